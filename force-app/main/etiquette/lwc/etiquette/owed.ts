@@ -1,0 +1,61 @@
+import { owesClient, type Course, type Owed, type Running } from './course';
+import type { PromptRule } from './rule';
+
+/** The order in which actions of one instant are owed. */
+const PROMPTS: readonly PromptRule[] = ['nudge', 'answer', 'duration', 'idle'];
+
+/** The instant from which a running prompt owes its action as things stand; `undefined` where it does not. */
+const owedFrom = (course: Course, rule: PromptRule, clock: Running): number | undefined => {
+    if (clock.due === null) {
+        return undefined;
+    }
+    if (rule !== 'duration') {
+        return clock.due;
+    }
+    return owesClient(course) ? Math.max(clock.due, course.at ?? clock.due) : undefined;
+};
+
+const chargeLimits = (course: Course, to: number): void => {
+    for (const rule of ['connect', 'response', 'update'] as const) {
+        const clock = course.running[rule];
+        if (clock?.due != null && clock.due <= to && clock.charged === undefined) {
+            clock.charged = course.holder ?? null;
+        }
+    }
+};
+
+/**
+ * Lets time pass up to an instant, the instant itself left out: its own events count as before what falls due at it,
+ * and what is owed is judged after all of them. Notes who holds the chat just before each limit's due time, and which
+ * actions became owed.
+ */
+export const passTime = (course: Course, to: number): void => {
+    if (course.at === undefined || to <= course.at || course.endedAt !== undefined) {
+        return;
+    }
+    chargeLimits(course, to);
+    const fresh: Owed[] = [];
+    for (const rule of PROMPTS) {
+        const clock = course.running[rule];
+        if (clock === undefined || clock.owedAt !== undefined) {
+            continue;
+        }
+        const from = owedFrom(course, rule, clock);
+        if (from !== undefined && from < to) {
+            clock.owedAt = from;
+            fresh.push({ rule, start: clock.start, at: from });
+        }
+    }
+    fresh.sort((one, other) => one.at - other.at);
+    course.owed.push(...fresh);
+};
+
+/** When the next running prompt owes its action, if no event comes before; `undefined` where none will. */
+export const nextOwedAt = (course: Course): number | undefined => {
+    const instants = PROMPTS.flatMap((rule) => {
+        const clock = course.running[rule];
+        const from = clock === undefined || clock.owedAt !== undefined ? undefined : owedFrom(course, rule, clock);
+        return from ?? [];
+    });
+    return instants.length === 0 ? undefined : Math.min(...instants);
+};

@@ -1,0 +1,139 @@
+import type { Intent } from './chatEvent';
+
+/** The actions that the etiquette owes, or that the agent's buttons do. */
+export const ACTIONS = ['nudge', 'end', 'ticket:answer', 'ticket:duration', 'hold', 'update'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What to do when an action falls due: nothing, say so, put the text into the agent's input, do it. */
+export const MODES = ['off', 'remind', 'insert', 'send'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** From which of several unanswered messages of the agent the client's silence counts. */
+export const SILENCE_ANCHORS = ['last', 'first'] as const;
+export type SilenceAnchor = (typeof SILENCE_ANCHORS)[number];
+
+/** The limits of a policy, all in seconds. */
+export const LIMITS = [
+    'connect',
+    'response',
+    'update',
+    'answer',
+    'duration',
+    'nudge',
+    'idle',
+    'idleAfterNudge'
+] as const;
+export type Limit = (typeof LIMITS)[number];
+
+/** The texts of a policy; `{caseNumber}` in the ticket texts stands for the case's number. */
+export interface PolicyTexts {
+    nudge: string;
+    hold: string;
+    update: string;
+    closing: string;
+    ticketAnswer: string;
+    ticketDuration: string;
+}
+
+/** Phrases by which a message is recognised. */
+export type PolicyPhrases = Record<Extract<Intent, 'ticket' | 'nudge' | 'hold'> | 'thanks', string[]>;
+
+/** A team's etiquette. All limits are seconds. */
+export interface Policy extends Record<Limit, number> {
+    silenceAnchor: SilenceAnchor;
+    texts: PolicyTexts;
+    phrases: PolicyPhrases;
+    modes: Record<Action, Mode>;
+}
+
+/** What stands for the case's number in the ticket texts. */
+export const CASE_NUMBER = '{caseNumber}';
+
+/** The etiquette where no policy says otherwise. */
+export const DEFAULT_POLICY: Policy = {
+    connect: 30,
+    response: 60,
+    update: 120,
+    answer: 300,
+    duration: 900,
+    nudge: 180,
+    idle: 300,
+    idleAfterNudge: 120,
+    silenceAnchor: 'last',
+    texts: {
+        nudge: 'Are you still there?',
+        hold: "I need a few minutes to find that out for you. I'll keep you updated.",
+        update: "I'm still looking into this for you. Thank you for your patience.",
+        closing:
+            'Hey! It looks like you are no longer available. I will be ending this chat, but if you need further assistance please open a new chat and we can continue assisting you!',
+        ticketAnswer:
+            'I need to investigate this further, so I have opened ticket {caseNumber} for you. We will follow up with you on it.',
+        ticketDuration:
+            'This is taking longer than it should, so I have opened ticket {caseNumber} for you and will investigate further.'
+    },
+    phrases: {
+        ticket: ['opened ticket', 'opened a ticket', 'created a ticket', 'opened a case', 'created a case'],
+        nudge: ['are you still there', 'are you there', 'still with me'],
+        hold: [
+            'let me check',
+            'let me look',
+            'let me see',
+            'one moment',
+            'bear with me',
+            'give me a moment',
+            'give me a few minutes',
+            "i'll check",
+            "i'll look into",
+            'looking into'
+        ],
+        thanks: [
+            'thanks',
+            'thank you',
+            'thx',
+            'many thanks',
+            'so much',
+            'very much',
+            'ok',
+            'okay',
+            'great',
+            'perfect',
+            'awesome',
+            'bye',
+            'goodbye',
+            'have a nice day',
+            'you too',
+            'no thanks',
+            "that's all",
+            'that is all',
+            'cheers'
+        ]
+    },
+    modes: {
+        nudge: 'insert',
+        end: 'insert',
+        'ticket:answer': 'insert',
+        'ticket:duration': 'insert',
+        hold: 'insert',
+        update: 'insert'
+    }
+};
+
+const TEXT_OF: Record<Action, keyof PolicyTexts> = {
+    nudge: 'nudge',
+    end: 'closing',
+    'ticket:answer': 'ticketAnswer',
+    'ticket:duration': 'ticketDuration',
+    hold: 'hold',
+    update: 'update'
+};
+
+/**
+ * The words that go with an action. The ticket texts name the case where its number is handed in.
+ *
+ * @example textFor('ticket:answer', DEFAULT_POLICY, '00001234') // '… opened ticket 00001234 for you …'
+ */
+export const textFor = (action: Action, policy: Policy, caseNumber = CASE_NUMBER): string =>
+    policy.texts[TEXT_OF[action]].replaceAll(CASE_NUMBER, () => caseNumber);
+
+/** A limit of the policy in whole milliseconds. */
+export const milliseconds = (seconds: number): number => Math.max(1, Math.round(seconds * 1000));

@@ -1,0 +1,133 @@
+import {
+    ACTIONS,
+    CASE_NUMBER,
+    DEFAULT_POLICY,
+    LIMITS,
+    MODES,
+    SILENCE_ANCHORS,
+    type Policy,
+    type PolicyPhrases,
+    type PolicyTexts
+} from './policy';
+
+/** The longest limit: a day, in seconds. */
+export const LONGEST_LIMIT = 86_400;
+
+const TEXTS = Object.keys(DEFAULT_POLICY.texts) as (keyof PolicyTexts)[];
+const PHRASES = Object.keys(DEFAULT_POLICY.phrases) as (keyof PolicyPhrases)[];
+const KEYS = [...LIMITS, 'silenceAnchor', 'texts', 'phrases', 'modes'] as const;
+
+/** A policy that cannot hold. `problems` names every bad value with what was given and what is allowed. */
+export class PolicyError extends Error {
+    readonly problems: readonly string[];
+
+    constructor(problems: readonly string[]) {
+        super(`The policy cannot be used: ${problems.join('; ')}`);
+        this.name = 'PolicyError';
+        this.problems = problems;
+    }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const problem = (key: string, given: unknown, allowed: string): string =>
+    `${key}: given ${JSON.stringify(given) ?? String(given)}, allowed is ${allowed}`;
+
+/** Takes each key of `given` over into `target` where `read` accepts it; says what is wrong with the others. */
+const readKeys = <Key extends string>(
+    given: unknown,
+    keys: readonly Key[],
+    path: string,
+    read: (key: Key, value: unknown) => string[]
+): string[] => {
+    if (!isObject(given)) {
+        return [problem(path || 'policy', given, 'a JSON object')];
+    }
+    return Object.entries(given).flatMap(([name, value]) => {
+        const key = keys.find((known) => known === name);
+        const full = path ? `${path}.${name}` : name;
+        if (key === undefined) {
+            return [`${full}: unknown key with ${JSON.stringify(value)}, allowed are ${keys.join(', ')}`];
+        }
+        return read(key, value);
+    });
+};
+
+const oneOf = (values: readonly string[]): string => `one of ${values.join(', ')}`;
+
+const isSeconds = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= LONGEST_LIMIT;
+
+const readTexts = (given: unknown, texts: PolicyTexts): string[] =>
+    readKeys(given, TEXTS, 'texts', (key, value) => {
+        const isTicket = key === 'ticketAnswer' || key === 'ticketDuration';
+        if (typeof value !== 'string' || value.trim() === '' || (isTicket && !value.includes(CASE_NUMBER))) {
+            const allowed = isTicket ? `a text with ${CASE_NUMBER}` : 'a text that is not empty';
+            return [problem(`texts.${key}`, value, allowed)];
+        }
+        texts[key] = value;
+        return [];
+    });
+
+const readPhrases = (given: unknown, phrases: PolicyPhrases): string[] =>
+    readKeys(given, PHRASES, 'phrases', (key, value) => {
+        if (!Array.isArray(value) || !value.every((phrase): phrase is string => typeof phrase === 'string')) {
+            return [problem(`phrases.${key}`, value, 'a list of texts')];
+        }
+        phrases[key] = [...value];
+        return [];
+    });
+
+const readModes = (given: unknown, modes: Policy['modes']): string[] =>
+    readKeys(given, ACTIONS, 'modes', (key, value) => {
+        const mode = MODES.find((known) => known === value);
+        if (mode === undefined) {
+            return [problem(`modes.${key}`, value, oneOf(MODES))];
+        }
+        modes[key] = mode;
+        return [];
+    });
+
+/**
+ * The policy that a JSON object describes; what it leaves out is as in DEFAULT_POLICY.
+ *
+ * @throws PolicyError naming every unknown key and every bad value
+ * @example readPolicy({ response: 90 }).response // 90
+ */
+export const readPolicy = (given: unknown): Policy => {
+    const policy: Policy = {
+        ...DEFAULT_POLICY,
+        texts: { ...DEFAULT_POLICY.texts },
+        phrases: { ...DEFAULT_POLICY.phrases },
+        modes: { ...DEFAULT_POLICY.modes }
+    };
+    const problems = readKeys(given, KEYS, '', (key, value) => {
+        switch (key) {
+            case 'texts':
+                return readTexts(value, policy.texts);
+            case 'phrases':
+                return readPhrases(value, policy.phrases);
+            case 'modes':
+                return readModes(value, policy.modes);
+            case 'silenceAnchor': {
+                const anchor = SILENCE_ANCHORS.find((known) => known === value);
+                policy.silenceAnchor = anchor ?? policy.silenceAnchor;
+                return anchor ? [] : [problem(key, value, oneOf(SILENCE_ANCHORS))];
+            }
+            default:
+                if (!isSeconds(value)) {
+                    return [problem(key, value, 'a number of seconds above 0 and at most 86,400')];
+                }
+                policy[key] = value;
+                return [];
+        }
+    });
+    if (policy.idle <= policy.nudge) {
+        problems.push(problem('idle', policy.idle, `a number of seconds greater than nudge, which is ${policy.nudge}`));
+    }
+    if (problems.length > 0) {
+        throw new PolicyError(problems);
+    }
+    return policy;
+};

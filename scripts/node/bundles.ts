@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One Lightning web component or module: its folder and the file whose exports are `c/name`. */
+export interface Bundle {
+    name: string;
+    folder: string;
+    entry: string;
+}
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..', '..');
+
+/** Every bundle of the project that is written in TypeScript, by name. */
+export function findBundles(): Map<string, Bundle> {
+    const bundles = new Map<string, Bundle>();
+    for (const folder of lwcFolders(join(root, 'force-app'))) {
+        for (const name of folderNames(folder)) {
+            const entry = join(folder, name, `${name}.ts`);
+            if (!existsSync(entry)) continue;
+            const twin = bundles.get(name);
+            if (twin) throw new Error(`Two bundles are named "${name}": ${twin.folder} and ${join(folder, name)}`);
+            bundles.set(name, { name, folder: join(folder, name), entry });
+        }
+    }
+    return new Map([...bundles].sort(([left], [right]) => left.localeCompare(right)));
+}
+
+/** The folders named `lwc`, wherever they stand: a room of the product has one each. */
+function lwcFolders(folder: string): string[] {
+    return folderNames(folder).flatMap((name) => {
+        const path = join(folder, name);
+        return name === 'lwc' ? [path] : lwcFolders(path);
+    });
+}
+
+function folderNames(folder: string): string[] {
+    if (!existsSync(folder)) return [];
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}

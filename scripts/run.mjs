@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// Starts every command of the project on Node 24, whatever Node the machine has. Plain JavaScript that any Node since
+// 18 can read, because it runs before anything is installed. Standard output belongs to the command alone.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { COMMANDS } from './commands.mjs';
+import { installMissing } from './node/install.mjs';
+import { findNode } from './node/findNode.mjs';
+
+const OLDEST_NODE = 20;
+const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+const root = fileURLToPath(new URL('..', import.meta.url));
+const register = new URL('node/register.ts', import.meta.url).href;
+
+/** The help text: one line for each command whose part of the project is there. */
+function help() {
+    const there = Object.entries(COMMANDS).filter(([, { run }]) => {
+        return run.startsWith('node_modules/') || existsSync(join(root, run));
+    });
+    const lines = there.map(([name, { does }]) => `  npm run ${name.padEnd(16)} ${does}`);
+    return `Usage: npm run <command> [-- options]\n\n${lines.join('\n')}\n`;
+}
+
+/** Ends this process the way the command ended. */
+function endAs(code, signal) {
+    if (signal) {
+        FORWARDED.forEach((name) => process.removeAllListeners(name));
+        process.kill(process.pid, signal);
+        return;
+    }
+    process.exitCode = code ?? 1;
+}
+
+function start(node, command, options) {
+    const isTool = command.run.startsWith('node_modules/');
+    const args = [join(root, command.run), ...(command.with ?? []), ...options];
+    if (!isTool) args.unshift('--disable-warning=ExperimentalWarning', `--import=${register}`);
+    // Tools take their files from the project's folder; our own commands take paths as the person typed them.
+    const child = spawn(node, args, { cwd: isTool ? root : process.cwd(), stdio: 'inherit' });
+    for (const signal of FORWARDED) {
+        process.on(signal, () => {
+            // A terminal sends Ctrl-C to the command too; a second one would read as impatience.
+            if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+        });
+    }
+    child.on('error', (error) => fail(`${node} cannot be started: ${error.message}`));
+    child.on('exit', endAs);
+}
+
+function fail(message) {
+    process.stderr.write(`${message}\n`);
+    process.exitCode = 1;
+}
+
+async function main() {
+    const [name, ...options] = process.argv.slice(2);
+    if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+        return fail(`Node ${OLDEST_NODE} or later is needed to start this project; this is ${process.version}.`);
+    }
+    if (name === undefined || name === '--help' || name === '-h') {
+        process.stdout.write(help());
+        return undefined;
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) return fail(`There is no command "${name}".\n\n${help()}`);
+    await installMissing(root);
+    if (!existsSync(join(root, command.run))) return fail(`"${name}" cannot run: ${command.run} is not there.`);
+    return start(findNode(root), command, options);
+}
+
+main().catch((error) => fail(error.message));

@@ -26,6 +26,15 @@ export function findBundles(): Map<string, Bundle> {
     return new Map([...bundles].sort(([left], [right]) => left.localeCompare(right)));
 }
 
+/** The files of a bundle that an org sees, in its folders too; tests are not among them. */
+export function filesOf(folder: string): string[] {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (!entry.isDirectory()) return [path];
+        return entry.name === '__tests__' ? [] : filesOf(path);
+    });
+}
+
 /** The folders named `lwc`, wherever they stand: a room of the product has one each. */
 function lwcFolders(folder: string): string[] {
     return folderNames(folder).flatMap((name) => {

@@ -1,0 +1,66 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Bundle, filesOf, findBundles, root } from '../node/bundles.ts';
+import { complaintsAbout } from './compiler.ts';
+import { emitComponents } from './emit.ts';
+
+const HELP = `Usage: npm run build [-- --check]
+
+Compiles every component: writes the .js beside each .ts for a deploy, and checks each bundle
+with the compiler that Salesforce uses.
+
+  --check   write nothing, only say what is wrong
+`;
+
+function main(): void {
+    const { values } = parseArgs({
+        options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return;
+    }
+    const bundles = [...findBundles().values()];
+    if (bundles.length === 0) throw new Error('No bundle found under force-app: nothing to build.');
+    progress(`Checking the types of ${bundles.length} bundles …`);
+    const { emitted, complaints } = emitComponents(join(root, 'tsconfig.build.json'));
+    const scripts = new Map([...emitted].map(([source, text]) => [normalize(source), text]));
+    const version = sourceApiVersion();
+    for (const [index, bundle] of bundles.entries()) {
+        progress(`Compiling bundle ${index + 1} of ${bundles.length}: ${bundle.name}`);
+        complaints.push(...complaintsAbout(bundle, scripts, version));
+    }
+    endProgress();
+    if (complaints.length > 0) {
+        console.log(`${complaints.join('\n')}\n\n${complaints.length} things to repair; nothing was written.`);
+        process.exitCode = 1;
+        return;
+    }
+    if (!values.check) write(bundles, scripts);
+    console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
+}
+
+/** Writes every script beside its source, and removes those whose source is gone. */
+function write(bundles: Bundle[], scripts: ReadonlyMap<string, string>): void {
+    const wanted = new Map([...scripts].map(([source, text]) => [source.replace(/\.ts$/, '.js'), text]));
+    const present = bundles.flatMap(({ folder }) => filesOf(folder)).filter((file) => extname(file) === '.js');
+    present.filter((file) => !wanted.has(file)).forEach((file) => rmSync(file));
+    wanted.forEach((text, file) => writeFileSync(file, text));
+}
+
+function sourceApiVersion(): number {
+    const project: unknown = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8'));
+    if (typeof project === 'object' && project && 'sourceApiVersion' in project) return Number(project.sourceApiVersion);
+    throw new Error('sfdx-project.json names no sourceApiVersion.');
+}
+
+function progress(text: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function endProgress(): void {
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}
+
+main();

@@ -1,0 +1,54 @@
+import type { Clock } from 'c/etiquette';
+import { clockFace, wholeSeconds } from 'c/words';
+
+interface Countdown {
+    text: Text;
+    /** The instant at which it stands at 0:00. */
+    zero: number;
+    /** It stands still: paused. */
+    frozen: boolean;
+    /** It stops at 0:00: a clock that cannot fall due yet is never overdue. */
+    stopsAtZero: boolean;
+    shown: number;
+}
+
+const textIn = (place: HTMLElement): Text =>
+    (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;
+
+const countdownOf = (place: HTMLElement, clock: Clock, now: number): Countdown => {
+    const frozen = clock.state === 'paused';
+    const zero = frozen ? now + (clock.remaining ?? clock.limit) : (clock.due ?? clock.start + clock.limit);
+    return { text: textIn(place), zero, frozen, stopsAtZero: clock.due === undefined, shown: -1 };
+};
+
+const write = (countdown: Countdown, now: number): void => {
+    const remaining = countdown.zero - now;
+    const seconds = countdown.stopsAtZero && remaining < 0 ? 0 : wholeSeconds(remaining);
+    if (seconds !== countdown.shown) {
+        countdown.shown = seconds;
+        countdown.text.data = clockFace(seconds);
+    }
+};
+
+/**
+ * The countdowns of one card. To render a hundred cards anew every second would cost several times what their texts
+ * cost, so the texts are written directly, and only those that changed.
+ */
+export class Countdowns {
+    #all: Countdown[] = [];
+
+    /** Takes over the places of the clocks' times, one for each clock, and shows the time as of now. */
+    adopt(places: Iterable<HTMLElement>, clocks: readonly Clock[], now: number): void {
+        this.#all = Array.from(places, (place, index) => countdownOf(place, clocks[index] as Clock, now));
+        this.tick(now);
+    }
+
+    /** Shows the time as of now. */
+    tick(now: number): void {
+        for (const countdown of this.#all) {
+            if (!countdown.frozen || countdown.shown < 0) {
+                write(countdown, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import type { Button, Clock } from 'c/etiquette';
+import type { ChatView } from 'c/shift';
+import { buttonWord, lookOf, ruleWord, stateWord, whyNot } from 'c/words';
+import { ICONS } from './icons';
+
+/** One clock, as the template shows it. */
+export interface ClockRow {
+    rule: string;
+    /** With the space that separates it from the time, so that both read as one text. */
+    label: string;
+    word: string;
+    icon: string;
+    look: string;
+}
+
+/** One button, as the template shows it. */
+export interface ButtonView {
+    name: Button;
+    label: string;
+    disabled: boolean;
+    title: string | undefined;
+    look: string;
+}
+
+/** Two views of a chat that are alike differ at most in the time that is left, which `tick` shows. */
+export const likeness = (chat: ChatView | undefined): string => {
+    if (!chat) {
+        return '';
+    }
+    const { clocks, ...rest } = chat;
+    return JSON.stringify([
+        rest,
+        clocks.map(({ remaining, ...clock }) => [clock, clock.state === 'paused' && remaining])
+    ]);
+};
+
+/** A clock, as the template shows it. */
+export const rowOf = (clock: Clock): ClockRow => {
+    const look = lookOf(clock);
+    return {
+        rule: clock.rule,
+        label: `${ruleWord(clock.rule)} `,
+        word: stateWord(clock),
+        icon: ICONS[look],
+        look: `clock ${look}`
+    };
+};
+
+/** A button of a chat, as the template shows it; one that is disabled says why. */
+export const buttonOf = (name: Button, { buttons, phase }: ChatView): ButtonView => {
+    const disabled = !buttons.includes(name);
+    return {
+        name,
+        label: buttonWord(name),
+        disabled,
+        title: disabled ? whyNot(name, phase) : undefined,
+        look: `slds-button slds-button_neutral press ${name}`
+    };
+};

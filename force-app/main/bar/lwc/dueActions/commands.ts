@@ -1,0 +1,54 @@
+import type { ActionCommand, ActionState, ActionView } from 'c/shift';
+import doCancel from '@salesforce/label/c.Etiquette_Do_Cancel';
+import doConfirm from '@salesforce/label/c.Etiquette_Do_Confirm';
+import doDismiss from '@salesforce/label/c.Etiquette_Do_Dismiss';
+import doInsert from '@salesforce/label/c.Etiquette_Do_Insert';
+import doRetry from '@salesforce/label/c.Etiquette_Do_Retry';
+import doSend from '@salesforce/label/c.Etiquette_Do_Send';
+import doSnooze from '@salesforce/label/c.Etiquette_Do_Snooze';
+
+/** A command as a button. */
+export interface CommandView {
+    name: ActionCommand;
+    label: string;
+    look: string;
+}
+
+const PLAIN = 'slds-button slds-button_neutral';
+const STRONG = 'slds-button slds-button_brand';
+
+const LABELS: Record<ActionCommand, string> = {
+    do: doInsert,
+    snooze: doSnooze,
+    cancel: doCancel,
+    retry: doRetry,
+    dismiss: doDismiss
+};
+
+const COMMANDS: Record<ActionState, readonly ActionCommand[]> = {
+    coming: ['do', 'snooze', 'cancel'],
+    due: ['do', 'snooze', 'cancel'],
+    snoozed: ['do', 'cancel'],
+    failed: ['retry', 'cancel'],
+    notOnScreen: ['retry', 'cancel'],
+    inserted: ['dismiss'],
+    done: ['dismiss'],
+    withheld: ['dismiss'],
+    claimed: []
+};
+
+/** What doing it means: an end is confirmed; a text goes into the input where there is a way in, else it is sent. */
+const doWord = ({ action, state, reason }: ActionView): string => {
+    if (action === 'end') {
+        return doConfirm;
+    }
+    return state === 'coming' || reason === 'noWayIn' ? doSend : doInsert;
+};
+
+/** The commands that an action takes as it stands, the likeliest first. */
+export const commandsOf = (view: ActionView): CommandView[] =>
+    COMMANDS[view.state].map((name, index) => ({
+        name,
+        label: name === 'do' ? doWord(view) : LABELS[name],
+        look: index === 0 && name !== 'dismiss' ? STRONG : PLAIN
+    }));

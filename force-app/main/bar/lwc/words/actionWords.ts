@@ -1,0 +1,71 @@
+import actionClaimed from '@salesforce/label/c.Etiquette_Action_Claimed';
+import actionComing from '@salesforce/label/c.Etiquette_Action_Coming';
+import actionDone from '@salesforce/label/c.Etiquette_Action_Done';
+import actionEnd from '@salesforce/label/c.Etiquette_Action_End';
+import actionFailed from '@salesforce/label/c.Etiquette_Action_Failed';
+import actionHold from '@salesforce/label/c.Etiquette_Action_Hold';
+import actionInserted from '@salesforce/label/c.Etiquette_Action_Inserted';
+import actionNotOnScreen from '@salesforce/label/c.Etiquette_Action_NotOnScreen';
+import actionNudge from '@salesforce/label/c.Etiquette_Action_Nudge';
+import actionSnoozed from '@salesforce/label/c.Etiquette_Action_Snoozed';
+import actionTicketAnswer from '@salesforce/label/c.Etiquette_Action_TicketAnswer';
+import actionTicketDuration from '@salesforce/label/c.Etiquette_Action_TicketDuration';
+import actionUpdate from '@salesforce/label/c.Etiquette_Action_Update';
+import actionWithheld from '@salesforce/label/c.Etiquette_Action_Withheld';
+import reasonCancelled from '@salesforce/label/c.Etiquette_Reason_Cancelled';
+import reasonDismissed from '@salesforce/label/c.Etiquette_Reason_Dismissed';
+import reasonEnded from '@salesforce/label/c.Etiquette_Reason_Ended';
+import reasonNotAllowed from '@salesforce/label/c.Etiquette_Reason_NotAllowed';
+import reasonNotOwed from '@salesforce/label/c.Etiquette_Reason_NotOwed';
+import reasonNoWayIn from '@salesforce/label/c.Etiquette_Reason_NoWayIn';
+import reasonUnknown from '@salesforce/label/c.Etiquette_Reason_Unknown';
+import type { Action } from 'c/etiquette';
+import type { ActionReason, ActionState, ActionView } from 'c/shift';
+import { fill } from './fill';
+import { minutesAndSeconds } from './time';
+
+const ACTION_WORDS: Record<Action, string> = {
+    nudge: actionNudge,
+    end: actionEnd,
+    'ticket:answer': actionTicketAnswer,
+    'ticket:duration': actionTicketDuration,
+    hold: actionHold,
+    update: actionUpdate
+};
+
+const REASON_WORDS: Record<ActionReason, string> = {
+    cancelled: reasonCancelled,
+    dismissed: reasonDismissed,
+    notOwed: reasonNotOwed,
+    notAllowed: reasonNotAllowed,
+    ended: reasonEnded,
+    noWayIn: reasonNoWayIn,
+    unknown: reasonUnknown
+};
+
+const STATE_WORDS: Record<ActionState, string> = {
+    coming: actionComing,
+    due: '',
+    claimed: actionClaimed,
+    inserted: actionInserted,
+    done: actionDone,
+    failed: actionFailed,
+    notOnScreen: actionNotOnScreen,
+    withheld: actionWithheld,
+    snoozed: actionSnoozed
+};
+
+/** What an action is about, as agents read it. */
+export const actionWord = (action: Action): string => ACTION_WORDS[action];
+
+/** How an action stands at an instant: the server's own words where it failed, else why it waits or was not done. */
+export const actionState = ({ state, reason, message, until }: ActionView, now: number): string => {
+    if (state === 'coming' || state === 'snoozed') {
+        return fill(STATE_WORDS[state], minutesAndSeconds(Math.max(0, (until ?? now) - now)));
+    }
+    const why = message ?? (reason && REASON_WORDS[reason]);
+    if (state === 'failed') {
+        return fill(STATE_WORDS.failed, why ?? '');
+    }
+    return why ?? STATE_WORDS[state];
+};

@@ -1,0 +1,60 @@
+import ruleConnect from '@salesforce/label/c.Etiquette_Rule_Connect';
+import ruleResponse from '@salesforce/label/c.Etiquette_Rule_Response';
+import ruleUpdate from '@salesforce/label/c.Etiquette_Rule_Update';
+import ruleAnswer from '@salesforce/label/c.Etiquette_Rule_Answer';
+import ruleDuration from '@salesforce/label/c.Etiquette_Rule_Duration';
+import ruleNudge from '@salesforce/label/c.Etiquette_Rule_Nudge';
+import ruleIdle from '@salesforce/label/c.Etiquette_Rule_Idle';
+import stateOnTime from '@salesforce/label/c.Etiquette_State_OnTime';
+import stateDueSoon from '@salesforce/label/c.Etiquette_State_DueSoon';
+import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
+import stateDue from '@salesforce/label/c.Etiquette_State_Due';
+import stateResting from '@salesforce/label/c.Etiquette_State_Resting';
+import statePaused from '@salesforce/label/c.Etiquette_State_Paused';
+import stateAfterNudge from '@salesforce/label/c.Etiquette_State_AfterNudge';
+import stateAllEngaged from '@salesforce/label/c.Etiquette_State_AllEngaged';
+import type { Clock, Rule } from 'c/etiquette';
+
+const RULE_WORDS: Record<Rule, string> = {
+    connect: ruleConnect,
+    response: ruleResponse,
+    update: ruleUpdate,
+    answer: ruleAnswer,
+    duration: ruleDuration,
+    nudge: ruleNudge,
+    idle: ruleIdle
+};
+
+/** How a clock looks: its state; `waiting` where it cannot fall due yet; `resting` where it is due and owes nothing. */
+export type Look = Clock['state'] | 'waiting' | 'resting';
+
+/** The name of a clock, as agents read it. */
+export const ruleWord = (rule: Rule): string => RULE_WORDS[rule];
+
+/** How a clock looks. */
+export const lookOf = (clock: Clock): Look => {
+    if (clock.state === 'due') {
+        return clock.owed ? 'due' : 'resting';
+    }
+    return clock.due === undefined && clock.state !== 'paused' ? 'waiting' : clock.state;
+};
+
+/** The state of a clock in words. A prompt past its due time is both: its action is due, and time is running. */
+export const stateWord = (clock: Clock): string => {
+    switch (lookOf(clock)) {
+        case 'onTime':
+            return stateOnTime;
+        case 'dueSoon':
+            return stateDueSoon;
+        case 'overdue':
+            return stateOverdue;
+        case 'due':
+            return `${stateOverdue}, ${stateDue}`;
+        case 'resting':
+            return stateResting;
+        case 'waiting':
+            return stateAfterNudge;
+        default:
+            return clock.rule === 'connect' ? `${statePaused}: ${stateAllEngaged}` : statePaused;
+    }
+};

@@ -1,0 +1,14 @@
+import phaseEnded from '@salesforce/label/c.Etiquette_Phase_Ended';
+import phaseOffered from '@salesforce/label/c.Etiquette_Phase_Offered';
+import phaseWaiting from '@salesforce/label/c.Etiquette_Phase_Waiting';
+import type { ChatView } from 'c/shift';
+
+const PHASE_WORDS: Record<ChatView['phase'], string> = {
+    offered: phaseOffered,
+    waiting: phaseWaiting,
+    accepted: '',
+    ended: phaseEnded
+};
+
+/** Where a chat stands, where that is not simply an accepted chat. */
+export const phaseWord = (phase: ChatView['phase']): string => PHASE_WORDS[phase];

@@ -1,0 +1,7 @@
+/** The words of the bar, in the language of the agent. */
+export { ruleWord, stateWord, lookOf, type Look } from './clockWords';
+export { buttonWord, whyNot } from './buttonWords';
+export { phaseWord } from './phaseWords';
+export { actionWord, actionState } from './actionWords';
+export { wholeSeconds, clockFace, minutesAndSeconds } from './time';
+export { fill } from './fill';

@@ -22,7 +22,7 @@ const counts = ({ state }: ActionView): boolean => state === 'snoozed' || state 
  */
 export default class ChatCard extends LightningElement {
     /** The card stands on the chat's own page: without the client's name and the way there. */
-    @api onPage = false;
+    @api besideConversation = false;
 
     words = { buttonGo, panelEmpty };
     shown: ChatView | undefined;
@@ -71,7 +71,7 @@ export default class ChatCard extends LightningElement {
     }
 
     renderedCallback(): void {
-        const places = this.template.querySelectorAll<HTMLElement>('.time');
+        const places = this.template?.querySelectorAll<HTMLElement>('.time') ?? [];
         this.#countdowns.adopt(places, this.shown?.clocks ?? [], this.#now);
     }
 
@@ -80,11 +80,11 @@ export default class ChatCard extends LightningElement {
     }
 
     get hasNothing(): boolean {
-        return this.onPage && !this.shown?.clocks.length && !this.hasActions;
+        return this.besideConversation && !this.shown?.clocks.length && !this.hasActions;
     }
 
     get hasName(): boolean {
-        return !this.onPage;
+        return !this.besideConversation;
     }
 
     get buttons(): ButtonView[] {
@@ -129,7 +129,7 @@ export default class ChatCard extends LightningElement {
 
     get look(): string {
         const first = this.shown?.clocks[0];
-        return `card ${first ? lookOf(first) : 'onTime'}${this.onPage ? ' on-page' : ''}`;
+        return `card ${first ? lookOf(first) : 'onTime'}${this.besideConversation ? ' beside' : ''}`;
     }
 
     press(event: Event): void {

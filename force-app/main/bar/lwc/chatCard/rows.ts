@@ -19,19 +19,25 @@ export interface ButtonView {
     label: string;
     disabled: boolean;
     title: string | undefined;
-    look: string;
 }
 
-/** Two views of a chat that are alike differ at most in the time that is left, which `tick` shows. */
+/** What tells one clock from another, beside the time that is left; that of a paused one stands still and counts. */
+const likenessOf = ({ rule, state, start, due, owed, remaining }: Clock): unknown[] => [
+    rule,
+    state,
+    start,
+    due,
+    owed,
+    state === 'paused' && remaining
+];
+
+/** Views of a chat with the same likeness differ at most in the time that is left. */
 export const likeness = (chat: ChatView | undefined): string => {
     if (!chat) {
         return '';
     }
     const { clocks, ...rest } = chat;
-    return JSON.stringify([
-        rest,
-        clocks.map(({ remaining, ...clock }) => [clock, clock.state === 'paused' && remaining])
-    ]);
+    return JSON.stringify([rest, clocks.map(likenessOf)]);
 };
 
 /** A clock, as the template shows it. */
@@ -53,7 +59,6 @@ export const buttonOf = (name: Button, { buttons, phase }: ChatView): ButtonView
         name,
         label: buttonWord(name),
         disabled,
-        title: disabled ? whyNot(name, phase) : undefined,
-        look: `slds-button slds-button_neutral press ${name}`
+        title: disabled ? whyNot(name, phase) : undefined
     };
 };

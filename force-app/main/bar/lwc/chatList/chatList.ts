@@ -27,11 +27,11 @@ export default class ChatList extends LightningElement {
     /** Moves the focus to the first chat, the most urgent one. */
     @api
     focusFirst(): void {
-        this.template.querySelector<HTMLElement>('li')?.focus();
+        this.template?.querySelector<HTMLElement>('li')?.focus();
     }
 
     renderedCallback(): void {
-        this.#cards = [...this.template.querySelectorAll<Ticking>('c-chat-card')];
+        this.#cards = [...(this.template?.querySelectorAll<Ticking>('c-chat-card') ?? [])];
     }
 
     get isEmpty(): boolean {

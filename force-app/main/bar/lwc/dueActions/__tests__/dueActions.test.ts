@@ -1,0 +1,97 @@
+import { createElement } from 'lwc';
+import type { ActionView } from 'c/shift';
+import DueActions from 'c/dueActions';
+
+type Actions = HTMLElement & InstanceType<typeof DueActions>;
+
+const show = (view: Partial<ActionView>, now = 0): Actions => {
+    const element = createElement<Actions>('c-due-actions', { is: DueActions });
+    const action: ActionView = {
+        key: 'chat|nudge|1',
+        action: 'nudge',
+        state: 'due',
+        text: 'Are you still there?',
+        ...view
+    };
+    Object.assign(element, { actions: [action], now, name: 'Due for Dana Cruz' });
+    document.body.appendChild(element);
+    return element;
+};
+
+const texts = (element: Actions, selector: string): string[] =>
+    Array.from(element.shadowRoot?.querySelectorAll(selector) ?? [], (found) => found.textContent ?? '');
+
+describe('c-due-actions', () => {
+    afterEach(() => {
+        document.body.replaceChildren();
+    });
+
+    it('says what is due, in which words, and what the agent can do', () => {
+        const element = show({});
+
+        expect(texts(element, '.what')).toEqual(['The client is silent: ask if they are still there']);
+        expect(texts(element, '.text')).toEqual(['Are you still there?']);
+        expect(texts(element, 'button')).toEqual(['Insert', 'Snooze', 'Cancel']);
+    });
+
+    it('asks for a confirmation before a chat is ended', () => {
+        expect(texts(show({ action: 'end', text: 'Hey!' }), 'button')).toEqual(['Confirm', 'Snooze', 'Cancel']);
+    });
+
+    it('offers to send where the chat has no way into the input', () => {
+        const element = show({ reason: 'noWayIn' });
+
+        expect(texts(element, 'button')).toEqual(['Send', 'Snooze', 'Cancel']);
+        expect(texts(element, '.state')).toEqual(['This chat takes no text in its input: send it with one click']);
+    });
+
+    it('lets the agent stop what is about to be done by itself', () => {
+        const element = show({ state: 'coming', until: 20_000 });
+
+        expect(texts(element, '.state')).toEqual(['By itself in 0:20']);
+        expect(texts(element, 'button')).toEqual(['Send', 'Snooze', 'Cancel']);
+    });
+
+    it("shows the server's own words for what failed, and a retry", () => {
+        const element = show({ action: 'ticket:answer', state: 'failed', message: 'Case Origin is required' });
+
+        expect(texts(element, '[role="alert"]')).toEqual(['Not done: Case Origin is required']);
+        expect(texts(element, 'button')).toEqual(['Retry', 'Cancel']);
+    });
+
+    it('offers a retry when the chat is not on screen', () => {
+        const element = show({ state: 'notOnScreen' });
+
+        expect(texts(element, '.state')).toEqual(['The chat is not on screen: go to it, then try again']);
+        expect(texts(element, 'button')).toEqual(['Retry', 'Cancel']);
+    });
+
+    it('offers nothing while an action is being done', () => {
+        expect(texts(show({ state: 'claimed' }), 'button')).toEqual([]);
+    });
+
+    it('says which command was given to which action', () => {
+        const element = show({});
+        const heard = jest.fn();
+        document.body.addEventListener('act', heard, { once: true });
+
+        element.shadowRoot?.querySelectorAll('button')[1]?.click();
+
+        const [[event]] = heard.mock.calls as [[CustomEvent]];
+        expect(event.detail).toEqual({ key: 'chat|nudge|1', command: 'snooze' });
+    });
+
+    it.each<ActionView['state']>([
+        'coming',
+        'due',
+        'claimed',
+        'inserted',
+        'done',
+        'failed',
+        'notOnScreen',
+        'withheld',
+        'snoozed'
+    ])('is accessible while an action is %s', async (state) => {
+        await expect(show({ state, message: state === 'failed' ? 'No access' : undefined })).toBeAccessible();
+    });
+});

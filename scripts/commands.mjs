@@ -16,7 +16,11 @@ export const COMMANDS = {
     'check:metadata': { run: 'scripts/metadata/main.ts', does: 'check the metadata without an org' },
     types: { run: 'scripts/build/types.ts', does: 'check the types of everything' },
     paths: { run: 'scripts/build/paths.ts', does: 'write tsconfig.paths.json; --check only compares' },
-    lint: { run: 'node_modules/eslint/bin/eslint.js', with: ['.'], does: 'lint; --fix repairs what it can' },
+    lint: {
+        run: 'node_modules/eslint/bin/eslint.js',
+        with: ['--max-warnings=0', '.'],
+        does: 'lint; --fix repairs what it can'
+    },
     format: { run: 'node_modules/prettier/bin/prettier.cjs', with: ['--write', '.'], does: 'format every file' },
     'format:check': {
         run: 'node_modules/prettier/bin/prettier.cjs',

@@ -43,7 +43,9 @@ function compile(bundle: Bundle, file: string, emitted: Emitted, apiVersion: num
 }
 
 function isComponent(bundle: Bundle, source: string): boolean {
-    return EXTENDS_AN_ELEMENT.test(source) || filesOf(bundle.folder).includes(join(bundle.folder, `${bundle.name}.html`));
+    return (
+        EXTENDS_AN_ELEMENT.test(source) || filesOf(bundle.folder).includes(join(bundle.folder, `${bundle.name}.html`))
+    );
 }
 
 const place = (file: string): string => relative(root, file);

@@ -10,7 +10,11 @@ export interface Emission {
 
 /** Checks the components' types as they are deployed, and emits their JavaScript into memory. */
 export function emitComponents(configFile: string): Emission {
-    const config = ts.getParsedCommandLineOfConfigFile(configFile, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic });
+    const config = ts.getParsedCommandLineOfConfigFile(
+        configFile,
+        {},
+        { ...ts.sys, onUnRecoverableConfigFileDiagnostic }
+    );
     if (!config) throw new Error(`${configFile} cannot be read`);
     const program = ts.createProgram(config.fileNames, config.options);
     const emitted = new Map<string, string>();

@@ -51,7 +51,8 @@ function write(bundles: Bundle[], scripts: ReadonlyMap<string, string>): void {
 
 function sourceApiVersion(): number {
     const project: unknown = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8'));
-    if (typeof project === 'object' && project && 'sourceApiVersion' in project) return Number(project.sourceApiVersion);
+    if (typeof project === 'object' && project && 'sourceApiVersion' in project)
+        return Number(project.sourceApiVersion);
     throw new Error('sfdx-project.json names no sourceApiVersion.');
 }
 

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const TESTS = ['**/__tests__/**'];
+const RELATIVE_WITHOUT_EXTENSION = '^\\.{1,2}/(?!.*\\.(ts|mjs|js|cjs|json)$)';
+const PLATFORM = '^(lwc$|lightning/|@salesforce/)';
+/** Bundles of the bar that put the adapters and the views together; only these meet the platform. */
+const CONTAINERS = ['etiquetteBar', 'etiquettePanel'];
+/** Bundles of the desk that get their ports handed in, so that they run anywhere. */
+const HANDED_IN = ['shift', 'journal'];
+
+/** What would make the rules depend on anything but the events they are given. */
+const NOT_IN_THE_RULES = [
+    ...['Date', 'performance', 'Temporal', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval'],
+    ...['requestAnimationFrame', 'queueMicrotask', 'window', 'document', 'globalThis', 'self', 'navigator', 'location'],
+    ...['localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest', 'WebSocket', 'crypto', 'console', 'process']
+];
+
+const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const bundlesOf = (room) => {
+    const folder = join(ROOT, room, 'lwc');
+    return existsSync(folder) ? readdirSync(folder) : [];
+};
+const toBundlesOf = (room, message) => {
+    const names = bundlesOf(room);
+    return names.length === 0 ? [] : [{ regex: `^c/(${names.join('|')})$`, message }];
+};
+
+const toTheBar = toBundlesOf('force-app/main/bar', 'The desk knows nothing of the bar: the arrow is bar -> desk.');
+const toTheDesk = toBundlesOf(
+    'force-app/main/desk',
+    'A view gets all it shows through @api; types may be imported.'
+).map((pattern) => ({ ...pattern, allowTypeImports: true }));
+
+/** The arrows between the rooms of the product, and what each room may not know. */
+export const productArrows = [
+    {
+        name: 'the rules',
+        files: ['force-app/main/etiquette/lwc/**/*.ts'],
+        ignores: TESTS,
+        rules: {
+            ...restrict({ regex: '^(?!\\./)', message: 'The rules import nothing but their own files.' }),
+            'no-restricted-globals': [
+                'error',
+                ...NOT_IN_THE_RULES.map((name) => ({
+                    name,
+                    message: 'The rules are pure: time comes in with the event, and nothing else comes in at all.'
+                }))
+            ],
+            'no-restricted-properties': [
+                'error',
+                { object: 'Math', property: 'random', message: 'The rules are pure.' }
+            ]
+        }
+    },
+    {
+        name: 'the desk',
+        files: ['force-app/main/desk/lwc/**/*.ts'],
+        ignores: TESTS,
+        rules: restrict(...toTheBar)
+    },
+    {
+        name: 'the parts of the desk that get their ports handed in',
+        files: HANDED_IN.map((name) => `force-app/main/desk/lwc/${name}/**/*.ts`),
+        ignores: TESTS,
+        rules: restrict(...toTheBar, { regex: PLATFORM, message: 'No platform here: it comes in through a port.' })
+    },
+    {
+        name: 'the views',
+        files: ['force-app/main/bar/lwc/**/*.ts'],
+        ignores: [...TESTS, ...CONTAINERS.map((name) => `force-app/main/bar/lwc/${name}/**`)],
+        rules: {
+            '@typescript-eslint/no-restricted-imports': [
+                'error',
+                {
+                    patterns: [
+                        ...toTheDesk,
+                        {
+                            regex: '^(lightning/|@salesforce/(?!label/|i18n/|client/))',
+                            message: 'A view knows no platform: its container hands it what it shows.'
+                        }
+                    ]
+                }
+            ]
+        }
+    }
+];
+
+const notDeepIntoTheProduct = {
+    regex: 'force-app/',
+    message: 'Import the bundle by its door, as "c/name".'
+};
+const withExtension = {
+    regex: RELATIVE_WITHOUT_EXTENSION,
+    message: 'Scripts run as they are: a relative import names its file, with its extension.'
+};
+
+/** The arrows between the scripts. */
+export const scriptArrows = [
+    { name: 'scripts', files: ['scripts/**/*.ts'], rules: restrict(notDeepIntoTheProduct, withExtension) },
+    {
+        name: 'what the console bundles for the browser',
+        files: ['scripts/console/page/**/*.ts', 'scripts/console/stand-ins/**/*.ts'],
+        rules: restrict(notDeepIntoTheProduct)
+    },
+    {
+        name: 'the local org and replay',
+        files: ['scripts/local-org/**/*.ts', 'scripts/replay/**/*.ts'],
+        rules: restrict(notDeepIntoTheProduct, withExtension, {
+            regex: '/console/',
+            message: 'The console stands on this, not the other way round.'
+        })
+    }
+];

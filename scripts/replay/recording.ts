@@ -1,9 +1,12 @@
-import { ALL_CHATS, hear, parseTimelineLine, TimelineError, type HeardEvent, type Policy } from 'c/etiquette';
-
-/** An event and its place in the file: of two at one instant the first to arrive counts as the earlier. */
-export interface RecordedEvent extends HeardEvent {
-    line: number;
-}
+import {
+    ALL_CHATS,
+    hear,
+    parseTimelineLine,
+    TimelineError,
+    type ChatEvent,
+    type HeardEvent,
+    type Policy
+} from 'c/etiquette';
 
 /** A line that is no event. */
 export interface RejectedLine {
@@ -11,35 +14,24 @@ export interface RejectedLine {
     reason: string;
 }
 
-/** One chat's events, in the order of time once `inOrder` was asked for. */
-class RecordedChat {
-    readonly events: RecordedEvent[] = [];
-    #ids: Set<string> | undefined;
-    #sorted = true;
-
-    /** Keeps an event, unless one with its id arrived before. */
-    add(event: RecordedEvent): void {
-        if (event.id !== undefined) {
-            this.#ids ??= new Set();
-            if (this.#ids.has(event.id)) {
-                return;
+/** Of events with one id the first to arrive; the others by time, ties in the order of arrival. */
+const inOrder = (arrived: HeardEvent[]): readonly HeardEvent[] => {
+    const ids = new Set<string>();
+    let last = -Infinity;
+    let isSorted = true;
+    const events = arrived.filter(({ id, at }) => {
+        if (id !== undefined) {
+            if (ids.has(id)) {
+                return false;
             }
-            this.#ids.add(event.id);
+            ids.add(id);
         }
-        const last = this.events.at(-1);
-        this.#sorted &&= last === undefined || last.at <= event.at;
-        this.events.push(event);
-    }
-
-    /** The events by time, ties in the order of arrival. */
-    inOrder(): readonly RecordedEvent[] {
-        if (!this.#sorted) {
-            this.events.sort((one, other) => one.at - other.at);
-            this.#sorted = true;
-        }
-        return this.events;
-    }
-}
+        isSorted &&= last <= at;
+        last = at;
+        return true;
+    });
+    return isSorted ? events : events.sort((one, other) => one.at - other.at);
+};
 
 /** The chats of a timeline, and the lines that were none of theirs. Keeps what an event means, never its text. */
 export class Recording {
@@ -47,8 +39,8 @@ export class Recording {
     /** The time of the last event; epoch milliseconds. */
     last: number | undefined;
     #lines = 0;
-    #everywhere = new RecordedChat();
-    #chats = new Map<string, RecordedChat>();
+    #everywhere: HeardEvent[] = [];
+    #chats = new Map<string, HeardEvent[]>();
     #policy: Policy;
     #until: number;
 
@@ -64,7 +56,7 @@ export class Recording {
         try {
             const event = parseTimelineLine(line);
             if (event.at <= this.#until) {
-                this.#keep(event.chat, event.type === 'capacity', hear(event, this.#policy) as RecordedEvent);
+                this.#keep(event);
             }
         } catch (error) {
             if (!(error instanceof TimelineError)) {
@@ -74,39 +66,37 @@ export class Recording {
         }
     }
 
-    #keep(chat: string, isCapacity: boolean, event: RecordedEvent): void {
-        event.line = this.#lines;
-        this.last = Math.max(this.last ?? event.at, event.at);
-        if (chat === ALL_CHATS && isCapacity) {
-            this.#everywhere.add(event);
+    #keep(event: ChatEvent): void {
+        const heard = hear(event, this.#policy, this.#lines);
+        this.last = this.last === undefined || this.last < heard.at ? heard.at : this.last;
+        if (event.type === 'capacity' && event.chat === ALL_CHATS) {
+            this.#everywhere.push(heard);
             return;
         }
-        let recorded = this.#chats.get(chat);
-        if (recorded === undefined) {
-            recorded = new RecordedChat();
-            this.#chats.set(chat, recorded);
+        const events = this.#chats.get(event.chat);
+        if (events === undefined) {
+            this.#chats.set(event.chat, [heard]);
+        } else {
+            events.push(heard);
         }
-        recorded.add(event);
     }
 
-    /** Each chat with its events, in the order of the chats' first events. Forgets a chat once it was given. */
-    *chats(): Generator<{ chat: string; events: Iterable<RecordedEvent> }> {
-        const order = [...this.#chats].map(([chat, recorded]) => ({ chat, recorded, first: recorded.inOrder()[0] }));
-        order.sort((one, other) => compareArrival(one.first, other.first));
-        const capacity = this.#everywhere.inOrder();
-        for (const { chat, recorded } of order) {
-            this.#chats.delete(chat);
-            const events = recorded.inOrder();
+    /** Each chat with its events, in the order of the chats' first events. */
+    *chats(): Generator<{ chat: string; events: Iterable<HeardEvent> }> {
+        const order = [...this.#chats].map(([chat, arrived]) => ({ chat, events: inOrder(arrived) }));
+        order.sort((one, other) => compareArrival(one.events[0], other.events[0]));
+        const capacity = inOrder(this.#everywhere);
+        for (const { chat, events } of order) {
             yield { chat, events: capacity.length === 0 ? events : withCapacity(events, capacity) };
         }
     }
 }
 
-const compareArrival = (one: RecordedEvent | undefined, other: RecordedEvent | undefined): number =>
-    (one?.at ?? 0) - (other?.at ?? 0) || (one?.line ?? 0) - (other?.line ?? 0);
+const compareArrival = (one: HeardEvent | undefined, other: HeardEvent | undefined): number =>
+    (one?.at ?? 0) - (other?.at ?? 0) || (one?.arrival ?? 0) - (other?.arrival ?? 0);
 
 /** How many of the sorted events come before one. */
-const countBefore = (events: readonly RecordedEvent[], event: RecordedEvent): number => {
+const countBefore = (events: readonly HeardEvent[], event: HeardEvent): number => {
     let low = 0;
     let high = events.length;
     while (low < high) {
@@ -121,30 +111,26 @@ const countBefore = (events: readonly RecordedEvent[], event: RecordedEvent): nu
 };
 
 /** From here on nobody waits for a connection, so that capacity means nothing to the chat. */
-const endsWaiting = ({ type, meaning }: RecordedEvent): boolean =>
+const endsWaiting = ({ type, meaning }: HeardEvent): boolean =>
     type === 'accepted' ||
     type === 'ended' ||
     type === 'closed' ||
     (type === 'message' && meaning !== undefined && meaning !== 'question' && meaning !== 'thanks');
 
 /** A chat's events among the changes of capacity that matter to it, from the one in force at its first event on. */
-function* withCapacity(
-    events: readonly RecordedEvent[],
-    capacity: readonly RecordedEvent[]
-): Generator<RecordedEvent> {
+const withCapacity = (events: readonly HeardEvent[], capacity: readonly HeardEvent[]): HeardEvent[] => {
     const [first] = events;
+    const merged: HeardEvent[] = [];
     let next = first === undefined ? capacity.length : Math.max(0, countBefore(capacity, first) - 1);
     for (const event of events) {
         for (let change = capacity[next]; change && compareArrival(change, event) < 0; change = capacity[next]) {
-            yield change;
+            merged.push(change);
             next += 1;
         }
         if (endsWaiting(event)) {
             next = capacity.length;
         }
-        yield event;
+        merged.push(event);
     }
-    for (; next < capacity.length; next += 1) {
-        yield capacity[next] as RecordedEvent;
-    }
-}
+    return next < capacity.length ? merged.concat(capacity.slice(next)) : merged;
+};

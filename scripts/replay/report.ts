@@ -25,7 +25,7 @@ const quote = (name: string): string => {
     return quoted;
 };
 
-const instant = (at: number | undefined): string => (at === undefined ? 'null' : `"${isoTime(at)}"`);
+const instant = (at: number | null): string => (at === null ? 'null' : `"${isoTime(at)}"`);
 
 /** Put together by hand: a report holds about as many episodes as the timeline has events. */
 const episodeJson = ({ rule, start, due, end, counted, result, late, agent }: Episode): string => {

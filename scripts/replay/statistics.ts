@@ -28,7 +28,7 @@ export class Statistics {
         const ofRule = this.#rules.get(rule);
         if (ofRule !== undefined) {
             count(ofRule.counts, result);
-            if (end !== undefined) {
+            if (end !== null) {
                 ofRule.counted.push(counted);
             }
         }

@@ -3,8 +3,8 @@ import { isoTime } from './instant.ts';
 import type { Report, Write } from './report.ts';
 import type { Statistics } from './statistics.ts';
 
-const time = (at: number | undefined, day: string): string => {
-    if (at === undefined) {
+const time = (at: number | null, day: string): string => {
+    if (at === null) {
         return '-';
     }
     const iso = isoTime(at);

@@ -52,36 +52,36 @@ interface EventOf<Type extends string> {
     /** Epoch milliseconds of the server. */
     at: number;
     /** Of two events of one chat with the same id, the first to arrive stays. */
-    id?: string;
+    id?: string | undefined;
 }
 
 /** The client asked for a chat; `text` is what the form before the chat said. */
 export interface RequestedEvent extends EventOf<'requested'> {
-    text?: string;
+    text?: string | undefined;
 }
 /** Omni-Channel offers the chat to an agent. */
 export interface AssignedEvent extends EventOf<'assigned'> {
-    agent?: string;
+    agent?: string | undefined;
 }
 export interface AcceptedEvent extends EventOf<'accepted'> {
-    agent?: string;
+    agent?: string | undefined;
 }
 /** The agent declined, or the push time-out did. */
 export interface DeclinedEvent extends EventOf<'declined'> {
-    agent?: string;
+    agent?: string | undefined;
 }
 /** A message; one without `text` is a file, an image or a button press. */
 export interface MessageEvent extends EventOf<'message'> {
     from: Sender;
-    text?: string;
+    text?: string | undefined;
     /** Given by the button that wrote the text; always wins over what the text looks like. */
-    intent?: Intent;
+    intent?: Intent | undefined;
     /** Used where the message is the acceptance. */
-    agent?: string;
+    agent?: string | undefined;
 }
 /** The chat went to another agent, or, without `agent`, to a queue. */
 export interface TransferredEvent extends EventOf<'transferred'> {
-    agent?: string;
+    agent?: string | undefined;
 }
 /** A case is linked to the chat. */
 export interface CaseEvent extends EventOf<'case'> {

@@ -44,19 +44,6 @@ export interface Clock {
     owed: boolean;
 }
 
-/** An episode of a rule, running or ended. Times are epoch milliseconds, spans milliseconds. */
-export interface Episode {
-    rule: Rule;
-    start: number;
-    due: number | undefined;
-    end: number | undefined;
-    counted: number;
-    result: HeldResult;
-    late?: number;
-    agent?: string;
-}
-type HeldResult = Course['episodes'][number]['result'] | 'running';
-
 /** Of a rule: `limit` or `prompt`. */
 export const kindOf = (rule: Rule): Clock['kind'] => (isLimit(rule) ? 'limit' : 'prompt');
 

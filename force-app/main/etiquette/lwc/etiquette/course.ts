@@ -1,4 +1,4 @@
-import type { PromptRule, Result, Rule } from './rule';
+import { RULES, type PromptRule, type Result, type Rule } from './rule';
 
 /**
  * The course that a chat has taken: what the rules know after the events so far. Plain JSON; the rules' files change
@@ -21,10 +21,13 @@ export interface Course {
     question: boolean;
     hold: boolean;
     caseId?: string;
-    running: Partial<Record<Rule, Running>>;
-    episodes: EndedEpisode[];
+    running: RunningClocks;
+    episodes: Episode[];
     owed: Owed[];
 }
+
+/** The running clocks, one a rule at most. */
+export type RunningClocks = { [rule in Rule]?: Running | undefined };
 
 /** An episode that goes on. */
 export interface Running {
@@ -33,27 +36,30 @@ export interface Running {
     due: number | null;
     limit: number;
     /** Of `connect`: what counted before `since`. */
-    counted?: number;
+    counted?: number | undefined;
     /** Of `connect`: since when it counts; absent while it is paused. */
-    since?: number;
+    since?: number | undefined;
     /** Of a limit: who held the chat just before the due time; `null` for nobody. Absent until then. */
-    charged?: string | null;
+    charged?: string | null | undefined;
     /** Of a prompt: from when its action is owed. Absent until then. */
-    owedAt?: number;
+    owedAt?: number | undefined;
 }
 
-/** An episode that has ended. */
-export interface EndedEpisode {
+/** An episode of a rule, running or ended. Times are epoch milliseconds, spans milliseconds. */
+export interface Episode {
     rule: Rule;
     start: number;
+    /** `null` where it was not due at all. */
     due: number | null;
-    end: number;
-    /** What counted of it. */
+    /** `null` while it runs. */
+    end: number | null;
+    /** What counted of it: of `connect` without its pauses. */
     counted: number;
-    result: Result;
+    result: Result | 'running';
     /** Of a prompt that ended `acted`: how long after its action was owed. */
-    late?: number;
-    agent?: string;
+    late?: number | undefined;
+    /** Who it is charged to; absent where nobody held the chat. */
+    agent?: string | undefined;
 }
 
 /** An action that a prompt owes from an instant on. */
@@ -70,18 +76,25 @@ export const newCourse = (): Course => ({
     asked: false,
     question: false,
     hold: false,
-    running: {},
+    running: {
+        connect: undefined,
+        response: undefined,
+        update: undefined,
+        answer: undefined,
+        duration: undefined,
+        nudge: undefined,
+        idle: undefined
+    },
     episodes: [],
     owed: []
 });
 
 /** A copy that can be changed without the original noticing. */
 export const copyOf = (course: Course): Course => {
-    const running: Course['running'] = {};
-    for (const [rule, clock] of Object.entries(course.running) as [Rule, Running | undefined][]) {
-        if (clock !== undefined) {
-            running[rule] = { ...clock };
-        }
+    const running = { ...course.running };
+    for (const rule of RULES) {
+        const clock = running[rule];
+        running[rule] = clock && { ...clock };
     }
     return { ...course, running, episodes: [...course.episodes], owed: [...course.owed] };
 };
@@ -91,7 +104,16 @@ export const owesClient = (course: Course): boolean => course.question || course
 
 /** Starts an episode; `limit` is in milliseconds. */
 export const start = (course: Course, rule: Rule, at: number, limit: number): Running => {
-    const clock: Running = { start: at, due: at + limit, limit };
+    // All fields from the start: a replay makes millions of these, and a fixed shape makes them cheap.
+    const clock: Running = {
+        start: at,
+        due: at + limit,
+        limit,
+        counted: undefined,
+        since: undefined,
+        charged: undefined,
+        owedAt: undefined
+    };
     course.running[rule] = clock;
     return clock;
 };
@@ -119,22 +141,16 @@ export const end = (course: Course, rule: Rule, at: number, result: Result): voi
         return;
     }
     course.running[rule] = undefined;
-    const episode: EndedEpisode = {
+    course.episodes.push({
         rule,
         start: clock.start,
         due: clock.due,
         end: at,
         counted: countedAt(clock, at),
-        result
-    };
-    if (result === 'acted') {
-        episode.late = clock.owedAt === undefined ? 0 : at - clock.owedAt;
-    }
-    const agent = chargedTo(course, clock, result);
-    if (agent !== undefined) {
-        episode.agent = agent;
-    }
-    course.episodes.push(episode);
+        result,
+        late: result === 'acted' ? at - (clock.owedAt ?? at) : undefined,
+        agent: chargedTo(course, clock, result)
+    });
 };
 
 /** Ends a limit by what it waited for: met at or before the due time, breached after it. */

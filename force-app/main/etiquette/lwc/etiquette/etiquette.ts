@@ -29,9 +29,9 @@ export {
     isEnded,
     newChat,
     type ChatState,
-    type Clock,
-    type Episode
+    type Clock
 } from './chatState';
+export type { Episode } from './course';
 export { isOwed, step, type Effect, type Wake } from './step';
 export { clocks, compareUrgency, mostUrgent, nextWakeAt } from './clocks';
 export { episodes } from './episodes';

@@ -1,4 +1,4 @@
-import type { ChatEvent, Ender, Intent } from './chatEvent';
+import type { ChatEvent, Ender, Intent, MessageEvent, RequestedEvent } from './chatEvent';
 import type { Policy } from './policy';
 import { intentOf, isThanks } from './recognition';
 
@@ -9,23 +9,22 @@ import { intentOf, isThanks } from './recognition';
 export interface HeardEvent {
     type: ChatEvent['type'];
     at: number;
-    id?: string;
-    agent?: string;
-    meaning?: Intent | 'question' | 'thanks';
-    caseId?: string;
-    by?: Ender;
-    available?: number;
+    id?: string | undefined;
+    agent?: string | undefined;
+    meaning?: Intent | 'question' | 'thanks' | undefined;
+    caseId?: string | undefined;
+    by?: Ender | undefined;
+    available?: number | undefined;
+    /** Its place in the order of arrival, where a host needs it to merge what came from several sources. */
+    arrival?: number | undefined;
 }
 
 const clientMeaning = (text: string | undefined, policy: Policy): 'question' | 'thanks' =>
     isThanks(text, policy) ? 'thanks' : 'question';
 
-const meaningOf = (event: ChatEvent, policy: Policy): HeardEvent['meaning'] => {
+const meaningOf = (event: RequestedEvent | MessageEvent, policy: Policy): HeardEvent['meaning'] => {
     if (event.type === 'requested') {
         return event.text ? clientMeaning(event.text, policy) : undefined;
-    }
-    if (event.type !== 'message') {
-        return undefined;
     }
     if (event.from === 'agent') {
         return event.intent ?? intentOf(event.text, policy);
@@ -34,24 +33,14 @@ const meaningOf = (event: ChatEvent, policy: Policy): HeardEvent['meaning'] => {
 };
 
 /** An event without its text, its message recognised by the policy. */
-export const hear = (event: ChatEvent, policy: Policy): HeardEvent => {
-    const heard: HeardEvent = { type: event.type, at: event.at };
-    if (event.id !== undefined) {
-        heard.id = event.id;
-    }
-    const meaning = meaningOf(event, policy);
-    if (meaning !== undefined) {
-        heard.meaning = meaning;
-    }
-    if ('agent' in event && event.agent !== undefined) {
-        heard.agent = event.agent;
-    }
-    if (event.type === 'case') {
-        heard.caseId = event.caseId;
-    } else if (event.type === 'ended') {
-        heard.by = event.by;
-    } else if (event.type === 'capacity') {
-        heard.available = event.available;
-    }
-    return heard;
-};
+export const hear = (event: ChatEvent, policy: Policy, arrival?: number): HeardEvent => ({
+    type: event.type,
+    at: event.at,
+    id: event.id,
+    agent: 'agent' in event ? event.agent : undefined,
+    meaning: event.type === 'message' || event.type === 'requested' ? meaningOf(event, policy) : undefined,
+    caseId: event.type === 'case' ? event.caseId : undefined,
+    by: event.type === 'ended' ? event.by : undefined,
+    available: event.type === 'capacity' ? event.available : undefined,
+    arrival
+});

@@ -15,13 +15,24 @@ const owedFrom = (course: Course, rule: PromptRule, clock: Running): number | un
     return owesClient(course) ? Math.max(clock.due, course.at ?? clock.due) : undefined;
 };
 
-const chargeLimits = (course: Course, to: number): void => {
-    for (const rule of ['connect', 'response', 'update'] as const) {
-        const clock = course.running[rule];
-        if (clock?.due != null && clock.due <= to && clock.charged === undefined) {
-            clock.charged = course.holder ?? null;
-        }
+/** Notes who holds the chat where a limit's due time comes. */
+const charge = (course: Course, clock: Running | undefined, to: number): void => {
+    if (clock !== undefined && clock.due !== null && clock.due <= to && clock.charged === undefined) {
+        clock.charged = course.holder ?? null;
     }
+};
+
+const owe = (course: Course, rule: PromptRule, to: number): Owed | undefined => {
+    const clock = course.running[rule];
+    if (clock === undefined || clock.owedAt !== undefined) {
+        return undefined;
+    }
+    const from = owedFrom(course, rule, clock);
+    if (from === undefined || from >= to) {
+        return undefined;
+    }
+    clock.owedAt = from;
+    return { rule, start: clock.start, at: from };
 };
 
 /**
@@ -33,21 +44,20 @@ export const passTime = (course: Course, to: number): void => {
     if (course.at === undefined || to <= course.at || course.endedAt !== undefined) {
         return;
     }
-    chargeLimits(course, to);
-    const fresh: Owed[] = [];
+    const { running, owed } = course;
+    charge(course, running.connect, to);
+    charge(course, running.response, to);
+    charge(course, running.update, to);
+    const known = owed.length;
     for (const rule of PROMPTS) {
-        const clock = course.running[rule];
-        if (clock === undefined || clock.owedAt !== undefined) {
-            continue;
-        }
-        const from = owedFrom(course, rule, clock);
-        if (from !== undefined && from < to) {
-            clock.owedAt = from;
-            fresh.push({ rule, start: clock.start, at: from });
+        const fresh = owe(course, rule, to);
+        if (fresh !== undefined) {
+            owed.push(fresh);
         }
     }
-    fresh.sort((one, other) => one.at - other.at);
-    course.owed.push(...fresh);
+    if (owed.length > known + 1) {
+        owed.push(...owed.splice(known).sort((one, other) => one.at - other.at));
+    }
 };
 
 /** When the next running prompt owes its action, if no event comes before; `undefined` where none will. */

@@ -8,6 +8,9 @@ interface Recogniser {
     phrases: { intent: Intent; words: string }[];
     /** Thanks by their first word, each as its words. */
     thanks: Map<string, string[][]>;
+    /** What texts turned out to be: on a busy floor the same words come again and again. */
+    knownIntents: Map<string, Intent>;
+    knownThanks: Map<string, boolean>;
 }
 
 const INTENT_OF: Record<keyof PolicyTexts, Intent> = {
@@ -50,7 +53,9 @@ const recogniserFor = (policy: Policy): Recogniser => {
                 .filter((words) => words !== '')
                 .map((words) => ({ intent, words: ` ${words} ` }))
         ),
-        thanks
+        thanks,
+        knownIntents: new Map(),
+        knownThanks: new Map()
     };
 };
 
@@ -65,6 +70,34 @@ const recogniserOf = (policy: Policy): Recogniser => {
     return recogniser;
 };
 
+const KNOWN_AT_MOST = 5_000;
+const KNOWN_LENGTH = 300;
+
+/** Works something out for a text once, as long as it is short and there are not too many. */
+const known = <Value>(values: Map<string, Value>, text: string, workOut: (text: string) => Value): Value => {
+    let value = values.get(text);
+    if (value === undefined) {
+        value = workOut(text);
+        if (text.length <= KNOWN_LENGTH) {
+            if (values.size >= KNOWN_AT_MOST) {
+                values.clear();
+            }
+            values.set(text, value);
+        }
+    }
+    return value;
+};
+
+const recogniseIntent = ({ texts, phrases }: Recogniser, text: string): Intent => {
+    const folded = fold(text);
+    const whole = texts.find(({ pattern }) => pattern.test(folded));
+    if (whole) {
+        return whole.intent;
+    }
+    const padded = ` ${folded} `;
+    return phrases.find(({ words }) => padded.includes(words))?.intent ?? 'answer';
+};
+
 /**
  * What an agent's message is for, from its text alone: one of the policy's texts, else one of its phrases, else an
  * answer. A message without text (a file) is an answer.
@@ -75,31 +108,15 @@ export const intentOf = (text: string | undefined, policy: Policy): Intent => {
     if (text === undefined) {
         return 'answer';
     }
-    const { texts, phrases } = recogniserOf(policy);
-    const folded = fold(text);
-    const whole = texts.find(({ pattern }) => pattern.test(folded));
-    if (whole) {
-        return whole.intent;
-    }
-    const padded = ` ${folded} `;
-    return phrases.find(({ words }) => padded.includes(words))?.intent ?? 'answer';
+    const recogniser = recogniserOf(policy);
+    return known(recogniser.knownIntents, text, (unknown) => recogniseIntent(recogniser, unknown));
 };
 
 const standsAt = (phrase: readonly string[], words: readonly string[], at: number): boolean =>
     phrase.every((word, index) => words[at + index] === word);
 
-/**
- * True for a client's message that is nothing but thanks and farewell: one or more of the policy's phrases, one after
- * another. A message without text is none.
- *
- * @example isThanks('Ok, thank you so much!', DEFAULT_POLICY) // true
- */
-export const isThanks = (text: string | undefined, policy: Policy): boolean => {
-    const words = fold(text ?? '').split(' ');
-    const { thanks } = recogniserOf(policy);
-    if (!thanks.has(words[0] ?? '')) {
-        return false;
-    }
+const recogniseThanks = ({ thanks }: Recogniser, text: string): boolean => {
+    const words = fold(text).split(' ');
     // Every place that a run of phrases from the start can reach: two phrases may begin alike.
     const reached = new Set([0]);
     for (const at of reached) {
@@ -110,4 +127,18 @@ export const isThanks = (text: string | undefined, policy: Policy): boolean => {
         }
     }
     return reached.has(words.length);
+};
+
+/**
+ * True for a client's message that is nothing but thanks and farewell: one or more of the policy's phrases, one after
+ * another. A message without text is none.
+ *
+ * @example isThanks('Ok, thank you so much!', DEFAULT_POLICY) // true
+ */
+export const isThanks = (text: string | undefined, policy: Policy): boolean => {
+    if (text === undefined) {
+        return false;
+    }
+    const recogniser = recogniserOf(policy);
+    return known(recogniser.knownThanks, text, (unknown) => recogniseThanks(recogniser, unknown));
 };

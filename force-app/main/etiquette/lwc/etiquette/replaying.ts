@@ -1,5 +1,4 @@
-import type { Episode } from './chatState';
-import { newCourse } from './course';
+import { newCourse, type Episode } from './course';
 import { episodesOf } from './episodes';
 import { happen } from './happening';
 import type { HeardEvent } from './hearing';

@@ -1,5 +1,5 @@
 const ISO_TIME =
-    /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:(Z)|([+-])(\d{2}):?(\d{2})?)$/;
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(\d{2})(?:[.,](\d+))?)?(?:Z|([+-])(\d{2}):?(\d{2})?)$/;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Two days before the last instant that a JavaScript date can show: what falls due a day later can be shown too. */
@@ -22,23 +22,63 @@ const daysSince1970 = (year: number, month: number, day: number): number => {
     return era * 146_097 + dayOfEra - 719_468;
 };
 
+const DIGIT_ZERO = 48;
+
+/** The number that `count` digits from `from` on write; NaN where one of them is none. */
+const digits = (text: string, from: number, count: number): number => {
+    let number = 0;
+    for (let place = from; place < from + count; place += 1) {
+        const digit = text.charCodeAt(place) - DIGIT_ZERO;
+        number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
+    }
+    return number;
+};
+
+/** The day and the time of day of a text that begins with `YYYY-MM-DDTHH:MM`, in epoch milliseconds as if in UTC. */
+const readMinute = (text: string): number => {
+    const year = digits(text, 0, 4);
+    const month = digits(text, 5, 2);
+    const day = digits(text, 8, 2);
+    const hour = digits(text, 11, 2);
+    const minute = digits(text, 14, 2);
+    const isDay = day >= 1 && day <= daysIn(year, month);
+    return isDay && hour <= 23 && minute <= 59
+        ? daysSince1970(year, month, day) * 24 * HOUR + hour * HOUR + minute * MINUTE
+        : NaN;
+};
+
+/** Reads the one layout that most programs write, `YYYY-MM-DDTHH:MM:SS.mmmZ`; NaN for any other. */
+const readUsual = (text: string): number => {
+    const isUsual =
+        text.length === 24 &&
+        text[4] === '-' &&
+        text[7] === '-' &&
+        text[10] === 'T' &&
+        text[13] === ':' &&
+        text[16] === ':' &&
+        text[19] === '.' &&
+        text[23] === 'Z';
+    const second = digits(text, 17, 2);
+    return isUsual && second <= 59 ? readMinute(text) + second * 1000 + digits(text, 20, 3) : NaN;
+};
+
+const readOffset = (sign: string | undefined, hours: number, minutes: number): number =>
+    hours <= 23 && minutes <= 59 ? (hours * HOUR + minutes * MINUTE) * (sign === '-' ? -1 : 1) : NaN;
+
 const readIsoTime = (text: string): number | undefined => {
+    const usual = readUsual(text);
+    if (!Number.isNaN(usual)) {
+        return usual;
+    }
     const parts = ISO_TIME.exec(text);
     if (parts === null) {
         return undefined;
     }
-    const part = (index: number): number => Number(parts[index] ?? 0);
-    const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
-    const [offsetHours, offsetMinutes] = [part(10), part(11)];
-    const isDay = day >= 1 && day <= daysIn(year, month);
-    const isTime = hour <= 23 && minute <= 59 && second <= 59;
-    if (!isDay || !isTime || offsetHours > 23 || offsetMinutes > 59) {
-        return undefined;
-    }
-    const fraction = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
-    const offset = (offsetHours * HOUR + offsetMinutes * MINUTE) * (parts[9] === '-' ? -1 : 1);
-    const days = daysSince1970(year, month, day);
-    return days * 24 * HOUR + hour * HOUR + minute * MINUTE + second * 1000 + fraction - offset;
+    const [, seconds = '0', fraction = '', sign, hours = '0', minutes = '0'] = parts;
+    const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
+    const offset = readOffset(sign, Number(hours), Number(minutes));
+    const at = readMinute(text) + Number(seconds) * 1000 + milliseconds - offset;
+    return Number.isNaN(at) || Number(seconds) > 59 ? undefined : at;
 };
 
 /**

@@ -1,14 +1,4 @@
-import {
-    ALL_CHATS,
-    ENDERS,
-    EVENT_TYPES,
-    INTENTS,
-    SENDERS,
-    type ChatEvent,
-    type Ender,
-    type Intent,
-    type Sender
-} from './chatEvent';
+import { ENDERS, EVENT_TYPES, INTENTS, SENDERS, type ChatEvent } from './chatEvent';
 import { recordId } from './recordId';
 import { readTime } from './time';
 
@@ -56,49 +46,74 @@ const nameOf = (fields: Fields, field: string): string => {
 const timeOf = ({ at }: Fields): number =>
     readTime(at) ?? refuse('at', at, 'an ISO 8601 time with its offset, or epoch milliseconds');
 
-const oneOf = <Value extends string>(fields: Fields, field: string, values: readonly Value[]): Value =>
-    values.find((value) => value === fields[field]) ?? refuse(field, fields[field], `one of ${values.join(', ')}`);
+const oneOf = <Value extends string>(fields: Fields, field: string, values: readonly Value[]): Value => {
+    const value = fields[field] as Value;
+    return values.includes(value) ? value : refuse(field, value, `one of ${values.join(', ')}`);
+};
 
 /** Where nothing is said, or `null`, which is how exports write nothing. */
-const isAbsent = (fields: Fields, field: string): boolean => fields[field] === undefined || fields[field] === null;
+const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
 
-const identityOf = (fields: Fields): { id?: string } => {
-    if (isAbsent(fields, 'id')) {
-        return {};
+const identityOf = ({ id }: Fields): string | undefined => {
+    if (isAbsent(id)) {
+        return undefined;
     }
-    const { id } = fields;
-    return typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : refuse('id', id, 'a text or a number');
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : refuse('id', id, 'a text or a number');
 };
 
-const agentOf = (fields: Fields): { agent?: string } => {
-    if (isAbsent(fields, 'agent') || fields.agent === '') {
-        return {};
+const agentOf = ({ agent }: Fields): string | undefined => {
+    if (isAbsent(agent) || agent === '') {
+        return undefined;
     }
-    return typeof fields.agent === 'string' ? { agent: recordId(fields.agent) } : refuse('agent', fields.agent, 'a text');
+    return typeof agent === 'string' ? recordId(agent) : refuse('agent', agent, 'a text');
 };
 
-const textOf = ({ text }: Fields): { text?: string } => {
-    if (text === undefined) {
-        return {};
-    }
-    return typeof text === 'string' ? { text } : refuse('text', text, 'a text');
-};
-
-const messageOf = (fields: Fields): { from: Sender; text?: string; intent?: Intent; agent?: string } => {
-    const from = oneOf(fields, 'from', SENDERS);
-    if (from !== 'agent') {
-        return { from, ...textOf(fields) };
-    }
-    const intent = isAbsent(fields, 'intent') ? {} : { intent: oneOf(fields, 'intent', INTENTS) };
-    return { from, ...textOf(fields), ...intent, ...agentOf(fields) };
-};
-
-const enderOf = (fields: Fields): Ender => (isAbsent(fields, 'by') ? 'system' : oneOf(fields, 'by', ENDERS));
+const textOf = ({ text }: Fields): string | undefined =>
+    text === undefined || typeof text === 'string' ? text : refuse('text', text, 'a text');
 
 const availableOf = ({ available }: Fields): number =>
     typeof available === 'number' && Number.isInteger(available) && available >= 0
         ? available
         : refuse('available', available, 'a whole number from 0');
+
+/** What every event has. */
+interface Common {
+    chat: string;
+    at: number;
+    id: string | undefined;
+}
+
+const messageOf = (fields: Fields, { chat, at, id }: Common): ChatEvent => {
+    const from = oneOf(fields, 'from', SENDERS);
+    const text = textOf(fields);
+    if (from !== 'agent') {
+        return { type: 'message', chat, at, id, from, text, intent: undefined, agent: undefined };
+    }
+    const intent = isAbsent(fields.intent) ? undefined : oneOf(fields, 'intent', INTENTS);
+    return { type: 'message', chat, at, id, from, text, intent, agent: agentOf(fields) };
+};
+
+const eventOf = (fields: Fields, type: ChatEvent['type'], { chat, at, id }: Common): ChatEvent => {
+    switch (type) {
+        case 'message':
+            return messageOf(fields, { chat, at, id });
+        case 'requested':
+            return { type, chat, at, id, text: textOf(fields) };
+        case 'assigned':
+        case 'accepted':
+        case 'declined':
+        case 'transferred':
+            return { type, chat, at, id, agent: agentOf(fields) };
+        case 'case':
+            return { type, chat, at, id, caseId: nameOf(fields, 'caseId') };
+        case 'ended':
+            return { type, chat, at, id, by: isAbsent(fields.by) ? 'system' : oneOf(fields, 'by', ENDERS) };
+        case 'capacity':
+            return { type, chat, at, id, available: availableOf(fields) };
+        default:
+            return { type, chat, at, id };
+    }
+};
 
 /**
  * The event that a line of a timeline tells of; ids of records are brought to 18 characters.
@@ -108,27 +123,8 @@ const availableOf = ({ available }: Fields): number =>
  */
 export const parseTimelineLine = (line: string): ChatEvent => {
     const fields = parse(line);
-    const chat = fields.chat === ALL_CHATS ? ALL_CHATS : nameOf(fields, 'chat');
+    const chat = nameOf(fields, 'chat');
     const at = timeOf(fields);
     const type = oneOf(fields, 'type', EVENT_TYPES);
-    const common = { chat, at, ...identityOf(fields) };
-    switch (type) {
-        case 'requested':
-            return { ...common, type, ...textOf(fields) };
-        case 'assigned':
-        case 'accepted':
-        case 'declined':
-        case 'transferred':
-            return { ...common, type, ...agentOf(fields) };
-        case 'message':
-            return { ...common, type, ...messageOf(fields) };
-        case 'case':
-            return { ...common, type, caseId: nameOf(fields, 'caseId') };
-        case 'ended':
-            return { ...common, type, by: enderOf(fields) };
-        case 'capacity':
-            return { ...common, type, available: availableOf(fields) };
-        default:
-            return { ...common, type };
-    }
+    return eventOf(fields, type, { chat, at, id: identityOf(fields) });
 };

@@ -1,5 +1,5 @@
 import type { Clock } from 'c/etiquette';
-import { clockFace, wholeSeconds } from 'c/words';
+import { clockFace, timeLeft, wholeSeconds } from 'c/words';
 
 interface Countdown {
     text: Text;
@@ -17,7 +17,7 @@ const textIn = (place: HTMLElement): Text =>
 
 const countdownOf = (place: HTMLElement, clock: Clock, now: number): Countdown => {
     const frozen = clock.state === 'paused';
-    const zero = frozen ? now + (clock.remaining ?? clock.limit) : (clock.due ?? clock.start + clock.limit);
+    const zero = frozen ? now + timeLeft(clock, now) : (clock.due ?? clock.start + clock.limit);
     return { text: textIn(place), zero, frozen, stopsAtZero: clock.due === undefined, shown: -1 };
 };
 

@@ -58,3 +58,11 @@ export const stateWord = (clock: Clock): string => {
             return clock.rule === 'connect' ? `${statePaused}: ${stateAllEngaged}` : statePaused;
     }
 };
+
+/** How much time a clock has left at an instant, in milliseconds; negative past its due time. */
+export const timeLeft = ({ state, remaining, limit, start, due }: Clock, now: number): number => {
+    if (state === 'paused') {
+        return remaining ?? limit;
+    }
+    return due === undefined ? Math.max(0, start + limit - now) : due - now;
+};

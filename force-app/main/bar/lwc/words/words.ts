@@ -1,5 +1,5 @@
 /** The words of the bar, in the language of the agent. */
-export { ruleWord, stateWord, lookOf, type Look } from './clockWords';
+export { ruleWord, stateWord, lookOf, timeLeft, type Look } from './clockWords';
 export { buttonWord, whyNot } from './buttonWords';
 export { phaseWord } from './phaseWords';
 export { actionWord, actionState } from './actionWords';

@@ -1,0 +1,51 @@
+import type { Clock } from 'c/etiquette';
+import type { ChatView } from 'c/shift';
+import { Thresholds } from '../thresholds';
+
+const chatWith = (clientName: string, ...clocks: Partial<Clock>[]): ChatView =>
+    ({
+        chat: clientName,
+        clientName,
+        clocks: clocks.map((clock) => ({ rule: 'response', start: 0, due: 60_000, state: 'onTime', ...clock }))
+    }) as ChatView;
+
+describe('thresholds of the bar', () => {
+    it('says nothing while everything is on time', () => {
+        expect(new Thresholds().look([chatWith('Dana', {})])).toEqual({ polite: '', assertive: '' });
+    });
+
+    it('says politely what is due soon, and at once what is overdue or due', () => {
+        const thresholds = new Thresholds();
+
+        expect(
+            thresholds.look([
+                chatWith('Dana', { state: 'dueSoon' }),
+                chatWith('Eli', { state: 'overdue' }, { rule: 'nudge', state: 'due', owed: true })
+            ])
+        ).toEqual({ polite: 'Dana: Response is due soon', assertive: 'Eli: Response is overdue. Eli: Nudge is due' });
+    });
+
+    it('says each crossing once, however often it looks', () => {
+        const thresholds = new Thresholds();
+        const overdue = [chatWith('Dana', { state: 'overdue' })];
+
+        thresholds.look([chatWith('Dana', { state: 'dueSoon' })]);
+        expect(thresholds.look(overdue).assertive).toBe('Dana: Response is overdue');
+        expect(thresholds.look(overdue)).toEqual({ polite: '', assertive: '' });
+    });
+
+    it('says the next wait of the same client again', () => {
+        const thresholds = new Thresholds();
+        thresholds.look([chatWith('Dana', { state: 'overdue' })]);
+        thresholds.look([chatWith('Dana')]);
+
+        expect(thresholds.look([chatWith('Dana', { state: 'overdue', start: 90_000 })]).assertive).toBe(
+            'Dana: Response is overdue'
+        );
+    });
+
+    it('says nothing of a prompt that owes nothing', () => {
+        const long = chatWith('Dana', { rule: 'duration', state: 'due', owed: false });
+        expect(new Thresholds().look([long]).assertive).toBe('');
+    });
+});

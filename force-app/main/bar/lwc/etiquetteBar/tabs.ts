@@ -1,0 +1,18 @@
+import { focusTab, getAllTabInfo, getFocusedTabInfo, openTab, type TabInfo } from 'lightning/platformWorkspaceApi';
+import { recordId } from 'c/etiquette';
+
+const holds = (tab: TabInfo, chat: string): boolean => tab.recordId !== undefined && recordId(tab.recordId) === chat;
+
+/** Goes to a chat: to its tab where it is open, else it opens one. */
+export const goTo = async (chat: string): Promise<void> => {
+    const tabs = await getAllTabInfo();
+    const tab = tabs.flatMap((primary) => [primary, ...(primary.subtabs ?? [])]).find((one) => holds(one, chat));
+    await (tab ? focusTab(tab.tabId) : openTab({ recordId: chat, focus: true }));
+};
+
+/** The first of the chats, the most urgent first, that is not on screen already. */
+export const nextOf = async (chats: readonly string[]): Promise<string | undefined> => {
+    const tabs = await getAllTabInfo();
+    const focused = tabs.length > 0 ? await getFocusedTabInfo() : undefined;
+    return chats.find((chat) => !focused || !holds(focused, chat));
+};

@@ -48,15 +48,7 @@ export type ActionCommand = 'do' | 'snooze' | 'cancel' | 'retry' | 'dismiss';
  * waits for the agent's click.
  */
 export type ActionState =
-    | 'coming'
-    | 'due'
-    | 'claimed'
-    | 'inserted'
-    | 'done'
-    | 'failed'
-    | 'notOnScreen'
-    | 'withheld'
-    | 'snoozed';
+    'coming' | 'due' | 'claimed' | 'inserted' | 'done' | 'failed' | 'notOnScreen' | 'withheld' | 'snoozed';
 
 /** Why an action was not done, or waits, where it was not the server who said so. */
 export type ActionReason = 'cancelled' | 'dismissed' | 'notOwed' | 'notAllowed' | 'ended' | 'noWayIn' | 'unknown';
@@ -115,7 +107,7 @@ export interface ShiftPorts {
     /** Names this window in the journal; made up where it is missing. */
     windowId?: string;
     /** Has the records of these chats read again. */
-    readAgain?(chats: string[]): void;
+    readAgain?(chats: string[]): Promise<void> | void;
 }
 
 /** An agent's shift: the chats in hand, what is due in them, and what is done about it. */
@@ -126,6 +118,8 @@ export interface Shift {
     know(chat: string, facts: ChatFacts): void;
     /** Takes the whole list of chats that wait in the queue: those that are gone from it go from the shift. */
     queue(waiting: WaitingChat[]): void;
+    /** Takes the whole list of the agent's work as Omni-Channel has it: chats that are not in it go from the shift. */
+    inHand(chats: string[]): void;
     /** Takes a chat off the list: declined, closed. */
     forget(chat: string): void;
     /** The clock's call: something is due, or a second has passed. */
@@ -145,4 +139,3 @@ export interface Shift {
     /** Lets go of the clock and the storage. */
     stop(): void;
 }
-

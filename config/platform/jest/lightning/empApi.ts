@@ -1,0 +1,50 @@
+import type * as described from 'lightning/empApi';
+
+/** A small working event bus: a test emits on a channel, and every subscriber of it hears. */
+const subscriptions = new Map<number, { channel: string; onMessage: (message: described.EmpMessage) => void }>();
+let errors: ((error: unknown) => void)[] = [];
+let refused = new Set<string>();
+let count = 0;
+
+/** Says that the org does not offer these channels, for a test. */
+export const refuse = (...channels: string[]): void => {
+    refused = new Set(channels);
+};
+
+/** Lets an event arrive, for a test. */
+export const emit = (channel: string, payload: Record<string, unknown>): void => {
+    for (const held of subscriptions.values()) {
+        if (held.channel === channel) held.onMessage({ channel, data: { payload } });
+    }
+};
+
+/** Breaks the connection, for a test. */
+export const fail = (error: unknown): void => errors.forEach((callback) => callback(error));
+
+/** How many channels are heard, for a test. */
+export const subscribed = (): number => subscriptions.size;
+
+/** Forgets everything, for a test. */
+export const reset = (): void => {
+    subscriptions.clear();
+    refused = new Set();
+    errors = [];
+};
+
+export const subscribe: typeof described.subscribe = async (channel, _replayId, onMessage) => {
+    if (refused.has(channel)) throw new Error(`403::Handler doesn't exist for topic ${channel}`);
+    count += 1;
+    subscriptions.set(count, { channel, onMessage });
+    return { id: count, channel };
+};
+
+export const unsubscribe: typeof described.unsubscribe = async ({ id }) => {
+    subscriptions.delete(id);
+};
+
+export const onError: typeof described.onError = async (callback) => {
+    errors.push(callback);
+};
+
+export const setDebugFlag: typeof described.setDebugFlag = async () => undefined;
+export const isEmpEnabled: typeof described.isEmpEnabled = async () => true;

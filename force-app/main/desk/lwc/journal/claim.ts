@@ -1,0 +1,96 @@
+import type { Entry, EntryState, Notes, Subject } from './entry';
+import type { StoredEntries } from './storedEntries';
+
+/** How long a claim holds without a sign of life, in milliseconds. */
+export const LEASE = 30_000;
+
+/** Who wants to do it: the rules, or the agent by a click. */
+export type Claimant = 'rules' | 'agent';
+
+/** A window's hold on one action. */
+export interface Claim {
+    /** The entry as it was before: of another try, or undefined. */
+    readonly before: Entry | undefined;
+    /** An earlier try may have delivered its text, and nobody knows: look it up before sending. */
+    readonly sendingSince: number | undefined;
+    /** Adds notes and starts the lease anew; false where the claim was lost to another window. */
+    keep(notes: Notes): boolean;
+    /** Ends the claim. What is done is noted even where the claim was lost; anything else leaves the new holder alone. */
+    settle(state: Exclude<EntryState, 'claimed'>, notes?: Notes & { until?: number }): boolean;
+}
+
+interface Place {
+    entries: StoredEntries;
+    now(): number;
+    /** Names this very claim. */
+    name: string;
+}
+
+const FREE_FOR_AGENT: readonly EntryState[] = ['inserted', 'offered', 'snoozed', 'failed', 'notOnScreen'];
+
+const isFree = (entry: Entry | undefined, claimant: Claimant, now: number): boolean => {
+    if (!entry) return true;
+    if (entry.state === 'claimed') return (entry.until ?? 0) <= now;
+    if (claimant === 'agent') return FREE_FOR_AGENT.includes(entry.state);
+    return entry.state === 'notOnScreen' || (entry.state === 'snoozed' && (entry.until ?? 0) <= now);
+};
+
+const notesOf = ({ text, caseId, caseNumber, sendingSince, delivered }: Entry): Notes => {
+    const notes: Notes = { text, caseId, caseNumber, sendingSince, delivered };
+    return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
+};
+
+/** Of an entry that cannot be read it is not known whether its text was sent: any time up to now. */
+const unknown = (subject: Subject): Entry => ({
+    ...subject,
+    state: 'claimed',
+    at: subject.start,
+    until: 0,
+    tries: 1,
+    sendingSince: subject.start
+});
+
+/** Writes the claim, and reads back whether it stands: of two windows that write, the later one has it. */
+export const takeClaim = async (place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> => {
+    const { entries, now, name } = place;
+    const stored = entries.read(subject.key);
+    const before = stored === 'unreadable' ? unknown(subject) : stored;
+    if (!isFree(before, claimant, now())) return undefined;
+    const tries = (before?.tries ?? 0) + 1;
+    let held: Entry = {
+        ...subject,
+        ...(before && notesOf(before)),
+        state: 'claimed',
+        at: now(),
+        until: now() + LEASE,
+        tries,
+        claim: name
+    };
+    entries.write(held);
+
+    const holds = (): boolean => {
+        const current = entries.read(subject.key);
+        return current !== undefined && current !== 'unreadable' && current.claim === name;
+    };
+
+    await Promise.resolve();
+    if (!holds()) return undefined;
+
+    return {
+        before,
+        sendingSince: before?.delivered ? undefined : before?.sendingSince,
+        keep(notes) {
+            if (!holds()) return false;
+            held = { ...held, ...notes, at: now(), until: now() + LEASE };
+            entries.write(held);
+            return true;
+        },
+        settle(state, notes = {}) {
+            const mine = holds();
+            if (!mine && state !== 'done') return false;
+            const { claim: _claim, until: _until, ...kept } = held;
+            entries.write({ ...kept, ...notes, state, at: now() });
+            return mine;
+        }
+    };
+};

@@ -1,0 +1,143 @@
+import { recordId, type ChatEvent, type PolicyFor } from 'c/etiquette';
+import type { Journal } from 'c/journal';
+import { hearCapacity } from './capacity';
+import { taken } from './eventIntake';
+import type { Given, GivenIntents } from './givenIntents';
+import { newInHand, retell, tell, type InHand } from './inHand';
+import { isHeldByOther } from './job';
+import type { KeptChats } from './keptChats';
+import { retold } from './retelling';
+import { restoreText, toldAlready } from './sameFact';
+import type { ChatFacts } from './shiftTypes';
+
+/** What the list of chats needs from the shift. */
+export interface ListDesk {
+    policyFor: PolicyFor;
+    agentId: string;
+    journal: Journal;
+    given: GivenIntents;
+    kept: KeptChats;
+    now(): number;
+    /** Says that the text of an action was sent by the agent. */
+    textSent(inHand: InHand, given: Given): void;
+}
+
+/** The chats in hand. */
+export interface ChatList {
+    all(): Iterable<InHand>;
+    get(chat: string): InHand | undefined;
+    /** Takes an event; the chat it changed, or undefined where it changed none. */
+    take(event: ChatEvent): InHand | undefined;
+    /** Takes facts of a chat. */
+    know(chat: string, facts: ChatFacts): InHand;
+    /** Takes every chat's policy anew. */
+    followPolicies(): void;
+    /** Takes what another window stored of a chat; undefined where that forgot it. */
+    takeKept(chat: string): InHand | undefined;
+    forget(chat: string): void;
+}
+
+/** Whose work the event says the chat is, or is no longer. */
+const settlesOwner = (inHand: InHand, event: ChatEvent, agentId: string): void => {
+    if (event.type === 'assigned' || event.type === 'accepted' || event.type === 'transferred') {
+        if (event.agent === agentId) inHand.mine = true;
+        else if (isHeldByOther(inHand, agentId) || event.type === 'transferred') inHand.mine = false;
+    } else if (event.type === 'declined' && (event.agent ?? agentId) === agentId) {
+        inHand.mine = false;
+    }
+};
+
+const factsThatAreTold = (facts: ChatFacts): ChatFacts =>
+    Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+
+/** Keeps the chats in hand: here, and in the storage for a reload and for other windows. */
+export const listChats = (desk: ListDesk): ChatList => {
+    const chats = new Map<string, InHand>();
+    const capacity = hearCapacity();
+
+    const inHandOf = (chat: string): InHand => {
+        const known = chats.get(chat);
+        if (known) return known;
+        const inHand = newInHand(chat, desk.policyFor(undefined));
+        desk.journal.of(chat).forEach((entry) => inHand.entries.set(entry.key, entry));
+        chats.set(chat, inHand);
+        capacity.tellNew(inHand);
+        return inHand;
+    };
+
+    const followPolicy = (inHand: InHand): void => {
+        const policy = desk.policyFor(inHand.facts.channel);
+        if (policy !== inHand.policy) retell(inHand, policy, desk.now());
+    };
+
+    const withGivenIntent = (inHand: InHand, event: ChatEvent): ChatEvent => {
+        if (event.type !== 'message' || event.from !== 'agent' || event.intent !== undefined) return event;
+        const given = desk.given.take(event.chat, event.text, event.at);
+        if (!given) return event;
+        desk.textSent(inHand, given);
+        return { ...event, intent: given.intent };
+    };
+
+    const forget = (chat: string): void => {
+        const inHand = chats.get(chat);
+        if (inHand) {
+            inHand.mine = false;
+            inHand.queued = false;
+        }
+        chats.delete(chat);
+    };
+
+    return {
+        all: () => chats.values(),
+        get: (chat) => chats.get(recordId(chat)),
+        take(raw) {
+            const event = taken(raw, desk.now());
+            if (event.type === 'capacity' && event.chat === '*') {
+                capacity.hear(event, chats.values());
+                return undefined;
+            }
+            if (!chats.has(event.chat) && (event.type === 'closed' || event.type === 'declined')) return undefined;
+            const inHand = inHandOf(event.chat);
+            const before = toldAlready(inHand.told, event);
+            if (before) restoreText(before, event);
+            else tell(inHand, withGivenIntent(inHand, event));
+            settlesOwner(inHand, event, desk.agentId);
+            if (inHand.mine && !before) desk.kept.save(inHand);
+            return inHand;
+        },
+        know(chat, facts) {
+            const inHand = inHandOf(recordId(chat));
+            const { mine, ...rest } = factsThatAreTold(facts);
+            Object.assign(inHand.facts, rest);
+            if (mine !== undefined) inHand.mine = mine;
+            followPolicy(inHand);
+            if (inHand.mine) desk.kept.save(inHand);
+            return inHand;
+        },
+        followPolicies() {
+            for (const inHand of chats.values()) followPolicy(inHand);
+        },
+        takeKept(chat) {
+            const kept = desk.kept.read(chat);
+            if (!kept) {
+                forget(chat);
+                return undefined;
+            }
+            const inHand = inHandOf(chat);
+            Object.assign(inHand.facts, factsThatAreTold({ ...kept.facts, ...inHand.facts }));
+            followPolicy(inHand);
+            inHand.mine = true;
+            for (const heard of kept.events) {
+                const event = retold(heard, chat, inHand.policy);
+                if (!toldAlready(inHand.told, event)) tell(inHand, event);
+                settlesOwner(inHand, event, desk.agentId);
+            }
+            return inHand;
+        },
+        forget(chat) {
+            desk.kept.remove(chat);
+            desk.given.forget(chat);
+            forget(chat);
+        }
+    };
+};

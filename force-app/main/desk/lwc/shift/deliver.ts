@@ -1,0 +1,90 @@
+import { textFor, type ConversationPort, type Outcome } from 'c/etiquette';
+import type { Claim } from 'c/journal';
+import { carries, INTENT_OF, type GivenIntents } from './givenIntents';
+import { messagesOf, type InHand } from './inHand';
+import type { Job } from './job';
+
+/** What writing to the client needs from the shift. */
+export interface WritingDesk {
+    conversation: ConversationPort;
+    given: GivenIntents;
+    now(): number;
+    /** Hears the conversation's log; false where it is not on screen. */
+    readLog(chat: string): Promise<boolean>;
+}
+
+/** Into the agent's input, or to the client. */
+export type How = 'insert' | 'send';
+
+/** How far a message may be dated before it was handed to the platform. */
+const BEFORE = 2_000;
+
+const wasHeard = (inHand: InHand, text: string, since: number): boolean =>
+    messagesOf(inHand).some(
+        ({ from, at, text: said }) => from === 'agent' && at >= since - BEFORE && carries(said, text)
+    );
+
+/** Whether a text arrived that was handed over earlier; `undefined` where nobody can tell now. */
+const hasArrived = async (
+    inHand: InHand,
+    text: string,
+    since: number,
+    desk: WritingDesk
+): Promise<boolean | undefined> => {
+    if (wasHeard(inHand, text, since)) return true;
+    const read = await desk.readLog(inHand.chat);
+    return wasHeard(inHand, text, since) || (read ? false : undefined);
+};
+
+/** Ends the claim as the platform said; a text that was not delivered is no longer waited for. */
+const giveUp = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): void => {
+    desk.given.takeBack(job.chat, job.key);
+    if (outcome.outcome === 'failed') claim.settle('failed', { text, message: outcome.message });
+    else if (outcome.outcome === 'unsupported') claim.settle('offered', { text, reason: 'noWayIn' });
+    else claim.settle('notOnScreen', { text });
+};
+
+const insert = async (job: Job, text: string, claim: Claim, desk: WritingDesk): Promise<boolean> => {
+    const outcome = await desk.conversation.insert(job.chat, text);
+    if (outcome.outcome === 'done') claim.settle('inserted', { text });
+    else giveUp(outcome, job, text, claim, desk);
+    return false;
+};
+
+const send = async (job: Job, inHand: InHand, text: string, claim: Claim, desk: WritingDesk): Promise<boolean> => {
+    const since = desk.now();
+    if (!claim.keep({ text, sendingSince: since })) return false;
+    const outcome = await desk.conversation.send(job.chat, text);
+    if (outcome.outcome !== 'done') {
+        giveUp(outcome, job, text, claim, desk);
+        return false;
+    }
+    if (!wasHeard(inHand, text, since)) await desk.readLog(job.chat);
+    return claim.keep({ delivered: true });
+};
+
+/**
+ * Writes a job's text. True once it is known to be with the client and the claim still holds; else the claim is settled
+ * here. What an earlier try may have delivered is looked up first.
+ */
+export const deliver = async (
+    job: Job,
+    inHand: InHand,
+    claim: Claim,
+    desk: WritingDesk,
+    how: How,
+    caseNumber?: string
+): Promise<boolean> => {
+    if (claim.before?.delivered) return true;
+    const text = textFor(job.action, inHand.policy, caseNumber);
+    if (claim.sendingSince !== undefined) {
+        const arrived = await hasArrived(inHand, claim.before?.text ?? text, claim.sendingSince, desk);
+        if (arrived === undefined) {
+            claim.settle('notOnScreen', { text, reason: 'unknown' });
+            return false;
+        }
+        if (arrived) return claim.keep({ delivered: true });
+    }
+    desk.given.give({ chat: job.chat, key: job.key, intent: INTENT_OF[job.action], text, at: desk.now() });
+    return how === 'insert' ? insert(job, text, claim, desk) : send(job, inHand, text, claim, desk);
+};

@@ -1,0 +1,114 @@
+import { nextWakeAt, type Mode } from 'c/etiquette';
+import { isSettled, type Claimant, type Entry, type Journal } from 'c/journal';
+import type { How } from './deliver';
+import { passTime, type InHand } from './inHand';
+import { jobOfEffect, jobOfEntry, opensCase, whyNot, type Job } from './job';
+
+/** What the due actions of the chats in hand need from the shift. */
+export interface DueDesk {
+    journal: Journal;
+    now(): number;
+    /** False while the shift is being reconciled: nothing is done on what may have changed meanwhile. */
+    mayAct(): boolean;
+    /** Does a job; resolves when it is settled. Never rejects. */
+    carryOut(job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void>;
+    /** Says that something changed. */
+    changed(inHand: InHand): void;
+}
+
+/** What falls due in the chats in hand, and what waits in the journal: each is started when its time has come. */
+export interface DueActions {
+    /** Looks at a chat: starts what is to be done now, withholds what is no longer owed. */
+    attend(inHand: InHand): void;
+    /** Starts a job; resolves when it is settled. */
+    start(job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void>;
+    /** A chat came on screen: what could not be done for that may be tried again. */
+    mayTryAgain(chat: string): void;
+}
+
+/** The mode of an action, for a job that starts by itself. */
+export const howOf = (mode: Mode): How => (mode === 'send' ? 'send' : 'insert');
+
+const isAutomatic = (mode: Mode): boolean => mode === 'insert' || mode === 'send';
+
+/** A failed case stays for the agent to see; a text whose reason went away is withheld. */
+const goesWithItsReason = (entry: Entry): boolean =>
+    ['failed', 'notOnScreen', 'offered', 'snoozed'].includes(entry.state) &&
+    !(entry.state === 'failed' && opensCase(entry));
+
+/** Watches over what is due. */
+export const watchDueActions = (desk: DueDesk): DueActions => {
+    const busy = new Set<string>();
+    /** Not on screen in this window: another window may have it there, this one need not try again by itself. */
+    const triedHere = new Map<string, string>();
+
+    const start = async (job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void> => {
+        if (busy.has(job.key)) return;
+        busy.add(job.key);
+        try {
+            await desk.carryOut(job, inHand, claimant, how);
+        } finally {
+            busy.delete(job.key);
+            if (inHand.entries.get(job.key)?.state === 'notOnScreen') triedHere.set(job.key, job.chat);
+            attend(inHand);
+            desk.changed(inHand);
+        }
+    };
+
+    const mayStart = (key: string, entry: Entry | undefined, now: number): boolean => {
+        if (busy.has(key)) return false;
+        if (!entry) return true;
+        if (entry.state === 'claimed' || entry.state === 'snoozed') return (entry.until ?? 0) <= now;
+        return entry.state === 'notOnScreen' && !triedHere.has(key);
+    };
+
+    const begin = (job: Job, inHand: InHand): void => {
+        void start(job, inHand, 'rules', howOf(inHand.policy.modes[job.action]));
+    };
+
+    const jobsOf = (inHand: InHand): Job[] => {
+        const due = [...inHand.effects.values()].filter(({ action }) => isAutomatic(inHand.policy.modes[action]));
+        const jobs = new Map(due.map((effect) => [effect.key, jobOfEffect(effect)]));
+        for (const entry of inHand.entries.values()) {
+            // A snooze that was set before the action fell due waits for the clock, not for its own end.
+            if (entry.state !== 'snoozed') jobs.set(entry.key, jobOfEntry(entry));
+        }
+        return [...jobs.values()];
+    };
+
+    const withholdMoot = (inHand: InHand, now: number): void => {
+        for (const entry of inHand.entries.values()) {
+            const reason = goesWithItsReason(entry) && whyNot(jobOfEntry(entry), inHand, now, Boolean(entry.caseId));
+            const early = entry.state === 'snoozed' && !inHand.effects.has(entry.key);
+            if (reason && !early && !busy.has(entry.key)) desk.journal.note(entry, 'withheld', { reason });
+        }
+    };
+
+    const wakeAt = (inHand: InHand, now: number): number | undefined => {
+        const ends = [...inHand.entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (entry.until ?? [])));
+        const instants = [nextWakeAt(inHand.state), ...ends].filter((at) => at !== undefined && at > now);
+        return instants.length === 0 ? undefined : Math.min(...(instants as number[]));
+    };
+
+    const attend = (inHand: InHand): void => {
+        const now = desk.now();
+        passTime(inHand, now);
+        if (inHand.mine && desk.mayAct()) {
+            withholdMoot(inHand, now);
+            for (const job of jobsOf(inHand)) {
+                if (mayStart(job.key, inHand.entries.get(job.key), now)) begin(job, inHand);
+            }
+        }
+        inHand.nextAt = wakeAt(inHand, now);
+    };
+
+    return {
+        attend,
+        start,
+        mayTryAgain(chat) {
+            for (const [key, of] of triedHere) {
+                if (of === chat) triedHere.delete(key);
+            }
+        }
+    };
+};

@@ -1,0 +1,77 @@
+import {
+    newChat,
+    step,
+    type ChatEvent,
+    type ChatState,
+    type Effect,
+    type MessageEvent,
+    type Policy,
+    type Wake
+} from 'c/etiquette';
+import type { Entry } from 'c/journal';
+import type { ChatFacts } from './shiftTypes';
+
+/** A chat in hand: what was told of it, and what the rules make of that. */
+export interface InHand {
+    readonly chat: string;
+    facts: ChatFacts;
+    /** It is this agent's work. */
+    mine: boolean;
+    /** It waits in the queue. */
+    queued: boolean;
+    /** Everything that was told, in the order of arrival; the only place that holds the conversation's text. */
+    told: ChatEvent[];
+    policy: Policy;
+    state: ChatState;
+    /** Every action that fell due. */
+    effects: Map<string, Effect>;
+    /** The journal's entries of the chat. */
+    entries: Map<string, Entry>;
+    /** When it must be looked at again, if nothing happens before. */
+    nextAt: number | undefined;
+}
+
+/** A chat of which nothing is known yet. */
+export const newInHand = (chat: string, policy: Policy): InHand => ({
+    chat,
+    facts: {},
+    mine: false,
+    queued: false,
+    told: [],
+    policy,
+    state: newChat(chat),
+    effects: new Map(),
+    entries: new Map(),
+    nextAt: undefined
+});
+
+const advance = (inHand: InHand, event: ChatEvent | Wake): void => {
+    const { state, effects } = step(inHand.state, event, inHand.policy);
+    inHand.state = state;
+    effects.forEach((effect) => inHand.effects.set(effect.key, effect));
+};
+
+/** Lets time pass up to an instant. */
+export const passTime = (inHand: InHand, now: number): void => advance(inHand, { type: 'wake', at: now });
+
+/** Tells a chat what happened. */
+export const tell = (inHand: InHand, event: ChatEvent): void => {
+    inHand.told.push(event);
+    advance(inHand, event);
+};
+
+/** Follows everything that was told anew, by another policy. */
+export const retell = (inHand: InHand, policy: Policy, now: number): void => {
+    inHand.policy = policy;
+    inHand.state = newChat(inHand.chat);
+    inHand.effects.clear();
+    inHand.told.forEach((event) => advance(inHand, event));
+    passTime(inHand, now);
+};
+
+/** The instant that a chat is looked at: now, or that of an event which the server dated a little ahead of our clock. */
+export const instantOf = ({ state }: InHand, now: number): number => Math.max(now, state.now ?? now);
+
+/** The messages that were told, in the order of time. */
+export const messagesOf = ({ told }: InHand): MessageEvent[] =>
+    told.filter((event): event is MessageEvent => event.type === 'message').sort((one, other) => one.at - other.at);

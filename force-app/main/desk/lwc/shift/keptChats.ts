@@ -1,0 +1,63 @@
+import type { HeardEvent, StoragePort } from 'c/etiquette';
+import type { InHand } from './inHand';
+import type { ChatFacts } from './shiftTypes';
+
+const PREFIX = 'chat|';
+
+/** A chat in the storage: what the clocks need after a reload, and nothing the client or the agent wrote. */
+export interface KeptChat {
+    chat: string;
+    facts: Pick<ChatFacts, 'kind' | 'channel' | 'caseId' | 'caseNumber'>;
+    events: HeardEvent[];
+}
+
+/** The agent's chats, kept over reloads and seen by every window. */
+export interface KeptChats {
+    save(inHand: InHand): void;
+    read(chat: string): KeptChat | undefined;
+    remove(chat: string): void;
+    all(): KeptChat[];
+    /** Calls back with a chat that another window changed; returns what stops that. */
+    watch(changed: (chat: string) => void): () => void;
+}
+
+const isKept = (value: unknown): value is KeptChat => {
+    if (typeof value !== 'object' || value === null) return false;
+    const { chat, facts, events } = value as Partial<Record<keyof KeptChat, unknown>>;
+    return typeof chat === 'string' && typeof facts === 'object' && facts !== null && Array.isArray(events);
+};
+
+const parse = (stored: string | undefined): KeptChat | undefined => {
+    if (stored === undefined) return undefined;
+    try {
+        const value: unknown = JSON.parse(stored);
+        return isKept(value) ? value : undefined;
+    } catch {
+        // A chat that cannot be read is rebuilt from its record and its log.
+        return undefined;
+    }
+};
+
+const keptOf = ({ chat, facts, state }: InHand): KeptChat => {
+    const { kind, channel, caseId, caseNumber } = facts;
+    return { chat, facts: { kind, channel, caseId, caseNumber }, events: state.events };
+};
+
+/** Keeps chats in a storage, one key each. */
+export const keepChats = (storage: StoragePort): KeptChats => {
+    const read = (chat: string): KeptChat | undefined => parse(storage.read(PREFIX + chat));
+    return {
+        save: (inHand) => storage.write(PREFIX + inHand.chat, JSON.stringify(keptOf(inHand))),
+        read,
+        remove: (chat) => storage.remove(PREFIX + chat),
+        all: () =>
+            storage
+                .keys()
+                .filter((key) => key.startsWith(PREFIX))
+                .flatMap((key) => read(key.slice(PREFIX.length)) ?? []),
+        watch: (changed) =>
+            storage.watch((key) => {
+                if (key.startsWith(PREFIX)) changed(key.slice(PREFIX.length));
+            })
+    };
+};

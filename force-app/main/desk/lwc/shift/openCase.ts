@@ -1,0 +1,44 @@
+import { caseOf, type CasePort, type CaseRecord } from 'c/etiquette';
+import type { Claim } from 'c/journal';
+import { caseDraft } from './caseWords';
+import type { InHand } from './inHand';
+import { caseReasonOf, type Job } from './job';
+
+/** What opening a case needs from the shift. */
+export interface CaseDesk {
+    cases: CasePort;
+    agentName: string;
+    linkTo(chat: string): string;
+    /** Reads the conversation for the extract, where it is on screen. */
+    readLog(chat: string): Promise<unknown>;
+    /** Tells the shift of the chat's case. */
+    opened(inHand: InHand, record: CaseRecord): void;
+}
+
+const linkedCase = async (inHand: InHand, { cases }: CaseDesk, caseId: string): Promise<CaseRecord> => {
+    const found = await cases.find({ caseId, chat: inHand.chat });
+    if (!found) throw new Error(`The case ${caseId} that is linked to this chat cannot be read.`);
+    return found;
+};
+
+const caseFor = async (job: Job, inHand: InHand, claim: Claim, desk: CaseDesk): Promise<CaseRecord> => {
+    const reason = caseReasonOf(job);
+    const known = caseOf(inHand.state) ?? inHand.facts.caseId ?? claim.before?.caseId;
+    if (known !== undefined) return linkedCase(inHand, desk, known);
+    await desk.readLog(inHand.chat);
+    return desk.cases.open(caseDraft(inHand, reason, desk.agentName, desk.linkTo(inHand.chat)));
+};
+
+/**
+ * The chat's case: opened, or the one that exists with the reason added, and linked to the chat's record. Throws what
+ * the server refuses; a later try goes on where this one stopped. `undefined` where another window has taken over.
+ */
+export const openCase = async (job: Job, inHand: InHand, claim: Claim, desk: CaseDesk): Promise<string | undefined> => {
+    const record = await caseFor(job, inHand, claim, desk);
+    if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) return undefined;
+    const reason = caseReasonOf(job);
+    if (!record.reasons.includes(reason)) await desk.cases.addReason(record.id, [...record.reasons, reason]);
+    if (inHand.facts.caseId !== record.id) await desk.cases.link(inHand.chat, record.id);
+    desk.opened(inHand, record);
+    return record.caseNumber;
+};

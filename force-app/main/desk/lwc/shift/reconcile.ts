@@ -1,0 +1,62 @@
+import { isAccepted, isEnded, type ClockPort, type ConversationPort } from 'c/etiquette';
+import type { ChatList } from './chatList';
+import type { InHand } from './inHand';
+
+/** Records are read again that seldom at most, in milliseconds: a focus that comes and goes costs no requests. */
+const RECORDS_EVERY = 5 * 60_000;
+
+/** What reconciling needs from the shift. */
+export interface ReconcileDesk {
+    chats: ChatList;
+    conversation: ConversationPort;
+    clock: ClockPort;
+    readAgain?(chats: string[]): Promise<void> | void;
+}
+
+/** Brings the chats in hand up to date with conversations and records. */
+export interface Reconciler {
+    /** Hears a conversation's log; false where it is not on screen. What was heard before changes nothing. */
+    readLog(chat: string): Promise<boolean>;
+    /** Reads the logs of all chats, and their records where that was long ago. */
+    all(): Promise<void>;
+    /** True while `all` is at it. */
+    atWork(): boolean;
+}
+
+/** Reconciles by what the platform shows: logs where a conversation is on screen, records where they can be read. */
+export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileDesk): Reconciler => {
+    let running = 0;
+    // The readers of the records read them by themselves at the start.
+    let recordsAt = clock.now();
+
+    const readLog = async (chat: string): Promise<boolean> => {
+        const log = await conversation.log(chat);
+        if (!log || !chats.get(chat)) return false;
+        for (const { id, from, text, at } of log) {
+            chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
+        }
+        return true;
+    };
+
+    const readRecords = async (names: string[]): Promise<void> => {
+        if (!readAgain || names.length === 0 || clock.now() - recordsAt < RECORDS_EVERY) return;
+        recordsAt = clock.now();
+        await readAgain(names);
+    };
+
+    const goesOn = ({ mine, state }: InHand): boolean => mine && isAccepted(state) && !isEnded(state);
+
+    return {
+        readLog,
+        async all() {
+            running += 1;
+            try {
+                const names = [...chats.all()].filter(goesOn).map(({ chat }) => chat);
+                await Promise.all([readRecords(names), ...names.map(readLog)]);
+            } finally {
+                running -= 1;
+            }
+        },
+        atWork: () => running > 0
+    };
+};

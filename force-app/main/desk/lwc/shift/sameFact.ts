@@ -1,0 +1,29 @@
+import type { ChatEvent } from 'c/etiquette';
+
+/** Omni-Channel's event and the record's field tell of one acceptance a little apart. */
+const APART = 10_000;
+
+const agentOf = (event: ChatEvent): string | undefined => ('agent' in event ? event.agent : undefined);
+
+const isSameTurn = (told: ChatEvent, event: ChatEvent): boolean =>
+    told.type === event.type &&
+    Math.abs(told.at - event.at) <= APART &&
+    (agentOf(told) === agentOf(event) || agentOf(told) === undefined || agentOf(event) === undefined);
+
+/**
+ * What was told already says the same as an event: it has its id, or it is the same acceptance or end heard from another
+ * side. The first one told stays, so that the clocks that start with it never move.
+ */
+export const toldAlready = (told: readonly ChatEvent[], event: ChatEvent): ChatEvent | undefined =>
+    told.find(
+        (one) =>
+            (event.id !== undefined && one.id === event.id) ||
+            ((event.type === 'accepted' || event.type === 'ended') && isSameTurn(one, event))
+    );
+
+/** Gives an event that came back from the storage without its text the text it had. */
+export const restoreText = (told: ChatEvent, event: ChatEvent): void => {
+    if (told.type === 'message' && event.type === 'message' && told.text === undefined && event.text !== undefined) {
+        told.text = event.text;
+    }
+};

@@ -1,0 +1,90 @@
+import {
+    allowedButtons,
+    clocks,
+    compareUrgency,
+    isAccepted,
+    isEnded,
+    mostUrgent,
+    type Button,
+    type Clock
+} from 'c/etiquette';
+import { actionViews } from './actionViews';
+import { instantOf, type InHand } from './inHand';
+import type { ChatKind, ChatPhase, ChatView, ShiftView } from './shiftTypes';
+
+const phaseOf = ({ state, mine }: InHand): ChatPhase => {
+    if (isEnded(state)) return 'ended';
+    if (isAccepted(state)) return 'accepted';
+    return mine ? 'offered' : 'waiting';
+};
+
+/** Key prefix of a MessagingSession. */
+const MESSAGING = '0Mw';
+
+/** Of which kind a chat is: told, or read from its id. */
+export const kindOf = (chat: string, told?: ChatKind): ChatKind =>
+    told ?? (chat.startsWith(MESSAGING) ? 'messaging' : 'chat');
+
+const buttonsOf = (inHand: InHand, now: number): Button[] => {
+    if (!inHand.mine) return [];
+    const { modes } = inHand.policy;
+    return allowedButtons(inHand.state, instantOf(inHand, now)).filter(
+        (button) => (button !== 'hold' && button !== 'update') || modes[button] !== 'off'
+    );
+};
+
+const isPausedConnect = ({ rule, state }: Clock): boolean => rule === 'connect' && state === 'paused';
+
+const chatView = (inHand: InHand, now: number): ChatView => {
+    const { chat, facts, state } = inHand;
+    const running = clocks(state, instantOf(inHand, now));
+    const { clientName = '', firstName, lastName, email, caseNumber, kind } = facts;
+    return {
+        chat,
+        kind: kindOf(chat, kind),
+        clientName: clientName || [firstName, lastName].filter(Boolean).join(' '),
+        ...(firstName !== undefined && { firstName }),
+        ...(lastName !== undefined && { lastName }),
+        ...(email !== undefined && { email }),
+        clocks: running,
+        buttons: buttonsOf(inHand, now),
+        actions: actionViews(inHand, now),
+        ...(caseNumber !== undefined && { caseNumber }),
+        phase: phaseOf(inHand),
+        ...(running.some(isPausedConnect) && { pausedBecause: 'allEngaged' as const })
+    };
+};
+
+/** Chats by their most urgent clock, those without one last; else as they came. */
+const byUrgency = (one: ChatView, other: ChatView): number => {
+    const [first] = one.clocks;
+    const [second] = other.clocks;
+    if (first && second) return compareUrgency(first, second);
+    return Number(second !== undefined) - Number(first !== undefined);
+};
+
+/** True for a chat that stands on the agent's list: the agent's own, and those that nobody has yet. */
+export const isShown = ({ mine, queued, state }: InHand): boolean =>
+    mine || (queued && !isAccepted(state) && !isEnded(state));
+
+/** True while a countdown of the chat moves by itself. */
+export const isCounting = (inHand: InHand, now: number): boolean =>
+    clocks(inHand.state, instantOf(inHand, now)).some(
+        ({ remaining, state }) => remaining !== undefined && state !== 'paused'
+    );
+
+/** What the bar shows of these chats at an instant. */
+export const shiftView = (chats: Iterable<InHand>, now: number, storageProblem: string | undefined): ShiftView => {
+    const views = [...chats]
+        .filter(isShown)
+        .map((inHand) => chatView(inHand, now))
+        .sort(byUrgency);
+    const clock = mostUrgent(views.flatMap(({ clocks: running }) => running));
+    const first = clock && views.find(({ clocks: running }) => running.includes(clock));
+    return {
+        now,
+        chats: views,
+        ...(clock && first && { headline: { chat: first.chat, clock } }),
+        ...(storageProblem !== undefined && { storageProblem })
+    };
+};

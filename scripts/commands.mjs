@@ -27,5 +27,9 @@ export const COMMANDS = {
         with: ['--check', '.'],
         does: 'say which files are not formatted'
     },
-    unit: { run: 'node_modules/jest/bin/jest.js', does: 'the unit tests of the components' }
+    unit: { run: 'node_modules/jest/bin/jest.js', does: 'the unit tests of the components' },
+    staged: {
+        run: 'node_modules/lint-staged/bin/lint-staged.js',
+        does: 'lint and format what is about to be committed'
+    }
 };

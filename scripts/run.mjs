@@ -3,7 +3,7 @@
 // 18 can read, because it runs before anything is installed. Standard output belongs to the command alone.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands.mjs';
 import { installMissing } from './node/install.mjs';
@@ -34,6 +34,8 @@ function endAs(code, signal) {
 }
 
 function start(node, command, options) {
+    // What the command starts in turn shall find the same Node.
+    process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
     const isTool = command.run.startsWith('node_modules/');
     const args = [join(root, command.run), ...(command.with ?? []), ...options];
     if (!isTool) args.unshift('--disable-warning=ExperimentalWarning', `--import=${register}`);

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { findChromium } from '../chromium.ts';
+
+const { CHROMIUM_PATH, PATH } = process.env;
+let folder: string;
+
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'browser-'))));
+
+afterEach(() => {
+    rmSync(folder, { recursive: true });
+    process.env['PATH'] = PATH;
+    if (CHROMIUM_PATH === undefined) delete process.env['CHROMIUM_PATH'];
+    else process.env['CHROMIUM_PATH'] = CHROMIUM_PATH;
+});
+
+describe('the browser of the tests', () => {
+    test('is the one that is named', () => {
+        process.env['CHROMIUM_PATH'] = folder;
+        assert.equal(findChromium(), folder);
+    });
+
+    test('is an error where nothing stands at the place that is named', () => {
+        process.env['CHROMIUM_PATH'] = join(folder, 'gone');
+        assert.throws(() => findChromium(), /CHROMIUM_PATH names .*gone, and nothing is there/);
+    });
+
+    test('is found on the path of programs', { skip: process.platform === 'win32' }, () => {
+        const program = join(folder, 'google-chrome');
+        writeFileSync(program, '');
+        chmodSync(program, 0o755);
+        process.env['CHROMIUM_PATH'] = '';
+        process.env['PATH'] = folder;
+        assert.equal(findChromium(), program);
+    });
+});

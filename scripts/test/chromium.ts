@@ -1,0 +1,74 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runProgram } from './program.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+const { LOCALAPPDATA = '', PROGRAMFILES = '', HOME = '' } = process.env;
+const PLACES = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    `${HOME}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome`,
+    `${PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
+    `${PROGRAMFILES} (x86)\\Google\\Chrome\\Application\\chrome.exe`,
+    `${LOCALAPPDATA}\\Google\\Chrome\\Application\\chrome.exe`,
+    `${PROGRAMFILES} (x86)\\Microsoft\\Edge\\Application\\msedge.exe`
+];
+
+/** The Chromium of this machine: the one that CHROMIUM_PATH names, else one in a usual place. */
+export function findChromium(): string | undefined {
+    const named = process.env['CHROMIUM_PATH'];
+    if (named) {
+        if (existsSync(named)) return named;
+        throw new Error(`CHROMIUM_PATH names ${named}, and nothing is there.`);
+    }
+    const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+    const onThePath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+    return [...onThePath, ...PLACES].find(isProgram);
+}
+
+/** The Chromium of this machine; installs one on Debian, where that needs no password. `tell` hears how it goes. */
+export async function provideChromium(tell: (line: string) => void): Promise<string> {
+    const found = findChromium();
+    if (found) return found;
+    const leave = await leaveToInstall();
+    if (!leave) throw new Error(WHAT_TO_INSTALL);
+    for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
+        tell(`Installing Chromium: apt-get ${args.join(' ')}`);
+        const [program = 'apt-get', ...rest] = [...leave, 'apt-get', ...args];
+        const { ok, output } = await runProgram(program, rest, {
+            environment: { DEBIAN_FRONTEND: 'noninteractive' },
+            hear: tell
+        });
+        if (!ok) throw new Error(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
+    }
+    const installed = findChromium();
+    if (!installed) throw new Error(`Chromium was installed and is not to be found.\n${WHAT_TO_INSTALL}`);
+    return installed;
+}
+
+const WHAT_TO_INSTALL = [
+    'The browser tests need Chromium or Google Chrome, and this machine has none in a usual place.',
+    '  Debian:   sudo apt-get install chromium',
+    '  Ubuntu:   sudo snap install chromium, or Google Chrome from https://www.google.com/chrome',
+    '  Fedora:   sudo dnf install chromium',
+    '  macOS:    brew install --cask chromium, or Google Chrome from https://www.google.com/chrome',
+    '  Windows:  winget install Google.Chrome',
+    'Where it stands elsewhere, name it: CHROMIUM_PATH=/path/to/chromium npm test'
+].join('\n');
+
+/** What goes before `apt-get` to install without a password; `undefined` where that cannot be done. */
+async function leaveToInstall(): Promise<string[] | undefined> {
+    if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return undefined;
+    if (process.getuid?.() === 0) return [];
+    const { ok } = await runProgram('sudo', ['--non-interactive', 'true']);
+    return ok ? ['sudo', '--non-interactive'] : undefined;
+}
+
+function isProgram(path: string): boolean {
+    try {
+        accessSync(path, constants.X_OK);
+        return true;
+    } catch {
+        return false;
+    }
+}

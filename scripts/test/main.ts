@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { Listr, PRESET_TIMER } from 'listr2';
+import { endTogether } from './program.ts';
+import { STEPS, type Step, type StepResult } from './steps.ts';
+
+const SIDE_BY_SIDE = 2;
+
+const HELP = `Usage: npm test [-- --only STEP,STEP]
+
+Runs every check and test. --only chooses from:
+${STEPS.map(({ name, title }) => `  ${name.padEnd(9)} ${title}`).join('\n')}
+`;
+
+async function main(): Promise<void> {
+    const { values } = parseArgs({
+        options: { only: { type: 'string', multiple: true }, help: { type: 'boolean', default: false } }
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return;
+    }
+    endTogether();
+    const results = await runAll(chosen(values.only));
+    for (const [step, { counts, output }] of results) {
+        if (counts.failed > 0) console.log(`\n===== ${step.title} =====\n${output.trimEnd()}`);
+    }
+    const total = (kind: 'passed' | 'failed' | 'skipped'): number => {
+        return [...results.values()].reduce((sum, { counts }) => sum + counts[kind], 0);
+    };
+    const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
+    console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`);
+    if (total('failed') > 0) process.exitCode = 1;
+}
+
+function chosen(only: string[] | undefined): Step[] {
+    if (!only) return STEPS;
+    const names = only.flatMap((list) => list.split(',')).map((name) => name.trim());
+    const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+    if (unknown.length > 0) {
+        const known = STEPS.map(({ name }) => name).join(', ');
+        throw new Error(`There is no step ${unknown.map((name) => `"${name}"`).join(', ')}; there are: ${known}.`);
+    }
+    return STEPS.filter((step) => names.includes(step.name));
+}
+
+/** Runs the steps, two at a time, and shows how they go: live in a terminal, else a line when each begins and ends. */
+async function runAll(steps: Step[]): Promise<Map<Step, StepResult>> {
+    const results = new Map<Step, StepResult>();
+    const tasks = new Listr(
+        steps.map((step) => ({
+            title: step.title,
+            task: async (_context: unknown, task: { output?: string }): Promise<void> => {
+                const result = await step.run((line) => {
+                    if (process.stdout.isTTY) task.output = line;
+                });
+                results.set(step, result);
+                const { passed, failed } = result.counts;
+                if (failed > 0) throw new Error(`${failed} of ${passed + failed} failed`);
+            }
+        })),
+        {
+            concurrent: SIDE_BY_SIDE,
+            exitOnError: false,
+            fallbackRenderer: 'simple',
+            fallbackRendererCondition: () => !process.stdout.isTTY,
+            rendererOptions: { timer: PRESET_TIMER, showErrorMessage: true, collapseErrors: false },
+            fallbackRendererOptions: { timer: PRESET_TIMER }
+        }
+    );
+    await tasks.run();
+    return results;
+}
+
+main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});

@@ -1,0 +1,101 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../node/bundles.ts';
+import { provideChromium } from './chromium.ts';
+import { runProgram } from './program.ts';
+import {
+    type Counts,
+    type ReportReader,
+    countsIn,
+    readJestReport,
+    readNodeReport,
+    readPlaywrightReport
+} from './reports.ts';
+
+/** One kind of check or test. */
+export interface Step {
+    name: string;
+    title: string;
+    run(hear: (line: string) => void): Promise<StepResult>;
+}
+
+/** How a step came out. `output` is what to show where it failed. */
+export interface StepResult {
+    counts: Counts;
+    output: string;
+}
+
+/** What Node 24 runs in a step. A check counts as one; of a runner of tests, its report is counted. */
+interface Program {
+    args: string[];
+    environment?: Record<string, string>;
+    report?: { file: string; read: ReportReader };
+}
+
+const REPORTS = '.local/test';
+const REGISTER = ['--disable-warning=ExperimentalWarning', '--import=./scripts/node/register.ts'];
+const ESLINT = ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'];
+const PRETTIER = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'];
+const SCRIPT_TESTS = 'scripts/**/__tests__/*.test.ts';
+
+/** All steps, the longest first: two run side by side. */
+export const STEPS: Step[] = [
+    { name: 'browser', title: 'Browser tests', run: browserTests },
+    step('types', 'Types', { args: [...REGISTER, 'scripts/build/types.ts'] }),
+    step('unit', 'Unit tests of the components, all branches of the rules', {
+        args: ['node_modules/jest/bin/jest.js', '--ci', '--coverage', '--json', `--outputFile=${REPORTS}/unit.json`],
+        report: { file: `${REPORTS}/unit.json`, read: readJestReport }
+    }),
+    step('scripts', 'Tests of the scripts', {
+        args: [
+            ...REGISTER,
+            '--test',
+            '--test-timeout=120000',
+            '--test-reporter=spec',
+            '--test-reporter-destination=stdout',
+            '--test-reporter=junit',
+            `--test-reporter-destination=${REPORTS}/scripts.xml`,
+            SCRIPT_TESTS
+        ],
+        report: { file: `${REPORTS}/scripts.xml`, read: readNodeReport }
+    }),
+    step('lint', 'Lint', { args: ESLINT }),
+    step('bundles', 'Compile check of every bundle', { args: [...REGISTER, 'scripts/build/main.ts', '--check'] }),
+    step('format', 'Format', { args: PRETTIER }),
+    step('paths', 'Paths of the bundles', { args: [...REGISTER, 'scripts/build/paths.ts', '--check'] })
+];
+
+function step(name: string, title: string, program: Program): Step {
+    return { name, title, run: (hear) => run(program, hear) };
+}
+
+async function browserTests(hear: (line: string) => void): Promise<StepResult> {
+    let chromium: string;
+    try {
+        chromium = await provideChromium(hear);
+    } catch (error) {
+        const output = error instanceof Error ? error.message : String(error);
+        return { counts: { passed: 0, failed: 1, skipped: 0 }, output };
+    }
+    const report = { file: `${REPORTS}/browser.json`, read: readPlaywrightReport };
+    const environment = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report.file) };
+    const config = 'scripts/console/browser/playwright.config.ts';
+    const args = ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json'];
+    return run({ args, environment, report }, hear);
+}
+
+async function run({ args, environment, report }: Program, hear: (line: string) => void): Promise<StepResult> {
+    if (report) {
+        mkdirSync(join(root, dirname(report.file)), { recursive: true });
+        // What an earlier run left must not be counted for this one.
+        rmSync(join(root, report.file), { force: true });
+    }
+    const { ok, output } = await runProgram(process.execPath, args, { environment, hear });
+    if (!report) return { counts: { passed: Number(ok), failed: Number(!ok), skipped: 0 }, output };
+    const counts = countsIn(join(root, report.file), report.read);
+    if (counts.passed + counts.failed === 0) {
+        return { counts: { ...counts, failed: 1 }, output: `${output}\nNo test was run; that counts as a failure.\n` };
+    }
+    // A runner can fail with every test passed: a threshold of coverage, a server that does not end.
+    return { counts: ok ? counts : { ...counts, failed: Math.max(1, counts.failed) }, output };
+}

@@ -2,7 +2,8 @@ import { randomFrom, type Random } from './random.ts';
 
 interface TimelineEvent {
     chat: string;
-    at: string;
+    /** Epoch milliseconds here, ISO in the file. */
+    at: number;
     type: string;
     [field: string]: unknown;
 }
@@ -35,11 +36,11 @@ const CLOSINGS = ['Hey! It looks like you are no longer available.'];
 function* chatEvents(chat: string, start: number, random: Random): Generator<TimelineEvent> {
     let at = start;
     let number = 0;
-    const later = (low: number, high: number): string => {
+    const later = (low: number, high: number): number => {
         at += random.between(low * SECOND, high * SECOND);
-        return new Date(at).toISOString();
+        return at;
     };
-    const event = (type: string, time: string, fields: object = {}): TimelineEvent => {
+    const event = (type: string, time: number, fields: object = {}): TimelineEvent => {
         number += 1;
         return { chat, at: time, type, id: `${chat}-${number}`, ...fields };
     };
@@ -84,30 +85,21 @@ function* chatEvents(chat: string, start: number, random: Random): Generator<Tim
 }
 
 /**
- * Lines of a timeline in the order of time: `events` of them, from chats that overlap as on a busy floor, the same for
+ * Lines of a timeline in the order of time: `count` of them, from chats that overlap as on a busy floor, the same for
  * the same seed. All rules have episodes in it.
  */
-export function* generatedTimeline(events: number, seed: number): Generator<string> {
+export function* generatedTimeline(count: number, seed: number): Generator<string> {
     const random = randomFrom(seed);
-    let waiting: TimelineEvent[] = [];
-    let left = events;
-    for (let chat = 0, start = START; left > 0; chat += 1) {
-        const name = `570xx${String(chat).padStart(10, '0')}AAA`;
-        waiting.push(...chatEvents(name, start, random));
+    const events: TimelineEvent[] = [];
+    for (let chat = 0, start = START; events.length < count; chat += 1) {
+        events.push(...chatEvents(`570xx${String(chat).padStart(10, '0')}AAA`, start, random));
         if (random.chance(2)) {
-            const at = new Date(start).toISOString();
-            waiting.push({ chat: '*', at, type: 'capacity', available: random.between(0, 3) });
+            events.push({ chat: '*', at: start, type: 'capacity', available: random.between(0, 3) });
         }
         start += random.between(0, 4 * SECOND);
-        const now = new Date(start).toISOString();
-        waiting.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
-        const ready = waiting.findIndex(({ at }) => at >= now);
-        for (const event of waiting.splice(0, ready < 0 ? waiting.length : ready)) {
-            if (left > 0) {
-                left -= 1;
-                yield JSON.stringify(event);
-            }
-        }
     }
-    waiting = [];
+    events.sort((one, other) => one.at - other.at);
+    for (const event of events.slice(0, count)) {
+        yield JSON.stringify({ ...event, at: new Date(event.at).toISOString() });
+    }
 }

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import type { Figure } from './figure.ts';
+
+/** Every benchmark by its name; each loads what it needs only when it runs. */
+const BENCHMARKS: Record<string, () => Promise<(say: (text: string) => void) => Promise<Figure[]>>> = {
+    tick: async () => (await import('./tick.ts')).tick,
+    'idle-bar': async () => (await import('./idleBar.ts')).idleBar,
+    replay: async () => (await import('./replayBench.ts')).replayBench,
+    rules: async () => (await import('./rulesBench.ts')).rulesBench,
+    size: async () => (await import('./size.ts')).size
+};
+
+const NAMES = Object.keys(BENCHMARKS);
+
+const USAGE = `Measures the product, production builds, medians, each beside its limit in the same run.
+
+  npm run --silent bench -- [NAME …] [--json]
+
+  NAME     ${NAMES.join(', ')}; all of them where none is given
+  --json   one JSON object a figure and line
+  --help   this text
+
+Exit status: 0 measured, 2 nothing could be measured.
+`;
+
+const show = ({ name, value, unit, limit, ratio, n }: Figure): string => {
+    const beside = limit === null ? '' : `, limit ${limit}${ratio === null ? '' : `, ratio ${ratio}`}`;
+    return `${name}: ${value} ${unit}${beside} (median of ${n})`;
+};
+
+const run = async (args: string[]): Promise<number> => {
+    const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
+    });
+    if (values.help) {
+        process.stdout.write(USAGE);
+        return 0;
+    }
+    const unknown = positionals.filter((name) => !NAMES.includes(name));
+    if (unknown.length > 0) {
+        throw new Error(`unknown benchmark ${unknown.join(', ')}: there are ${NAMES.join(', ')}`);
+    }
+    for (const name of positionals.length > 0 ? positionals : NAMES) {
+        const load = BENCHMARKS[name];
+        const benchmark = await load?.();
+        const figures = (await benchmark?.((text) => process.stderr.write(`${name}: ${text}\n`))) ?? [];
+        for (const each of figures) {
+            process.stdout.write(`${values.json ? JSON.stringify(each) : show(each)}\n`);
+        }
+    }
+    return 0;
+};
+
+try {
+    process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+    process.stderr.write(`bench: ${(error as Error).message}\n`);
+    process.exitCode = 2;
+}

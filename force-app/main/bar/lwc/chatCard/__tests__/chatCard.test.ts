@@ -1,4 +1,4 @@
-import { createElement } from 'lwc';
+import { createElement, type LightningHTMLElement } from 'lwc';
 import type { Clock } from 'c/etiquette';
 import type { ChatView } from 'c/shift';
 import ChatCard from 'c/chatCard';
@@ -28,10 +28,10 @@ const dana = (of: Partial<ChatView> = {}): ChatView => ({
     ...of
 });
 
-type Card = HTMLElement & InstanceType<typeof ChatCard>;
+type Card = LightningHTMLElement<ChatCard>;
 
 const show = (chat: ChatView, now = NOW): Card => {
-    const card = createElement<Card>('c-chat-card', { is: ChatCard });
+    const card = createElement('c-chat-card', { is: ChatCard });
     Object.assign(card, { chat, now });
     document.body.appendChild(card);
     return card;
@@ -167,7 +167,7 @@ describe('c-chat-card', () => {
     });
 
     it('leaves out the name and the way there beside the conversation', () => {
-        const card = createElement<Card>('c-chat-card', { is: ChatCard });
+        const card = createElement('c-chat-card', { is: ChatCard });
         Object.assign(card, { chat: dana({ clocks: [] }), now: NOW, besideConversation: true });
         document.body.appendChild(card);
 

@@ -1,8 +1,8 @@
-import { createElement } from 'lwc';
-import type { ChatView, ShiftView } from 'c/shift';
+import { createElement, type LightningHTMLElement } from 'lwc';
+import type { ChatView } from 'c/shift';
 import ChatList from 'c/chatList';
 
-type List = HTMLElement & InstanceType<typeof ChatList>;
+type List = LightningHTMLElement<ChatList>;
 
 const NOW = 1_000_000;
 
@@ -28,8 +28,8 @@ const chatOf = (clientName: string, remaining: number): ChatView => ({
 });
 
 const show = (...chats: ChatView[]): List => {
-    const list = createElement<List>('c-chat-list', { is: ChatList });
-    list.view = { now: NOW, chats } as ShiftView;
+    const list = createElement('c-chat-list', { is: ChatList });
+    list.view = { now: NOW, chats };
     document.body.appendChild(list);
     return list;
 };

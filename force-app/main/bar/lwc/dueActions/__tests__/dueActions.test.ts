@@ -1,11 +1,11 @@
-import { createElement } from 'lwc';
+import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ActionView } from 'c/shift';
 import DueActions from 'c/dueActions';
 
-type Actions = HTMLElement & InstanceType<typeof DueActions>;
+type Actions = LightningHTMLElement<DueActions>;
 
 const show = (view: Partial<ActionView>, now = 0): Actions => {
-    const element = createElement<Actions>('c-due-actions', { is: DueActions });
+    const element = createElement('c-due-actions', { is: DueActions });
     const action: ActionView = {
         key: 'chat|nudge|1',
         action: 'nudge',

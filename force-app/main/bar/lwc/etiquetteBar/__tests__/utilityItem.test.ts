@@ -7,7 +7,14 @@ const NOW = 1_000_000;
 const ID = 'utility-1';
 
 const viewWith = (clock: Partial<Clock>): ShiftView => {
-    const running = { rule: 'response', due: NOW + 42_000, state: 'onTime', limit: 60_000, start: NOW, ...clock } as Clock;
+    const running = {
+        rule: 'response',
+        due: NOW + 42_000,
+        state: 'onTime',
+        limit: 60_000,
+        start: NOW,
+        ...clock
+    } as Clock;
     return {
         now: NOW,
         chats: [{ chat: 'c1', clientName: 'Dana Cruz', firstName: 'Dana', clocks: [running] }],

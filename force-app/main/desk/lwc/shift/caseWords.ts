@@ -1,5 +1,5 @@
 import type { CaseDraft, MessageEvent, Policy } from 'c/etiquette';
-import { messagesOf, type InHand } from './inHand';
+import { clientNameOf, messagesOf, type InHand } from './inHand';
 import { cut, oneLine } from './plainText';
 
 /** Why a case is opened: the values of the case's Etiquette_Reasons__c. */
@@ -26,7 +26,7 @@ const reasonInWords = (reason: CaseReason, policy: Policy): string => {
     }
 };
 
-const clientOf = ({ facts }: InHand): string => oneLine(facts.clientName ?? '') || 'the client';
+const clientOf = ({ facts }: InHand): string => oneLine(clientNameOf(facts)) || 'the client';
 
 const speaker = (message: MessageEvent, inHand: InHand, agentName: string): string =>
     ({ client: clientOf(inHand), agent: oneLine(agentName), bot: 'Bot', system: 'System' })[message.from];

@@ -75,3 +75,7 @@ export const instantOf = ({ state }: InHand, now: number): number => Math.max(no
 /** The messages that were told, in the order of time. */
 export const messagesOf = ({ told }: InHand): MessageEvent[] =>
     told.filter((event): event is MessageEvent => event.type === 'message').sort((one, other) => one.at - other.at);
+
+/** The client's name as far as it is known. */
+export const clientNameOf = ({ clientName, firstName, lastName, writtenAs }: ChatFacts): string =>
+    clientName || [firstName, lastName].filter(Boolean).join(' ') || (writtenAs ?? '');

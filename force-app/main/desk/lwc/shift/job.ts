@@ -66,7 +66,8 @@ export const jobOfEntry = ({ key, chat, action, start, button }: Entry): Job => 
 });
 
 /** True where a job opens the chat's case before it writes. */
-export const opensCase = ({ action }: Pick<Job, 'action'>): boolean => action === 'ticket:answer' || action === 'ticket:duration';
+export const opensCase = ({ action }: Pick<Job, 'action'>): boolean =>
+    action === 'ticket:answer' || action === 'ticket:duration';
 
 /** Why a job's case is opened. */
 export const caseReasonOf = (job: Job): CaseReason => {

@@ -32,7 +32,8 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     const readLog = async (chat: string): Promise<boolean> => {
         const log = await conversation.log(chat);
         if (!log || !chats.get(chat)) return false;
-        for (const { id, from, text, at } of log) {
+        for (const { id, from, name, text, at } of log) {
+            if (from === 'client' && name) chats.know(chat, { writtenAs: name });
             chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
         }
         return true;

@@ -17,6 +17,8 @@ export type ChatKind = 'messaging' | 'chat';
 /** What is known of a chat beside its events. A fact that is not named stays as it was. */
 export interface ChatFacts {
     clientName?: string;
+    /** The name that stands at the client's messages: shown where no better one is known. */
+    writtenAs?: string;
     firstName?: string;
     lastName?: string;
     email?: string;

@@ -9,7 +9,7 @@ import {
     type Clock
 } from 'c/etiquette';
 import { actionViews } from './actionViews';
-import { instantOf, type InHand } from './inHand';
+import { clientNameOf, instantOf, type InHand } from './inHand';
 import type { ChatKind, ChatPhase, ChatView, ShiftView } from './shiftTypes';
 
 const phaseOf = ({ state, mine }: InHand): ChatPhase => {
@@ -38,11 +38,11 @@ const isPausedConnect = ({ rule, state }: Clock): boolean => rule === 'connect' 
 const chatView = (inHand: InHand, now: number): ChatView => {
     const { chat, facts, state } = inHand;
     const running = clocks(state, instantOf(inHand, now));
-    const { clientName = '', firstName, lastName, email, caseNumber, kind } = facts;
+    const { firstName, lastName, email, caseNumber, kind } = facts;
     return {
         chat,
         kind: kindOf(chat, kind),
-        clientName: clientName || [firstName, lastName].filter(Boolean).join(' '),
+        clientName: clientNameOf(facts),
         ...(firstName !== undefined && { firstName }),
         ...(lastName !== undefined && { lastName }),
         ...(email !== undefined && { email }),

@@ -1,0 +1,42 @@
+import { endConversation, getConversationLog, sendTextMessage, setAgentInput } from 'lightning/conversationToolkitApi';
+import { lineOf } from 'c/conversationLines';
+import type { LogEntry, Outcome } from 'c/etiquette';
+import type { Actor } from 'c/panelLink';
+
+type Answer = Outcome & { log?: LogEntry[] };
+
+/** The platform's own words for a refusal, in whatever shape it rejects. */
+const wordsOf = (error: unknown): string => {
+    if (typeof error === 'string') return error;
+    const { message, body } = (error ?? {}) as { message?: unknown; body?: { message?: unknown } };
+    const words = [body?.message, message].find((text) => typeof text === 'string' && text !== '');
+    return typeof words === 'string' ? words : 'The conversation toolkit refused without a reason.';
+};
+
+const accepted = (result: boolean): Answer =>
+    result ? { outcome: 'done' } : { outcome: 'failed', message: 'The conversation toolkit did not do it.' };
+
+const act = async ({ chat, command, text = '' }: Parameters<Actor>[0]): Promise<Answer> => {
+    switch (command) {
+        case 'insert':
+            return accepted(await setAgentInput(chat, { text }, { setAtCursor: true }));
+        case 'send':
+            return accepted(await sendTextMessage(chat, { text }));
+        case 'end':
+            return accepted(await endConversation(chat));
+        default: {
+            const { messages } = await getConversationLog(chat);
+            // The log gives every message its time; where it does not, the line's own place in the log must do.
+            return { outcome: 'done', log: messages.map((message, place) => lineOf(message, place)) };
+        }
+    }
+};
+
+/** Does the bar's commands in Enhanced Chat; works only from a component that is rendered beside the conversation. */
+export const toolkitActor: Actor = async (command) => {
+    try {
+        return await act(command);
+    } catch (error) {
+        return { outcome: 'failed', message: wordsOf(error) };
+    }
+};

@@ -1,0 +1,53 @@
+import { recordId, type ChatEvent } from 'c/etiquette';
+
+/** What an Omni-Channel event comes to. */
+export interface OmniNews {
+    /** What happened to a chat. */
+    event?: ChatEvent;
+    /** The chat's record has changed with it. */
+    changed?: string;
+    /** Whether the agent is at work in this window: logged in to Omni-Channel. */
+    online?: boolean;
+}
+
+/** Key prefixes of chats: LiveChatTranscript, MessagingSession. */
+const CHATS = ['570', '0Mw'];
+
+const TYPES = {
+    WorkAssigned: 'assigned',
+    WorkAccepted: 'accepted',
+    WorkDeclined: 'declined',
+    WorkClosed: 'closed'
+} as const;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isChat = (id: string): boolean => CHATS.some((prefix) => id.startsWith(prefix));
+
+/** `lightning:omniChannelWorkAssigned` → `WorkAssigned`, whatever stands before it. */
+const kindOf = (name: string): string => /omniChannel(\w+)$/.exec(name)?.[1] ?? '';
+
+/**
+ * One of the ten Omni-Channel events of the Aura bridge, as the rules hear it. Work on anything but a chat, and events
+ * that say nothing of a chat, come to nothing.
+ */
+export const omniNews = (name: string, params: Record<string, unknown>, agent: string, now: number): OmniNews => {
+    const kind = kindOf(name);
+    if (kind === 'LoginSuccess') return { online: true };
+    if (kind === 'Logout') return { online: false };
+    const type = TYPES[kind as keyof typeof TYPES];
+    const chat = recordId(textOf(params.workItemId));
+    if (!type || !isChat(chat)) return {};
+    const event = { chat, at: now, id: `${type}:${textOf(params.workId)}`, agent: recordId(agent) };
+    if (type !== 'closed') return { event: { ...event, type }, changed: chat };
+    const { agent: _agent, ...closed } = event;
+    return { event: { ...closed, type } };
+};
+
+/** The chats in the answer of `getAgentWorks`: the agent's work as Omni-Channel has it, also after a reload. */
+export const chatsInWork = (answer: unknown): string[] => {
+    const { works } = (answer ?? {}) as { works?: unknown };
+    const list: unknown = typeof works === 'string' ? JSON.parse(works) : works;
+    if (!Array.isArray(list)) return [];
+    return (list as { workItemId?: unknown }[]).map(({ workItemId }) => recordId(textOf(workItemId))).filter(isChat);
+};

@@ -1,0 +1,156 @@
+import type { ClockPort } from 'c/etiquette';
+import { browserPage, type Page } from './page';
+import { serverTime } from './serverTime';
+
+export type { Page } from './page';
+
+const SECOND = 1_000;
+/** Browsers cannot wait longer than 2^31 ms at once. */
+const LONGEST_WAIT = 3_600_000;
+/** Ringing so much later than asked for, the computer slept, or its clock was set forward. */
+const LATE = 5_000;
+/** Ringing so much earlier, its clock was set back. */
+const EARLY = 1_000;
+/** How long to wait for the server's word on the time before going on with the browser's. */
+const WORD_BY = 3_000;
+/** After a silence a reading older than that is taken anew. */
+const STALE = 600_000;
+
+/** What the clock needs from outside. */
+export interface ClockListeners {
+    /** An instant that was asked for has come, or a second has passed. */
+    woken(): void;
+    /** The agent is back, or the network: what was missed meanwhile must be caught up with. */
+    returned(): void;
+    /** Asks for a reading of the server's time; `learn` is called with it. */
+    askServer(): void;
+}
+
+/** The server's time, and the only timer of the bar. */
+export interface ServerClock extends ClockPort {
+    /** Rings once at an instant, by the server's time; returns what stops that. */
+    alarm(at: number, ring: () => void): () => void;
+    /** Stops the timer and lets go of the page. */
+    stop(): void;
+}
+
+/** Starts the clock. With nothing to wait for it sets no timer at all. */
+export const createServerClock = (listeners: ClockListeners, page: Page = browserPage()): ServerClock => {
+    const time = serverTime(() => page.now());
+    const alarms = new Map<object, { at: number; ring: () => void }>();
+    let until: number | undefined;
+    let counting = false;
+    let timer: { id: number; due: number } | undefined;
+    let wordBy: number | undefined;
+
+    const nextSecond = (): number => Math.floor(time.now() / SECOND) * SECOND + SECOND;
+
+    const nextAt = (): number | undefined => {
+        const instants = [...alarms.values()].map(({ at }) => at);
+        if (wordBy !== undefined) instants.push(wordBy);
+        else if (until !== undefined) instants.push(until);
+        if (counting && page.isVisible()) instants.push(nextSecond());
+        return instants.length === 0 ? undefined : Math.min(...instants);
+    };
+
+    const disarm = (): void => {
+        if (timer) page.clearTimer(timer.id);
+        timer = undefined;
+    };
+
+    const arm = (): void => {
+        disarm();
+        const next = nextAt();
+        if (next === undefined) return;
+        const wait = Math.min(LONGEST_WAIT, Math.max(0, Math.ceil(next - time.now())));
+        timer = { due: page.now() + wait, id: page.setTimer(rung, wait) };
+    };
+
+    const isSuspicious = (): boolean => {
+        const off = timer ? page.now() - timer.due : 0;
+        return off > LATE || off < -EARLY;
+    };
+
+    /** Nothing is called due on a clock that may have jumped, until the server has said what time it is. */
+    const doubt = (): void => {
+        time.doubt();
+        if (time.learnedAt() === undefined) return;
+        wordBy = time.now() + WORD_BY;
+        listeners.askServer();
+    };
+
+    const ringAlarms = (): void => {
+        const now = time.now();
+        for (const [key, { at, ring }] of [...alarms]) {
+            if (at <= now && alarms.delete(key)) ring();
+        }
+    };
+
+    const wake = (): void => {
+        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) return;
+        wordBy = undefined;
+        listeners.woken();
+    };
+
+    const rung = (): void => {
+        const suspicious = isSuspicious();
+        const second = timer !== undefined && counting;
+        timer = undefined;
+        if (suspicious && wordBy === undefined) doubt();
+        ringAlarms();
+        if (second || (until !== undefined && until <= time.now()) || (wordBy !== undefined && wordBy <= time.now())) {
+            wake();
+        }
+        if (!timer) arm();
+    };
+
+    const stopReturns = page.onReturn(() => {
+        if (isSuspicious()) doubt();
+        wake();
+        listeners.returned();
+        arm();
+    });
+
+    const isStale = (): boolean => {
+        const last = time.learnedAt();
+        return last !== undefined && Math.abs(page.now() - last) > STALE;
+    };
+
+    return {
+        now: () => time.now(),
+        learn(reading) {
+            const before = time.now();
+            const waited = wordBy !== undefined;
+            time.learn(reading);
+            if (waited || time.now() !== before) {
+                wordBy = undefined;
+                listeners.woken();
+                arm();
+            }
+        },
+        sleepUntil(at, seconds) {
+            const wasIdle = until === undefined && !counting;
+            until = at;
+            counting = seconds;
+            if (wasIdle && (at !== undefined || seconds) && isStale()) {
+                time.doubt();
+                listeners.askServer();
+            }
+            arm();
+        },
+        alarm(at, ring) {
+            const key = {};
+            alarms.set(key, { at, ring });
+            arm();
+            return () => {
+                alarms.delete(key);
+                arm();
+            };
+        },
+        stop() {
+            disarm();
+            alarms.clear();
+            stopReturns();
+        }
+    };
+};

@@ -1,0 +1,38 @@
+/**
+ * The server's time, told from the browser's clock and how far that is off. A reading is never ahead of the server:
+ * it was made before it arrived. So of several readings the one that puts the time furthest is the best.
+ */
+export interface ServerTime {
+    now(): number;
+    /** Takes a reading that has just arrived. */
+    learn(serverTime: number): void;
+    /** The browser's clock cannot be trusted to have gone on evenly: the next reading counts, whatever it says. */
+    doubt(): void;
+    /** True from a doubt until the next reading. */
+    isInDoubt(): boolean;
+    /** When the last reading was taken, by the browser's clock; `undefined` before the first one. */
+    learnedAt(): number | undefined;
+}
+
+/** Tells the server's time; the browser's own until the first reading. */
+export const serverTime = (browserNow: () => number): ServerTime => {
+    let offset = 0;
+    let learnedAt: number | undefined;
+    let doubted = true;
+
+    return {
+        now: () => browserNow() + offset,
+        learn(reading) {
+            const lead = reading - browserNow();
+            if (!Number.isFinite(lead)) return;
+            offset = doubted ? lead : Math.max(offset, lead);
+            doubted = false;
+            learnedAt = browserNow();
+        },
+        doubt: () => {
+            doubted = true;
+        },
+        isInDoubt: () => doubted && learnedAt !== undefined,
+        learnedAt: () => learnedAt
+    };
+};

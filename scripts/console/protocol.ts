@@ -4,6 +4,9 @@
  * clock; all record ids have 18 characters. Records themselves go through `/services/**`, not through here.
  */
 
+/** Who the console works as where the address names nobody. */
+export const DEFAULT_AGENT = 'alex';
+
 /** The virtual clock; between two readings a page counts on by itself: real milliseconds times `speed`. */
 export interface ClockReading {
     now: number;
@@ -272,7 +275,10 @@ export interface Refusal {
     error: { code: RefusalCode; message: string };
 }
 
-/** /local/socket?agent=NAME: what an agent's page is told. Everything shown can be made from `welcome` and what follows. */
+/**
+ * /local/socket?agent=NAME&window=ID: what an agent's page is told. `window` is the one of `/local/agent/tabs`; tabs of
+ * windows that are not connected count as gone. Everything shown can be made from `welcome` and what follows.
+ */
 export type AgentPush =
     | { type: 'welcome'; session: Session; desk: Desk; conversations: Conversation[] }
     | ClockPush

@@ -53,7 +53,7 @@ export const createClosing = (
             chat.state = 'waiting';
             chat.passedBy.set(agent, clock.now());
             chat.reservedFor = to;
-            const type = to ? 'TransferredToAgent' : 'TransferredToQueue';
+            const type = to ? 'Transfer' : 'TransferToQueue';
             chat.history.push({ type, at: clock.now(), agentId: agent.userId, detail: to?.userId });
             await records.chats[chat.kind].stateChanged(chat);
             tell.visitor(chat, { type: 'state', state: 'waiting' });

@@ -30,6 +30,13 @@ export const mustGoOn = (chat: Chat): void => {
     throw new RefusalError('chatEnded', `This chat was ended by ${ENDERS[by]} at ${time}; nothing can be sent to it.`);
 };
 
+/** The type of the transcript's event that stands for the end. */
+const endingType = (chat: Chat, by: EndedBy): string => {
+    if (by === 'agent') return 'EndAgent';
+    if (by === 'system') return 'ConnectionTimeout';
+    return chat.acceptedAt === undefined ? 'CancelVisitor' : 'EndVisitor';
+};
+
 const mustBeSayable = ({ content, file }: Saying) => {
     if (content.trim() === '' && file === undefined) throw new RefusalError('badRequest', 'The message is empty.');
     if (content.length <= MESSAGE_LIMIT) return;
@@ -80,6 +87,7 @@ export const createConversations = ({ clock, settings, records, tell }: Context)
             const names = { client: fullName(chat.client), agent: holderOf(chat)?.displayName, system: undefined };
             const ending: Ending = { by, name: names[by], at: clock.now() };
             chat.ended = ending;
+            chat.history.push({ type: endingType(chat, by), at: ending.at, agentId: holderOf(chat)?.userId });
             chat.state = 'ended';
             await records.chats[chat.kind].ended(chat);
             const holder = holderOf(chat);

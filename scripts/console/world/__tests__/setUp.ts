@@ -1,11 +1,12 @@
 import { createAdvance } from '../clock/advance.ts';
 import { createTurns } from '../clock/turns.ts';
-import { createVirtualClock } from '../clock/virtualClock.ts';
+import { createVirtualClock, type VirtualClock } from '../clock/virtualClock.ts';
 import type { AgentPush, ChatKind, OmniEvent, VisitorPush, Work } from '../../protocol.ts';
 import type { ChatRecords, Records } from '../context.ts';
 import type { Agent, Chat } from '../people.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
-import { createWorld } from '../world.ts';
+import type { SimulatedAgents } from '../simulated/agents.ts';
+import { createWorld, type World } from '../world.ts';
 
 export const START = Date.parse('2026-01-05T09:00:00Z');
 const STATUSES = [
@@ -41,8 +42,11 @@ const createRecords = (written: string[]) => {
     return { records, newId };
 };
 
+/** Makes what plays the simulated agents, once there is a world. */
+type Simulate = (created: { clock: VirtualClock; world: World }) => SimulatedAgents;
+
 /** A world on a clock that only `advance` moves, and all that its pages are told. */
-export const setUp = (settings: Partial<Settings> = {}) => {
+export const setUp = (settings: Partial<Settings> = {}, simulate?: Simulate) => {
     const clock = createVirtualClock(START, () => 0);
     const written: string[] = [];
     const failures: unknown[] = [];
@@ -51,12 +55,15 @@ export const setUp = (settings: Partial<Settings> = {}) => {
     const openWindows = new Set<string>();
     const { records, newId } = createRecords(written);
     const second = () => (clock.now() - START) / 1000;
-    const world = createWorld({
+    const world: World = createWorld({
         clock,
         settings: { ...DEFAULT_SETTINGS, ...settings },
         records,
         postman: {
-            toAgent: ({ name }, push) => void agentPushes.push({ to: name, at: second(), push }),
+            toAgent: (agent, push) => {
+                agentPushes.push({ to: agent.name, at: second(), push });
+                if (agent.simulated) simulated?.hear(agent, push);
+            },
             toVisitor: ({ client }, push) => void visitorPushes.push({ to: client.firstName, at: second(), push })
         },
         makeUser: async (name) => ({ userId: newId('005'), username: `${name}@example.com` }),
@@ -64,6 +71,7 @@ export const setUp = (settings: Partial<Settings> = {}) => {
         isOpen: (window) => openWindows.has(window),
         newSecret: () => newId('secret')
     });
+    const simulated = simulate?.({ clock, world });
     const turns = createTurns(clock, { failed: (error) => failures.push(error), done: world.flush });
     const advanceMs = createAdvance(clock, turns, { settle: async () => undefined });
     const { take } = turns;

@@ -1,0 +1,72 @@
+import type { ChatState, EndedBy } from '../../protocol.ts';
+import type { ChatRecords } from '../context.ts';
+import { fullName, type Chat } from '../people.ts';
+import { instant, type Store } from './store.ts';
+
+/** Where Messaging sessions come in. */
+export interface MessagingEntrance {
+    channelId: string;
+    channelName: string;
+    queueId: string;
+}
+
+const STATUS: Record<ChatState, string> = {
+    waiting: 'Waiting',
+    active: 'Active',
+    inactive: 'Inactive',
+    ended: 'Ended'
+};
+const ENDED_BY: Record<EndedBy, string> = { agent: 'Agent', client: 'EndUser', system: 'System' };
+const PREVIEW_LENGTH = 255;
+
+const counts = ({ entries }: Chat) => ({
+    AgentMessageCount: entries.filter(({ type }) => type === 'AGENT').length,
+    EndUserMessageCount: entries.filter(({ type }) => type === 'END_USER').length
+});
+
+/** Enhanced Chat: a MessagingSession of a MessagingEndUser. */
+export const messagingRecords = (store: Store, entrance: MessagingEntrance): ChatRecords => {
+    const update = (chat: Chat, fields: Parameters<Store['update']>[2]) =>
+        store.update('MessagingSession', chat.id, fields);
+    return {
+        async requested({ client, question, requestedAt }) {
+            const endUser = await store.create('MessagingEndUser', {
+                Name: fullName(client),
+                MessagingChannelId: entrance.channelId,
+                MessageType: 'EmbeddedMessaging',
+                MessagingPlatformKey: client.email
+            });
+            return store.create('MessagingSession', {
+                MessagingEndUserId: endUser,
+                MessagingChannelId: entrance.channelId,
+                ChannelType: 'EmbeddedMessaging',
+                ChannelName: entrance.channelName,
+                Status: 'Waiting',
+                AgentType: 'Agent',
+                Origin: 'InboundInitiated',
+                StartTime: instant(requestedAt),
+                PreviewDetails: question.slice(0, PREVIEW_LENGTH) || null,
+                OwnerId: entrance.queueId
+            });
+        },
+        accepted: (chat, by) =>
+            update(chat, {
+                Status: 'Active',
+                AcceptTime: instant(chat.acceptedAt ?? chat.requestedAt),
+                OwnerId: by.userId,
+                TargetUserId: by.userId
+            }),
+        stateChanged: (chat) =>
+            update(chat, {
+                Status: STATUS[chat.state],
+                ...(chat.state === 'waiting' ? { OwnerId: entrance.queueId, TargetUserId: null } : {})
+            }),
+        ended: (chat) =>
+            update(chat, {
+                Status: 'Ended',
+                EndTime: instant(chat.ended?.at ?? chat.requestedAt),
+                EndedByType: ENDED_BY[chat.ended?.by ?? 'system']
+            }),
+        completed: (chat) => update(chat, counts(chat))
+    };
+};

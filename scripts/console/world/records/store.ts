@@ -1,0 +1,22 @@
+/** Fields of a record as they are written. */
+export type Fields = Record<string, string | number | boolean | null | undefined>;
+
+/** A record as a query answers it. */
+export type Row = { Id: string } & Record<string, unknown>;
+
+/** Where records are kept: the org, by one who may write everything. */
+export interface Store {
+    /** Answers with the new record's id. */
+    create(sobject: string, fields: Fields): Promise<string>;
+    update(sobject: string, id: string, fields: Fields): Promise<void>;
+    query(soql: string): Promise<Row[]>;
+}
+
+/** An instant as the org writes it. */
+export const instant = (at: number): string => new Date(at).toISOString();
+
+/** Whole seconds between two instants. */
+export const secondsBetween = (from: number, to: number): number => Math.round((to - from) / 1000);
+
+/** A text within a query. */
+export const quoted = (text: string): string => `'${text.replace(/['\\]/g, (sign) => `\\${sign}`)}'`;

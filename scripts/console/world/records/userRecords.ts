@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { MakeUser } from '../roster.ts';
+import { quoted, type Store } from './store.ts';
+
+const AGENT_PERMISSION_SET = 'Chat_Etiquette_Agent';
+const PROFILE = 'Standard User';
+const DOMAIN = 'agents.example.com';
+const ALIAS_LENGTH = 8;
+
+/** A name as part of a user name; what gets lost on the way comes back as a hash, so that two names stay two. */
+const slugOf = (name: string): string => {
+    const lower = name.toLowerCase();
+    const slug = lower.replace(/[^a-z0-9]+/g, '.');
+    const hash = () => createHash('sha256').update(lower).digest('hex').slice(0, 6);
+    return /^[a-z0-9]+( [a-z0-9]+)*$/.test(lower) ? slug : `${slug}.${hash()}`.replace(/^\.|\.(?=\.)/g, '');
+};
+
+const idOf = async (store: Store, soql: string): Promise<string | undefined> => (await store.query(soql))[0]?.Id;
+
+/** The user behind an agent: found by user name, or made, with the product's permission set where the org has it. */
+export const userRecords =
+    (store: Store): MakeUser =>
+    async (name, displayName) => {
+        const username = `${slugOf(name)}@${DOMAIN}`;
+        const present = await idOf(store, `SELECT Id FROM User WHERE Username = ${quoted(username)}`);
+        if (present !== undefined) return { userId: present, username };
+        const profile = await idOf(store, `SELECT Id FROM Profile WHERE Name = ${quoted(PROFILE)}`);
+        const userId = await store.create('User', {
+            Username: username,
+            LastName: displayName,
+            Email: username,
+            Alias: slugOf(name).slice(0, ALIAS_LENGTH),
+            IsActive: true,
+            ...(profile === undefined ? {} : { ProfileId: profile })
+        });
+        const permissionSet = await idOf(
+            store,
+            `SELECT Id FROM PermissionSet WHERE Name = ${quoted(AGENT_PERMISSION_SET)}`
+        );
+        if (permissionSet !== undefined) {
+            await store.create('PermissionSetAssignment', { PermissionSetId: permissionSet, AssigneeId: userId });
+        }
+        return { userId, username };
+    };

@@ -66,8 +66,7 @@ function isAlive(turn) {
 }
 
 function install(root) {
-    const locked = Object.keys(packagesIn(join(root, 'package-lock.json')));
-    const total = locked.filter((path) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path)).length;
+    const total = topFolders(packagesIn(join(root, 'package-lock.json'))).length;
     const stop = showProgress(join(root, 'node_modules'), total);
     // The scripts of packages are not needed, and not trusted. The rest undoes what npm may have been told elsewhere.
     const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'];
@@ -110,10 +109,21 @@ function showProgress(folder, total) {
     };
 }
 
+/** The packages that will stand at the top of node_modules here, other platforms' builds left out. */
+function topFolders(packages) {
+    const forThis = (names, here) => !names || names.includes(here);
+    return Object.entries(packages).filter(([path, { os, cpu }]) => {
+        const atTheTop = /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path);
+        return atTheTop && forThis(os, process.platform) && forThis(cpu, process.arch);
+    });
+}
+
+/** npm makes all folders first and fills them one by one; a package.json is what it puts in. */
 function countPackages(folder) {
     if (!existsSync(folder)) return 0;
     const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-    return names.reduce((sum, name) => {
-        return sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1);
-    }, 0);
+    const folders = names.flatMap((name) => {
+        return name.startsWith('@') ? readdirSync(join(folder, name)).map((own) => join(name, own)) : [name];
+    });
+    return folders.filter((name) => existsSync(join(folder, name, 'package.json'))).length;
 }

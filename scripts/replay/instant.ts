@@ -25,3 +25,13 @@ export const isoTime = (at: number): string => {
     const minute = Math.floor(at / MINUTE);
     return `${beginningOf(minute)}${ENDS[at - minute * MINUTE]}`;
 };
+
+const THOUSANDTHS = Array.from({ length: 1000 }, (_, rest) =>
+    rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`
+);
+
+/** Milliseconds as a JSON number of seconds: 75200 is `75.2`. */
+export const jsonSeconds = (milliseconds: number): string => {
+    const seconds = Math.floor(milliseconds / 1000);
+    return `${seconds}${THOUSANDTHS[milliseconds - seconds * 1000]}`;
+};

@@ -1,5 +1,8 @@
 import type { Readable } from 'node:stream';
 
+/** How much to read of a file at once, in bytes. */
+export const PIECE = 1 << 20;
+
 /**
  * The lines of a stream of UTF-8 text, without their line ends, one array for each piece read: a loop over strings at
  * hand is several times as fast as waiting for each line. The end of the text after a last line end is no line.

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { PIECE } from './lines.ts';
 import { readOptions, UsageError, USAGE } from './options.ts';
 import { standardOutput } from './output.ts';
 import { replay } from './replay.ts';
@@ -6,7 +7,6 @@ import { jsonReport } from './report.ts';
 import { tableReport } from './table.ts';
 
 const FAILED = 2;
-const PIECE = 1 << 20;
 
 const run = async (args: string[]): Promise<number> => {
     const options = readOptions(args);
@@ -17,15 +17,16 @@ const run = async (args: string[]): Promise<number> => {
         return 0;
     }
     const { file, policy, now, json, lenient } = options;
-    const rejected = await replay({
-        timeline: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: PIECE }),
+    const timeline = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: PIECE });
+    const rejected = await replay(timeline, {
         policy,
         now,
-        report: json ? jsonReport(output.write) : tableReport(output.write),
+        report: json ? jsonReport : tableReport,
+        write: output.write,
         reject: ({ line, reason }) => console.error(`line ${line}: ${reason}`)
     });
     output.flush();
-    return rejected.length > 0 && !lenient ? 1 : 0;
+    return rejected > 0 && !lenient ? 1 : 0;
 };
 
 try {

@@ -2,29 +2,8 @@ import { writeSync } from 'node:fs';
 
 const ENOUGH = 1 << 20;
 
-/** Text for standard output in large pieces; `flush` writes what is left. A reader that went away ends it quietly. */
-export const standardOutput = (): { write(text: string): void; flush(): void } => {
-    let waiting: string[] = [];
-    let size = 0;
-    const flush = (): void => {
-        writeAll(Buffer.from(waiting.join('')));
-        waiting = [];
-        size = 0;
-    };
-    return {
-        write(text) {
-            waiting.push(text);
-            size += text.length;
-            if (size >= ENOUGH) {
-                flush();
-            }
-        },
-        flush
-    };
-};
-
-const writeAll = (bytes: Buffer): void => {
-    for (let written = 0; written < bytes.length; ) {
+const writeAll = (bytes: Uint8Array): void => {
+    for (let written = 0; written < bytes.length;) {
         try {
             written += writeSync(process.stdout.fd, bytes, written);
         } catch (error) {
@@ -39,4 +18,22 @@ const writeAll = (bytes: Buffer): void => {
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
         }
     }
+};
+
+/** Text for standard output in large pieces; `flush` writes what is left. A reader that went away ends it quietly. */
+export const standardOutput = (): { write(text: string): void; flush(): void } => {
+    let waiting = '';
+    const flush = (): void => {
+        writeAll(Buffer.from(waiting));
+        waiting = '';
+    };
+    return {
+        write(text) {
+            waiting += text;
+            if (waiting.length >= ENOUGH) {
+                flush();
+            }
+        },
+        flush
+    };
 };

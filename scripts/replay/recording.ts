@@ -44,7 +44,7 @@ export class Recording {
     #policy: Policy;
     #until: number;
 
-    /** @param until the last instant to read; epoch milliseconds, later events are left unread */
+    /** @param until the last instant to read, in epoch milliseconds; later events are left unread */
     constructor(policy: Policy, until: number | undefined) {
         this.#policy = policy;
         this.#until = until ?? Infinity;
@@ -82,7 +82,7 @@ export class Recording {
     }
 
     /** Each chat with its events, in the order of the chats' first events. */
-    *chats(): Generator<{ chat: string; events: Iterable<HeardEvent> }> {
+    *chats(): Generator<{ chat: string; events: readonly HeardEvent[] }> {
         const order = [...this.#chats].map(([chat, arrived]) => ({ chat, events: inOrder(arrived) }));
         order.sort((one, other) => compareArrival(one.events[0], other.events[0]));
         const capacity = inOrder(this.#everywhere);

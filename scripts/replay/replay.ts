@@ -5,23 +5,24 @@ import { Recording, type RejectedLine } from './recording.ts';
 import type { Report } from './report.ts';
 import { Statistics } from './statistics.ts';
 
-/** What a replay needs: the timeline, the rules' policy, where to stop, and who shows the result. */
+/** What a replay needs: how to judge, where to stop, how to show it. */
 export interface Replay {
-    timeline: Readable;
     policy: Policy;
     /** Epoch milliseconds; the time of the last event where it is left out. */
     now: number | undefined;
     report: Report;
+    /** Where the report goes, piece by piece. */
+    write(text: string): void;
     /** Told of each line that is no event, as it is found. */
-    reject: (rejected: RejectedLine) => void;
+    reject(rejected: RejectedLine): void;
 }
 
 /**
  * Replays a timeline on the rules of the console. Reads line by line and keeps of a chat only what its events mean.
  *
- * @returns the lines that were rejected
+ * @returns how many lines were rejected
  */
-export const replay = async ({ timeline, policy, now, report, reject }: Replay): Promise<RejectedLine[]> => {
+export const replay = async (timeline: Readable, { policy, now, report, write, reject }: Replay): Promise<number> => {
     const recording = new Recording(policy, now);
     for await (const lines of linesOf(timeline)) {
         const known = recording.rejected.length;
@@ -32,14 +33,14 @@ export const replay = async ({ timeline, policy, now, report, reject }: Replay):
     }
     const statistics = new Statistics();
     const end = now ?? recording.last ?? 0;
-    report.begin(policy);
+    let between = '';
+    write(report.begin(policy));
     for (const { chat, events } of recording.chats()) {
-        const result = account(events, policy, end);
-        for (const episode of result.episodes) {
-            statistics.add(episode);
-        }
-        report.chat(chat, result);
+        const told = account(events, policy, end);
+        told.episodes.forEach((episode) => statistics.add(episode));
+        write(between + report.chat(chat, told));
+        ({ between } = report);
     }
-    report.finish(statistics, recording.rejected);
-    return recording.rejected;
+    write(report.finish(statistics, recording.rejected));
+    return recording.rejected.length;
 };

@@ -47,7 +47,11 @@ export class Statistics {
         return Object.fromEntries(
             [...this.#rules].map(([rule, { counts, counted }]) => {
                 const sorted = Float64Array.from(counted).sort();
-                const spread = { max: percentile(sorted, 100), p50: percentile(sorted, 50), p95: percentile(sorted, 95) };
+                const spread = {
+                    max: percentile(sorted, 100),
+                    p50: percentile(sorted, 50),
+                    p95: percentile(sorted, 95)
+                };
                 return [rule, { ...counts, ...spread }];
             })
         ) as Record<Rule, RuleStatistics>;

@@ -1,6 +1,6 @@
 import { RULES, type Account, type Episode } from 'c/etiquette';
 import { isoTime } from './instant.ts';
-import type { Report, Write } from './report.ts';
+import type { Report } from './report.ts';
 import type { Statistics } from './statistics.ts';
 
 const time = (at: number | null, day: string): string => {
@@ -46,7 +46,8 @@ const HEAD = ['  rule', 'start', 'due', 'end', 'seconds', 'result', 'agent'];
 const chatTable = (chat: string, { episodes, actions, caseId }: Account): string => {
     const day = episodes[0] === undefined ? '' : isoTime(episodes[0].start).slice(0, 10);
     const title = [chat, day, caseId === undefined ? '' : `case ${caseId}`].filter((part) => part !== '').join('  ');
-    const rows = episodes.length === 0 ? '' : `\n${align([HEAD, ...episodes.map((each) => episodeRow(each, day))], 99)}`;
+    const rows =
+        episodes.length === 0 ? '' : `\n${align([HEAD, ...episodes.map((each) => episodeRow(each, day))], 99)}`;
     const owed = actions.map(({ at, action }) => `\n  owed at ${time(at, day)}: ${action}`).join('');
     return `${title}${rows}${owed}\n\n`;
 };
@@ -57,21 +58,25 @@ const rulesTable = (statistics: Statistics): string => {
     const rules = statistics.rules();
     const rows = RULES.map((rule) => {
         const { max, p50, p95, ...counts } = rules[rule];
-        return [rule, ...RESULTS.map((result) => String(counts[result] ?? '-')), seconds(p50), seconds(p95), seconds(max)];
+        return [
+            rule,
+            ...RESULTS.map((result) => String(counts[result] ?? '-')),
+            seconds(p50),
+            seconds(p95),
+            seconds(max)
+        ];
     });
     return align([['rule', ...RESULTS, 'p50 s', 'p95 s', 'max s'], ...rows], 1);
 };
 
 /** The report as tables for a reader: each chat's episodes and actions, then every rule's results. Times are UTC. */
-export const tableReport = (write: Write): Report => ({
-    begin() {},
-    chat(chat, account) {
-        write(chatTable(chat, account));
-    },
+export const tableReport: Report = {
+    begin: () => '',
+    chat: chatTable,
+    between: '',
     finish(statistics, rejected) {
-        write(`${rulesTable(statistics)}\n`);
-        if (rejected.length > 0) {
-            write(`\n${rejected.length} ${rejected.length === 1 ? 'line was' : 'lines were'} rejected.\n`);
-        }
+        const lines = rejected.length === 1 ? 'line was' : 'lines were';
+        const lost = rejected.length === 0 ? '' : `\n${rejected.length} ${lines} rejected.\n`;
+        return `${rulesTable(statistics)}\n${lost}`;
     }
-});
+};

@@ -66,9 +66,7 @@ const rank = (clock: Clock): number => {
 
 /** Orders clocks by urgency: the longest overdue first, then what is due next, paused and waiting ones last. */
 export const compareUrgency = (one: Clock, other: Clock): number =>
-    rank(one) - rank(other) ||
-    (one.remaining ?? 0) - (other.remaining ?? 0) ||
-    placeOf(one.rule) - placeOf(other.rule);
+    rank(one) - rank(other) || (one.remaining ?? 0) - (other.remaining ?? 0) || placeOf(one.rule) - placeOf(other.rule);
 
 /** The clocks of a chat that run at an instant (epoch milliseconds of the server), the most urgent first. */
 export const clocks = (state: ChatState, now: number): Clock[] =>

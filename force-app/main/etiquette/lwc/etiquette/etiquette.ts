@@ -22,15 +22,7 @@ export { fold } from './folding';
 export { intentOf, isThanks } from './recognition';
 export { recordId } from './recordId';
 export { hear, type HeardEvent } from './hearing';
-export {
-    caseOf,
-    holder,
-    isAccepted,
-    isEnded,
-    newChat,
-    type ChatState,
-    type Clock
-} from './chatState';
+export { caseOf, holder, isAccepted, isEnded, newChat, type ChatState, type Clock } from './chatState';
 export type { Episode } from './course';
 export { isOwed, step, type Effect, type Wake } from './step';
 export { clocks, compareUrgency, mostUrgent, nextWakeAt } from './clocks';

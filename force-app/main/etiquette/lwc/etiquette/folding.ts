@@ -10,7 +10,10 @@ const PLAIN = /^[\x20-\x25\x27-\x7e]*$/;
  */
 export const fold = (text: string): string => {
     if (PLAIN.test(text)) {
-        return text.toLowerCase().replace(/[^a-z\d']+/g, ' ').trim();
+        return text
+            .toLowerCase()
+            .replace(/[^a-z\d']+/g, ' ')
+            .trim();
     }
     return (
         decodeEntities(text)

@@ -14,4 +14,5 @@ export type PromptResult = 'acted' | 'cleared' | 'missed';
 export type Result = LimitResult | PromptResult;
 
 /** True for `connect`, `response` and `update`. */
-export const isLimit = (rule: Rule): rule is LimitRule => rule === 'connect' || rule === 'response' || rule === 'update';
+export const isLimit = (rule: Rule): rule is LimitRule =>
+    rule === 'connect' || rule === 'response' || rule === 'update';

@@ -63,7 +63,8 @@ const effectsOf = (state: ChatState): Effect[] =>
         }))
         .filter(({ key, rule, start }) => !state.emitted.includes(key) && runs(state, rule, start));
 
-const runs = (state: ChatState, rule: PromptRule, start: number): boolean => state.course.running[rule]?.start === start;
+const runs = (state: ChatState, rule: PromptRule, start: number): boolean =>
+    state.course.running[rule]?.start === start;
 
 const heardBy = (state: ChatState, event: ChatEvent, policy: Policy): ChatState => {
     if (event.id !== undefined && state.events.some(({ id }) => id === event.id)) {
@@ -93,7 +94,10 @@ export const step = (
     event: ChatEvent | Wake,
     policy: Policy
 ): { state: ChatState; effects: Effect[] } => {
-    const next = event.type === 'wake' ? { ...state, now: Math.max(event.at, state.now ?? event.at) } : heardBy(state, event, policy);
+    const next =
+        event.type === 'wake'
+            ? { ...state, now: Math.max(event.at, state.now ?? event.at) }
+            : heardBy(state, event, policy);
     if (next === state) {
         return { state, effects: [] };
     }

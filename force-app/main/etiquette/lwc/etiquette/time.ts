@@ -1,5 +1,4 @@
-const ISO_TIME =
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(\d{2})(?:[.,](\d+))?)?(?:Z|([+-])(\d{2}):?(\d{2})?)$/;
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(\d{2})(?:[.,](\d+))?)?(?:Z|([+-])(\d{2}):?(\d{2})?)$/;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Two days before the last instant that a JavaScript date can show: what falls due a day later can be shown too. */

@@ -21,7 +21,9 @@ const quoted = (value: unknown): string => {
 
 const refuse = (field: string, value: unknown, allowed: string): never => {
     throw new TimelineError(
-        value === undefined ? `${field} is missing: it is ${allowed}` : `${field} is ${quoted(value)}: it must be ${allowed}`
+        value === undefined
+            ? `${field} is missing: it is ${allowed}`
+            : `${field} is ${quoted(value)}: it must be ${allowed}`
     );
 };
 
@@ -40,7 +42,9 @@ const parse = (line: string): Fields => {
 
 const nameOf = (fields: Fields, field: string): string => {
     const value = fields[field];
-    return typeof value === 'string' && value !== '' ? recordId(value) : refuse(field, value, 'a text that is not empty');
+    return typeof value === 'string' && value !== ''
+        ? recordId(value)
+        : refuse(field, value, 'a text that is not empty');
 };
 
 const timeOf = ({ at }: Fields): number =>

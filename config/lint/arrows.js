@@ -55,6 +55,23 @@ export const productArrows = [
         }
     },
     {
+        name: 'where time comes from',
+        files: ['force-app/**/lwc/**/*.ts'],
+        ignores: [...TESTS, 'force-app/main/desk/lwc/serverClock/**'],
+        rules: {
+            'no-restricted-syntax': [
+                'error',
+                ...[
+                    "NewExpression[callee.name='Date'][arguments.length=0]",
+                    "MemberExpression[object.name='Date'] > Identifier[name='now']"
+                ].map((selector) => ({
+                    selector,
+                    message: "Time is the server's: ask the clock that c/serverClock makes."
+                }))
+            ]
+        }
+    },
+    {
         name: 'the desk',
         files: ['force-app/main/desk/lwc/**/*.ts'],
         ignores: TESTS,

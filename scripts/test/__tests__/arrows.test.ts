@@ -49,6 +49,14 @@ describe('lint holds the arrows', () => {
         assert.match(complaints(path, `import { a } from 'c/chatCard';`).join(), /bar -> desk/);
     });
 
+    test('only the clock knows the time of the browser', () => {
+        for (const code of ['Date.now()', 'new Date()']) {
+            assert.match(complaints(VIEW, code).join(), /Time is the server's/, code);
+            assert.deepEqual(complaints('force-app/main/desk/lwc/serverClock/page.ts', code), []);
+        }
+        assert.deepEqual(complaints(VIEW, 'new Date(at)'), []);
+    });
+
     test('the shift knows no platform', () => {
         const path = 'force-app/main/desk/lwc/shift/shift.ts';
         assert.match(complaints(path, `import { a } from 'lightning/empApi';`).join(), /through a port/);

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Figure } from './figure.ts';
 
+/** Measures; `say` tells a person what goes on. */
+type Benchmark = (say: (text: string) => void) => Promise<Figure[]>;
+
 /** Every benchmark by its name; each loads what it needs only when it runs. */
-const BENCHMARKS: Record<string, () => Promise<(say: (text: string) => void) => Promise<Figure[]>>> = {
+const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
     tick: async () => (await import('./tick.ts')).tick,
     'idle-bar': async () => (await import('./idleBar.ts')).idleBar,
     replay: async () => (await import('./replayBench.ts')).replayBench,

@@ -2,16 +2,9 @@ import { endConversation, getConversationLog, sendTextMessage, setAgentInput } f
 import { lineOf } from 'c/conversationLines';
 import type { LogEntry, Outcome } from 'c/etiquette';
 import type { Actor } from 'c/panelLink';
+import { wordsOf } from 'c/platformError';
 
 type Answer = Outcome & { log?: LogEntry[] };
-
-/** The platform's own words for a refusal, in whatever shape it rejects. */
-const wordsOf = (error: unknown): string => {
-    if (typeof error === 'string') return error;
-    const { message, body } = (error ?? {}) as { message?: unknown; body?: { message?: unknown } };
-    const words = [body?.message, message].find((text) => typeof text === 'string' && text !== '');
-    return typeof words === 'string' ? words : 'The conversation toolkit refused without a reason.';
-};
 
 const accepted = (result: boolean): Answer =>
     result ? { outcome: 'done' } : { outcome: 'failed', message: 'The conversation toolkit did not do it.' };

@@ -1,5 +1,6 @@
 import { eventOf, lineOf, senderOf, type PlatformMessage } from 'c/conversationLines';
 import { recordId, type ChatEvent, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
+import { wordsOf } from 'c/platformError';
 import type { ChatFacts } from 'c/shift';
 
 /** A call of the Aura bridge's `lightning:conversationToolkitAPI`; rejects with the platform's words. */
@@ -22,15 +23,6 @@ interface LegacyDesk {
 const TRANSCRIPT = '570';
 /** The legacy toolkit wants the short form of ids. */
 const SHORT = 15;
-
-const wordsOf = (error: unknown): string => {
-    const { message } = (typeof error === 'object' ? (error ?? {}) : { message: String(error) }) as {
-        message?: unknown;
-    };
-    return typeof message === 'string' && message !== ''
-        ? message
-        : 'The conversation toolkit refused without a reason.';
-};
 
 const messagesIn = (result: unknown): PlatformMessage[] => {
     const { messages } = (result ?? {}) as { messages?: unknown };

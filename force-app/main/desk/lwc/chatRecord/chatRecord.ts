@@ -1,0 +1,98 @@
+import { api, LightningElement, wire } from 'lwc';
+import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
+import { wordsOf } from 'c/platformError';
+import { fullNames } from './fields';
+import { readChat, type ChatObject, type ChatReading } from './reading';
+
+export type { ChatReading } from './reading';
+
+/** Named by strings, not by imports of the schema: where legacy Chat is not installed, this must deploy as well. */
+const SESSION = 'MessagingSession';
+const TRANSCRIPT = 'LiveChatTranscript';
+const MESSAGING = '0Mw';
+
+const COMMON = [
+    'Status',
+    'OwnerId',
+    'CreatedDate',
+    'LastModifiedDate',
+    'CaseId',
+    'Case.CaseNumber',
+    'StartTime',
+    'EndTime'
+];
+const person = (contact: string): string[] =>
+    ['Name', 'FirstName', 'LastName', 'Email'].map((name) => `${contact}.${name}`);
+
+const session: ChatObject = {
+    requested: ['StartTime', 'CreatedDate'],
+    accepted: 'AcceptTime',
+    ended: 'EndTime',
+    endedBy: 'EndedByType',
+    channel: 'MessagingChannel.DeveloperName',
+    contact: 'EndUserContact',
+    contactId: 'EndUserContactId',
+    clientName: ['MessagingEndUser.Name', 'EndUserContact.Name']
+};
+
+const transcript: ChatObject = {
+    requested: ['RequestTime', 'CreatedDate'],
+    accepted: 'StartTime',
+    ended: 'EndTime',
+    endedBy: 'EndedBy',
+    channel: 'LiveChatButton.DeveloperName',
+    contact: 'Contact',
+    contactId: 'ContactId',
+    clientName: ['Contact.Name']
+};
+
+const fieldsOf = ({ accepted, endedBy, channel, contact, contactId, clientName, requested }: ChatObject): string[] => [
+    ...new Set([...COMMON, ...requested, accepted, endedBy, channel, contactId, ...clientName, ...person(contact)])
+];
+
+/**
+ * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
+ * `unreadable` {chat, message} with the server's words. Shows nothing.
+ */
+export default class ChatRecord extends LightningElement {
+    sessionFields = fullNames(SESSION, fieldsOf(session));
+    transcriptFields = fullNames(TRANSCRIPT, fieldsOf(transcript));
+    sessionId: string | undefined;
+    transcriptId: string | undefined;
+    #chat = '';
+
+    /** The server's time now, where the record does not say when it was changed. */
+    @api now: () => number = () => Date.now();
+
+    /** The chat's record id. */
+    @api
+    get chat(): string {
+        return this.#chat;
+    }
+    set chat(chat: string) {
+        this.#chat = chat;
+        const isSession = chat.startsWith(MESSAGING);
+        this.sessionId = isSession ? chat : undefined;
+        this.transcriptId = isSession ? undefined : chat;
+    }
+
+    @wire(getRecord, { recordId: '$sessionId', optionalFields: '$sessionFields' })
+    sessionRead(result: RecordResult | undefined): void {
+        this.say(result, session);
+    }
+
+    @wire(getRecord, { recordId: '$transcriptId', optionalFields: '$transcriptFields' })
+    transcriptRead(result: RecordResult | undefined): void {
+        this.say(result, transcript);
+    }
+
+    say(result: RecordResult | undefined, object: ChatObject): void {
+        if (result?.data) {
+            const detail: ChatReading = readChat(result.data, object, this.now());
+            this.dispatchEvent(new CustomEvent('record', { detail }));
+        } else if (result?.error) {
+            const detail = { chat: this.#chat, message: wordsOf(result.error) };
+            this.dispatchEvent(new CustomEvent('unreadable', { detail }));
+        }
+    }
+}

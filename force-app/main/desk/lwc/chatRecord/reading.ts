@@ -1,0 +1,83 @@
+import type { RecordData } from 'lightning/uiRecordApi';
+import { recordId, type ChatEvent, type Ender } from 'c/etiquette';
+import type { ChatFacts } from 'c/shift';
+import { textOf, timeOf } from './fields';
+
+/** What a chat's record tells. */
+export interface ChatReading {
+    chat: string;
+    facts: ChatFacts;
+    events: ChatEvent[];
+}
+
+/** Where the two objects keep the same things. */
+export interface ChatObject {
+    requested: readonly string[];
+    accepted: string;
+    ended: string;
+    endedBy: string;
+    channel: string;
+    contact: string;
+    contactId: string;
+    clientName: readonly string[];
+}
+
+const USER = '005';
+const INACTIVE = 'Inactive';
+
+const ENDERS: Record<string, Ender> = { agent: 'agent', enduser: 'client', visitor: 'client', client: 'client' };
+
+const enderOf = (value: string | undefined): Ender => ENDERS[(value ?? '').toLowerCase()] ?? 'system';
+
+const factsOf = (record: RecordData, object: ChatObject): ChatFacts => {
+    const caseId = textOf(record, 'CaseId');
+    const contactId = textOf(record, object.contactId);
+    return {
+        clientName: object.clientName.map((name) => textOf(record, name)).find((name) => name !== undefined),
+        firstName: textOf(record, `${object.contact}.FirstName`),
+        lastName: textOf(record, `${object.contact}.LastName`),
+        email: textOf(record, `${object.contact}.Email`),
+        channel: textOf(record, object.channel),
+        caseNumber: textOf(record, 'Case.CaseNumber'),
+        ...(contactId !== undefined && { contactId }),
+        ...(caseId !== undefined && { caseId: recordId(caseId) })
+    };
+};
+
+const eventsOf = (record: RecordData, object: ChatObject, now: number): ChatEvent[] => {
+    const chat = recordId(record.id);
+    const owner = textOf(record, 'OwnerId');
+    const changed = timeOf(record, 'LastModifiedDate') ?? instant(record.lastModifiedDate) ?? now;
+    const requested = object.requested.map((name) => timeOf(record, name)).find((at) => at !== undefined);
+    const accepted = timeOf(record, object.accepted);
+    const ended = timeOf(record, object.ended);
+    const caseId = textOf(record, 'CaseId');
+    const events: ChatEvent[] = [];
+    if (requested !== undefined) events.push({ type: 'requested', chat, at: requested, id: 'requested' });
+    if (accepted !== undefined) {
+        const agent = owner?.startsWith(USER) ? { agent: recordId(owner) } : {};
+        events.push({ type: 'accepted', chat, at: accepted, id: `accepted:${accepted}`, ...agent });
+    }
+    if (caseId !== undefined) {
+        events.push({ type: 'case', chat, at: changed, id: `case:${recordId(caseId)}`, caseId: recordId(caseId) });
+    }
+    if (textOf(record, 'Status') === INACTIVE) {
+        events.push({ type: 'inactive', chat, at: changed, id: `inactive:${changed}` });
+    }
+    if (ended !== undefined) {
+        events.push({ type: 'ended', chat, at: ended, id: 'ended', by: enderOf(textOf(record, object.endedBy)) });
+    }
+    return events;
+};
+
+const instant = (value: string | undefined): number | undefined => {
+    const at = value === undefined ? NaN : Date.parse(value);
+    return Number.isNaN(at) ? undefined : at;
+};
+
+/** Reads a chat's record: what is known of the client, and what happened when, by the server's own times. */
+export const readChat = (record: RecordData, object: ChatObject, now: number): ChatReading => ({
+    chat: recordId(record.id),
+    facts: factsOf(record, object),
+    events: eventsOf(record, object, now)
+});

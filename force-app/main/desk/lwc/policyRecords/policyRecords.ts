@@ -1,0 +1,161 @@
+import { api, LightningElement, wire } from 'lwc';
+import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
+import { wordsOf } from 'c/platformError';
+import { readPolicies, serverTimeIn, type Policies, type PolicyRow } from 'c/policies';
+
+/** What was read: the policies, and the server's time where a record tells it. */
+export interface PoliciesRead extends Policies {
+    serverTime?: number;
+}
+
+interface Answer {
+    uiapi?: { query?: { Etiquette_Policy__c?: { edges?: { node?: Record<string, unknown> }[] } } };
+}
+
+const QUERY = gql`
+    query etiquettePolicies {
+        uiapi {
+            query {
+                Etiquette_Policy__c(first: 200, orderBy: { Name: { order: ASC } }) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                            Channel__c {
+                                value
+                            }
+                            Default__c {
+                                value
+                            }
+                            Server_Time__c {
+                                value
+                            }
+                            Connect_Seconds__c {
+                                value
+                            }
+                            Response_Seconds__c {
+                                value
+                            }
+                            Update_Seconds__c {
+                                value
+                            }
+                            Answer_Seconds__c {
+                                value
+                            }
+                            Duration_Seconds__c {
+                                value
+                            }
+                            Nudge_Seconds__c {
+                                value
+                            }
+                            Idle_Seconds__c {
+                                value
+                            }
+                            Idle_After_Nudge_Seconds__c {
+                                value
+                            }
+                            Silence_Anchor__c {
+                                value
+                            }
+                            Nudge_Text__c {
+                                value
+                            }
+                            Hold_Text__c {
+                                value
+                            }
+                            Update_Text__c {
+                                value
+                            }
+                            Closing_Text__c {
+                                value
+                            }
+                            Ticket_Answer_Text__c {
+                                value
+                            }
+                            Ticket_Duration_Text__c {
+                                value
+                            }
+                            Ticket_Phrases__c {
+                                value
+                            }
+                            Nudge_Phrases__c {
+                                value
+                            }
+                            Hold_Phrases__c {
+                                value
+                            }
+                            Thanks_Phrases__c {
+                                value
+                            }
+                            Nudge_Mode__c {
+                                value
+                            }
+                            End_Mode__c {
+                                value
+                            }
+                            Ticket_Answer_Mode__c {
+                                value
+                            }
+                            Ticket_Duration_Mode__c {
+                                value
+                            }
+                            Hold_Mode__c {
+                                value
+                            }
+                            Update_Mode__c {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
+const valueOf = (field: unknown): unknown =>
+    typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
+
+const rowOf = (node: Record<string, unknown>): PolicyRow => {
+    const fields = Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)]));
+    return { name: String(fields.Name ?? fields.Id ?? ''), fields };
+};
+
+const rowsIn = (data: unknown): PolicyRow[] =>
+    ((data as Answer | undefined)?.uiapi?.query?.Etiquette_Policy__c?.edges ?? []).flatMap(({ node }) =>
+        node ? [rowOf(node)] : []
+    );
+
+/**
+ * Reads the etiquette policies and, with them, the server's time. Says `policies` {policyFor, problems, serverTime};
+ * where nothing can be read, the built-in defaults with the server's words as the problem. Shows nothing.
+ */
+export default class PolicyRecords extends LightningElement {
+    query = QUERY;
+    #refresh: (() => Promise<void>) | undefined;
+
+    @wire(graphql, { query: '$query' })
+    read(result: GraphQLResult | undefined): void {
+        this.#refresh = result?.refresh ?? this.#refresh;
+        if (result?.errors?.length) {
+            const problems = result.errors.map((error) => wordsOf(error));
+            this.say({ ...readPolicies([]), problems });
+        } else if (result?.data) {
+            const rows = rowsIn(result.data);
+            const serverTime = serverTimeIn(rows);
+            this.say({ ...readPolicies(rows), ...(serverTime !== undefined && { serverTime }) });
+        }
+    }
+
+    /** Reads again from the server: the policies, and what time it is. */
+    @api
+    async refresh(): Promise<void> {
+        await this.#refresh?.();
+    }
+
+    say(detail: PoliciesRead): void {
+        this.dispatchEvent(new CustomEvent('policies', { detail }));
+    }
+}

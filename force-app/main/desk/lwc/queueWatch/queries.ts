@@ -1,0 +1,150 @@
+import { gql, type GraphQLResult } from 'lightning/graphql';
+import { recordId } from 'c/etiquette';
+import type { Row } from './tables';
+
+/** The objects that tell of the queue. */
+export type Entity = 'MessagingSession' | 'LiveChatTranscript' | 'UserServicePresence' | 'AgentWork';
+
+/** What is read of each object at the start, and again where a change event told too little. */
+export const QUERIES = {
+    MessagingSession: gql`
+        query etiquetteWaitingSessions {
+            uiapi {
+                query {
+                    MessagingSession(first: 200, where: { Status: { in: ["New", "Waiting"] } }) {
+                        edges {
+                            node {
+                                Id
+                                Status {
+                                    value
+                                }
+                                StartTime {
+                                    value
+                                }
+                                MessagingEndUser {
+                                    Name {
+                                        value
+                                    }
+                                }
+                                MessagingChannel {
+                                    DeveloperName {
+                                        value
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    `,
+    LiveChatTranscript: gql`
+        query etiquetteWaitingChats {
+            uiapi {
+                query {
+                    LiveChatTranscript(first: 200, where: { Status: { eq: "Waiting" } }) {
+                        edges {
+                            node {
+                                Id
+                                Status {
+                                    value
+                                }
+                                RequestTime {
+                                    value
+                                }
+                                LiveChatButton {
+                                    DeveloperName {
+                                        value
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    `,
+    UserServicePresence: gql`
+        query etiquettePresences {
+            uiapi {
+                query {
+                    UserServicePresence(first: 2000, where: { IsCurrentState: { eq: true } }) {
+                        edges {
+                            node {
+                                Id
+                                UserId {
+                                    value
+                                }
+                                IsCurrentState {
+                                    value
+                                }
+                                IsAway {
+                                    value
+                                }
+                                ConfiguredCapacity {
+                                    value
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    `,
+    AgentWork: gql`
+        query etiquetteWorks {
+            uiapi {
+                query {
+                    AgentWork(first: 2000, where: { Status: { in: ["Assigned", "Opened"] } }) {
+                        edges {
+                            node {
+                                Id
+                                Status {
+                                    value
+                                }
+                                UserId {
+                                    value
+                                }
+                                CapacityWeight {
+                                    value
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    `
+} as const;
+
+type Node = Record<string, unknown>;
+
+const valueOf = (field: unknown): unknown =>
+    typeof field === 'object' && field !== null && 'value' in field ? (field as { value: unknown }).value : field;
+
+const parentOf = (node: Node, parent: string, name: string): unknown => {
+    const record = node[parent];
+    return typeof record === 'object' && record !== null ? valueOf((record as Node)[name]) : undefined;
+};
+
+const rowOf = (node: Node): Row => ({
+    ...Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)])),
+    Requested: valueOf(node.StartTime) ?? valueOf(node.RequestTime),
+    ClientName: parentOf(node, 'MessagingEndUser', 'Name'),
+    Channel: parentOf(node, 'MessagingChannel', 'DeveloperName') ?? parentOf(node, 'LiveChatButton', 'DeveloperName')
+});
+
+/** The records that a query found, by their ids. */
+export const rowsIn = ({ data }: GraphQLResult, entity: Entity): [string, Row][] => {
+    const { uiapi } = (data ?? {}) as { uiapi?: { query?: Record<string, { edges?: { node?: Node }[] }> } };
+    return (uiapi?.query?.[entity]?.edges ?? []).flatMap(({ node }): [string, Row][] =>
+        node ? [[recordId(String(node.Id)), rowOf(node)]] : []
+    );
+};
+
+/** The fields of a change event, its header aside, under the names that a query gives them. */
+export const fieldsIn = (payload: Row): Row => {
+    const { ChangeEventHeader: _header, ...fields } = payload;
+    const requested = fields.StartTime ?? fields.RequestTime;
+    return requested === undefined ? fields : { ...fields, Requested: requested };
+};

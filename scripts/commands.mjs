@@ -28,6 +28,11 @@ export const COMMANDS = {
         does: 'say which files are not formatted'
     },
     unit: { run: 'node_modules/jest/bin/jest.js', does: 'the unit tests of the components' },
+    browser: {
+        run: 'node_modules/@playwright/test/cli.js',
+        with: ['test', '--config=scripts/console/browser/playwright.config.ts'],
+        does: 'the browser tests; a file name chooses'
+    },
     staged: {
         run: 'node_modules/lint-staged/bin/lint-staged.js',
         does: 'lint and format what is about to be committed'

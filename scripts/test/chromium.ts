@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runProgram } from './program.ts';
+import type { Listener } from './steps.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const { LOCALAPPDATA = '', PROGRAMFILES = '', HOME = '' } = process.env;
@@ -26,8 +27,8 @@ export function findChromium(): string | undefined {
     return [...onThePath, ...PLACES].find(isProgram);
 }
 
-/** The Chromium of this machine; installs one on Debian, where that needs no password. `tell` hears how it goes. */
-export async function provideChromium(tell: (line: string) => void): Promise<string> {
+/** The Chromium of this machine; installs one on Debian, where that needs no password. */
+export async function provideChromium({ hear, tell }: Listener): Promise<string> {
     const found = findChromium();
     if (found) return found;
     const leave = await leaveToInstall();
@@ -37,7 +38,7 @@ export async function provideChromium(tell: (line: string) => void): Promise<str
         const [program = 'apt-get', ...rest] = [...leave, 'apt-get', ...args];
         const { ok, output } = await runProgram(program, rest, {
             environment: { DEBIAN_FRONTEND: 'noninteractive' },
-            hear: tell
+            hear
         });
         if (!ok) throw new Error(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
     }

@@ -50,9 +50,9 @@ async function runAll(steps: Step[]): Promise<Map<Step, StepResult>> {
         steps.map((step) => ({
             title: step.title,
             task: async (_context: unknown, task: { output?: string }): Promise<void> => {
-                const result = await step.run((line) => {
-                    if (process.stdout.isTTY) task.output = line;
-                });
+                const tell = (line: string): void => void (task.output = line);
+                const hear = process.stdout.isTTY ? tell : () => {};
+                const result = await step.run({ hear, tell });
                 results.set(step, result);
                 const { passed, failed } = result.counts;
                 if (failed > 0) throw new Error(`${failed} of ${passed + failed} failed`);

@@ -16,7 +16,15 @@ import {
 export interface Step {
     name: string;
     title: string;
-    run(hear: (line: string) => void): Promise<StepResult>;
+    run(listener: Listener): Promise<StepResult>;
+}
+
+/** Hears how a step goes. */
+export interface Listener {
+    /** Each line that a program says: what a terminal shows while it lasts. */
+    hear(line: string): void;
+    /** What a person has to know even where no terminal is. */
+    tell(line: string): void;
 }
 
 /** How a step came out. `output` is what to show where it failed. */
@@ -66,13 +74,13 @@ export const STEPS: Step[] = [
 ];
 
 function step(name: string, title: string, program: Program): Step {
-    return { name, title, run: (hear) => run(program, hear) };
+    return { name, title, run: (listener) => run(program, listener) };
 }
 
-async function browserTests(hear: (line: string) => void): Promise<StepResult> {
+async function browserTests(listener: Listener): Promise<StepResult> {
     let chromium: string;
     try {
-        chromium = await provideChromium(hear);
+        chromium = await provideChromium(listener);
     } catch (error) {
         const output = error instanceof Error ? error.message : String(error);
         return { counts: { passed: 0, failed: 1, skipped: 0 }, output };
@@ -81,10 +89,10 @@ async function browserTests(hear: (line: string) => void): Promise<StepResult> {
     const environment = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report.file) };
     const config = 'scripts/console/browser/playwright.config.ts';
     const args = ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json'];
-    return run({ args, environment, report }, hear);
+    return run({ args, environment, report }, listener);
 }
 
-async function run({ args, environment, report }: Program, hear: (line: string) => void): Promise<StepResult> {
+async function run({ args, environment, report }: Program, { hear }: Listener): Promise<StepResult> {
     if (report) {
         mkdirSync(join(root, dirname(report.file)), { recursive: true });
         // What an earlier run left must not be counted for this one.

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../test/chromium.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** One real browser, and no waiting for real time: every test moves the console's own clock. */
+export default defineConfig({
+    testDir: import.meta.dirname,
+    testMatch: '*.spec.ts',
+    outputDir: join(root, 'test-results'),
+    fullyParallel: false,
+    workers: 1,
+    retries: 0,
+    forbidOnly: Boolean(process.env['CI']),
+    timeout: 60_000,
+    globalTimeout: 8 * 60_000,
+    expect: { timeout: 10_000 },
+    reporter: 'list',
+    use: {
+        browserName: 'chromium',
+        viewport: { width: 1440, height: 900 },
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        trace: 'retain-on-failure',
+        launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] }
+    }
+});

@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runProgram } from './program.ts';
-import type { Listener } from './steps.ts';
+import { type Listener, runProgram } from './program.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const { LOCALAPPDATA = '', PROGRAMFILES = '', HOME = '' } = process.env;

@@ -8,6 +8,14 @@ export interface Ending {
     output: string;
 }
 
+/** Hears how a step goes. */
+export interface Listener {
+    /** Each line that a program says: what a terminal shows while it lasts. */
+    hear(line: string): void;
+    /** What a person has to know even where no terminal is. */
+    tell(line: string): void;
+}
+
 const running = new Set<ChildProcess>();
 
 /** Runs a program in the project's folder; `hear` gets each line as it comes. */

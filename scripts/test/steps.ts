@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../node/bundles.ts';
 import { provideChromium } from './chromium.ts';
-import { runProgram } from './program.ts';
+import { type Listener, runProgram } from './program.ts';
 import {
     type Counts,
     type ReportReader,
@@ -17,14 +17,6 @@ export interface Step {
     name: string;
     title: string;
     run(listener: Listener): Promise<StepResult>;
-}
-
-/** Hears how a step goes. */
-export interface Listener {
-    /** Each line that a program says: what a terminal shows while it lasts. */
-    hear(line: string): void;
-    /** What a person has to know even where no terminal is. */
-    tell(line: string): void;
 }
 
 /** How a step came out. `output` is what to show where it failed. */

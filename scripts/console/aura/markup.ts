@@ -1,0 +1,137 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+/** What a `.cmp` file says, as far as the local console runs it. */
+export interface AuraMarkup {
+    name: string;
+    /** Interfaces the component implements, such as `lightning:utilityItem`. */
+    implements: string[];
+    attributes: { name: string; type: string; default?: string }[];
+    /** Application event (`lightning:omniChannelWorkAssigned`) to the controller's function. */
+    handlers: { event: string; action: string; line: number }[];
+    /** Function run once when the component is made. */
+    init?: string;
+    toolkits: { kind: ToolkitKind; id: string }[];
+    /** The Lightning web components it embeds. */
+    children: AuraChild[];
+}
+
+export interface AuraChild {
+    /** Module name, such as `c/etiquetteBar`. */
+    module: string;
+    id?: string;
+    properties: Record<string, string>;
+    /** Event type to the controller's function. */
+    on: Record<string, string>;
+    line: number;
+}
+
+export type ToolkitKind = 'omni' | 'conversation';
+
+type Node = Record<string | symbol, unknown>;
+
+const INTERFACES = [
+    'lightning:utilityItem',
+    'lightning:backgroundUtilityItem',
+    'flexipage:availableForAllPageTypes',
+    'flexipage:availableForRecordHome',
+    'force:hasRecordId',
+    'force:appHostable'
+];
+
+const TOOLKITS: Record<string, ToolkitKind> = {
+    'lightning:omniToolkitAPI': 'omni',
+    'lightning:conversationToolkitAPI': 'conversation'
+};
+
+/** The application events the local console fires. */
+export const APPLICATION_EVENTS = [
+    ...['ConnectionError', 'LoginSuccess', 'StatusChanged', 'Logout', 'WorkAssigned', 'WorkAccepted', 'WorkDeclined'],
+    ...['WorkClosed', 'WorkFlagUpdated', 'WorkloadChanged']
+]
+    .map((name) => `lightning:omniChannel${name}`)
+    .concat('lightning:conversationNewMessage', 'lightning:conversationAgentSend', 'lightning:conversationChatEnded');
+
+/** Reads a component's markup; everything the console cannot run is an error with file and line. */
+export function readMarkup(file: string, text: string): AuraMarkup {
+    const valid = XMLValidator.validate(text);
+    if (valid !== true) throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
+    const parser = new XMLParser({
+        ignoreAttributes: false,
+        attributeNamePrefix: '',
+        preserveOrder: true,
+        captureMetaData: true,
+        parseAttributeValue: false
+    });
+    const lineOf = (node: Node): number => {
+        const meta = node[XMLParser.getMetaDataSymbol() as symbol] as { startIndex?: number } | undefined;
+        return text.slice(0, meta?.startIndex ?? 0).split('\n').length;
+    };
+    const fail = (node: Node, problem: string): never => {
+        throw new Error(`${file}:${lineOf(node)}: ${problem} The local console does not run this.`);
+    };
+    const roots = (parser.parse(text) as Node[]).filter((node) => !('?xml' in node));
+    const [root] = roots;
+    if (!root || tagOf(root) !== 'aura:component') throw new Error(`${file}:1: expected one <aura:component>.`);
+
+    const markup: AuraMarkup = {
+        name: file.replace(/^.*\//, '').replace(/\.cmp$/, ''),
+        implements: [],
+        attributes: [],
+        handlers: [],
+        toolkits: [],
+        children: []
+    };
+    for (const [name, value] of Object.entries(attributesOf(root))) {
+        if (name === 'implements') markup.implements = value.split(',').map((part) => part.trim());
+        else if (name !== 'description' && name !== 'access') fail(root, `<aura:component ${name}="${value}">.`);
+    }
+    const unknown = markup.implements.find((name) => !INTERFACES.includes(name));
+    if (unknown) fail(root, `implements="${unknown}".`);
+    for (const child of (root['aura:component'] as Node[]).filter((node) => !('#text' in node))) readChild(child);
+    return markup;
+
+    function readChild(node: Node): void {
+        const tag = tagOf(node);
+        const attributes = attributesOf(node);
+        if (tag === 'aura:attribute') {
+            const { name = '', type = '', default: initial } = attributes;
+            markup.attributes.push({ name, type, ...(initial === undefined ? {} : { default: initial }) });
+        } else if (tag === 'aura:handler') readHandler(node, attributes);
+        else if (TOOLKITS[tag]) {
+            const id = attributes['aura:id'] ?? fail(node, `<${tag}> without aura:id.`);
+            markup.toolkits.push({ kind: TOOLKITS[tag], id });
+        } else if (tag.startsWith('c:')) markup.children.push(readEmbedded(node, tag, attributes));
+        else fail(node, `<${tag}>.`);
+    }
+
+    function readHandler(node: Node, { name, value, event, action }: Record<string, string>): void {
+        const run = controllerFunction(node, action ?? '');
+        if (name === 'init' && value === '{!this}') markup.init = run;
+        else if (event && APPLICATION_EVENTS.includes(event))
+            markup.handlers.push({ event, action: run, line: lineOf(node) });
+        else fail(node, `<aura:handler> for "${event ?? name ?? ''}".`);
+    }
+
+    function readEmbedded(node: Node, tag: string, attributes: Record<string, string>): AuraChild {
+        const child: AuraChild = { module: tag.replace(':', '/'), properties: {}, on: {}, line: lineOf(node) };
+        for (const [name, value] of Object.entries(attributes)) {
+            if (name === 'aura:id') child.id = value;
+            else if (name.startsWith('on')) child.on[name.slice(2)] = controllerFunction(node, value);
+            else if (value.includes('{!') || value.includes('{#')) fail(node, `${name}="${value}".`);
+            else child.properties[name] = value;
+        }
+        return child;
+    }
+
+    function controllerFunction(node: Node, expression: string): string {
+        return /^\{!\s*c\.(\w+)\s*\}$/.exec(expression)?.[1] ?? fail(node, `"${expression}" as an action.`);
+    }
+}
+
+function tagOf(node: Node): string {
+    return Object.keys(node).find((key) => key !== ':@') ?? '';
+}
+
+function attributesOf(node: Node): Record<string, string> {
+    return (node[':@'] ?? {}) as Record<string, string>;
+}

@@ -1,0 +1,67 @@
+import type { Conversation, Ending, SharedFile } from '../../protocol.ts';
+
+/** One line of a conversation as the log shows it. */
+export interface Line {
+    id: string;
+    isNotice: boolean;
+    text: string;
+    file?: SharedFile;
+    name: string;
+    initials: string;
+    time: string;
+    icon: string;
+    class: string;
+    bubble: string;
+}
+
+/** The lines of a conversation: what was said, and notices of what happened. */
+export function linesOf({ entries, acceptedAt, ended, client, kind }: Conversation): Line[] {
+    const said = entries.map((entry) => ({ at: entry.at, line: entry.type === 'SYSTEM' ? notice(entry.id, entry.content) : spoken(entry) }));
+    const happened = [
+        ...(acceptedAt === undefined ? [] : [{ at: acceptedAt, line: notice('accepted', `You accepted the chat with ${client.firstName} • ${timeOf(acceptedAt)}`) }]),
+        ...(ended ? [{ at: ended.at, line: notice('ended', `${endingWords(ended)} • ${timeOf(ended.at)}`, 'utility:end_chat') }] : [])
+    ];
+    const opening = notice('opening', kind === 'chat' ? 'Chat requested' : 'Messaging session started');
+    return [opening, ...[...said, ...happened].sort((a, b) => a.at - b.at).map(({ line }) => line)];
+}
+
+/** Who ended the chat, as the notice in the log says it. */
+export function endingWords({ by, name }: Ending): string {
+    if (by === 'client') return name ? `The client ended the chat (${name})` : 'The client ended the chat';
+    if (by === 'agent') return name ? `${name} ended the chat` : 'The agent ended the chat';
+    return 'The chat was ended by the system';
+}
+
+/** A time of day as the log shows it. */
+export function timeOf(at: number): string {
+    return new Date(at).toLocaleTimeString('en-GB');
+}
+
+function notice(id: string, text: string, icon = 'utility:chat'): Line {
+    return { id, isNotice: true, text, name: '', initials: '', time: '', icon, class: 'slds-chat-listitem slds-chat-listitem_event', bubble: '' };
+}
+
+function spoken({ id, type, name, content, file, at }: Conversation['entries'][number]): Line {
+    const inbound = type === 'END_USER';
+    return {
+        id,
+        isNotice: false,
+        text: content,
+        ...(file ? { file } : {}),
+        name,
+        initials: inbound ? initialsOf(name) : '',
+        time: timeOf(at),
+        icon: '',
+        class: `slds-chat-listitem slds-chat-listitem_${inbound ? 'inbound' : 'outbound'}`,
+        bubble: `slds-chat-message__text slds-chat-message__text_${inbound ? 'inbound' : 'outbound'}`
+    };
+}
+
+function initialsOf(name: string): string {
+    return name
+        .split(/\s+/)
+        .map((part) => part.charAt(0))
+        .join('')
+        .slice(0, 2)
+        .toUpperCase();
+}

@@ -1,0 +1,79 @@
+import type { AgentPush, PagePush, Refusal, WorldApi } from '../../protocol.ts';
+
+/** What the server refused, with its code and its words. */
+export class Refused extends Error {
+    readonly code: Refusal['error']['code'];
+
+    constructor(refusal: Refusal) {
+        super(refusal.error.message);
+        this.name = 'Refused';
+        this.code = refusal.error.code;
+    }
+}
+
+let inFlight = 0;
+
+/** Any request of this page to its server; counted, so that time can stand still until it is answered. */
+export async function request(url: string, init: RequestInit = {}): Promise<Response> {
+    inFlight += 1;
+    try {
+        const response = await fetch(url, init);
+        // Read whole inside the count: an answer on its way is not an answer yet.
+        const body = await response.arrayBuffer();
+        return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers: response.headers });
+    } finally {
+        inFlight -= 1;
+    }
+}
+
+/** Settles once no request is under way any more, or after two seconds where something hangs. */
+export async function quiet(): Promise<void> {
+    const limit = performance.now() + 2000;
+    do await new Promise((resolve) => setTimeout(resolve));
+    while (inFlight > 0 && performance.now() < limit);
+}
+
+/** Asks the world; rejects with `Refused` where it says no. */
+export async function ask<Route extends keyof WorldApi>(
+    route: Route,
+    body: WorldApi[Route]['request']
+): Promise<WorldApi[Route]['answer']> {
+    const response = await request(route, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body)
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Refused(answer as Refusal);
+    return answer as WorldApi[Route]['answer'];
+}
+
+/** A socket that comes back by itself when the connection is lost. */
+export interface Line {
+    say(push: PagePush): void;
+}
+
+/** Opens the socket; `connected` is told when it is lost and when it is back. */
+export function openLine<Push = AgentPush>(
+    query: string,
+    hear: (push: Push) => void,
+    connected: (up: boolean) => void
+): Line {
+    let socket: WebSocket;
+    let pause = 100;
+    const open = (): void => {
+        socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/local/socket?${query}`);
+        socket.addEventListener('open', () => {
+            pause = 100;
+            connected(true);
+        });
+        socket.addEventListener('message', (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Push));
+        socket.addEventListener('close', () => {
+            connected(false);
+            setTimeout(open, pause);
+            pause = Math.min(2000, pause * 2);
+        });
+    };
+    open();
+    return { say: (push) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(push)) };
+}

@@ -1,0 +1,21 @@
+import { createElement } from 'lwc';
+import App from 'console/app';
+
+import { feedChannels } from './conversation/channels.ts';
+import { setPresence } from './omni/omni.ts';
+import { happenings, desk } from './session/world.ts';
+import { showOmniChannel } from './workspace/utilities.ts';
+import { startWorkspace } from './workspace/workspace.ts';
+
+/** Puts the console on the page and goes online where the address asks for it. */
+export function showConsole(): void {
+    feedChannels();
+    startWorkspace();
+    document.body.append(createElement('console-app', { is: App }));
+    happenings.on('omni', ({ name }) => {
+        if (name === 'omniChannelWorkAssigned') showOmniChannel();
+    });
+    if (desk.get().works.some((work) => !work.engaged)) showOmniChannel();
+    const presence = new URLSearchParams(location.search).get('presence');
+    if (presence && desk.get().status?.developerName !== presence) void setPresence(presence);
+}

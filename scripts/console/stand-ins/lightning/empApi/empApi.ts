@@ -1,0 +1,62 @@
+import { happenings } from '../../../page/session/world.ts';
+
+interface Message {
+    channel: string;
+    data: { payload: Record<string, unknown>; event: { replayId: number } };
+}
+
+interface Subscription {
+    id: number;
+    channel: string;
+}
+
+const stops = new Map<number, () => void>();
+let last = 0;
+let replay = 0;
+
+/** Hears the change events of one object (`/data/CaseChangeEvent`) from now on. */
+export async function subscribe(
+    channel: string,
+    _replayId: number,
+    onMessage: (message: Message) => void
+): Promise<Subscription> {
+    const entity = /^\/data\/(\w+)ChangeEvent$/.exec(channel)?.[1];
+    if (!entity) throw new Error(`empApi: the local console has change events only, such as /data/CaseChangeEvent, not ${channel}.`);
+    const wanted = entity.replace(/__$/, '__c');
+    const stop = happenings.on('change', (change) => {
+        if (change.entity !== wanted) return;
+        const header = {
+            entityName: change.entity,
+            recordIds: change.ids,
+            changeType: change.changeType,
+            commitTimestamp: change.at
+        };
+        replay += 1;
+        onMessage({ channel, data: { payload: { ChangeEventHeader: header }, event: { replayId: replay } } });
+    });
+    last += 1;
+    stops.set(last, stop);
+    return { id: last, channel };
+}
+
+/** Stops hearing. */
+export async function unsubscribe(subscription: Subscription, onResponse?: (response: unknown) => void): Promise<void> {
+    stops.get(subscription.id)?.();
+    stops.delete(subscription.id);
+    onResponse?.({ successful: true, subscription: subscription.channel });
+}
+
+/** Never called back: the connection comes back by itself. */
+export async function onError(): Promise<void> {
+    // The socket under it reconnects.
+}
+
+/** Nothing to debug. */
+export async function setDebugFlag(): Promise<void> {
+    // The socket's frames can be read in the browser.
+}
+
+/** True. */
+export async function isEmpEnabled(): Promise<boolean> {
+    return true;
+}

@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+import type { Plugin } from 'rollup';
+import { rollup } from 'rollup';
+
+import type { BuildMode } from './buildMode.ts';
+import type { Places } from './places.ts';
+import { entries, entryInputs } from './plugins/entries.ts';
+import { environment } from './plugins/environment.ts';
+import { baseComponentCompiler, ICON_MODULES } from './vendorBundle.ts';
+
+/** Builds the used icons (of some 3,500) as the template modules lightning/icon loads. */
+export async function buildIcons(places: Places, icons: Set<string>, mode: BuildMode, directory: string): Promise<void> {
+    const bundle = await rollup({
+        input: entryInputs(ICON_MODULES),
+        external: ['lwc'],
+        onwarn: () => undefined,
+        plugins: [entries(), onlyUsed(icons), baseComponentCompiler(places), environment(mode)]
+    });
+    await bundle.write({ dir: directory, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js', compact: true });
+    await bundle.close();
+}
+
+function onlyUsed(icons: Set<string>): Plugin {
+    return {
+        name: 'only-used-icons',
+        load(id) {
+            const match = /iconSvgTemplates(Utility|Standard|Action|Custom|Doctype)(Rtl)?\/buildTemplates\/templates\.js$/.exec(
+                id.split('?')[0] ?? id
+            );
+            if (!match) return null;
+            const set = (match[1] ?? '').toLowerCase();
+            const names = match[2] ? [] : [...icons].filter((icon) => fs.existsSync(templateOf(id, set, icon)));
+            return [
+                ...names.map((icon) => `import ${icon} from './${set}/${icon.slice(set.length + 1)}.html';`),
+                `export default {${names.join(',')}};`
+            ].join('\n');
+        }
+    };
+}
+
+function templateOf(id: string, set: string, icon: string): string {
+    if (!icon.startsWith(`${set}_`)) return '/nowhere';
+    return path.join(path.dirname(id), set, `${icon.slice(set.length + 1)}.html`);
+}

@@ -1,0 +1,127 @@
+import type { MessageContextValue } from 'lightning/messageService';
+import { joinPanels } from 'c/conversationChannel';
+import { conversations } from 'c/conversations';
+import { DEFAULT_POLICY, type CasePort, type ClockPort, type PolicyFor } from 'c/etiquette';
+import { legacyConversation } from 'c/legacyConversation';
+import { readAgain } from 'c/recordRefresh';
+import { createServerClock } from 'c/serverClock';
+import { createShift, type ChatView, type Shift } from 'c/shift';
+import { windowLocks, windowStorage } from 'c/windowStorage';
+import { hearing, type Hearing } from './hearing';
+
+/** What the bar brings for its agent. */
+export interface Parts {
+    context: MessageContextValue;
+    agent: { id: string; name: string };
+    cases: CasePort;
+    /** Calls a toolkit of the Aura bridge. */
+    callToolkit(toolkit: 'omni' | 'conversation', method: string, args: object): Promise<unknown>;
+    /** Asks for a reading of the server's time. */
+    askServer(): void;
+    /** There is something new to show. */
+    changed(): void;
+    /** A second has passed. */
+    ticked(now: number): void;
+    /** Takes what was asked for and failed. */
+    failed(error: unknown): void;
+}
+
+/** The shift at work, with the adapters that it stands on. */
+export interface Composition {
+    shift: Shift;
+    hearing: Hearing;
+    /** Tells the panels on the chats' pages what to show. */
+    tellPanels(chats: readonly ChatView[], now: number): void;
+    now(): number;
+    stop(): void;
+}
+
+/** Puts an agent's shift together from the adapters: here, and nowhere else. */
+export const compose = (parts: Parts): Composition => {
+    const { context, agent, cases, failed } = parts;
+    let wakeAt: number | undefined;
+    let policyFor: PolicyFor = () => DEFAULT_POLICY;
+
+    const attempt = (work: Promise<unknown>): void => {
+        work.catch(failed);
+    };
+    const clock = createServerClock({
+        // Most seconds change nothing but the texts; running the rules over every chat each time costs many times that.
+        woken() {
+            if (wakeAt !== undefined && clock.now() >= wakeAt) shift.woken();
+            parts.ticked(clock.now());
+        },
+        returned: () => attempt(shift.refresh()),
+        askServer: () => parts.askServer()
+    });
+    const now = (): number => clock.now();
+    const clockOfShift: ClockPort = {
+        ...clock,
+        sleepUntil(at, counting) {
+            wakeAt = at;
+            clock.sleepUntil(at, counting);
+        }
+    };
+
+    const legacy = legacyConversation({
+        call: (method, args) => parts.callToolkit('conversation', method, args),
+        now,
+        hear: (event, about) => shift.hear(event, about)
+    });
+    const channel = joinPanels({
+        context,
+        now,
+        alarm: (at, ring) => clock.alarm(at, ring),
+        hear: (event, about) => shift.hear(event, about),
+        shown: (chat) => attempt(shift.shown(chat)),
+        press: (chat, button) => attempt(shift.press(chat, button)),
+        act: (key, command) => attempt(shift.act(key, command))
+    });
+    const exclusively = windowLocks(agent.id);
+    const shift = createShift({
+        clock: clockOfShift,
+        conversation: conversations({ messaging: channel.port, chat: legacy.port }),
+        cases,
+        storage: windowStorage(agent.id),
+        policyFor: (name) => policyFor(name),
+        agent,
+        linkTo: (chat) => `${window.location.origin}/lightning/r/${chat}/view`,
+        readAgain,
+        ...(exclusively && { exclusively })
+    });
+    const stopListening = shift.onChange(() => parts.changed());
+
+    return {
+        shift,
+        now,
+        tellPanels(chats, at) {
+            // Legacy Chat's panels do not say when they are on screen.
+            for (const view of chats) {
+                if (view.kind === 'chat' || channel.onScreen().has(view.chat)) channel.show(view, at);
+            }
+        },
+        hearing: hearing({
+            shift,
+            legacy,
+            agentId: agent.id,
+            now,
+            callToolkit: (...call) => parts.callToolkit(...call),
+            usePolicies(policies) {
+                policyFor = policies;
+                attempt(shift.refresh());
+            },
+            learn(serverTime) {
+                // The clock may turn back, before everything that was to come: the shift must look anew.
+                wakeAt = -Infinity;
+                clock.learn(serverTime);
+            },
+            attempt
+        }),
+        stop() {
+            stopListening();
+            shift.stop();
+            channel.stop();
+            clock.stop();
+        }
+    };
+};

@@ -1,0 +1,67 @@
+import type { ChatReading } from 'c/chatRecord';
+import type { PolicyFor } from 'c/etiquette';
+import type { LegacyConversation } from 'c/legacyConversation';
+import { chatsInWork, omniNews } from 'c/omniWork';
+import type { PoliciesRead } from 'c/policyRecords';
+import { readAgain } from 'c/recordRefresh';
+import type { Shift, WaitingChat } from 'c/shift';
+
+/** How many agents could take one more chat, and since when, where that is known. */
+export interface CapacityRead {
+    available: number;
+    at?: number;
+}
+
+/** Where what the adapters hear goes. */
+export interface Hearing {
+    /** An event of the Aura bridge. */
+    platform(name: string, params: Record<string, unknown>): void;
+    policies(read: PoliciesRead): void;
+    record(reading: ChatReading): void;
+    waiting(chats: WaitingChat[]): void;
+    capacity(read: CapacityRead): void;
+    /** Asks Omni-Channel for the agent's work. */
+    readWork(): void;
+}
+
+interface HearingDesk {
+    shift: Shift;
+    legacy: LegacyConversation;
+    agentId: string;
+    now(): number;
+    callToolkit(toolkit: 'omni', method: string, args: object): Promise<unknown>;
+    usePolicies(policyFor: PolicyFor): void;
+    learn(serverTime: number): void;
+    attempt(work: Promise<unknown>): void;
+}
+
+/** Hands what the adapters hear to the shift. */
+export const hearing = ({ shift, legacy, agentId, now, ...desk }: HearingDesk): Hearing => {
+    const readWork = (): void => {
+        desk.callToolkit('omni', 'getAgentWorks', {}).then(
+            (answer) => shift.inHand(chatsInWork(answer)),
+            // Who is not logged in to Omni-Channel has no work; the login is heard.
+            () => undefined
+        );
+    };
+    return {
+        readWork,
+        platform(name, params) {
+            legacy.hear(name, params);
+            const { event, changed, online } = omniNews(name, params, agentId, now());
+            if (event) shift.hear(event);
+            if (changed) desk.attempt(readAgain([changed]));
+            if (online) readWork();
+        },
+        policies({ policyFor, serverTime }) {
+            if (serverTime !== undefined) desk.learn(serverTime);
+            desk.usePolicies(policyFor);
+        },
+        record({ chat, facts, events }) {
+            shift.know(chat, facts);
+            events.forEach((event) => shift.hear(event));
+        },
+        waiting: (chats) => shift.queue(chats),
+        capacity: ({ available, at = now() }) => shift.hear({ type: 'capacity', chat: '*', available, at })
+    };
+};

@@ -1,4 +1,4 @@
-import type { Conversation, Desk, PresenceStatus, Queue } from '../protocol.ts';
+import type { Conversation, Desk, PresenceStatus, Queue, VisitorChat } from '../protocol.ts';
 import { createAgentSide, type AgentSide } from './agentSide.ts';
 import { createClientSide, type ClientSide } from './clientSide.ts';
 import { createClosing, type Closing } from './closing.ts';
@@ -12,7 +12,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { createRoster, type MakeUser, type Roster } from './roster.ts';
 import type { Settings } from './settings.ts';
 import { createTabs } from './tabs.ts';
-import { conversationOf, deskOf } from './views.ts';
+import { conversationOf, deskOf, visitorChatOf } from './views.ts';
 import { createWorkload } from './workload.ts';
 
 /** What stands in the org's setup. */
@@ -46,6 +46,8 @@ export interface World {
     centre: ContactCentre;
     deskOf(agent: Agent): Desk;
     conversationsOf(agent: Agent): Conversation[];
+    /** The chat of the client's page that knows this secret. */
+    visitorChatOf(visitor: string): VisitorChat;
     /** Delivers what was told since the last time. */
     flush(): void;
 }
@@ -85,6 +87,7 @@ export const createWorld = (parts: WorldParts): World => {
             [...agent.works]
                 .filter(({ acceptedAt }) => acceptedAt !== undefined)
                 .map(({ chat }) => conversationOf(chat)),
+        visitorChatOf: (visitor) => visitorChatOf(roster.byVisitor(visitor)),
         flush
     };
 };

@@ -8,6 +8,9 @@ export interface Onlookers {
     settle(): Promise<number | undefined>;
 }
 
+/** A page with a timer for every frame must not make a minute take thousands of steps. */
+const SHORTEST_STEP = 20;
+
 /**
  * Moves time on by hand, in the order of everything that happens meanwhile: time goes to the next instant at which an
  * alarm rings or an onlooker's timer fires, stands there until all is done, and goes on.
@@ -29,7 +32,9 @@ export const createAdvance = (clock: VirtualClock, turns: Turns, onlookers: Onlo
     const goTo = async (target: number) => {
         let timer = await doneHere();
         while (clock.now() < target) {
-            clock.moveTo(Math.min(target, clock.nextAlarm() ?? target, Math.max(timer ?? target, clock.now() + 1)));
+            clock.moveTo(
+                Math.min(target, clock.nextAlarm() ?? target, Math.max(timer ?? target, clock.now() + SHORTEST_STEP))
+            );
             timer = await doneHere();
         }
     };

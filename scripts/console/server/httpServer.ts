@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { RefusalError } from '../world/refusal.ts';
+import { answerRefusal, PROTECTION } from './answers.ts';
+import { mustBeOwn } from './guard.ts';
+import { createHandler, type Handler, type Served } from './handler.ts';
+import { createSocketDoor } from './socketDoor.ts';
+
+const ADDRESS = '127.0.0.1';
+
+/** The console's place on the network of this machine. */
+export interface HttpServer {
+    port: number;
+    /** From now on there is something to serve; until then every request is asked to come back. */
+    serve(served: Served): void;
+    stop(): Promise<void>;
+}
+
+const addressOf = ({ url = '/' }: IncomingMessage): URL => {
+    if (url.startsWith('/') && URL.canParse(`http://${ADDRESS}${url}`)) return new URL(`http://${ADDRESS}${url}`);
+    throw new RefusalError('badRequest', 'This is not a proper address.');
+};
+
+const notYet: Handler = async (_request, response) => {
+    response.writeHead(503, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Retry-After': '2',
+        'Cache-Control': 'no-store'
+    });
+    response.end('The local console is being built. Come back in a moment.\n');
+};
+
+/**
+ * Takes the port, on the loopback address only; 0 is any free one.
+ *
+ * @throws the system's own error where the port is taken (`EADDRINUSE`) or not allowed (`EACCES`)
+ */
+export const openHttpServer = async (wanted: number, failed: (error: unknown) => void): Promise<HttpServer> => {
+    let handle = notYet;
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
+        for (const [name, value] of Object.entries(PROTECTION)) response.setHeader(name, value);
+        try {
+            mustBeOwn(request, port());
+            await handle(request, response, addressOf(request));
+        } catch (error) {
+            answerRefusal(response, error, failed);
+        }
+    };
+    const server = createServer((request, response) => void answer(request, response));
+    const port = () => (server.address() as AddressInfo).port;
+    await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(wanted, ADDRESS, () => {
+            server.off('error', reject);
+            resolve();
+        });
+    });
+    return {
+        port: port(),
+        serve(served) {
+            handle = createHandler(served);
+            server.on('upgrade', createSocketDoor(served.console, port, failed));
+        },
+        stop: () =>
+            new Promise((resolve) => {
+                server.close(() => resolve());
+                server.closeAllConnections();
+            })
+    };
+};

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { AgentPush, SceneSummary, Session, VisitorPush } from '../protocol.ts';
+import { createAdvance } from '../world/clock/advance.ts';
+import { createTurns, type Turns } from '../world/clock/turns.ts';
+import type { VirtualClock } from '../world/clock/virtualClock.ts';
+import type { Agent } from '../world/people.ts';
+import { setUpContactCentre } from '../world/records/contactCentre.ts';
+import { endLeftovers } from '../world/records/leftovers.ts';
+import { createRecords } from '../world/records/records.ts';
+import { addSamples } from '../world/records/samples.ts';
+import { userRecords } from '../world/records/userRecords.ts';
+import type { Settings } from '../world/settings.ts';
+import { createSimulatedAgents } from '../world/simulated/agents.ts';
+import { playScene } from '../world/simulated/player.ts';
+import { readScene } from '../world/simulated/scene.ts';
+import { createWorld, type World } from '../world/world.ts';
+import { createAlarmClock } from './alarmClock.ts';
+import { storeOf, type Org } from './org.ts';
+import { createPages, type PageOf, type Pages } from './pages.ts';
+import type { RealTime } from './realTime.ts';
+import type { Controls } from './routes.ts';
+
+/** An agent whose last window is gone stays online for this long, in real milliseconds: it may be a reload. */
+const RETURN_TIME = 15_000;
+const API_VERSION = '68.0';
+
+export interface ConsoleParts {
+    org: Org;
+    clock: VirtualClock;
+    real: RealTime;
+    settings: Settings;
+    /** Hears of what went wrong where nobody asked for an answer. */
+    failed(error: unknown): void;
+    /** Where pages and other clients find the server. */
+    address(): string;
+}
+
+type Connect = (of: PageOf) => (push: AgentPush | VisitorPush) => void;
+
+/** The whole console, but for HTTP. */
+export interface LocalConsole extends Controls {
+    world: World;
+    pages: Pages;
+    /** Chats of an earlier run that were ended at the start. */
+    ended: number;
+    session(agent: Agent): Session;
+    /** A page has connected: tells it all there is. `connect` is called with who it is, and answers with its ear. */
+    welcome(of: PageOf, connect: Connect): Promise<void>;
+    stop(): void;
+}
+
+/** Brings the world to life on an org: what is missing in it is made, what an earlier run left open is ended. */
+export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalConsole> => {
+    const { org, clock, real, settings, failed } = parts;
+    const store = storeOf(org);
+    const setup = await setUpContactCentre(store);
+    const ended = await endLeftovers(store, clock.now());
+    await addSamples(store);
+
+    const pages = createPages(real, (of) => leftBehind(of));
+    const simulated = createSimulatedAgents(clock, () => world);
+    const world: World = createWorld({
+        clock,
+        settings,
+        records: createRecords(store, setup, clock.now),
+        postman: {
+            toAgent: (agent, push) => (agent.simulated ? simulated.hear(agent, push) : pages.toAgent(agent.name, push)),
+            toVisitor: (chat, push) => pages.toVisitor(chat.visitor, push)
+        },
+        makeUser: userRecords(store),
+        centre: setup.centre,
+        isOpen: pages.hasWindow,
+        newSecret: randomUUID
+    });
+    const alarmClock = createAlarmClock(clock, () => turns, real, failed);
+    const afterTurn = () => {
+        world.flush();
+        alarmClock.wind();
+    };
+    const turns: Turns = createTurns(clock, { failed, done: afterTurn });
+    const advance = createAdvance(clock, turns, { settle: () => pages.settle(clock.reading()) });
+    const stopChanges = org.onChange(({ entity, ids, type }) =>
+        pages.toAllAgents({ type: 'change', change: { entity, ids, changeType: type, at: clock.now() } })
+    );
+    const clockChanged = () => {
+        alarmClock.wind();
+        pages.tellClock(clock.reading());
+    };
+
+    const leftBehind = (of: PageOf) => {
+        if (!('agent' in of) || pages.hasAgent(of.agent)) return;
+        real.later(RETURN_TIME, () => {
+            const agent = world.roster.known(of.agent);
+            if (agent && !pages.hasAgent(of.agent)) turns.take(() => world.agent.logout(agent)).catch(failed);
+        });
+    };
+
+    const session = (agent: Agent): Session => ({
+        agent: { name: agent.name, userId: agent.userId, username: agent.username },
+        token: org.tokenOf(agent.username),
+        instanceUrl: parts.address(),
+        apiVersion: API_VERSION,
+        statuses: setup.centre.statuses,
+        clock: clock.reading()
+    });
+
+    const welcomeAgent = async (of: PageOf & { agent: string }, connect: Connect) => {
+        const agent = await world.roster.agent(of.agent);
+        const tell = connect({ ...of, agent: agent.name });
+        const [desk, conversations] = [world.deskOf(agent), world.conversationsOf(agent)];
+        tell({ type: 'welcome', session: session(agent), desk, conversations });
+    };
+
+    const welcomeVisitor = (of: PageOf & { visitor: string }, connect: Connect) => {
+        const chat = world.visitorChatOf(of.visitor);
+        connect(of)({ type: 'welcome', clock: clock.reading(), chat });
+    };
+
+    return {
+        world,
+        pages,
+        ended,
+        take: turns.take,
+        clock: {
+            set({ speed, paused }) {
+                if (paused !== undefined) clock.setPaused(paused);
+                if (speed !== undefined) clock.setSpeed(speed);
+                clockChanged();
+            },
+            advance: async (milliseconds) => {
+                await advance(milliseconds);
+                clockChanged();
+            },
+            reading: clock.reading
+        },
+        async playScene(name): Promise<SceneSummary> {
+            const scene = readScene(name);
+            await turns.take(() => playScene(scene, clock, world));
+            return { name, title: scene.title };
+        },
+        session,
+        welcome: (of, connect) =>
+            turns.take(() => ('agent' in of ? welcomeAgent(of, connect) : welcomeVisitor(of, connect))),
+        stop() {
+            stopChanges();
+            alarmClock.stop();
+            pages.closeAll();
+        }
+    };
+};

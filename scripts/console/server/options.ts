@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import { RefusalError } from '../world/refusal.ts';
+import { SPEEDS } from '../world/clock/virtualClock.ts';
+import { readScene } from '../world/simulated/scene.ts';
+
+/** What the command line asks for. */
+export interface StartOptions {
+    /** 0 is any free one. */
+    port: number;
+    fresh: boolean;
+    speed: number;
+    scene: string | undefined;
+    /** `undefined` opens the browser where a person sits at a terminal. */
+    open: boolean | undefined;
+    /** `undefined` is the project's own; `:memory:` keeps nothing. */
+    database: string | undefined;
+}
+
+/** A command line that cannot be followed; the message says why. */
+export class UsageError extends Error {}
+
+const DEFAULT_PORT = 3000;
+const LAST_PORT = 65_535;
+
+export const USAGE = `Starts the local console on this machine, for its own user only.
+
+  npm start -- [options]
+
+  --port N         the port; ${DEFAULT_PORT} by default, 0 for any free one
+  --fresh          begin with a new database
+  --scene NAME     let simulated clients play a scene, from now on
+  --speed N        let time go N times as fast, from ${SPEEDS.least} to ${SPEEDS.most}
+  --open           open the browser; it is opened at a terminal anyway
+  --no-open        do not open the browser
+  --database FILE  keep records in this file; :memory: keeps nothing
+  --help           this text
+`;
+
+const parse = (args: string[]) => {
+    try {
+        return parseArgs({
+            args,
+            allowNegative: true,
+            options: {
+                port: { type: 'string' },
+                fresh: { type: 'boolean', default: false },
+                speed: { type: 'string' },
+                scene: { type: 'string' },
+                open: { type: 'boolean' },
+                database: { type: 'string' },
+                help: { type: 'boolean', default: false }
+            }
+        }).values;
+    } catch (error) {
+        throw new UsageError((error as Error).message, { cause: error });
+    }
+};
+
+const numberOf = (
+    name: string,
+    text: string | undefined,
+    otherwise: number,
+    isAllowed: (n: number) => boolean,
+    allowed: string
+) => {
+    if (text === undefined) return otherwise;
+    const value = Number(text);
+    if (text.trim() !== '' && isAllowed(value)) return value;
+    throw new UsageError(`--${name} is "${text}"; ${allowed} is needed.`);
+};
+
+const checkScene = (name: string | undefined) => {
+    try {
+        if (name !== undefined) readScene(name);
+    } catch (error) {
+        if (error instanceof RefusalError) throw new UsageError(`--scene: ${error.message}`, { cause: error });
+        throw error;
+    }
+};
+
+const databaseOf = (path: string | undefined): string | undefined => {
+    if (path === undefined || path === ':memory:') return path;
+    return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+};
+
+/**
+ * Reads the command line; `undefined` where it asks for help.
+ *
+ * @throws UsageError naming what is wrong with it
+ */
+export const readStartOptions = (args: string[]): StartOptions | undefined => {
+    const { help, port, speed, scene, fresh = false, open, database } = parse(args);
+    if (help) return undefined;
+    checkScene(scene);
+    const isPort = (n: number) => Number.isInteger(n) && n >= 0 && n <= LAST_PORT;
+    const isSpeed = (n: number) => n >= SPEEDS.least && n <= SPEEDS.most;
+    return {
+        port: numberOf('port', port, DEFAULT_PORT, isPort, `a whole number from 0 to ${LAST_PORT}`),
+        speed: numberOf('speed', speed, 1, isSpeed, `a number from ${SPEEDS.least} to ${SPEEDS.most}`),
+        fresh,
+        scene,
+        open,
+        database: databaseOf(database)
+    };
+};

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Fields, Row, Store } from '../world/records/store.ts';
+
+/** What the console needs of the local org. */
+export interface Org {
+    /** Answers what is the org's; false where the path is not. */
+    handle(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+    asSystem(): {
+        create(sobject: string, fields: Record<string, unknown>): string | Promise<string>;
+        update(sobject: string, id: string, fields: Record<string, unknown>): void | Promise<void>;
+        query(soql: string): { records: unknown[] } | unknown[] | Promise<{ records: unknown[] } | unknown[]>;
+    };
+    tokenOf(username: string): string;
+    onChange(
+        listener: (change: { entity: string; ids: string[]; type: 'CREATE' | 'UPDATE' | 'DELETE'; at?: number }) => void
+    ): () => void;
+    close(): void | Promise<void>;
+}
+
+const given = (fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** The org as the world writes into it. */
+export const storeOf = (org: Org): Store => {
+    const records = org.asSystem();
+    return {
+        create: async (sobject, fields) => records.create(sobject, given(fields)),
+        update: async (sobject, id, fields) => records.update(sobject, id, given(fields)),
+        async query(soql) {
+            const answer = await records.query(soql);
+            return (Array.isArray(answer) ? answer : answer.records) as Row[];
+        }
+    };
+};

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { openLocalOrg } from '../local-org/localOrg.ts';
+import { DEFAULT_AGENT } from './protocol.ts';
+import { openBrowser } from './server/browser.ts';
+import { openDatabaseFile } from './server/databaseFile.ts';
+import { CannotStart } from './server/cannotStart.ts';
+import { createEnding } from './server/ending.ts';
+import { openHttpServer, type HttpServer } from './server/httpServer.ts';
+import { createLocalConsole } from './server/localConsole.ts';
+import { readStartOptions, USAGE, UsageError, type StartOptions } from './server/options.ts';
+import { machineTime } from './server/realTime.ts';
+import { keepTime } from './server/timeKeeper.ts';
+import { buildConsole } from './vendor/buildConsole.ts';
+import { createVirtualClock } from './world/clock/virtualClock.ts';
+import { DEFAULT_SETTINGS } from './world/settings.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const DATA = join(ROOT, '.local', 'console');
+const PACKAGES = ['force-app/main', 'force-app/live-chat', 'force-app/routing'].map((name) => join(ROOT, name));
+const MISUSED = 2;
+
+const failed = (error: unknown) => console.error(error);
+
+const takePort = async (port: number): Promise<HttpServer> => {
+    try {
+        return await openHttpServer(port, failed);
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        const because: Partial<Record<string, string>> = {
+            EADDRINUSE: `Port ${port} is in use. Choose another one with --port N, or any free one with --port 0.`,
+            EACCES: `Port ${port} is not allowed for this user. Choose one from 1024 on with --port N.`
+        };
+        throw new CannotStart(because[code ?? ''] ?? (error as Error).message, { cause: error });
+    }
+};
+
+const build = () =>
+    buildConsole({
+        onProgress: ({ step, took }) =>
+            console.log(took === undefined ? `Building: ${step} …` : `Built: ${step} (${(took / 1000).toFixed(1)} s)`)
+    });
+
+const run = async ({ port, database, fresh, speed, scene, open }: StartOptions): Promise<void> => {
+    const ending = createEnding(failed);
+    const server = await takePort(port);
+    ending.add(server.stop);
+    const address = `http://127.0.0.1:${server.port}`;
+
+    const file = openDatabaseFile(database, DATA, fresh);
+    ending.add(file.release);
+    const clock = createVirtualClock(Math.max(Date.now(), file.stoppedAt ?? 0), machineTime.now, speed);
+    ending.add(keepTime(clock, machineTime, file.noteTime));
+    const org = await openLocalOrg({ file: file.path, source: PACKAGES, now: clock.now });
+    ending.add(() => org.close());
+    const settings = DEFAULT_SETTINGS;
+    const parts = { org, clock, real: machineTime, settings, failed, address: () => address };
+    const local = await createLocalConsole(parts);
+    ending.add(local.stop);
+    if (local.ended > 0) console.log(`Chats of the last run that were ended: ${local.ended}`);
+
+    server.serve({ console: local, org, built: await build() });
+    const agent = await local.take(() => local.world.roster.agent(DEFAULT_AGENT));
+    if (scene !== undefined) {
+        const { title } = await local.playScene(scene);
+        console.log(`Scene: ${title}`);
+    }
+    console.log(`Local console: ${address}/`);
+    console.log(`Visitor's page: ${address}/visitor`);
+    console.log(`Access token (${agent.name}): ${local.session(agent).token} at ${address}`);
+    const atTerminal = process.stdout.isTTY && !process.env.CI;
+    if (open ?? atTerminal) openBrowser(`${address}/`);
+};
+
+try {
+    const options = readStartOptions(process.argv.slice(2));
+    if (options === undefined) console.log(USAGE);
+    else await run(options);
+} catch (error) {
+    if (error instanceof UsageError) console.error(`${error.message}\nSee npm start -- --help.`);
+    else console.error(error instanceof CannotStart ? error.message : error);
+    process.exit(error instanceof UsageError ? MISUSED : 1);
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { applyChanges, installCatalogue, problemsAfter } from './metadata/install.ts';
+import { Catalogue } from './metadata/catalogue.ts';
+import { packageFiles } from './metadata/sourceFiles.ts';
+import { readPackage } from './metadata/readPackage.ts';
+import { fillNewOrg } from './newOrg.ts';
+import { Sessions } from './oauth/sessions.ts';
+import { Org } from './org.ts';
+import type { Change } from './records/change.ts';
+import { type RecordsApi, recordsApi } from './records/recordsApi.ts';
+
+export { ApiError } from './api/apiError.ts';
+export { ADMIN_USERNAME } from './newOrg.ts';
+export type { Change } from './records/change.ts';
+export type { RecordsApi } from './records/recordsApi.ts';
+export type { QueryRecord } from './soql/shape.ts';
+
+export interface LocalOrgOptions {
+    /** The SQLite file, or `:memory:`. */
+    file: string;
+    /** Package directories in source format, deployed at once. */
+    source: readonly string[];
+    /** The org's time, epoch milliseconds. */
+    now: () => number;
+}
+
+export interface OrgUser {
+    id: string;
+    username: string;
+    name: string;
+    email: string;
+    isActive: boolean;
+}
+
+/** Salesforce's API over one SQLite file, for the same process and for HTTP clients. */
+export interface LocalOrg {
+    /** Answers a request of `/services/**`; false where the path is not the org's. */
+    handle(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+    /** Records with this user's permissions. */
+    as(userId: string): RecordsApi;
+    /** Records without limits of permissions, in the name of the administrator. */
+    asSystem(): RecordsApi;
+    /** Calls the listener with every change that was saved; the answer ends it. */
+    onChange(listener: (change: Change) => void): () => void;
+    /** The access token of a user, the same every time. */
+    tokenOf(username: string): string;
+    users(): OrgUser[];
+    readonly organizationId: string;
+    close(): void;
+}
+
+/** A deploy that failed: every component and what is wrong with it. */
+export class DeployError extends Error {
+    constructor(problems: readonly { file: string; line: number; column: number; problem: string }[]) {
+        super(
+            `The source could not be deployed:\n${problems.map((each) => `${each.file}:${each.line}:${each.column} ${each.problem}`).join('\n')}`
+        );
+        this.name = 'DeployError';
+    }
+}
+
+/** Opens the org in this file, a new one where there is none, and deploys the source into it. */
+export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
+    const org = new Org(options.file, options.now);
+    const catalogue = new Catalogue(org);
+    installCatalogue(org, catalogue);
+    fillNewOrg(org);
+    const sessions = new Sessions(org);
+    deploySource(org, catalogue, options.source);
+    return {
+        handle: () => false,
+        as: (userId) => recordsApi(org, () => org.accessOf(userId)),
+        asSystem: () => recordsApi(org, () => org.systemAccess()),
+        onChange: (listener) => org.onChange(listener),
+        tokenOf: (username) => sessions.tokenOf(userNamed(org, username)),
+        users: () => users(org),
+        organizationId: org.organizationId,
+        close: () => org.database.close()
+    };
+}
+
+function deploySource(org: Org, catalogue: Catalogue, source: readonly string[]): void {
+    const { components, problems } = readPackage(packageFiles(source));
+    const changes = { deployed: [...components.values()], deleted: [] };
+    const all = problems.length > 0 ? problems : problemsAfter(org, catalogue, changes);
+    if (all.length > 0) throw new DeployError(all);
+    applyChanges(org, catalogue, changes);
+}
+
+function users(org: Org): OrgUser[] {
+    return org.database
+        .all('SELECT Id, Username, Name, Email, IsActive FROM o_User WHERE IsDeleted = 0 ORDER BY Id')
+        .map((row) => ({
+            id: String(row['Id']),
+            username: String(row['Username']),
+            name: String(row['Name']),
+            email: String(row['Email']),
+            isActive: row['IsActive'] === 1
+        }));
+}
+
+function userNamed(org: Org, username: string): string {
+    const user = users(org).find((each) => each.username.toLowerCase() === username.toLowerCase());
+    if (!user) throw new Error(`The local org has no user named "${username}".`);
+    return user.id;
+}

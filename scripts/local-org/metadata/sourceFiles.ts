@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { OBJECT_PARTS } from './parts.ts';
+import { METADATA_TYPES } from './types.ts';
+
+const META = '-meta.xml';
+const IGNORED = /(?:^|\/)(?:__tests__|__mocks__)\/|(?:^|\/)(?:tsconfig\.json|jsconfig\.json|\.[^/]*)$/;
+const OBJECT_FILE = /(?:^|\/)objects\/(?<object>[^/]+)\/(?:(?<part>\w+)\/)?[^/]+-meta\.xml$/;
+const FOLDERS = new Set(METADATA_TYPES.map(({ folder }) => folder));
+const KEEPS_META = /(?:^|\/)(?:lwc|aura|staticresources)\//;
+
+/** The files of package directories in source format as a deploy has them: objects whole, without `-meta.xml`. */
+export function packageFiles(directories: readonly string[]): Map<string, Buffer> {
+    const files = new Map<string, Buffer>();
+    const objects = new Map<string, { own: string; parts: string[] }>();
+    for (const [path, file] of directories.flatMap(sourcePaths)) {
+        const groups = OBJECT_FILE.exec(path)?.groups;
+        const root = inPackage(path);
+        if (groups?.['object'] !== undefined)
+            addObjectPart(objects, groups['object'], groups['part'], readFileSync(file, 'utf8'));
+        else if (root !== undefined)
+            files.set(KEEPS_META.test(path) ? root : root.replace(META, ''), readFileSync(file));
+    }
+    for (const [name, object] of objects) files.set(`objects/${name}.object`, Buffer.from(wholeObject(object)));
+    return files;
+}
+
+/** The path from the folder of its type on; a package directory may hold folders of its own above that. */
+function inPackage(path: string): string | undefined {
+    const parts = path.split('/');
+    const start = parts.findIndex((part) => FOLDERS.has(part));
+    return start === -1 || start === parts.length - 1 ? undefined : parts.slice(start).join('/');
+}
+
+function sourcePaths(directory: string): [path: string, file: string][] {
+    const entries = readdirSync(directory, { withFileTypes: true, recursive: true });
+    return entries
+        .filter((entry) => entry.isFile())
+        .map((entry): [string, string] => {
+            const file = join(entry.parentPath, entry.name);
+            return [relative(directory, file).split(sep).join('/'), file];
+        })
+        .filter(([path]) => !IGNORED.test(path))
+        .sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+function addObjectPart(
+    objects: Map<string, { own: string; parts: string[] }>,
+    name: string,
+    folder: string | undefined,
+    xml: string
+): void {
+    const object = objects.get(name) ?? { own: '', parts: [] };
+    objects.set(name, object);
+    if (folder === undefined) {
+        object.own = xml;
+        return;
+    }
+    const part = OBJECT_PARTS.find((each) => each.folder === folder);
+    if (part) object.parts.push(`    <${part.element}>${inside(xml)}</${part.element}>`);
+}
+
+/** The parts stand within the element of the object, in the order of their files. */
+function wholeObject({ own, parts }: { own: string; parts: string[] }): string {
+    const empty =
+        '<?xml version="1.0" encoding="UTF-8"?>\n<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">\n</CustomObject>\n';
+    const document = own === '' ? empty : own;
+    const end = document.lastIndexOf('</');
+    return end === -1 ? document : `${document.slice(0, end)}${parts.join('\n')}\n${document.slice(end)}`;
+}
+
+function inside(xml: string): string {
+    const match = /<(?!\?|!)[\w:]+[^>]*>(?<content>[\s\S]*)<\/[\w:]+\s*>\s*$/.exec(
+        xml.replace(/^\s*<\?[\s\S]*?\?>/, '')
+    );
+    return match?.groups?.['content'] ?? xml;
+}

@@ -1,0 +1,126 @@
+import { type Access, systemAccess, userAccess } from './access/access.ts';
+import type { PermissionSetData, ProfileData } from './access/permissionSet.ts';
+import { readProfiles, STANDARD_USER } from './access/profiles.ts';
+import { makeId } from './ids/recordId.ts';
+import { type Change, grouped, type RecordChange } from './records/change.ts';
+import { Schema } from './schema/schema.ts';
+import { migrate } from './schema/tables.ts';
+import { Counters } from './store/counters.ts';
+import { Database } from './store/database.ts';
+
+/** Changes to these decide who may do what. */
+const DECIDES_ACCESS = new Set(['User', 'PermissionSet', 'PermissionSetAssignment', 'Profile']);
+
+/** The org's parts that everything else works with: its records, what it knows of them, its time. */
+export class Org {
+    readonly database: Database;
+    readonly counters: Counters;
+    readonly now: () => number;
+    schema = new Schema([]);
+    permissionSets: ReadonlyMap<string, PermissionSetData> = new Map();
+    /** The first user, in whose name the org itself works. */
+    adminId = '';
+    organizationId = '';
+    private readonly profiles: Map<string, ProfileData> = readProfiles();
+    private readonly accesses = new Map<string, Access>();
+    private readonly listeners = new Set<(change: Change) => void>();
+    private pending: RecordChange[] = [];
+    private depth = 0;
+
+    constructor(file: string, now: () => number) {
+        this.database = new Database(file);
+        this.counters = new Counters(this.database);
+        this.now = now;
+    }
+
+    /** Puts another schema and other permissions in force. */
+    install(schema: Schema, permissionSets: ReadonlyMap<string, PermissionSetData>): void {
+        migrate(this.database, schema);
+        this.schema = schema;
+        this.permissionSets = permissionSets;
+        this.accesses.clear();
+    }
+
+    /** The instant of a save: seconds, as the platform keeps them. */
+    savedAt(): number {
+        return Math.floor(this.now() / 1000) * 1000;
+    }
+
+    /** The next id of an object. */
+    nextId(prefix: string): string {
+        return makeId(prefix, this.counters.next(`id ${prefix}`));
+    }
+
+    /** Saves records, all or nothing; listeners hear of it once it stands. */
+    write<Result>(work: () => Result): Result {
+        const before = this.pending.length;
+        this.depth++;
+        try {
+            const result = this.database.transaction(() => {
+                const done = work();
+                if (this.depth === 1) this.counters.keep();
+                return done;
+            });
+            if (this.depth === 1) this.publish();
+            return result;
+        } catch (error) {
+            this.pending.length = before;
+            throw error;
+        } finally {
+            this.depth--;
+        }
+    }
+
+    /** Notes a change of the transaction that is under way. */
+    changed(change: RecordChange): void {
+        this.pending.push(change);
+        if (DECIDES_ACCESS.has(change.entity)) this.accesses.clear();
+    }
+
+    /** Calls the listener with every change that was saved; the answer ends it. */
+    onChange(listener: (change: Change) => void): () => void {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+    }
+
+    /** What a user may do now. */
+    accessOf(userId: string): Access {
+        const known = this.accesses.get(userId);
+        if (known) return known;
+        const access = userAccess(userId, this.profileOf(userId), this.assignedTo(userId));
+        this.accesses.set(userId, access);
+        return access;
+    }
+
+    /** The access of the org itself. */
+    systemAccess(): Access {
+        return systemAccess(this.adminId);
+    }
+
+    private profileOf(userId: string): ProfileData {
+        const row = this.database.get(
+            'SELECT p.Name AS name FROM o_User u JOIN o_Profile p ON p.Id = u.ProfileId WHERE u.Id = ?',
+            userId
+        );
+        const profile = this.profiles.get(String(row?.['name'])) ?? this.profiles.get(STANDARD_USER);
+        if (!profile) throw new Error(`The profile "${STANDARD_USER}" is missing from access/profiles.json.`);
+        return profile;
+    }
+
+    private assignedTo(userId: string): PermissionSetData[] {
+        const rows = this.database.all(
+            `SELECT s.Name AS name FROM o_PermissionSetAssignment a JOIN o_PermissionSet s ON s.Id = a.PermissionSetId
+             WHERE a.AssigneeId = ? AND a.IsDeleted = 0 AND s.IsDeleted = 0`,
+            userId
+        );
+        return rows.flatMap(({ name }) => this.permissionSets.get(String(name).toLowerCase()) ?? []);
+    }
+
+    private publish(): void {
+        const changes = grouped(this.pending);
+        this.pending = [];
+        for (const change of changes) {
+            for (const listener of this.listeners) listener(change);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+export type Cell = string | number | bigint | null | Uint8Array;
+export type Row = Record<string, Cell>;
+export type Parameter = SQLInputValue;
+
+/** Statements kept ready; past that all are let go and prepared again as they are needed. */
+const STATEMENT_LIMIT = 2000;
+
+/** One SQLite file: statements are prepared once, and everything that changes it happens in a transaction. */
+export class Database {
+    private readonly sqlite: DatabaseSync;
+    private readonly statements = new Map<string, StatementSync>();
+    private depth = 0;
+
+    constructor(file: string) {
+        this.sqlite = new DatabaseSync(file);
+        // The local org may be lost with the machine's power; it may not be slow.
+        this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;');
+        this.sqlite.function('folded', { deterministic: true }, (text) => {
+            return typeof text === 'string' ? text.toLocaleLowerCase('en') : text;
+        });
+    }
+
+    /** All rows of a query. */
+    all(sql: string, ...parameters: Parameter[]): Row[] {
+        return this.statement(sql).all(...parameters) as Row[];
+    }
+
+    /** The first row of a query. */
+    get(sql: string, ...parameters: Parameter[]): Row | undefined {
+        return this.statement(sql).get(...parameters) as Row | undefined;
+    }
+
+    /** The rows of a query as arrays of their columns. */
+    arrays(sql: string, parameters: readonly Parameter[]): Cell[][] {
+        const statement = this.statement(sql);
+        statement.setReturnArrays(true);
+        return statement.all(...parameters) as unknown as Cell[][];
+    }
+
+    /** Runs a statement that changes rows, and says how many it changed. */
+    run(sql: string, ...parameters: Parameter[]): number {
+        return Number(this.statement(sql).run(...parameters).changes);
+    }
+
+    /** Changes tables. What was prepared before may be stale afterwards. */
+    define(sql: string): void {
+        this.statements.clear();
+        this.sqlite.exec(sql);
+    }
+
+    /** All or nothing; within a transaction it is a part that can fail alone. */
+    transaction<Result>(work: () => Result): Result {
+        const name = `level${this.depth}`;
+        this.sqlite.exec(this.depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
+        this.depth++;
+        try {
+            const result = work();
+            this.sqlite.exec(this.depth === 1 ? 'COMMIT' : `RELEASE ${name}`);
+            return result;
+        } catch (error) {
+            this.sqlite.exec(this.depth === 1 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+            throw error;
+        } finally {
+            this.depth--;
+        }
+    }
+
+    close(): void {
+        this.statements.clear();
+        this.sqlite.close();
+    }
+
+    private statement(sql: string): StatementSync {
+        const known = this.statements.get(sql);
+        if (known) return known;
+        if (this.statements.size >= STATEMENT_LIMIT) this.statements.clear();
+        const statement = this.sqlite.prepare(sql);
+        this.statements.set(sql, statement);
+        return statement;
+    }
+}
+
+/** A name as SQL takes it, whatever word it is. */
+export function quoted(name: string): string {
+    return `"${name.replaceAll('"', '""')}"`;
+}

@@ -70,7 +70,7 @@ export class Fields {
     texts(name: string): string[] {
         const value = this.#values[name];
         const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string');
-        return isTexts ? (value) : this.#refuse(name, 'a list of texts');
+        return isTexts ? value : this.#refuse(name, 'a list of texts');
     }
 
     oneOf<Value extends string>(name: string, values: readonly Value[]): Value {

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readStartOptions, UsageError } from '../options.ts';
+
+test('without options the console starts on port 3000, at real speed, with the records of the last time', () => {
+    assert.deepEqual(readStartOptions([]), {
+        port: 3000,
+        speed: 1,
+        fresh: false,
+        scene: undefined,
+        open: undefined,
+        database: undefined
+    });
+});
+
+test('every option is read', () => {
+    const line = '--port 0 --fresh --speed 10 --scene busy-morning --no-open --database :memory:';
+    assert.deepEqual(readStartOptions(line.split(' ')), {
+        port: 0,
+        speed: 10,
+        fresh: true,
+        scene: 'busy-morning',
+        open: false,
+        database: ':memory:'
+    });
+    assert.equal(readStartOptions(['--open'])?.open, true);
+    assert.equal(readStartOptions(['--help']), undefined);
+});
+
+test('what cannot be followed is refused with what is possible', () => {
+    const refused = (line: string, message: RegExp) =>
+        assert.throws(
+            () => readStartOptions(line.split(' ')),
+            (error) => error instanceof UsageError && message.test(error.message)
+        );
+    refused('--prot 3000', /--prot/);
+    refused('--port many', /--port is "many"; a whole number from 0 to 65535 is needed/);
+    refused('--port 70000', /from 0 to 65535/);
+    refused('--speed 0', /--speed is "0"; a number from 0.1 to 600 is needed/);
+    refused('--scene rush-hour', /There is no scene "rush-hour". There are: all-engaged, busy-morning/);
+    refused('extra', /extra/);
+});

@@ -5,12 +5,14 @@ import { feedChannels } from './conversation/channels.ts';
 import { setPresence } from './omni/omni.ts';
 import { happenings, desk } from './session/world.ts';
 import { showOmniChannel } from './workspace/utilities.ts';
+import { noteRecent } from './workspace/recent.ts';
 import { startWorkspace } from './workspace/workspace.ts';
 
 /** Puts the console on the page and goes online where the address asks for it. */
 export function showConsole(): void {
     feedChannels();
     startWorkspace();
+    noteRecent();
     document.body.append(createElement('console-app', { is: App }));
     happenings.on('omni', ({ name }) => {
         if (name === 'omniChannelWorkAssigned') showOmniChannel();

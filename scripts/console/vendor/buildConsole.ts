@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { BuildMode, OnProgress } from './buildMode.ts';
 import { keyOf, once, versionOf } from './cache.ts';
 import { copyDesignSystem } from './designSystem.ts';
-import { buildIcons } from './iconBundle.ts';
+import { buildIcons, isUtilityIcon } from './iconBundle.ts';
 import { buildOwn, type OwnEntries } from './ownBundle.ts';
 import { writePages } from './pages.ts';
 import { placesOf, type Places } from './places.ts';
-import { sourceFiles, usedIcons, usedLightningModules } from './usedNames.ts';
+import { sourceFiles, usedIcons, usedLightningModules, utilityIcons } from './usedNames.ts';
 import { buildVendor, vendorModules } from './vendorBundle.ts';
 
 /** What to build, and where to. */
@@ -39,7 +39,9 @@ export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConso
     const places = placesOf(ROOT, outDir);
     const sources = [...places.packages, places.page, places.standIns, places.aura];
     const vendor = vendorModules(places, usedLightningModules(sources).difference(standInNames(places)));
-    const icons = usedIcons([...sources, path.join(places.baseComponents, 'src/lightning')]);
+    const icons = usedIcons([...sources, path.join(places.baseComponents, 'src/lightning')]).union(
+        utilityIcons(places.packages, (name) => isUtilityIcon(places, name))
+    );
     const versions = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', '@salesforce-ux/design-system'].map((name) =>
         versionOf(ROOT, name)
     );

@@ -22,6 +22,12 @@ export async function buildIcons(places: Places, icons: Set<string>, mode: Build
     await bundle.close();
 }
 
+/** Whether there is a utility icon of that name. */
+export function isUtilityIcon(places: Places, name: string): boolean {
+    const templates = 'src/lightning/iconSvgTemplatesUtility/buildTemplates/utility';
+    return fs.existsSync(path.join(places.baseComponents, templates, `${name}.html`));
+}
+
 function onlyUsed(icons: Set<string>): Plugin {
     return {
         name: 'only-used-icons',
@@ -34,11 +40,17 @@ function onlyUsed(icons: Set<string>): Plugin {
             const names = match[2] ? [] : [...icons].filter((icon) => fs.existsSync(templateOf(id, set, icon)));
             return [
                 ...names.map((icon) => `import ${icon} from './${set}/${icon.slice(set.length + 1)}.html';`),
-                `export default {${names.join(',')}};`
+                `export default ${LOUD}({${names.join(',')}}, '${set}');`
             ].join('\n');
         }
     };
 }
+
+/** An icon that is not in the bundle would only leave a gap on the page; this says so. */
+const LOUD = `((icons, set) => new Proxy(icons, { get(target, name) {
+    if (typeof name === 'string' && name !== 'then' && !(name in target)) console.error('There is no icon ' + name.replace('_', ':') + ' in the bundle.');
+    return target[name];
+} }))`;
 
 function templateOf(id: string, set: string, icon: string): string {
     if (!icon.startsWith(`${set}_`)) return '/nowhere';

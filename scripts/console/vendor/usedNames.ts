@@ -27,6 +27,15 @@ export function usedIcons(directories: string[]): Set<string> {
     return icons;
 }
 
+/** Words in the sources that are names of utility icons: where the set goes without saying, as in a utility bar item. */
+export function utilityIcons(directories: string[], exists: (name: string) => boolean): Set<string> {
+    const icons = new Set<string>();
+    for (const file of sourceFiles(directories))
+        for (const [, name = ''] of fs.readFileSync(file, 'utf8').matchAll(/['">]([a-z][a-z0-9_]+)['"<]/g))
+            if (exists(name)) icons.add(`utility_${name}`);
+    return icons;
+}
+
 /** `lightning/button`…: the platform modules that templates or imports name. */
 export function usedLightningModules(directories: string[]): Set<string> {
     const names = new Set<string>();

@@ -22,6 +22,7 @@ export interface Utility {
     popout: boolean;
 }
 
+export const HISTORY = 'forceSearch:historyUtilityItem';
 export const OMNI = 'runtime_service_omnichannel:omniWidget';
 const byThemselves = new Set<string>();
 const listeners = new Map<string, Set<(event: { panelVisible: boolean }) => void>>();

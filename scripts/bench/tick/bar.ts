@@ -1,0 +1,20 @@
+import '@lwc/synthetic-shadow';
+import { createElement } from 'lwc';
+import ChatList from 'c/chatList';
+import type { ChatView } from 'c/shift';
+import { BEFORE, CHATS, clocksOf, offerTicks } from './load.ts';
+
+const chats: ChatView[] = Array.from({ length: CHATS }, (_, number) => ({
+    chat: `0Mwxx${String(number).padStart(10, '0')}AAA`,
+    kind: 'messaging',
+    clientName: `Client ${number}`,
+    clocks: clocksOf(number),
+    buttons: ['hold', 'ticket'],
+    actions: [],
+    phase: 'accepted'
+}));
+
+const list = createElement('c-chat-list', { is: ChatList });
+list.view = { now: BEFORE, chats };
+document.body.append(list);
+offerTicks((now) => list.tick(now));

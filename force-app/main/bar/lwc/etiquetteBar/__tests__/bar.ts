@@ -1,0 +1,120 @@
+import { createElement, type LightningHTMLElement } from 'lwc';
+import { MessageContext } from 'lightning/messageService';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import { getRecord } from 'lightning/uiRecordApi';
+import EtiquetteBar from 'c/etiquetteBar';
+
+/** A bar at work in a test: the agent's console, as far as the bar sees it. */
+
+export const CHAT = '0Mwxx0000000001AAA';
+export const OTHER = '0Mwxx0000000002AAA';
+export const START = Date.UTC(2026, 0, 5, 9);
+
+export type Bar = LightningHTMLElement<EtiquetteBar>;
+
+interface Wire {
+    emit(value: unknown, accepts?: (config: { recordId?: string }) => boolean): void;
+}
+
+const wires = {
+    context: MessageContext as unknown as Wire,
+    utility: EnclosingUtilityId as unknown as Wire,
+    records: getRecord as unknown as Wire
+};
+
+/** Lets everything that is on its way arrive. */
+export const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 80; turn += 1) await Promise.resolve();
+};
+
+/** Lets virtual time pass. */
+export const pass = async (milliseconds: number): Promise<void> => {
+    await jest.advanceTimersByTimeAsync(milliseconds);
+    await settle();
+};
+
+/** What a record's wire gives for these fields. */
+export const recordOf = (id: string, fields: Record<string, unknown>): unknown => ({
+    id,
+    apiName: 'MessagingSession',
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]))
+});
+
+/** Puts a bar into the utility bar. The agent's own record is read unless `agent` is false. */
+export const openBar = async ({ agent = true } = {}): Promise<Bar> => {
+    const bar = createElement('c-etiquette-bar', { is: EtiquetteBar });
+    bar.addEventListener('toolkit', (event) => {
+        const { id } = (event as CustomEvent<{ id: string }>).detail;
+        bar.answer(id, { error: 'Not logged in.' });
+    });
+    document.body.appendChild(bar);
+    wires.context.emit({});
+    wires.utility.emit('utility-1');
+    if (agent) readAgent();
+    await settle();
+    return bar;
+};
+
+/** Answers the read of the agent's own record. */
+export const readAgent = (): void => {
+    wires.records.emit(recordOf('005', { Name: 'Ada Agent' }), ({ recordId }) => !recordId?.startsWith('0Mw'));
+};
+
+/** Answers the read of a chat's record. */
+export const readChat = async (chat: string, fields: Record<string, unknown>): Promise<void> => {
+    wires.records.emit(recordOf(chat, fields), ({ recordId }) => recordId === chat);
+    await settle();
+};
+
+/** A client's chat comes in and is offered to the agent. */
+export const offer = async (bar: Bar, chat: string, client: string): Promise<void> => {
+    bar.hear('lightning:omniChannelWorkAssigned', { workItemId: chat, workId: `0Bz-${chat}` });
+    await settle();
+    await readChat(chat, {
+        MessagingEndUser: { fields: { Name: { value: client } } },
+        StartTime: new Date().toISOString()
+    });
+};
+
+/** The agent accepts a chat. */
+export const accept = async (bar: Bar, chat: string): Promise<void> => {
+    bar.hear('lightning:omniChannelWorkAccepted', { workItemId: chat, workId: `0Bz-${chat}` });
+    await settle();
+};
+
+const inside = (root: Element | null | undefined, ...path: string[]): Element[] =>
+    path.reduce<Element[]>(
+        (found, selector) => found.flatMap((one) => [...(one.shadowRoot ?? one).querySelectorAll(selector)]),
+        root ? [root] : []
+    );
+
+/** The items of the list, as their names. */
+export const names = (bar: Bar): (string | null)[] =>
+    inside(bar, 'c-chat-list', 'li').map((item) => item.getAttribute('aria-label'));
+
+/** The texts of elements inside every chat's card. */
+export const inCards = (bar: Bar, selector: string): (string | null)[] =>
+    inside(bar, 'c-chat-list', 'c-chat-card', selector).map((found) => found.textContent);
+
+/** Presses a button that stands in any card, or above the list. */
+export const click = async (bar: Bar, label: string): Promise<void> => {
+    const buttons = [
+        ...inside(bar, 'c-chat-list', 'c-chat-card', 'button'),
+        ...inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', 'button'),
+        ...inside(bar, 'c-bar-tools', 'button')
+    ] as HTMLButtonElement[];
+    const button = buttons.find((one) => one.textContent === label);
+    if (!button) throw new Error(`There is no button ${label}: ${buttons.map((one) => one.textContent).join(', ')}.`);
+    button.click();
+    await settle();
+};
+
+/** What screen readers are told: politely, and at once. */
+export const told = (bar: Bar): (string | null)[] => inside(bar, 'c-announcer', 'p').map((found) => found.textContent);
+
+/** What the agent is told went wrong. */
+export const troubles = (bar: Bar): (string | null)[] => inside(bar, '.troubles p').map((found) => found.textContent);
+
+/** What the buttons above the list say. */
+export const tools = (bar: Bar): (string | null)[] =>
+    inside(bar, 'c-bar-tools', 'button').map((found) => found.textContent);

@@ -1,0 +1,196 @@
+import etiquette from '@salesforce/messageChannel/Etiquette__c';
+import { publish, subscribe } from 'lightning/messageService';
+import { getInfo } from 'lightning/platformUtilityBarApi';
+import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
+import {
+    accept,
+    CHAT,
+    click,
+    inCards,
+    names,
+    offer,
+    openBar,
+    OTHER,
+    pass,
+    readAgent,
+    settle,
+    START,
+    told,
+    tools,
+    troubles
+} from './bar';
+
+const VIRTUAL = { now: START, doNotFake: ['queueMicrotask', 'nextTick', 'performance'] as const };
+
+const panelAnswers = (outcome: object): { commands: Record<string, unknown>[] } => {
+    const commands: Record<string, unknown>[] = [];
+    subscribe({}, etiquette, (message) => {
+        const { type, id, ...command } = message as { type: string; id: string };
+        if (type !== 'command') return;
+        commands.push(command);
+        publish({}, etiquette, { type: 'answer', id, ...outcome });
+    });
+    publish({}, etiquette, { type: 'shown', chat: CHAT });
+    return { commands };
+};
+
+describe('c-etiquette-bar', () => {
+    beforeEach(() => {
+        jest.useFakeTimers({ now: VIRTUAL.now, doNotFake: [...VIRTUAL.doNotFake] });
+    });
+
+    afterEach(() => {
+        document.body.replaceChildren();
+        window.localStorage.clear();
+        jest.useRealTimers();
+        jest.clearAllMocks();
+    });
+
+    it('shows a new request with its connect countdown', async () => {
+        const bar = await openBar();
+
+        await offer(bar, CHAT, 'Dana Cruz');
+        await pass(3_000);
+
+        expect(names(bar)).toEqual(['Dana Cruz']);
+        expect(inCards(bar, '.count')).toEqual(['Connect 0:27']);
+        expect(inCards(bar, '.phase')).toEqual(['new request']);
+    });
+
+    it('counts the response down once the chat is accepted, by the second', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+
+        expect(inCards(bar, '.count')).toEqual(['Response 1:00', 'Duration 15:00']);
+        await pass(1_000);
+        expect(inCards(bar, '.count')).toEqual(['Response 0:59', 'Duration 14:59']);
+    });
+
+    it('keeps what it hears before it knows who the agent is', async () => {
+        const bar = await openBar({ agent: false });
+        bar.hear('lightning:omniChannelWorkAccepted', { workItemId: CHAT, workId: '0Bz' });
+        readAgent();
+        await settle();
+
+        expect(inCards(bar, '.count')).toEqual(['Response 1:00', 'Duration 15:00']);
+    });
+
+    it('shows the most urgent chat first, and in the utility bar', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        await pass(40_000);
+        await offer(bar, OTHER, 'Eli Roth');
+        await accept(bar, OTHER);
+
+        expect(names(bar)).toEqual(['Dana Cruz', 'Eli Roth']);
+        expect((await getInfo('utility-1')).utilityLabel).toBe('Chat Etiquette · Dana Cruz 0:20');
+    });
+
+    it('announces a threshold once, politely first, at once when it is overdue', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+
+        await pass(46_000);
+        expect(told(bar)).toEqual(['Dana Cruz: Response is due soon', '']);
+        await pass(16_000);
+        expect(told(bar)).toEqual(['', 'Dana Cruz: Response is overdue']);
+        expect(inCards(bar, '.word')[0]).toBe('overdue');
+        expect(await getInfo('utility-1')).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
+    });
+
+    it("puts the hold text into the agent's input by the chat's panel", async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        const { commands } = panelAnswers({ outcome: 'done' });
+        await settle();
+
+        await click(bar, 'Hold');
+
+        expect(commands).toContainEqual({
+            chat: CHAT,
+            command: 'insert',
+            text: "I need a few minutes to find that out for you. I'll keep you updated."
+        });
+    });
+
+    it('takes a chat off the list when its work is closed', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        bar.hear('lightning:omniChannelWorkClosed', { workItemId: CHAT, workId: `0Bz-${CHAT}` });
+        await settle();
+
+        expect(names(bar)).toEqual([]);
+    });
+
+    it('goes to the next due chat with the keyboard', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await pass(1_000);
+        await offer(bar, OTHER, 'Eli Roth');
+        jest.mocked(getAllTabInfo).mockResolvedValue([{ tabId: 't', recordId: CHAT, focused: true }]);
+
+        window.dispatchEvent(new KeyboardEvent('keydown', { altKey: true, shiftKey: true, code: 'KeyN' }));
+        await settle();
+
+        expect(openTab).toHaveBeenCalledWith({ recordId: OTHER, focus: true });
+    });
+
+    it('remembers that the sound is off', async () => {
+        const bar = await openBar();
+        await click(bar, 'Sound on');
+        bar.remove();
+
+        const next = await openBar();
+
+        expect(tools(next)).toContain('Sound off');
+    });
+
+    it('shows what the platform says when it refuses', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        jest.mocked(getAllTabInfo).mockRejectedValue(new Error('The tab limit is reached.'));
+
+        await click(bar, 'Go to chat');
+
+        expect(troubles(bar)).toEqual(['Chat Etiquette could not do this: The tab limit is reached.']);
+    });
+
+    it('sets no timer while there is no chat', async () => {
+        await openBar();
+        await pass(1_000);
+
+        expect(jest.getTimerCount()).toBe(0);
+    });
+
+    it('sets one timer for any number of chats', async () => {
+        const bar = await openBar();
+        for (const [chat, client] of [
+            [CHAT, 'Dana Cruz'],
+            [OTHER, 'Eli Roth']
+        ] as const) {
+            await offer(bar, chat, client);
+            await accept(bar, chat);
+        }
+        await pass(1_000);
+
+        expect(jest.getTimerCount()).toBe(1);
+    });
+});
+
+describe('c-etiquette-bar, to everyone', () => {
+    afterEach(() => {
+        document.body.replaceChildren();
+        window.localStorage.clear();
+    });
+
+    it('is accessible without chats and with one', async () => {
+        const bar = await openBar();
+        await expect(bar).toBeAccessible();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await expect(bar).toBeAccessible();
+    });
+});

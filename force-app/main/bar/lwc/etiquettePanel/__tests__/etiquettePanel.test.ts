@@ -1,0 +1,139 @@
+import { createElement, type LightningHTMLElement } from 'lwc';
+import etiquette from '@salesforce/messageChannel/Etiquette__c';
+import { MessageContext, publish, subscribe, unsubscribe, type Subscription } from 'lightning/messageService';
+import type { ChatView } from 'c/shift';
+import EtiquettePanel from 'c/etiquettePanel';
+
+const SESSION = '0Mwxx0000000001AAA';
+const TRANSCRIPT = '570xx0000000001AAA';
+const NOW = 1_000_000;
+
+type Panel = LightningHTMLElement<EtiquettePanel>;
+
+const viewOf = (chat: string): ChatView => ({
+    chat,
+    kind: 'messaging',
+    clientName: 'Dana Cruz',
+    clocks: [
+        {
+            rule: 'response',
+            kind: 'limit',
+            start: NOW,
+            due: NOW + 42_000,
+            limit: 60_000,
+            remaining: 42_000,
+            state: 'onTime',
+            owed: false
+        }
+    ],
+    buttons: ['hold', 'ticket'],
+    actions: [],
+    phase: 'accepted'
+});
+
+let resize: (width: number) => void;
+let heard: Record<string, unknown>[];
+let subscription: Subscription;
+
+const open = async (recordId: string): Promise<Panel> => {
+    const panel = createElement('c-etiquette-panel', { is: EtiquettePanel });
+    panel.recordId = recordId;
+    document.body.appendChild(panel);
+    (MessageContext as unknown as { emit(value: unknown): void }).emit({});
+    await Promise.resolve();
+    return panel;
+};
+
+const tell = async (message: object): Promise<void> => {
+    publish({}, etiquette, message);
+    await Promise.resolve();
+};
+
+const card = (panel: Panel): Element | null | undefined => panel.shadowRoot?.querySelector('c-chat-card');
+const count = (panel: Panel): string | null | undefined =>
+    card(panel)?.shadowRoot?.querySelector('.count')?.textContent;
+
+describe('c-etiquette-panel', () => {
+    beforeEach(() => {
+        heard = [];
+        subscription = subscribe({}, etiquette, (message) => heard.push(message as Record<string, unknown>));
+        Object.assign(window, {
+            ResizeObserver: class {
+                constructor(callback: (entries: { contentRect: { width: number } }[]) => void) {
+                    resize = (width) => callback([{ contentRect: { width } }]);
+                }
+                observe(): void {}
+                disconnect(): void {}
+            }
+        });
+    });
+
+    afterEach(() => {
+        document.body.replaceChildren();
+        unsubscribe(subscription);
+    });
+
+    it("shows its chat's clocks beside the conversation, and no other chat's", async () => {
+        const panel = await open(SESSION);
+        await tell({ type: 'view', now: NOW, view: viewOf('0Mwxx0000000002AAA') });
+        expect(card(panel)).toBeNull();
+
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        expect(count(panel)).toBe('Response 0:42');
+        await tell({ type: 'view', now: NOW + 1_000, view: viewOf(SESSION) });
+        expect(count(panel)).toBe('Response 0:41');
+    });
+
+    it('says that the conversation is on screen, and each time its tab is shown again', async () => {
+        await open(SESSION);
+        resize(400);
+        resize(500);
+        resize(0);
+        resize(400);
+
+        expect(heard).toEqual([
+            { type: 'shown', chat: SESSION },
+            { type: 'shown', chat: SESSION }
+        ]);
+    });
+
+    it('says that the conversation is gone when its tab is closed', async () => {
+        const panel = await open(SESSION);
+        resize(400);
+        panel.remove();
+
+        expect(heard.at(-1)).toEqual({ type: 'hidden', chat: SESSION });
+    });
+
+    it('hands what the agent presses to the bar', async () => {
+        const panel = await open(SESSION);
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+
+        const buttons = [...(card(panel)?.shadowRoot?.querySelectorAll('button') ?? [])];
+        buttons.find((button) => button.textContent === 'Hold')?.click();
+
+        expect(heard.at(-1)).toEqual({ type: 'press', chat: SESSION, button: 'hold' });
+    });
+
+    it('only shows in legacy Chat, whose toolkit is the Aura bridge', async () => {
+        const panel = await open(TRANSCRIPT);
+        resize(400);
+        await tell({ type: 'view', now: NOW, view: viewOf(TRANSCRIPT) });
+
+        expect(count(panel)).toBe('Response 0:42');
+        expect(heard.filter(({ type }) => type === 'shown')).toEqual([]);
+    });
+
+    it('says so while no clock runs', async () => {
+        const panel = await open(SESSION);
+
+        expect(panel.shadowRoot?.querySelector('.nothing')?.textContent).toBe('No clock is running for this chat.');
+    });
+
+    it('is accessible with clocks and without', async () => {
+        const panel = await open(SESSION);
+        await expect(panel).toBeAccessible();
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        await expect(panel).toBeAccessible();
+    });
+});

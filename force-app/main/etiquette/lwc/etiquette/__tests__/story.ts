@@ -1,0 +1,173 @@
+import {
+    account,
+    DEFAULT_POLICY,
+    episodes,
+    hear,
+    newChat,
+    nextWakeAt,
+    readPolicy,
+    step,
+    type ChatEvent,
+    type ChatState,
+    type Ender,
+    type Intent,
+    type Policy,
+    type Rule
+} from 'c/etiquette';
+
+/*
+ * Chats as a support lead tells them: who did what at which second. A chat is a list of such events; what comes of it
+ * is given back in seconds too.
+ */
+
+export const CHAT = '570xx0000000001AAA';
+export const START = Date.UTC(2026, 0, 5, 9);
+
+/** The instant that lies so many seconds after the beginning of the story. */
+export const instant = (second: number): number => START + Math.round(second * 1000);
+
+/** The second of the story at which an instant lies. */
+export const secondOf = (at: number): number => (at - START) / 1000;
+
+const when = (second: number) => ({ chat: CHAT, at: instant(second) });
+
+export const requested = (second: number, text?: string): ChatEvent => ({ type: 'requested', ...when(second), text });
+export const assigned = (second: number, agent?: string): ChatEvent => ({ type: 'assigned', ...when(second), agent });
+export const accepted = (second: number, agent?: string): ChatEvent => ({ type: 'accepted', ...when(second), agent });
+export const declined = (second: number, agent?: string): ChatEvent => ({ type: 'declined', ...when(second), agent });
+export const transferred = (second: number, agent?: string): ChatEvent => ({
+    type: 'transferred',
+    ...when(second),
+    agent
+});
+
+/** The client writes; without a text it is a file. */
+export const client = (second: number, text?: string): ChatEvent => ({
+    type: 'message',
+    ...when(second),
+    from: 'client',
+    text
+});
+export const thanks = (second: number): ChatEvent => client(second, 'Thank you so much!');
+/** The agent writes, by a button that says what for. */
+export const agent = (second: number, intent: Intent, name?: string): ChatEvent => ({
+    type: 'message',
+    ...when(second),
+    from: 'agent',
+    intent,
+    agent: name
+});
+/** The agent types a text of their own. */
+export const agentTypes = (second: number, text?: string): ChatEvent => ({
+    type: 'message',
+    ...when(second),
+    from: 'agent',
+    text
+});
+export const bot = (second: number): ChatEvent => ({ type: 'message', ...when(second), from: 'bot', text: 'Beep.' });
+export const system = (second: number): ChatEvent => ({
+    type: 'message',
+    ...when(second),
+    from: 'system',
+    text: 'You are connected.'
+});
+
+export const caseLinked = (second: number, caseId = '500xx0000000001AAA'): ChatEvent => ({
+    type: 'case',
+    ...when(second),
+    caseId
+});
+export const inactive = (second: number): ChatEvent => ({ type: 'inactive', ...when(second) });
+export const ended = (second: number, by: Ender): ChatEvent => ({ type: 'ended', ...when(second), by });
+export const closed = (second: number): ChatEvent => ({ type: 'closed', ...when(second) });
+export const capacity = (second: number, available: number): ChatEvent => ({
+    type: 'capacity',
+    ...when(second),
+    available
+});
+/** Nothing happens; time has passed up to here. */
+export const nothing = (second: number): ChatEvent | { type: 'wake'; at: number } => ({
+    type: 'wake',
+    at: instant(second)
+});
+
+/** The same event with a name, by which a repetition of it is known. */
+export const named = (id: string, event: ChatEvent): ChatEvent => ({ ...event, id });
+
+export type Moment = ReturnType<typeof nothing>;
+
+/** The default policy but for what is said. */
+export const policyWith = (differences: Record<string, unknown>): Policy => readPolicy(differences);
+
+/** The chat's state after its events, in the order in which they come in. */
+export const stateAfter = (moments: readonly Moment[], policy: Policy = DEFAULT_POLICY): ChatState =>
+    moments.reduce((state, moment) => step(state, moment, policy).state, newChat(CHAT));
+
+/** An episode in seconds of the story. */
+export interface Told {
+    rule: Rule;
+    start: number;
+    due: number | null;
+    end: number | null;
+    seconds: number;
+    result: string;
+    late?: number;
+    agent?: string;
+}
+
+const lastOf = (moments: readonly Moment[]): number => Math.max(...moments.map(({ at }) => at));
+
+/** Every episode of a chat, those that run as they stand at `until`, in seconds; by default at the last event. */
+export const told = (
+    moments: readonly Moment[],
+    { until, policy }: { until?: number | undefined; policy?: Policy | undefined } = {}
+): Told[] =>
+    episodes(stateAfter(moments, policy), until === undefined ? lastOf(moments) : instant(until)).map((episode) => ({
+        rule: episode.rule,
+        start: secondOf(episode.start),
+        due: episode.due === null ? null : secondOf(episode.due),
+        end: episode.end === null ? null : secondOf(episode.end),
+        seconds: episode.counted / 1000,
+        result: episode.result,
+        ...(episode.late === undefined ? {} : { late: episode.late / 1000 }),
+        ...(episode.agent === undefined ? {} : { agent: episode.agent })
+    }));
+
+const sentence = ({ start, due, end, result, late }: Told): string =>
+    `${start} to ${end ?? 'now'}, due ${due ?? 'never'}: ${result}${late === undefined ? '' : `, ${late} late`}`;
+
+/** One rule's episodes, each as `start to end, due when: result`. */
+export const storyOf = (rule: Rule, moments: readonly Moment[], until?: number, policy?: Policy): string[] =>
+    told(moments, { until, policy })
+        .filter((episode) => episode.rule === rule)
+        .map(sentence);
+
+/** What the console does by itself, woken when it asked to be: each action with the second at which it fires. */
+export const firedLive = (events: readonly ChatEvent[], until: number, policy: Policy = DEFAULT_POLICY): string[] => {
+    const fired: string[] = [];
+    let state = newChat(CHAT);
+    const live = (moment: Moment): void => {
+        const next = step(state, moment, policy);
+        ({ state } = next);
+        fired.push(...next.effects.map(({ action }) => `${secondOf(moment.at)} ${action}`));
+    };
+    const wakeUpTo = (end: number): void => {
+        for (let at = nextWakeAt(state); at !== undefined && at <= end; at = nextWakeAt(state)) {
+            live({ type: 'wake', at });
+        }
+    };
+    for (const event of events) {
+        wakeUpTo(event.at - 1);
+        live(event);
+    }
+    wakeUpTo(instant(until));
+    return fired;
+};
+
+/** What a replay lists as done with every mode at `send`: each action with the second from which it was owed. */
+export const listedActions = (events: readonly ChatEvent[], until: number, policy = DEFAULT_POLICY): string[] =>
+    account(
+        events.map((event) => hear(event, policy)),
+        policy,
+        instant(until)
+    ).actions.map(({ at, action }) => `${secondOf(at)} ${action}`);

@@ -62,7 +62,7 @@ export default class ChatRecord extends LightningElement {
     #chat = '';
 
     /** The server's time now, where the record does not say when it was changed. */
-    @api now: () => number = () => Date.now();
+    @api now!: () => number;
 
     /** The chat's record id. */
     @api

@@ -29,9 +29,12 @@ export interface WhoMessage {
 }
 export type BarMessage = CommandMessage | ViewMessage | WhoMessage;
 
-/** The conversation of a chat is on screen, or is so no more. */
+/**
+ * The conversation of a chat is on screen and its panel can act there, or is so no more. `opened`: it is on screen, and
+ * the panel only shows.
+ */
 export interface ShownMessage {
-    type: 'shown' | 'hidden';
+    type: 'shown' | 'hidden' | 'opened';
     chat: string;
 }
 export type AnswerMessage = { type: 'answer'; id: string; log?: LogEntry[] } & Outcome;

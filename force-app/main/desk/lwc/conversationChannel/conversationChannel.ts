@@ -86,6 +86,9 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
                 onScreen.add(message.chat);
                 desk.shown(message.chat);
                 break;
+            case 'opened':
+                desk.shown(message.chat);
+                break;
             case 'hidden':
                 onScreen.delete(message.chat);
                 break;
@@ -105,7 +108,8 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
 
     const subscription = subscribe(desk.context, etiquette, hearPanel, { scope: APPLICATION_SCOPE });
     const stopPlatform = hearPlatform(desk.context, () => desk.now(), desk.hear);
-    tell({ type: 'who' });
+    // Panels that are there already answer at once: not before whoever joins them is ready.
+    void Promise.resolve().then(() => tell({ type: 'who' }));
 
     return {
         port: {

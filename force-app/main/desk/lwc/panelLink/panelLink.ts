@@ -21,7 +21,7 @@ export interface PanelLink {
 
 /**
  * Links the panel of a chat with the bar. `show` gets what to show whenever it changes; `actor` does what the bar asks
- * for. A panel without an actor (legacy Chat, whose toolkit is the bridge's) only shows.
+ * for. A panel without an actor (legacy Chat, whose toolkit is the bridge's) shows, and says `opened`.
  */
 export const linkPanel = (
     context: MessageContextValue,
@@ -34,7 +34,7 @@ export const linkPanel = (
 
     const tell = (message: PanelMessage): void => publish(context, etiquette, message);
     const sayShown = (): void => {
-        if (actor) tell({ type: 'shown', chat });
+        tell({ type: actor ? 'shown' : 'opened', chat });
     };
 
     const obey = async ({ type: _type, id: name, ...command }: CommandMessage): Promise<void> => {

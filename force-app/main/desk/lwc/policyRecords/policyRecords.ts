@@ -120,7 +120,7 @@ const valueOf = (field: unknown): unknown =>
 
 const rowOf = (node: Record<string, unknown>): PolicyRow => {
     const fields = Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)]));
-    return { name: String(fields.Name ?? fields.Id ?? ''), fields };
+    return { name: [fields.Name, fields.Id].find((name) => typeof name === 'string') ?? '', fields };
 };
 
 const rowsIn = (data: unknown): PolicyRow[] =>

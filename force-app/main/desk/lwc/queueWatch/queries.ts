@@ -120,7 +120,7 @@ export const QUERIES = {
 type Node = Record<string, unknown>;
 
 const valueOf = (field: unknown): unknown =>
-    typeof field === 'object' && field !== null && 'value' in field ? (field as { value: unknown }).value : field;
+    typeof field === 'object' && field !== null && 'value' in field ? field.value : field;
 
 const parentOf = (node: Node, parent: string, name: string): unknown => {
     const record = node[parent];

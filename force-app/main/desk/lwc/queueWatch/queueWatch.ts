@@ -4,7 +4,7 @@ import { graphql, type GraphQLResult, type ParsedQuery } from 'lightning/graphql
 import { recordId } from 'c/etiquette';
 import { wordsOf } from 'c/platformError';
 import { fieldsIn, QUERIES, rowsIn, type Entity } from './queries';
-import { availableAgents, tableOf, waitingIn, type Row, type Table } from './tables';
+import { availableAgents, tableOf, waitingIn, type Table } from './tables';
 
 const ENTITIES = ['MessagingSession', 'LiveChatTranscript', 'UserServicePresence', 'AgentWork'] as const;
 /** Events from now on. */
@@ -108,7 +108,7 @@ export default class QueueWatch extends LightningElement {
         if (!this.#known.has(entity)) return;
         const { ChangeEventHeader: told } = data.payload as { ChangeEventHeader?: Header };
         const { changeType = '', recordIds = [], commitTimestamp } = told ?? {};
-        const change = { type: changeType, ids: recordIds.map(recordId), fields: fieldsIn(data.payload as Row) };
+        const change = { type: changeType, ids: recordIds.map(recordId), fields: fieldsIn(data.payload) };
         if (this.#tables[entity].change(change)) this.say(entity, commitTimestamp);
         else void this.readAgain(entity);
     }

@@ -34,7 +34,10 @@ export interface ChatList {
     followPolicies(): void;
     /** Takes what another window stored of a chat; undefined where that forgot it. */
     takeKept(chat: string): InHand | undefined;
+    /** Takes a chat off the list, here and in every window. */
     forget(chat: string): void;
+    /** Takes a chat off this window's list only. */
+    drop(chat: string): void;
 }
 
 /** Whose work the event says the chat is, or is no longer. */
@@ -78,7 +81,7 @@ export const listChats = (desk: ListDesk): ChatList => {
         return { ...event, intent: given.intent };
     };
 
-    const forget = (chat: string): void => {
+    const drop = (chat: string): void => {
         const inHand = chats.get(chat);
         if (inHand) {
             inHand.mine = false;
@@ -101,8 +104,10 @@ export const listChats = (desk: ListDesk): ChatList => {
             const before = toldAlready(inHand.told, event);
             if (before) restoreText(before, event);
             else tell(inHand, withGivenIntent(inHand, event));
+            const wasMine = inHand.mine;
             settlesOwner(inHand, event, desk.agentId);
             if (inHand.mine && !before) desk.kept.save(inHand);
+            else if (wasMine && !inHand.mine) desk.kept.remove(inHand.chat);
             return inHand;
         },
         know(chat, facts) {
@@ -120,7 +125,7 @@ export const listChats = (desk: ListDesk): ChatList => {
         takeKept(chat) {
             const kept = desk.kept.read(chat);
             if (!kept) {
-                forget(chat);
+                drop(chat);
                 return undefined;
             }
             const inHand = inHandOf(chat);
@@ -137,7 +142,8 @@ export const listChats = (desk: ListDesk): ChatList => {
         forget(chat) {
             desk.kept.remove(chat);
             desk.given.forget(chat);
-            forget(chat);
-        }
+            drop(chat);
+        },
+        drop
     };
 };

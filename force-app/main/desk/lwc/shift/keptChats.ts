@@ -1,4 +1,5 @@
 import type { HeardEvent, StoragePort } from 'c/etiquette';
+import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
 import type { ChatFacts } from './shiftTypes';
 
@@ -60,4 +61,14 @@ export const keepChats = (storage: StoragePort): KeptChats => {
                 if (key.startsWith(PREFIX)) changed(key.slice(PREFIX.length));
             })
     };
+};
+
+/** Puts the kept chats on the list again, and forgets those of long ago; true where there are any. */
+export const restoreChats = (kept: KeptChats, chats: ChatList, before: number): boolean => {
+    let restored = false;
+    for (const { chat, events } of kept.all()) {
+        if ((events.at(-1)?.at ?? 0) < before) kept.remove(chat);
+        else restored = chats.takeKept(chat) !== undefined || restored;
+    }
+    return restored;
 };

@@ -33,7 +33,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
         const log = await conversation.log(chat);
         if (!log || !chats.get(chat)) return false;
         for (const { id, from, name, text, at } of log) {
-            if (from === 'client' && name) chats.know(chat, { writtenAs: name });
+            if (from === 'client' && name && !chats.get(chat)?.facts.writtenAs) chats.know(chat, { writtenAs: name });
             chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
         }
         return true;

@@ -1,22 +1,23 @@
 import { recordId, type ChatEvent } from 'c/etiquette';
 import { lastingStorage, openJournal } from 'c/journal';
 import { carryOut, type JobDesk } from './carryOut';
+import { announceChanges } from './changes';
 import { listChats } from './chatList';
 import { commands } from './commands';
 import { watchDueActions } from './dueActions';
 import { giveIntents } from './givenIntents';
 import type { InHand } from './inHand';
-import { keepChats } from './keptChats';
+import { keepChats, restoreChats } from './keptChats';
 import { reconciler } from './reconcile';
 import type { Shift, ShiftPorts } from './shiftTypes';
-import { isCounting, isShown, shiftView } from './views';
+import { shiftView } from './views';
+import { askWakes } from './wakes';
+import { takeLists } from './workLists';
 
 export type * from './shiftTypes';
 
 /** What was done longer ago than that is forgotten, in milliseconds: far longer than any chat lasts. */
 const REMEMBERED = 3 * 24 * 60 * 60_000;
-/** Woken so much later than asked for, the computer slept, and much may have happened meanwhile; in milliseconds. */
-const ASLEEP = 10_000;
 
 const anyName = (): string => Math.random().toString(36).slice(2);
 
@@ -28,7 +29,6 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const { clock, conversation, cases, policyFor, agent, linkTo } = ports;
     const agentId = recordId(agent.id);
     const storage = lastingStorage(ports.storage);
-    const listeners = new Set<() => void>();
     const journal = openJournal({
         storage,
         now: () => clock.now(),
@@ -37,32 +37,8 @@ export const createShift = (ports: ShiftPorts): Shift => {
     });
     const given = giveIntents(storage);
     const kept = keepChats(storage);
-    let telling = false;
-    let expected: number | undefined;
-    let stopped = false;
-
-    const sleep = (): void => {
-        const now = clock.now();
-        const shown = [...chats.all()].filter(isShown);
-        const instants = shown.flatMap(({ nextAt }) => nextAt ?? []);
-        expected = instants.length === 0 ? undefined : Math.min(...instants);
-        clock.sleepUntil(
-            expected,
-            shown.some((inHand) => isCounting(inHand, now))
-        );
-    };
-
-    /** Many events at once are told as one change. */
-    const changed = (): void => {
-        if (telling || stopped) return;
-        telling = true;
-        void Promise.resolve().then(() => {
-            telling = false;
-            if (stopped) return;
-            sleep();
-            listeners.forEach((listener) => listener());
-        });
-    };
+    const announcer = announceChanges(() => wakes.ask());
+    const { changed } = announcer;
 
     const chats = listChats({
         policyFor,
@@ -74,6 +50,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         textSent: (inHand, sent) => asked.textSent(inHand, sent)
     });
 
+    const wakes = askWakes(clock, chats);
     const attend = (inHand: InHand): void => {
         due.attend(inHand);
         changed();
@@ -118,12 +95,14 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const due = watchDueActions({
         journal,
         now: () => clock.now(),
-        mayAct: () => !reconcile.atWork(),
+        mayAct: () => !announcer.stopped() && !reconcile.atWork(),
         carryOut: (job, inHand, claimant, how) => carryOut(job, inHand, jobDesk, claimant, how),
         changed
     });
 
     const asked = commands({ chats, journal, due, now: () => clock.now(), changed });
+
+    const lists = takeLists({ chats, hear, attend, changed });
 
     const attendAll = (): void => {
         for (const inHand of chats.all()) due.attend(inHand);
@@ -133,7 +112,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const refresh = async (): Promise<void> => {
         chats.followPolicies();
         await reconcile.all();
-        if (!stopped) attendAll();
+        if (!announcer.stopped()) attendAll();
     };
 
     const stopJournal = journal.watch((key) => {
@@ -142,7 +121,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         const entry = journal.read(key);
         if (entry) inHand.entries.set(key, entry);
         else inHand.entries.delete(key);
-        void Promise.resolve().then(() => !stopped && attend(inHand));
+        void Promise.resolve().then(() => announcer.stopped() || attend(inHand));
     });
     const stopKept = kept.watch((chat) => {
         const inHand = chats.takeKept(chat);
@@ -151,12 +130,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
     });
 
     journal.prune(clock.now() - REMEMBERED);
-    for (const { chat, events } of kept.all()) {
-        const last = events.at(-1)?.at ?? 0;
-        if (last < clock.now() - REMEMBERED) kept.remove(chat);
-        else chats.takeKept(chat);
-    }
-    if ([...chats.all()].length > 0) void refresh();
+    if (restoreChats(kept, chats, clock.now() - REMEMBERED)) void refresh();
 
     return {
         hear(event, about) {
@@ -164,36 +138,15 @@ export const createShift = (ports: ShiftPorts): Shift => {
             hear(event);
         },
         know: (chat, facts) => attend(chats.know(chat, facts)),
-        queue(waiting) {
-            const names = new Set(waiting.map(({ chat }) => recordId(chat)));
-            for (const inHand of [...chats.all()]) {
-                if (inHand.queued && !names.has(inHand.chat)) {
-                    inHand.queued = false;
-                    if (!inHand.mine) chats.forget(inHand.chat);
-                }
-            }
-            for (const { chat, requestedAt, facts = {} } of waiting) {
-                chats.know(chat, facts).queued = true;
-                hear({ type: 'requested', chat, at: requestedAt, id: 'requested' });
-            }
-            changed();
-        },
-        inHand(works) {
-            const names = new Set(works.map(recordId));
-            for (const inHand of [...chats.all()]) {
-                if (inHand.mine && !names.has(inHand.chat)) chats.forget(inHand.chat);
-            }
-            names.forEach((chat) => attend(chats.know(chat, { mine: true })));
-            changed();
-        },
+        queue: lists.queue,
+        inHand: lists.inHand,
         forget(chat) {
             chats.forget(recordId(chat));
             changed();
         },
         woken() {
             const now = clock.now();
-            if (expected !== undefined && now - expected > ASLEEP) {
-                expected = undefined;
+            if (wakes.overslept(now)) {
                 void refresh();
                 return;
             }
@@ -212,16 +165,12 @@ export const createShift = (ports: ShiftPorts): Shift => {
             if (inHand) attend(inHand);
         },
         refresh,
-        onChange(listener) {
-            listeners.add(listener);
-            return () => listeners.delete(listener);
-        },
+        onChange: announcer.onChange,
         stop() {
-            stopped = true;
+            announcer.stop();
             stopJournal();
             stopKept();
             clock.sleepUntil(undefined, false);
-            listeners.clear();
         }
     };
 };

@@ -1,0 +1,38 @@
+import { recordId, type ChatEvent } from 'c/etiquette';
+import type { ChatList } from './chatList';
+import type { InHand } from './inHand';
+import type { Shift } from './shiftTypes';
+
+interface ListsDesk {
+    chats: ChatList;
+    hear(event: ChatEvent): void;
+    attend(inHand: InHand): void;
+    changed(): void;
+}
+
+/** Takes whole lists of chats, as the queue and Omni-Channel have them. */
+export const takeLists = ({ chats, hear, attend, changed }: ListsDesk): Pick<Shift, 'queue' | 'inHand'> => ({
+    queue(waiting) {
+        const names = new Set(waiting.map(({ chat }) => recordId(chat)));
+        for (const inHand of [...chats.all()]) {
+            if (inHand.queued && !names.has(inHand.chat)) {
+                inHand.queued = false;
+                if (!inHand.mine) chats.drop(inHand.chat);
+            }
+        }
+        for (const { chat, requestedAt, facts = {} } of waiting) {
+            chats.know(chat, facts).queued = true;
+            hear({ type: 'requested', chat, at: requestedAt, id: 'requested' });
+        }
+        changed();
+    },
+    inHand(works) {
+        const names = new Set(works.map(recordId));
+        for (const inHand of [...chats.all()]) {
+            // Only from this window: another one may be the one that is logged in to Omni-Channel.
+            if (inHand.mine && !names.has(inHand.chat)) chats.drop(inHand.chat);
+        }
+        names.forEach((chat) => attend(chats.know(chat, { mine: true })));
+        changed();
+    }
+});

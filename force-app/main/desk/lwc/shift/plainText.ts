@@ -4,8 +4,9 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u206
 /** A text on one line and as it reads: nothing in it can pose as another line, or turn the writing round. */
 export const oneLine = (text: string): string => text.replace(UNSEEN, ' ').replace(/\s+/gu, ' ').trim();
 
-/** The first characters of a text, never half of one. */
-export const cut = (text: string, length: number): string => {
-    const characters = [...text];
-    return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-};
+/** The first half of a character that takes two. */
+const HALF = /[\ud800-\udbff]$/;
+
+/** The first characters of a text, never half of one; `length` counts as the server does, in UTF-16. */
+export const cut = (text: string, length: number): string =>
+    text.length <= length ? text : `${text.slice(0, length - 1).replace(HALF, '')}…`;

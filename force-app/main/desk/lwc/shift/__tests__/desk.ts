@@ -14,7 +14,7 @@ import { createShift, type ActionView, type ChatView, type Shift } from 'c/shift
 
 /** A small working desk for tests: one server with its clock, conversations, cases and storage, and windows on it. */
 
-export const CHAT = '0Mwxx0000000001AAA';
+export const CHAT = '0Mwxx0000000001CAA';
 export const ME = '005xx0000000001AAA';
 export const START = Date.UTC(2026, 0, 5, 9);
 export const SECOND = 1_000;

@@ -58,7 +58,9 @@ export function startComponent(bundle: AuraBundle, surroundings: AuraSurrounding
         if (child.id) found.set(child.id, element);
     }
     const stops = markup.handlers.map(({ event, action }) =>
-        surroundings.listen(event, (params) => call(action, componentEvent(event.split(':')[1] ?? event, event, params)))
+        surroundings.listen(event, (params) =>
+            call(action, componentEvent(event.split(':')[1] ?? event, event, params))
+        )
     );
     if (markup.init) call(markup.init, componentEvent('init', 'aura:valueInit', {}));
     return () => stops.forEach((stop) => stop());

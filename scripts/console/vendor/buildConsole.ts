@@ -30,7 +30,13 @@ export interface BuiltConsole {
 }
 
 /** What decides, beside the modules, how the vendor bundle comes out. */
-const VENDOR_BUILDER = ['vendorBundle.ts', 'iconBundle.ts', 'plugins/entries.ts', 'plugins/environment.ts', 'plugins/noNativeStyles.ts'];
+const VENDOR_BUILDER = [
+    'vendorBundle.ts',
+    'iconBundle.ts',
+    'plugins/entries.ts',
+    'plugins/environment.ts',
+    'plugins/noNativeStyles.ts'
+];
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Builds whatever of the local console is not up to date. */
@@ -42,13 +48,18 @@ export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConso
     const icons = usedIcons([...sources, path.join(places.baseComponents, 'src/lightning')]).union(
         utilityIcons(places.packages, (name) => isUtilityIcon(places, name))
     );
-    const versions = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', '@salesforce-ux/design-system'].map((name) =>
-        versionOf(ROOT, name)
+    const versions = ['lwc', '@lwc/rollup-plugin', 'lightning-base-components', '@salesforce-ux/design-system'].map(
+        (name) => versionOf(ROOT, name)
     );
     const shared = { mode, versions };
     const vendorBuilder = textOf(VENDOR_BUILDER.map((name) => path.join(import.meta.dirname, name)));
 
-    const step = async (name: string, folder: string, key: unknown, run: (directory: string) => Promise<void>): Promise<void> => {
+    const step = async (
+        name: string,
+        folder: string,
+        key: unknown,
+        run: (directory: string) => Promise<void>
+    ): Promise<void> => {
         const directory = path.join(outDir, folder);
         const began = performance.now();
         await once(directory, keyOf([shared, key]), () => {
@@ -57,9 +68,13 @@ export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConso
         });
     };
     await step('Design system', 'slds', [], async (to) => copyDesignSystem(places, to));
-    await step('Engine and base components (once, some 15 seconds)', 'vendor', [vendor, vendorBuilder], (to) => buildVendor(places, vendor, mode, to));
+    await step('Engine and base components (once, some 15 seconds)', 'vendor', [vendor, vendorBuilder], (to) =>
+        buildVendor(places, vendor, mode, to)
+    );
     await step('Icons', 'icons', [[...icons].sort(), vendorBuilder], (to) => buildIcons(places, icons, mode, to));
-    await step('Console', 'own', stampOf([...sources, import.meta.dirname], build.entries), (to) => buildOwn(places, vendor, mode, to, build.entries));
+    await step('Console', 'own', stampOf([...sources, import.meta.dirname], build.entries), (to) =>
+        buildOwn(places, vendor, mode, to, build.entries)
+    );
     fs.cpSync(path.join(places.page, 'static'), path.join(outDir, 'page'), { recursive: true });
     writePages(outDir, vendor, mode);
     return {

@@ -11,7 +11,12 @@ import { environment } from './plugins/environment.ts';
 import { baseComponentCompiler, ICON_MODULES } from './vendorBundle.ts';
 
 /** Builds the used icons (of some 3,500) as the template modules lightning/icon loads. */
-export async function buildIcons(places: Places, icons: Set<string>, mode: BuildMode, directory: string): Promise<void> {
+export async function buildIcons(
+    places: Places,
+    icons: Set<string>,
+    mode: BuildMode,
+    directory: string
+): Promise<void> {
     const bundle = await rollup({
         input: entryInputs(ICON_MODULES),
         external: ['lwc'],
@@ -32,9 +37,10 @@ function onlyUsed(icons: Set<string>): Plugin {
     return {
         name: 'only-used-icons',
         load(id) {
-            const match = /iconSvgTemplates(Utility|Standard|Action|Custom|Doctype)(Rtl)?\/buildTemplates\/templates\.js$/.exec(
-                id.split('?')[0] ?? id
-            );
+            const match =
+                /iconSvgTemplates(Utility|Standard|Action|Custom|Doctype)(Rtl)?\/buildTemplates\/templates\.js$/.exec(
+                    id.split('?')[0] ?? id
+                );
             if (!match) return null;
             const set = (match[1] ?? '').toLowerCase();
             const names = match[2] ? [] : [...icons].filter((icon) => fs.existsSync(templateOf(id, set, icon)));

@@ -43,7 +43,12 @@ export async function buildOwn(
         },
         plugins: ownPlugins(places, readProduct(places), mode)
     });
-    await bundle.write({ dir: directory, format: 'esm', sourcemap: mode === 'development', chunkFileNames: 'chunks/[name]-[hash].js' });
+    await bundle.write({
+        dir: directory,
+        format: 'esm',
+        sourcemap: mode === 'development',
+        chunkFileNames: 'chunks/[name]-[hash].js'
+    });
     await bundle.close();
 }
 
@@ -79,7 +84,9 @@ function noStrangers(): Plugin {
         name: 'no-strangers',
         resolveId(source, importer) {
             if (!/^(lightning|c|console|visitor)\//.test(source)) return null;
-            throw new Error(`${importer ?? 'a page'} imports ${source}: neither a base component nor a stand-in has that name.`);
+            throw new Error(
+                `${importer ?? 'a page'} imports ${source}: neither a base component nor a stand-in has that name.`
+            );
         }
     };
 }

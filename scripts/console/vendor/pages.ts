@@ -19,7 +19,10 @@ export function writePages(out: string, vendor: string[], mode: BuildMode): void
     });
     fs.writeFileSync(path.join(out, 'console.html'), pageOf('console', 'Chat Etiquette Console', map, mode, true));
     fs.writeFileSync(path.join(out, 'visitor.html'), pageOf('visitor', 'Chat with us', map, mode, false));
-    fs.writeFileSync(path.join(out, 'csp.json'), JSON.stringify({ 'content-security-policy': policyFor(map) }, null, 4));
+    fs.writeFileSync(
+        path.join(out, 'csp.json'),
+        JSON.stringify({ 'content-security-policy': policyFor(map) }, null, 4)
+    );
 }
 
 function pageOf(entry: string, title: string, map: string, mode: BuildMode, designSystem: boolean): string {

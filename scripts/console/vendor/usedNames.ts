@@ -42,7 +42,8 @@ export function usedLightningModules(directories: string[]): Set<string> {
     for (const file of sourceFiles(directories, /\.(ts|html)$/)) {
         const text = fs.readFileSync(file, 'utf8');
         if (file.endsWith('.html'))
-            for (const [, tag] of text.matchAll(/<lightning-([a-z-]+)/g)) names.add(`lightning/${camelCase(tag ?? '')}`);
+            for (const [, tag] of text.matchAll(/<lightning-([a-z-]+)/g))
+                names.add(`lightning/${camelCase(tag ?? '')}`);
         else
             for (const [, name] of text.matchAll(/(?:from|import)\s*\(?['"]lightning\/(\w+)['"]/g))
                 names.add(`lightning/${name}`);

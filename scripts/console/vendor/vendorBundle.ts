@@ -12,10 +12,39 @@ import type { Places } from './places.ts';
 
 /** Base components that are in the bundle whether they are used yet or not, so that using one needs no new bundle. */
 const USUAL = [
-    'avatar', 'badge', 'button', 'buttonGroup', 'buttonIcon', 'buttonIconStateful', 'buttonMenu', 'buttonStateful',
-    'card', 'combobox', 'formattedDateTime', 'formattedEmail', 'formattedPhone', 'formattedText', 'formattedUrl',
-    'helptext', 'icon', 'input', 'layout', 'layoutItem', 'menuDivider', 'menuItem', 'pill', 'progressBar',
-    'progressRing', 'radioGroup', 'relativeDateTime', 'select', 'spinner', 'tab', 'tabset', 'textarea', 'tile'
+    'avatar',
+    'badge',
+    'button',
+    'buttonGroup',
+    'buttonIcon',
+    'buttonIconStateful',
+    'buttonMenu',
+    'buttonStateful',
+    'card',
+    'combobox',
+    'formattedDateTime',
+    'formattedEmail',
+    'formattedPhone',
+    'formattedText',
+    'formattedUrl',
+    'helptext',
+    'icon',
+    'input',
+    'layout',
+    'layoutItem',
+    'menuDivider',
+    'menuItem',
+    'pill',
+    'progressBar',
+    'progressRing',
+    'radioGroup',
+    'relativeDateTime',
+    'select',
+    'spinner',
+    'tab',
+    'tabset',
+    'textarea',
+    'tile'
 ].map((name) => `lightning/${name}`);
 
 /** The parts of lightning/icon that are built apart, because which icons are in them changes often. */
@@ -36,7 +65,12 @@ export function isBaseComponent(places: Places, name: string): boolean {
 }
 
 /** Builds the engine and the base components into one directory. */
-export async function buildVendor(places: Places, modules: string[], mode: BuildMode, directory: string): Promise<void> {
+export async function buildVendor(
+    places: Places,
+    modules: string[],
+    mode: BuildMode,
+    directory: string
+): Promise<void> {
     const bundle = await rollup({
         input: entryInputs(modules),
         external: ICON_MODULES,

@@ -20,7 +20,7 @@ export function listenToApplicationEvents(event: string, listener: (params: Para
             });
         default:
             return happenings.on('omni', ({ name, params }) => {
-                if (event === `lightning:${name}`) listener(structuredClone(params) as Params);
+                if (event === `lightning:${name}`) listener(structuredClone<Params>(params));
             });
     }
 }

@@ -21,7 +21,11 @@ export const omniToolkit = loud('lightning:omniToolkitAPI', {
     lowerAgentWorkFlag: async ({ workId }: { workId: string }) =>
         done(ask('/local/agent/flag', { agent: agentName(), workId })),
     getAgentWorks: async () => {
-        const works = online().works.map(({ workItemId, workId, engaged }) => ({ workItemId, workId, isEngaged: engaged }));
+        const works = online().works.map(({ workItemId, workId, engaged }) => ({
+            workItemId,
+            workId,
+            isEngaged: engaged
+        }));
         // A JSON text, as Salesforce has it.
         return { works: JSON.stringify(works) };
     },

@@ -15,14 +15,17 @@ export interface Line {
 }
 
 /** The lines of a conversation: what was said, and notices of what happened. */
-export function linesOf({ entries, acceptedAt, ended, client, kind }: Conversation): Line[] {
-    const said = entries.map((entry) => ({ at: entry.at, line: entry.type === 'SYSTEM' ? notice(entry.id, entry.content) : spoken(entry) }));
-    const happened = [
-        ...(acceptedAt === undefined ? [] : [{ at: acceptedAt, line: notice('accepted', `You accepted the chat with ${client.firstName} • ${timeOf(acceptedAt)}`) }]),
-        ...(ended ? [{ at: ended.at, line: notice('ended', `${endingWords(ended)} • ${timeOf(ended.at)}`, 'utility:end_chat') }] : [])
-    ];
-    const opening = notice('opening', kind === 'chat' ? 'Chat requested' : 'Messaging session started');
-    return [opening, ...[...said, ...happened].sort((a, b) => a.at - b.at).map(({ line }) => line)];
+export function linesOf({ entries, requestedAt, acceptedAt, ended, client, kind }: Conversation): Line[] {
+    const said = entries.map((entry) => (entry.type === 'SYSTEM' ? notice(entry.id, entry.content) : spoken(entry)));
+    const begun = notice('begun', kind === 'chat' ? 'Chat requested' : 'Messaging session started');
+    const over = ended ? [notice('ended', `${endingWords(ended)} • ${timeOf(ended.at)}`, 'utility:end_chat')] : [];
+    if (acceptedAt === undefined) return [begun, ...said, ...over];
+    // What was asked in the form came before the acceptance, even within the same millisecond.
+    const before = entries.filter(
+        ({ at, type }) => at < acceptedAt || (type === 'END_USER' && at === requestedAt)
+    ).length;
+    const accepted = notice('accepted', `You accepted the chat with ${client.firstName} • ${timeOf(acceptedAt)}`);
+    return [begun, ...said.slice(0, before), accepted, ...said.slice(before), ...over];
 }
 
 /** Who ended the chat, as the notice in the log says it. */
@@ -38,7 +41,17 @@ export function timeOf(at: number): string {
 }
 
 function notice(id: string, text: string, icon = 'utility:chat'): Line {
-    return { id, isNotice: true, text, name: '', initials: '', time: '', icon, class: 'slds-chat-listitem slds-chat-listitem_event', bubble: '' };
+    return {
+        id,
+        isNotice: true,
+        text,
+        name: '',
+        initials: '',
+        time: '',
+        icon,
+        class: 'slds-chat-listitem slds-chat-listitem_event',
+        bubble: ''
+    };
 }
 
 function spoken({ id, type, name, content, file, at }: Conversation['entries'][number]): Line {

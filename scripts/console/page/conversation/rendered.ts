@@ -28,6 +28,8 @@ export function isRendered(chat: string): boolean {
 export function renderedConversation(chat: string): RenderedConversation {
     const conversation = rendered.get(chat.slice(0, 15));
     if (!conversation)
-        throw new Error(`The conversation of ${chat} is not on the page: open its tab before using the conversation toolkit.`);
+        throw new Error(
+            `The conversation of ${chat} is not on the page: open its tab before using the conversation toolkit.`
+        );
     return conversation;
 }

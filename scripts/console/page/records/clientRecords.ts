@@ -41,7 +41,9 @@ export async function linksOf(conversation: Conversation): Promise<ChatLinks> {
 
 /** The contacts with the client's email address. */
 export function contactsOf({ email }: Client): Promise<ContactRow[]> {
-    return query<ContactRow>(`SELECT Id, Name, Email, Phone FROM Contact WHERE Email = ${quoted(email)} ORDER BY Name LIMIT 10`);
+    return query<ContactRow>(
+        `SELECT Id, Name, Email, Phone FROM Contact WHERE Email = ${quoted(email)} ORDER BY Name LIMIT 10`
+    );
 }
 
 /** The contact's cases, the newest first. */

@@ -2,6 +2,8 @@
 export interface ShownObject {
     name: string;
     label: string;
+    /** What its own tab is called beside its subtabs. */
+    tabLabel: string;
     icon: string;
     isChat: boolean;
     /** Field that holds the record's name. */
@@ -16,15 +18,27 @@ const OBJECTS: Record<string, ShownObject> = {
     '0Mw': {
         name: 'MessagingSession',
         label: 'Messaging Session',
+        tabLabel: 'Chat',
         icon: 'standard:messaging_conversation',
         isChat: true,
         nameField: 'Name',
-        fields: ['Name', 'Status', 'CaseId', 'EndUserContactId', 'ChannelType', 'StartTime', 'AcceptTime', 'EndTime', 'OwnerId'],
+        fields: [
+            'Name',
+            'Status',
+            'CaseId',
+            'EndUserContactId',
+            'ChannelType',
+            'StartTime',
+            'AcceptTime',
+            'EndTime',
+            'OwnerId'
+        ],
         lookups: { CaseId: 'Case.CaseNumber', EndUserContactId: 'EndUserContact.Name', OwnerId: 'Owner.Name' }
     },
     '570': {
         name: 'LiveChatTranscript',
         label: 'Chat Transcript',
+        tabLabel: 'Chat',
         icon: 'standard:live_chat',
         isChat: true,
         nameField: 'Name',
@@ -34,6 +48,7 @@ const OBJECTS: Record<string, ShownObject> = {
     '003': {
         name: 'Contact',
         label: 'Contact',
+        tabLabel: 'Contact',
         icon: 'standard:contact',
         isChat: false,
         nameField: 'Name',
@@ -43,10 +58,21 @@ const OBJECTS: Record<string, ShownObject> = {
     '500': {
         name: 'Case',
         label: 'Case',
+        tabLabel: 'Case',
         icon: 'standard:case',
         isChat: false,
         nameField: 'CaseNumber',
-        fields: ['CaseNumber', 'Subject', 'Status', 'Priority', 'Origin', 'ContactId', 'OwnerId', 'CreatedDate', 'Description'],
+        fields: [
+            'CaseNumber',
+            'Subject',
+            'Status',
+            'Priority',
+            'Origin',
+            'ContactId',
+            'OwnerId',
+            'CreatedDate',
+            'Description'
+        ],
         lookups: { ContactId: 'Contact.Name', OwnerId: 'Owner.Name' }
     }
 };
@@ -54,6 +80,7 @@ const OBJECTS: Record<string, ShownObject> = {
 const UNKNOWN: ShownObject = {
     name: 'Record',
     label: 'Record',
+    tabLabel: 'Record',
     icon: 'standard:record',
     isChat: false,
     nameField: 'Name',

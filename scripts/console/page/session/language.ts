@@ -1,4 +1,4 @@
-import { labels } from 'virtual:product';
+import { labels } from '../product.ts';
 
 const asked = new URLSearchParams(location.search).get('language') ?? 'en';
 const language = labels[asked] ? asked : 'en';

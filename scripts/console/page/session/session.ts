@@ -1,10 +1,10 @@
-import type { Session } from '../../protocol.ts';
+import { DEFAULT_AGENT, type Session } from '../../protocol.ts';
 
 let current: (Session & { userId: string }) | undefined;
 
 /** Notes who the page works as. */
-export function signIn(session: Session): void {
-    current = { ...session, userId: session.agent.userId };
+export function signIn(told: Session): void {
+    current = { ...told, userId: told.agent.userId };
 }
 
 /** Who the page works as. */
@@ -15,5 +15,5 @@ export function session(): Session & { userId: string } {
 
 /** Name of the agent the address asks for. */
 export function agentName(): string {
-    return new URLSearchParams(location.search).get('agent') ?? 'Alex Agent';
+    return new URLSearchParams(location.search).get('agent') ?? DEFAULT_AGENT;
 }

@@ -1,13 +1,4 @@
-import type {
-    AgentPush,
-    Change,
-    ClockReading,
-    Conversation,
-    Desk,
-    Ending,
-    Entry,
-    OmniEvent
-} from '../../protocol.ts';
+import type { AgentPush, Change, ClockReading, Conversation, Desk, Ending, Entry, OmniEvent } from '../../protocol.ts';
 import { followClock, pageTime } from '../time/pageTime.ts';
 import { agentName, signIn } from './session.ts';
 import { openLine, quiet, type Line } from './link.ts';

@@ -50,7 +50,7 @@ export class VirtualTime {
 
     /** When the next timer fires; undefined where none is set. */
     nextAt(): number | undefined {
-        const times = [...(this.#clock.timers as Map<number, { callAt: number }> | undefined)?.values() ?? []];
+        const times = [...((this.#clock.timers as Map<number, { callAt: number }> | undefined)?.values() ?? [])];
         return times.length > 0 ? Math.min(...times.map((timer) => timer.callAt)) : undefined;
     }
 

@@ -1,4 +1,11 @@
-import { FILE_LIMIT, FILE_ROUTE, type ChatKind, type Client, type VisitorChat, type VisitorPush } from '../../protocol.ts';
+import {
+    FILE_LIMIT,
+    FILE_ROUTE,
+    type ChatKind,
+    type Client,
+    type VisitorChat,
+    type VisitorPush
+} from '../../protocol.ts';
 import { ask, openLine, Refused, request, type Line } from '../session/link.ts';
 import { signal } from '../session/signal.ts';
 
@@ -83,7 +90,11 @@ function hear(push: VisitorPush, line: Line): void {
             }));
             break;
         case 'state':
-            change((before) => ({ ...before, state: push.state, ...(push.agentName ? { agentName: push.agentName } : {}) }));
+            change((before) => ({
+                ...before,
+                state: push.state,
+                ...(push.agentName ? { agentName: push.agentName } : {})
+            }));
             break;
         case 'ended':
             change((before) => ({ ...before, state: 'ended', ended: push.ending }));

@@ -1,4 +1,4 @@
-import { application, recordPages } from 'virtual:product';
+import { application, recordPages } from '../product.ts';
 
 import type { PageItem } from '../../vendor/metadata/flexiPage.ts';
 

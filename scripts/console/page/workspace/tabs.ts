@@ -49,7 +49,9 @@ export function withSubtabs(state: Tabs, id: string): Tab[] {
 
 /** Opens a primary tab; a record that has one already is not opened twice. */
 export function open(state: Tabs, wanted: NewTab): { state: Tabs; id: string } {
-    const there = state.tabs.find((tab) => !tab.parent && tab.shows === wanted.shows && tab.recordId === wanted.recordId);
+    const there = state.tabs.find(
+        (tab) => !tab.parent && tab.shows === wanted.shows && tab.recordId === wanted.recordId
+    );
     if (there) return { state, id: there.id };
     const id = `ctab${state.next}`;
     return { state: { ...state, tabs: [...state.tabs, { ...wanted, id, rendered: false }], next: state.next + 1 }, id };
@@ -90,7 +92,9 @@ export function close(state: Tabs, id: string): Tabs {
     const rows = state.tabs.filter((one) => one.parent === tab.parent);
     const at = rows.findIndex((one) => one.id === id);
     const neighbour = rows[at + 1] ?? rows[at - 1];
-    const front = Object.fromEntries(Object.entries(state.front).filter(([key, value]) => !gone.has(key) && !gone.has(value)));
+    const front = Object.fromEntries(
+        Object.entries(state.front).filter(([key, value]) => !gone.has(key) && !gone.has(value))
+    );
     const next: Tabs = { ...state, tabs: state.tabs.filter((one) => !gone.has(one.id)), front };
     if (tab.parent) return renderFront(neighbour && state.front[tab.parent] === id ? focus(next, neighbour.id) : next);
     return renderFront(state.primary === id ? { ...next, primary: neighbour?.id ?? HOME.id } : next);

@@ -1,4 +1,4 @@
-import { utilityBar } from 'virtual:product';
+import { utilityBar } from '../product.ts';
 
 import type { PageItem } from '../../vendor/metadata/flexiPage.ts';
 import { signal } from '../session/signal.ts';

@@ -59,7 +59,10 @@ export function changeTab(id: string, look: Partial<model.Tab>): void {
 /** Tells the server of the open tabs, and opens the chats this agent has that no tab of a fresh window shows. */
 export function startWorkspace(): void {
     const fresh = kept() === undefined;
-    const chats = desk.get().works.filter((work) => work.engaged).map((work) => work.workItemId);
+    const chats = desk
+        .get()
+        .works.filter((work) => work.engaged)
+        .map((work) => work.workItemId);
     if (fresh) for (const chat of chats) if (conversations.get().has(chat)) openChat(chat, false);
     for (const chat of chatsIn(tabs.get())) {
         if (!conversations.get().has(chat)) for (const tab of primaryTabsOf(tabs.get(), chat)) closeTab(tab.id);
@@ -82,8 +85,11 @@ function tell(chat: string): void {
 }
 
 function chatsIn(state: model.Tabs): string[] {
-    return state.tabs.flatMap((tab) => (tab.shows === 'details' && tab.recordId ? [tab.recordId] : []))
-        .concat(state.tabs.flatMap((tab) => (tab.recordId && conversations.get().has(tab.recordId) ? [tab.recordId] : [])))
+    return state.tabs
+        .flatMap((tab) => (tab.shows === 'details' && tab.recordId ? [tab.recordId] : []))
+        .concat(
+            state.tabs.flatMap((tab) => (tab.recordId && conversations.get().has(tab.recordId) ? [tab.recordId] : []))
+        )
         .filter((chat, index, all) => all.indexOf(chat) === index);
 }
 
@@ -104,5 +110,8 @@ function kept(): model.Tabs | undefined {
     if (text === null) return undefined;
     const state = JSON.parse(text) as model.Tabs;
     const front = model.focused(state).id;
-    return { ...state, tabs: state.tabs.map((tab) => ({ ...tab, rendered: tab.id === front || tab.shows === 'home' })) };
+    return {
+        ...state,
+        tabs: state.tabs.map((tab) => ({ ...tab, rendered: tab.id === front || tab.shows === 'home' }))
+    };
 }

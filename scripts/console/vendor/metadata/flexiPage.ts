@@ -65,7 +65,9 @@ export function readFlexiPage(file: string): FlexiPage {
 
 function readItem(xml: ComponentXml, file: string): PageItem {
     if (!xml.componentName) throw new Error(`${file}: a componentInstance has no <componentName>.`);
-    const properties = (xml.componentInstanceProperties ?? []).map(({ name = '', value = '' }) => [name, value] as const);
+    const properties = (xml.componentInstanceProperties ?? []).map(
+        ({ name = '', value = '' }) => [name, value] as const
+    );
     return {
         component: xml.componentName,
         identifier: xml.identifier ?? xml.componentName,

@@ -3,7 +3,12 @@ import fs from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 const LISTS = new Set([
-    'flexiPageRegions', 'itemInstances', 'componentInstanceProperties', 'labels', 'customLabels', 'actionOverrides',
+    'flexiPageRegions',
+    'itemInstances',
+    'componentInstanceProperties',
+    'labels',
+    'customLabels',
+    'actionOverrides',
     'profileActionOverrides'
 ]);
 

@@ -52,7 +52,8 @@ function functionsOf(file: string, places: Places): string {
     const text = fs.readFileSync(file, 'utf8').trim().replace(/;$/, '');
     // Everything but the one object in brackets (and comments before it) would be dropped by Aura as well.
     const code = /^(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*(\([\s\S]*\))$/.exec(text)?.[1];
-    if (!code) throw new Error(`${file}: expected one object in brackets, ({ name: function (component, event) {…} }).`);
+    if (!code)
+        throw new Error(`${file}: expected one object in brackets, ({ name: function (component, event) {…} }).`);
     const framework = JSON.stringify(path.join(places.aura, 'component.ts'));
     return `import { $A } from ${framework};\nexport default ${code};`;
 }

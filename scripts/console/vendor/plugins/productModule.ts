@@ -19,7 +19,9 @@ export function productModule(product: Product): Plugin {
             const embedded = product.auraComponents.length > 0 ? product.lightningComponents : [];
             const aura = componentsOn(shown, product.auraComponents, (name) => name);
             const imports = (names: Iterable<string>, prefix: string): string =>
-                [...new Set(names)].map((name) => `${JSON.stringify(name)}: () => import('${prefix}${name}')`).join(',\n');
+                [...new Set(names)]
+                    .map((name) => `${JSON.stringify(name)}: () => import('${prefix}${name}')`)
+                    .join(',\n');
             return [
                 `export const application = ${JSON.stringify(product.application ?? null)};`,
                 `export const utilityBar = ${JSON.stringify(product.utilityBar ?? null)};`,

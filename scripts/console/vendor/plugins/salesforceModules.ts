@@ -35,7 +35,9 @@ export function salesforceModules(places: Places, content: SalesforceContent): P
                 return `export default ${JSON.stringify(fieldApiName ? { objectApiName, fieldApiName } : { objectApiName })};`;
             }
             case 'user':
-                return name === 'Id' ? `import { session } from ${session}; export default session().userId;` : undefined;
+                return name === 'Id'
+                    ? `import { session } from ${session}; export default session().userId;`
+                    : undefined;
             case 'i18n':
                 return `import { i18n } from ${language}; export default i18n(${JSON.stringify(name)});`;
             case 'client':

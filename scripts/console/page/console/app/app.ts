@@ -28,7 +28,9 @@ export default class App extends LightningElement {
 
     get workspaces(): { id: string; panelId: string; label: string; class: string; isHome: boolean }[] {
         const { tabs: all, primary } = this.state;
-        const shown = all.filter((tab) => !tab.parent && all.some((one) => one.rendered && (one.id === tab.id || one.parent === tab.id)));
+        const shown = all.filter(
+            (tab) => !tab.parent && all.some((one) => one.rendered && (one.id === tab.id || one.parent === tab.id))
+        );
         return shown.map((tab) => ({
             id: tab.id,
             panelId: `panel-${tab.id}`,

@@ -1,11 +1,11 @@
 import { api, createElement, LightningElement } from 'lwc';
-import { provideUtility } from 'lightning/platformUtilityBarApi';
-import { auraComponents, lightningComponents } from 'virtual:product';
 
 import { startComponent, type AuraBundle } from '../../../aura/component.ts';
 import { listenToApplicationEvents } from '../../aura/applicationEvents.ts';
 import { conversationToolkit } from '../../aura/conversationToolkit.ts';
 import { omniToolkit } from '../../aura/omniToolkit.ts';
+import { auraComponents, lightningComponents } from '../../product.ts';
+import { encloseInUtility } from '../enclosing.ts';
 
 /** An Aura component as a utility: the deployed bundle, run with the console's toolkits. */
 export default class AuraComponent extends LightningElement {
@@ -17,10 +17,7 @@ export default class AuraComponent extends LightningElement {
     #stop: () => void = () => undefined;
 
     connectedCallback(): void {
-        if (this.#started) return;
-        provideUtility(this.template.host, {
-            consumerConnectedCallback: (consumer) => consumer.provide({ utilityId: this.utilityId })
-        });
+        encloseInUtility(this, this.utilityId);
     }
 
     renderedCallback(): void {
@@ -49,10 +46,15 @@ export default class AuraComponent extends LightningElement {
         }
     }
 
-    embed(module: string, embedded: Map<string, typeof LightningElement>, properties: Record<string, string>): HTMLElement {
+    embed(
+        module: string,
+        embedded: Map<string, typeof LightningElement>,
+        properties: Record<string, string>
+    ): HTMLElement {
         const is = embedded.get(module);
-        const place = this.template.querySelector('.place');
-        if (!is || !place) throw new Error(`${this.name} embeds ${module}, but no package has a component of that name.`);
+        const place = this.template?.querySelector('.place');
+        if (!is || !place)
+            throw new Error(`${this.name} embeds ${module}, but no package has a component of that name.`);
         const tag = module.replace('/', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
         const element = createElement(tag, { is });
         Object.assign(element, properties);

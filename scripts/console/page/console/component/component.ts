@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { lightningComponents } from 'virtual:product';
+import { lightningComponents } from '../../product.ts';
 
 import type { PageItem } from '../../../vendor/metadata/flexiPage.ts';
 
@@ -26,7 +26,8 @@ export default class Component extends LightningElement {
         const name = (this.item?.component ?? '').replace(/^c:/, '');
         try {
             const load = lightningComponents[`c/${name}`];
-            if (!load) throw new Error(`The Lightning page names ${name}, but no package has a component of that name.`);
+            if (!load)
+                throw new Error(`The Lightning page names ${name}, but no package has a component of that name.`);
             this.loaded = (await load()).default;
         } catch (error) {
             this.failure = String(error);

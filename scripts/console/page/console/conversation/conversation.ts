@@ -45,7 +45,11 @@ export default class Conversation extends LightningElement {
                         label: available ? name : `${name} (not available)`,
                         disabled: !available
                     })),
-                    ...queues.map(({ id, name }) => ({ value: `queue:${id}`, label: `Queue: ${name}`, disabled: false }))
+                    ...queues.map(({ id, name }) => ({
+                        value: `queue:${id}`,
+                        label: `Queue: ${name}`,
+                        disabled: false
+                    }))
                 ];
             }),
             noteRendered({
@@ -64,14 +68,14 @@ export default class Conversation extends LightningElement {
         const { input } = this;
         if (input && input.value === '' && !this.isEnded) input.value = keptDraft(this.chat);
         const lines = this.lines.length;
-        const log = this.template.querySelector('.log');
+        const log = this.template?.querySelector('.log');
         if (!log || lines === this.#shownLines) return;
         if (this.#atEnd) log.scrollTop = log.scrollHeight;
         this.#shownLines = lines;
     }
 
-    get input(): HTMLTextAreaElement | null {
-        return this.template.querySelector<HTMLTextAreaElement>('.input');
+    get input(): HTMLTextAreaElement | null | undefined {
+        return this.template?.querySelector<HTMLTextAreaElement>('.input');
     }
 
     get clientName(): string {
@@ -140,7 +144,9 @@ export default class Conversation extends LightningElement {
     }
 
     async end(): Promise<void> {
-        await this.tryTo('The chat was not ended', () => ask('/local/agent/end', { agent: agentName(), chat: this.chat }));
+        await this.tryTo('The chat was not ended', () =>
+            ask('/local/agent/end', { agent: agentName(), chat: this.chat })
+        );
     }
 
     async transfer(event: CustomEvent<{ value: string }>): Promise<void> {

@@ -34,7 +34,11 @@ export default class GlobalSearch extends LightningElement {
         ]);
         this.found = [
             ...contacts.map(({ Id, Name }) => ({ id: Id, name: Name, icon: 'standard:contact' })),
-            ...cases.map((one) => ({ id: one.Id, name: `${one.CaseNumber} ${one.Subject ?? ''}`, icon: 'standard:case' }))
+            ...cases.map((one) => ({
+                id: one.Id,
+                name: `${one.CaseNumber} ${one.Subject ?? ''}`,
+                icon: 'standard:case'
+            }))
         ];
         this.searched = true;
     }
@@ -45,6 +49,6 @@ export default class GlobalSearch extends LightningElement {
     }
 
     left(event: FocusEvent): void {
-        if (!this.template.contains(event.relatedTarget as Node | null)) this.searched = false;
+        if (!this.template?.contains(event.relatedTarget as Node | null)) this.searched = false;
     }
 }

@@ -6,7 +6,12 @@ import { session } from '../../session/session.ts';
 import { conversations } from '../../session/world.ts';
 import { openChat } from '../../workspace/workspace.ts';
 
-const STATES = { waiting: 'Waiting', active: 'In progress', inactive: 'Inactive', ended: 'Ended: close its tab to complete it' };
+const STATES = {
+    waiting: 'Waiting',
+    active: 'In progress',
+    inactive: 'Inactive',
+    ended: 'Ended: close its tab to complete it'
+};
 
 /** The home tab: the agent's chats, and clients to try the console with. */
 export default class Home extends LightningElement {

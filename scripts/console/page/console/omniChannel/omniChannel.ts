@@ -75,7 +75,7 @@ export default class OmniChannel extends LightningElement {
 
     renderedCallback(): void {
         // The browser keeps what the agent chose last, also where the server has changed it since.
-        const select = this.template.querySelector('select');
+        const select = this.template?.querySelector('select');
         const current = this.desk.status?.id ?? OFFLINE;
         if (select && select.value !== current) select.value = current;
     }

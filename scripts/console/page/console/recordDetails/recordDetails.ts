@@ -56,7 +56,7 @@ export default class RecordDetails extends LightningElement {
     }
 
     get name(): string {
-        return textOf(this.record, objectOf(this.recordId).nameField) || ' ';
+        return textOf(this.record, objectOf(this.recordId).nameField) || 'Loading';
     }
 
     get hasCases(): boolean {
@@ -70,7 +70,7 @@ export default class RecordDetails extends LightningElement {
             .filter((name) => record?.fields[name] !== undefined)
             .map((name) => {
                 const lookup = lookups[name];
-                const id = String(record?.fields[name]?.value ?? '');
+                const id = stringOf(record?.fields[name]?.value);
                 const isLink = lookup !== undefined && /^(003|500)/.test(id);
                 return {
                     name,
@@ -107,6 +107,10 @@ export default class RecordDetails extends LightningElement {
     }
 }
 
+function stringOf(value: unknown): string {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 function textOf(record: RecordData | undefined, path: string): string {
     const [first = '', ...rest] = path.split('.');
     const field = record?.fields[first];
@@ -114,5 +118,5 @@ function textOf(record: RecordData | undefined, path: string): string {
     const { value, displayValue } = field ?? {};
     if (value === null || value === undefined) return '';
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return new Date(value).toLocaleString('en-GB');
-    return displayValue ?? String(value);
+    return displayValue ?? stringOf(value);
 }

@@ -1,9 +1,8 @@
 import { api, LightningElement } from 'lwc';
-import { providePage } from 'lightning/navigation';
-import { provideTab } from 'lightning/platformWorkspaceApi';
 
 import type { PageItem } from '../../../vendor/metadata/flexiPage.ts';
 import { objectOf } from '../../records/objects.ts';
+import { encloseInTab } from '../enclosing.ts';
 import { panelsOn } from '../../workspace/recordPages.ts';
 
 /** A record's page: its details, a chat's conversation, and the panels its Lightning page places there. */
@@ -13,18 +12,14 @@ export default class RecordPage extends LightningElement {
     @api recordId = '';
     /** The tab is the one that is shown. */
     @api inFront = false;
-    #provided = false;
 
     connectedCallback(): void {
-        if (this.#provided) return;
-        this.#provided = true;
         const page = {
             type: 'standard__recordPage',
             attributes: { recordId: this.recordId, objectApiName: this.objectApiName, actionName: 'view' },
             state: {}
         };
-        provideTab(this.template.host, { consumerConnectedCallback: (consumer) => consumer.provide({ tabId: this.tabId }) });
-        providePage(this.template.host, { consumerConnectedCallback: (consumer) => consumer.provide({ page }) });
+        encloseInTab(this, this.tabId, page);
     }
 
     get objectApiName(): string {

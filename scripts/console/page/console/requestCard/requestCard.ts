@@ -22,12 +22,14 @@ export default class RequestCard extends LightningElement {
     }
 
     get tooltipClass(): string {
-        return this.shown ? 'slds-popover slds-popover_tooltip tooltip' : 'slds-popover slds-popover_tooltip tooltip slds-hide';
+        return this.shown
+            ? 'slds-popover slds-popover_tooltip tooltip'
+            : 'slds-popover slds-popover_tooltip tooltip slds-hide';
     }
 
     show(): void {
         // Beside the card, where it covers neither Accept nor Decline.
-        const card = this.template.querySelector('.card')?.getBoundingClientRect();
+        const card = this.template?.querySelector('.card')?.getBoundingClientRect();
         if (card) this.place = `left:${card.right}px;top:${card.top}px`;
         this.shown = true;
     }

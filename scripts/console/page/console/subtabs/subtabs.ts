@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 
+import { objectOf } from '../../records/objects.ts';
 import { NO_TABS, type Tabs } from '../../workspace/tabs.ts';
 import { closeTab, focusAlone, focusTab, tabs } from '../../workspace/workspace.ts';
 
@@ -44,7 +45,8 @@ export default class Subtabs extends LightningElement {
             .filter((tab) => tab.id === this.tabId || tab.parent === this.tabId)
             .map((tab) => {
                 const inFront = tab.id === shown;
-                const label = tab.label ?? 'Loading';
+                // The primary tab has the record's name already.
+                const label = tab.parent ? (tab.label ?? 'Loading') : objectOf(tab.recordId ?? '').tabLabel;
                 return {
                     id: tab.id,
                     domId: `tab-${tab.id}`,
@@ -97,7 +99,7 @@ export default class Subtabs extends LightningElement {
         if (id === undefined) return;
         event.preventDefault();
         bringToFront(id, this.tabId);
-        this.template.querySelector<HTMLElement>(`.tab[data-id="${id}"]`)?.focus();
+        this.template?.querySelector<HTMLElement>(`.tab[data-id="${id}"]`)?.focus();
     }
 }
 

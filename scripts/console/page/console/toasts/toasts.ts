@@ -1,5 +1,9 @@
 import { LightningElement } from 'lwc';
-import { ShowToastEventName, type ToastRequest } from 'lightning/platformShowToastEvent';
+
+import {
+    ShowToastEventName,
+    type ToastRequest
+} from '../../../stand-ins/lightning/platformShowToastEvent/platformShowToastEvent.ts';
 
 interface Toast {
     id: string;
@@ -29,7 +33,13 @@ export default class Toasts extends LightningElement {
     show({ title = '', message = '', variant = 'info', mode = 'dismissible' }: ToastRequest): void {
         this.#count += 1;
         const id = String(this.#count);
-        const toast = { id, title, message, icon: ICONS[variant], class: `slds-notify slds-notify_toast slds-theme_${variant}` };
+        const toast = {
+            id,
+            title,
+            message,
+            icon: ICONS[variant],
+            class: `slds-notify slds-notify_toast slds-theme_${variant}`
+        };
         this.shown = [...this.shown, toast];
         if (mode !== 'sticky') setTimeout(() => this.remove(id), SHOWN_FOR);
     }

@@ -1,8 +1,16 @@
 import { LightningElement } from 'lwc';
-import { auraComponents } from 'virtual:product';
+import { auraComponents } from '../../product.ts';
 
 import type { PageItem } from '../../../vendor/metadata/flexiPage.ts';
-import { HISTORY, OMNI, openedByItself, showPanel, takeOver, utilities, type Utility } from '../../workspace/utilities.ts';
+import {
+    HISTORY,
+    OMNI,
+    openedByItself,
+    showPanel,
+    takeOver,
+    utilities,
+    type Utility
+} from '../../workspace/utilities.ts';
 import { panelPlaces } from '../../workspace/panelPlaces.ts';
 
 interface ShownUtility {
@@ -100,7 +108,7 @@ export default class UtilityBar extends LightningElement {
     }
 
     focusItem(id: string): void {
-        this.template.querySelector<HTMLElement>(`.slds-utility-bar__action[data-id="${id}"]`)?.focus();
+        this.template?.querySelector<HTMLElement>(`.slds-utility-bar__action[data-id="${id}"]`)?.focus();
     }
 }
 

@@ -1,5 +1,5 @@
 import { LightningElement } from 'lwc';
-import { application } from 'virtual:product';
+import { application } from '../../product.ts';
 
 import { leaveTab } from '../../workspace/leaving.ts';
 import { NO_TABS, type Tabs } from '../../workspace/tabs.ts';
@@ -81,7 +81,7 @@ export default class WorkspaceTabs extends LightningElement {
         if (id === undefined) return;
         event.preventDefault();
         focusTab(id);
-        this.template.querySelector<HTMLElement>(`.tab[data-id="${id}"]`)?.focus();
+        this.template?.querySelector<HTMLElement>(`.tab[data-id="${id}"]`)?.focus();
     }
 }
 

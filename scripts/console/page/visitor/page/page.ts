@@ -32,7 +32,7 @@ export default class Page extends LightningElement {
     }
 
     renderedCallback(): void {
-        const log = this.template.querySelector('.log');
+        const log = this.template?.querySelector('.log');
         if (!log || this.lines.length === this.#shown) return;
         if (this.#shown === 0) this.input?.focus();
         this.#shown = this.lines.length;
@@ -59,17 +59,20 @@ export default class Page extends LightningElement {
         return this.chat ? clientLines(this.chat) : [];
     }
 
-    get input(): HTMLTextAreaElement | null {
-        return this.template.querySelector<HTMLTextAreaElement>('.input');
+    get input(): HTMLTextAreaElement | null | undefined {
+        return this.template?.querySelector<HTMLTextAreaElement>('.input');
     }
 
     async start(event: SubmitEvent): Promise<void> {
         event.preventDefault();
         const value = (name: string): string =>
-            this.template.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
-        const missing = [...this.template.querySelectorAll<HTMLInputElement>('input')].find((input) => !input.checkValidity());
+            this.template?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? '';
+        const missing = [...(this.template?.querySelectorAll('input') ?? [])].find((input) => !input.checkValidity());
         if (missing) {
-            this.failure = missing.type === 'email' ? 'Please give an email address, such as name@example.com.' : 'Please give your first and last name.';
+            this.failure =
+                missing.type === 'email'
+                    ? 'Please give an email address, such as name@example.com.'
+                    : 'Please give your first and last name.';
             missing.focus();
             return;
         }
@@ -100,7 +103,7 @@ export default class Page extends LightningElement {
     }
 
     chooseFile(): void {
-        this.template.querySelector<HTMLInputElement>('.file')?.click();
+        this.template?.querySelector<HTMLInputElement>('.file')?.click();
     }
 
     async sendFile(event: Event): Promise<void> {

@@ -66,7 +66,8 @@ export function subscribe(
     listener: (message: unknown) => void,
     { scope }: { scope?: symbol } = {}
 ): Subscription {
-    if (scope !== undefined && scope !== APPLICATION_SCOPE) throw new Error('subscribe: scope is APPLICATION_SCOPE or left out.');
+    if (scope !== undefined && scope !== APPLICATION_SCOPE)
+        throw new Error('subscribe: scope is APPLICATION_SCOPE or left out.');
     if (needed(context).released) throw new Error('subscribe: this message context has been released.');
     const subscription = hear(channel, listener);
     context.subscriptions.add(subscription);
@@ -79,6 +80,7 @@ export function unsubscribe(subscription: Subscription | null): void {
 }
 
 function needed(context: Context | undefined): Context {
-    if (!(context instanceof Context)) throw new Error('A message context is needed: wire MessageContext or call createMessageContext().');
+    if (!(context instanceof Context))
+        throw new Error('A message context is needed: wire MessageContext or call createMessageContext().');
     return context;
 }

@@ -22,7 +22,8 @@ export function NavigationMixin<Base extends Constructor>(base: Base): Base {
             const recordId = recordOf(page);
             const inFront = focused(tabs.get());
             // As in the console: from a record's tab to a subtab of it, from elsewhere to a tab of its own.
-            if (inFront.shows === 'home' || all.some((tab) => !tab.parent && tab.recordId === recordId)) openRecord(recordId);
+            if (inFront.shows === 'home' || all.some((tab) => !tab.parent && tab.recordId === recordId))
+                openRecord(recordId);
             else openBelow(primary, { shows: 'record', recordId });
         }
 

@@ -1,6 +1,13 @@
 import { createContextProvider } from 'lwc';
 
-import { changeUtility, onPanel, showPanel, utilities, utility, type Utility } from '../../../page/workspace/utilities.ts';
+import {
+    changeUtility,
+    onPanel,
+    showPanel,
+    utilities,
+    utility,
+    type Utility
+} from '../../../page/workspace/utilities.ts';
 
 interface UtilityInfo {
     id: string;
@@ -58,7 +65,8 @@ export async function updateUtility(
     const { iconVariant } = attributes;
     if (iconVariant && !['success', 'warning', 'error'].includes(iconVariant))
         throw new Error(`updateUtility: iconVariant is success, warning or error, not "${iconVariant}".`);
-    if (attributes.icon?.includes(':')) throw new Error(`updateUtility: icon is a utility icon's name without "utility:".`);
+    if (attributes.icon?.includes(':'))
+        throw new Error(`updateUtility: icon is a utility icon's name without "utility:".`);
     changeUtility(utilityId, attributes);
     return true;
 }
@@ -90,7 +98,10 @@ export async function getAllUtilityInfo(): Promise<UtilityInfo[]> {
 }
 
 /** Calls back whenever the agent opens or minimises the utility. */
-export async function onUtilityClick(utilityId: string, handler: (event: { panelVisible: boolean }) => void): Promise<boolean> {
+export async function onUtilityClick(
+    utilityId: string,
+    handler: (event: { panelVisible: boolean }) => void
+): Promise<boolean> {
     onPanel(utilityId, handler);
     return true;
 }

@@ -69,7 +69,10 @@ export const provideTab = createContextProvider(EnclosingTabId as never);
 
 /** All primary tabs with their subtabs. */
 export async function getAllTabInfo(): Promise<TabInfo[]> {
-    return workspace.tabs.get().tabs.filter((tab) => !tab.parent).map(infoOf);
+    return workspace.tabs
+        .get()
+        .tabs.filter((tab) => !tab.parent)
+        .map(infoOf);
 }
 
 /** One tab. */
@@ -138,8 +141,7 @@ export async function setTabHighlighted(
     highlighted: boolean,
     { state }: { state?: 'success' | 'warning' | 'error' } = {}
 ): Promise<boolean> {
-    const { highlighted: _, ...tab } = tabOf(workspace.tabs.get(), tabId);
-    workspace.changeTab(tabId, highlighted ? { highlighted: state ?? 'plain' } : { ...tab, highlighted: undefined as never });
+    workspace.changeTab(tabId, { highlighted: highlighted ? (state ?? 'plain') : undefined });
     return true;
 }
 
@@ -159,6 +161,9 @@ function infoOf(tab: Tab): TabInfo {
 
 function recordIn(call: string, { recordId, url }: OpenOptions): string {
     const id = recordId ?? /\/lightning\/r\/(?:\w+\/)?(\w{15,18})\/view/.exec(url ?? '')?.[1];
-    if (!id) throw new Error(`${call}: the local console opens records: give a recordId, or a url like /lightning/r/Case/500…/view.`);
+    if (!id)
+        throw new Error(
+            `${call}: the local console opens records: give a recordId, or a url like /lightning/r/Case/500…/view.`
+        );
     return id;
 }

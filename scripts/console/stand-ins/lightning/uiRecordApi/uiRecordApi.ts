@@ -59,7 +59,10 @@ export class getRecord {
 }
 
 /** Makes a record. */
-export async function createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<records.RecordData> {
+export async function createRecord(input: {
+    apiName: string;
+    fields: Record<string, unknown>;
+}): Promise<records.RecordData> {
     refuseUnknown('createRecord', input, ['apiName', 'fields', 'allowSaveOnDuplicate', 'useDefaultRule']);
     return frozen(await records.makeRecord(input.apiName, input.fields));
 }

@@ -8,6 +8,7 @@ import { Sessions } from './oauth/sessions.ts';
 import { Org } from './org.ts';
 import type { Change } from './records/change.ts';
 import { type RecordsApi, recordsApi } from './records/recordsApi.ts';
+import { handle, makeFront } from './rest/front.ts';
 
 export { ApiError } from './api/apiError.ts';
 export { ADMIN_USERNAME } from './newOrg.ts';
@@ -67,8 +68,9 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
     fillNewOrg(org);
     const sessions = new Sessions(org);
     deploySource(org, catalogue, options.source);
+    const front = makeFront(org, sessions);
     return {
-        handle: () => false,
+        handle: (request, response) => handle(front, request, response),
         as: (userId) => recordsApi(org, () => org.accessOf(userId)),
         asSystem: () => recordsApi(org, () => org.systemAccess()),
         onChange: (listener) => org.onChange(listener),

@@ -25,7 +25,7 @@ export class Org {
     private readonly accesses = new Map<string, Access>();
     private readonly listeners = new Set<(change: Change) => void>();
     private pending: RecordChange[] = [];
-    private depth = 0;
+    private isWriting = false;
 
     constructor(file: string, now: () => number) {
         this.database = new Database(file);
@@ -53,21 +53,24 @@ export class Org {
 
     /** Saves records, all or nothing; listeners hear of it once it stands. */
     write<Result>(work: () => Result): Result {
-        const before = this.pending.length;
-        this.depth++;
+        // Within a save nothing is written before everything is checked, so that a part that fails leaves no trace.
+        if (this.isWriting) return work();
+        this.isWriting = true;
         try {
             const result = this.database.transaction(() => {
                 const done = work();
-                if (this.depth === 1) this.counters.keep();
+                this.counters.keep();
                 return done;
             });
-            if (this.depth === 1) this.publish();
+            this.isWriting = false;
+            this.publish();
             return result;
         } catch (error) {
-            this.pending.length = before;
+            this.pending = [];
+            this.accesses.clear();
             throw error;
         } finally {
-            this.depth--;
+            this.isWriting = false;
         }
     }
 

@@ -2,7 +2,7 @@ import type { Access } from '../access/access.ts';
 import { ApiError, notFound } from '../api/apiError.ts';
 import { longId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
-import { isStored } from '../schema/field.ts';
+import { type Field, isStored } from '../schema/field.ts';
 import { fieldOf, type SObject } from '../schema/sobject.ts';
 import { tableOf } from '../schema/tables.ts';
 import { type Cell, quoted, type Row } from '../store/database.ts';
@@ -87,6 +87,14 @@ export class Records {
     remove(name: string, id: string): void {
         const object = this.objectFor('remove', name);
         this.org.write(() => remove(this.org, this.access, object, String(this.existing(object, id)['Id'])));
+    }
+
+    /** The id of the one record that has this value in this field. */
+    idBy(object: SObject, field: Field, value: unknown): string {
+        const sought = stored(field, value, 'text');
+        const [id] = sought === null ? [] : this.having(object, field.name, sought);
+        if (id === undefined) throw notFound();
+        return id;
     }
 
     /** The object of that name, if this user may know of it. */

@@ -11,7 +11,6 @@ const STATEMENT_LIMIT = 2000;
 export class Database {
     private readonly sqlite: DatabaseSync;
     private readonly statements = new Map<string, StatementSync>();
-    private depth = 0;
 
     constructor(file: string) {
         this.sqlite = new DatabaseSync(file);
@@ -50,20 +49,16 @@ export class Database {
         this.sqlite.exec(sql);
     }
 
-    /** All or nothing; within a transaction it is a part that can fail alone. */
+    /** All or nothing. */
     transaction<Result>(work: () => Result): Result {
-        const name = `level${this.depth}`;
-        this.sqlite.exec(this.depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
-        this.depth++;
+        this.sqlite.exec('BEGIN IMMEDIATE');
         try {
             const result = work();
-            this.sqlite.exec(this.depth === 1 ? 'COMMIT' : `RELEASE ${name}`);
+            this.sqlite.exec('COMMIT');
             return result;
         } catch (error) {
-            this.sqlite.exec(this.depth === 1 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+            this.sqlite.exec('ROLLBACK');
             throw error;
-        } finally {
-            this.depth--;
         }
     }
 

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError, notFound } from '../api/apiError.ts';
+import type { Call } from '../api/call.ts';
+import { Exchange, parseJson } from '../api/exchange.ts';
+import { API_VERSION, OLDEST_API_VERSION } from '../api/limits.ts';
+import { oauth } from '../oauth/oauth.ts';
+import type { Sessions } from '../oauth/sessions.ts';
+import type { Org } from '../org.ts';
+import { Records } from '../records/records.ts';
+import { Cursors } from './cursors.ts';
+import { answer } from './dataApi.ts';
+import { versions } from './generalRoutes.ts';
+
+const DATA = /^\/services\/data\/(?<version>v(?<number>\d+)\.0)(?:\/(?<path>.*))?$/;
+const WITHOUT_BODY = new Set(['GET', 'DELETE', 'HEAD']);
+
+/** Everything that a request may need. */
+export interface Front {
+    org: Org;
+    sessions: Sessions;
+    cursors: Cursors;
+}
+
+/** What answers HTTP requests to the org. */
+export function makeFront(org: Org, sessions: Sessions): Front {
+    return { org, sessions, cursors: new Cursors() };
+}
+
+/** Answers a request; false where the path is not the org's. */
+export function handle(front: Front, request: IncomingMessage, response: ServerResponse): false | Promise<true> {
+    const exchange = new Exchange(request, response);
+    if (!/^\/(?:services|id)(?:\/|$)/.test(exchange.path)) return false;
+    return respond(front, exchange);
+}
+
+async function respond(front: Front, exchange: Exchange): Promise<true> {
+    try {
+        await dispatch(front, exchange);
+    } catch (error) {
+        if (exchange.isAnswered) throw error;
+        if (error instanceof ApiError)
+            exchange.send(
+                error.status,
+                error.all.map(({ fields = [], ...body }) => (fields.length > 0 ? { ...body, fields } : body))
+            );
+        else {
+            console.error(error);
+            const message = error instanceof Error ? error.message : String(error);
+            exchange.send(500, [{ errorCode: 'UNKNOWN_EXCEPTION', message }]);
+        }
+    }
+    return true;
+}
+
+async function dispatch(front: Front, exchange: Exchange): Promise<void> {
+    if (exchange.path === '/services/data') return exchange.send(200, versions());
+    if (exchange.path.startsWith('/services/oauth2/') || exchange.path.startsWith('/id/'))
+        return oauth(front, exchange);
+    const match = DATA.exec(exchange.path)?.groups;
+    const number = Number(match?.['number']);
+    if (!match || number < OLDEST_API_VERSION || number > API_VERSION) throw notFound();
+    const userId = userOf(front, exchange);
+    const text = WITHOUT_BODY.has(exchange.method) ? '' : await exchange.text();
+    const { status, body, headers } = answer(
+        callOf(front, exchange, userId, match['version'] ?? '', match['path'] ?? '', text)
+    );
+    exchange.send(status, body, headers);
+    return undefined;
+}
+
+/** The user whose token the request carries. */
+export function userOf(front: Front, exchange: Exchange): string {
+    const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(exchange.headers.authorization ?? '')?.[1];
+    const userId = token === undefined ? undefined : front.sessions.userOf(token.trim());
+    if (userId === undefined) throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+    return userId;
+}
+
+function callOf(
+    { org, cursors }: Front,
+    exchange: Exchange,
+    userId: string,
+    version: string,
+    path: string,
+    text: string
+): Call {
+    const access = org.accessOf(userId);
+    return {
+        org,
+        access,
+        records: new Records(org, access),
+        cursors,
+        method: exchange.method,
+        path,
+        query: exchange.query,
+        headers: exchange.headers as Record<string, string | undefined>,
+        body: () => parseJson(text),
+        origin: exchange.origin,
+        version
+    };
+}

@@ -4,7 +4,7 @@ import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
 import type { ChatReading } from 'c/chatRecord';
-import { recordId, type Button, type CasePort } from 'c/etiquette';
+import { recordId, type Button } from 'c/etiquette';
 import { wordsOf } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
 import type { ActionCommand, ShiftView, WaitingChat } from 'c/shift';
@@ -15,9 +15,11 @@ import type { CapacityRead } from './hearing';
 import { nextChat } from './nextChat';
 import { onShortcut, SHORTCUT } from './shortcut';
 import { Sound } from './sound';
+import type { TemplateParts } from './templateParts';
 import { Thresholds, type Crossed } from './thresholds';
 import { ToolkitCalls, type ToolkitResult } from './toolkitCalls';
 import { troublesOf } from './troubles';
+import { withNames } from './unnamed';
 import { UtilityItem } from './utilityItem';
 
 /**
@@ -92,14 +94,15 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     start(): void {
-        const cases = this.refs?.cases as unknown as CasePort | undefined;
-        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined || !cases) return;
+        const { cases, policies } = this.parts;
+        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined || !cases || !policies)
+            return;
         const atWork = compose({
             context: this.#context,
             agent: { id: recordId(userId), name: this.#agentName },
             cases,
             callToolkit: (toolkit, method, args) => this.#calls.call(toolkit, method, args),
-            askServer: () => this.attempt((this.refs?.policies as unknown as Refreshing).refresh()),
+            askServer: () => this.attempt(policies.refresh()),
             changed: () => this.show(),
             ticked: (now) => this.tick(now),
             failed: this.failed
@@ -135,7 +138,7 @@ export default class EtiquetteBar extends LightningElement {
 
     show(): void {
         if (!this.#atWork) return;
-        const view = this.#atWork.shift.view();
+        const view = withNames(this.#atWork.shift.view());
         const crossed = this.#thresholds.look(view.chats);
         this.view = view;
         if (crossed.polite || crossed.assertive) this.said = crossed;
@@ -145,13 +148,13 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     tick(now: number): void {
-        (this.refs?.list as unknown as Ticking | undefined)?.tick(now);
+        this.parts.list?.tick(now);
         this.attempt(this.#utility.tick(now));
         this.#atWork?.tellPanels(this.view.chats, now);
     }
 
-    get count(): number {
-        return this.view.chats.length;
+    get parts(): TemplateParts {
+        return this.refs ?? {};
     }
 
     get troubles(): string[] {
@@ -197,12 +200,4 @@ export default class EtiquetteBar extends LightningElement {
         this.muted = !this.muted;
         this.attempt(this.#sound.mute(this.muted));
     }
-}
-
-interface Ticking {
-    tick(now: number): void;
-}
-
-interface Refreshing {
-    refresh(): Promise<void>;
 }

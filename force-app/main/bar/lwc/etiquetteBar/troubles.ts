@@ -1,3 +1,4 @@
+import policyProblem from '@salesforce/label/c.Etiquette_Policy_Problem';
 import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import { fill } from 'c/words';
@@ -6,5 +7,5 @@ import { fill } from 'c/words';
 export const troublesOf = (failure: string, storage: string | undefined, policies: readonly string[]): string[] => [
     ...(failure ? [fill(trouble, failure)] : []),
     ...(storage ? [fill(storageProblem, storage)] : []),
-    ...policies
+    ...policies.map((problem) => fill(policyProblem, problem))
 ];

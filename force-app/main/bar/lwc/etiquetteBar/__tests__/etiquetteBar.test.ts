@@ -57,6 +57,14 @@ describe('c-etiquette-bar', () => {
         expect(inCards(bar, '.phase')).toEqual(['new request']);
     });
 
+    it('shows a chat whose client it does not know yet', async () => {
+        const bar = await openBar();
+        bar.hear('lightning:omniChannelWorkAssigned', { workItemId: CHAT, workId: '0Bz' });
+        await settle();
+
+        expect(names(bar)).toEqual(['Client']);
+    });
+
     it('counts the response down once the chat is accepted, by the second', async () => {
         const bar = await openBar();
         await offer(bar, CHAT, 'Dana Cruz');

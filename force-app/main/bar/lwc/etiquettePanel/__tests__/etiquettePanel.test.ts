@@ -115,13 +115,13 @@ describe('c-etiquette-panel', () => {
         expect(heard.at(-1)).toEqual({ type: 'press', chat: SESSION, button: 'hold' });
     });
 
-    it('only shows in legacy Chat, whose toolkit is the Aura bridge', async () => {
+    it('only shows in legacy Chat, whose toolkit is the Aura bridge, and says that the chat is open', async () => {
         const panel = await open(TRANSCRIPT);
         resize(400);
         await tell({ type: 'view', now: NOW, view: viewOf(TRANSCRIPT) });
 
         expect(count(panel)).toBe('Response 0:42');
-        expect(heard.filter(({ type }) => type === 'shown')).toEqual([]);
+        expect(heard[0]).toEqual({ type: 'opened', chat: TRANSCRIPT });
     });
 
     it('says so while no clock runs', async () => {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLocalOrg } from '../local-org/localOrg.ts';
 import { DEFAULT_AGENT } from './protocol.ts';
@@ -12,14 +13,20 @@ import { machineTime } from './server/realTime.ts';
 import { keepTime } from './server/timeKeeper.ts';
 import { buildConsole } from './vendor/buildConsole.ts';
 import { createVirtualClock } from './world/clock/virtualClock.ts';
-import { DEFAULT_SETTINGS } from './world/settings.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const DATA = join(ROOT, '.local', 'console');
-const PACKAGES = ['force-app/main', 'force-app/live-chat', 'force-app/routing'].map((name) => join(ROOT, name));
 const MISUSED = 2;
 
 const failed = (error: unknown) => console.error(error);
+
+/** What is deployed into the local org: all that the project would deploy into any org. */
+const packageDirectories = (): string[] => {
+    const project = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as {
+        packageDirectories: { path: string }[];
+    };
+    return project.packageDirectories.map(({ path }) => join(ROOT, path)).filter((path) => existsSync(path));
+};
 
 const takePort = async (port: number): Promise<HttpServer> => {
     try {
@@ -50,11 +57,9 @@ const run = async ({ port, database, fresh, speed, scene, open }: StartOptions):
     ending.add(file.release);
     const clock = createVirtualClock(Math.max(Date.now(), file.stoppedAt ?? 0), machineTime.now, speed);
     ending.add(keepTime(clock, machineTime, file.noteTime));
-    const org = await openLocalOrg({ file: file.path, source: PACKAGES, now: clock.now });
+    const org = await openLocalOrg({ file: file.path, source: packageDirectories(), now: clock.now });
     ending.add(() => org.close());
-    const settings = DEFAULT_SETTINGS;
-    const parts = { org, clock, real: machineTime, settings, failed, address: () => address };
-    const local = await createLocalConsole(parts);
+    const local = await createLocalConsole({ org, clock, real: machineTime, failed, address: () => address });
     ending.add(local.stop);
     if (local.ended > 0) console.log(`Chats of the last run that were ended: ${local.ended}`);
 

@@ -2,8 +2,8 @@ import type { ChatKind, Client } from './conversation.ts';
 
 export interface PresenceStatus {
     id: string;
-    /** Also what `/?presence=` names. */
-    developerName: 'Available' | 'Busy' | 'Away';
+    /** `Available`, `Busy` or `Away`, perhaps with a prefix; `/?presence=` names it with or without that. */
+    developerName: string;
     label: string;
     /** Chats are offered in this status. */
     takesWork: boolean;

@@ -4,12 +4,12 @@ import { createAdvance } from '../world/clock/advance.ts';
 import { createTurns, type Turns } from '../world/clock/turns.ts';
 import type { VirtualClock } from '../world/clock/virtualClock.ts';
 import type { Agent } from '../world/people.ts';
-import { setUpContactCentre } from '../world/records/contactCentre.ts';
+import { readSettings, setUpContactCentre } from '../world/records/contactCentre.ts';
 import { endLeftovers } from '../world/records/leftovers.ts';
 import { createRecords } from '../world/records/records.ts';
 import { addSamples } from '../world/records/samples.ts';
 import { userRecords } from '../world/records/userRecords.ts';
-import type { Settings } from '../world/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../world/settings.ts';
 import { createSimulatedAgents } from '../world/simulated/agents.ts';
 import { playScene } from '../world/simulated/player.ts';
 import { readScene } from '../world/simulated/scene.ts';
@@ -28,7 +28,8 @@ export interface ConsoleParts {
     org: Org;
     clock: VirtualClock;
     real: RealTime;
-    settings: Settings;
+    /** What is to be other than the org's set-up says. */
+    settings?: Partial<Settings>;
     /** Hears of what went wrong where nobody asked for an answer. */
     failed(error: unknown): void;
     /** Where pages and other clients find the server. */
@@ -51,8 +52,9 @@ export interface LocalConsole extends Controls {
 
 /** Brings the world to life on an org: what is missing in it is made, what an earlier run left open is ended. */
 export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalConsole> => {
-    const { org, clock, real, settings, failed } = parts;
+    const { org, clock, real, failed } = parts;
     const store = storeOf(org);
+    const settings: Settings = { ...DEFAULT_SETTINGS, ...(await readSettings(store)), ...parts.settings };
     const setup = await setUpContactCentre(store);
     const ended = await endLeftovers(store, clock.now());
     await addSamples(store);

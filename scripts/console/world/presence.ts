@@ -12,13 +12,21 @@ export interface Presence {
     logout(agent: Agent, reason?: string): Promise<void>;
 }
 
+const withoutPrefix = (developerName: string) => developerName.replace(/^.*_/, '');
+
 /** @throws RefusalError naming every status there is, where this is none */
 export const findStatus = (statuses: PresenceStatus[], wanted: string): PresenceStatus => {
     const folded = wanted.toLowerCase();
     const named = (name: string) => name.toLowerCase() === folded;
-    const found = statuses.find(({ id, developerName, label }) => [id, developerName, label].some(named));
+    const namesOf = ({ id, developerName, label }: PresenceStatus) => [
+        id,
+        developerName,
+        withoutPrefix(developerName),
+        label
+    ];
+    const found = statuses.find((status) => namesOf(status).some(named));
     if (found) return found;
-    const names = statuses.map(({ developerName }) => developerName).join(', ');
+    const names = statuses.map(({ developerName }) => withoutPrefix(developerName)).join(', ');
     throw new RefusalError('badRequest', `There is no presence "${wanted}". There are: ${names}.`);
 };
 

@@ -45,7 +45,10 @@ export const createVirtualClock = (start: number, real: () => number, speed = 1)
 
     return {
         now,
-        reading: () => ({ now: now(), iso: new Date(now()).toISOString(), speed, paused }),
+        reading() {
+            const instant = now();
+            return { now: instant, iso: new Date(instant).toISOString(), speed, paused };
+        },
         setSpeed(next) {
             rebase();
             speed = next;

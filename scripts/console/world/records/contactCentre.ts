@@ -2,19 +2,18 @@ import type { ChatKind, PresenceStatus } from '../../protocol.ts';
 import type { ContactCentre } from '../world.ts';
 import type { ChatEntrance } from './liveChatRecords.ts';
 import type { MessagingEntrance } from './messagingRecords.ts';
-import { quoted, type Fields, type Store } from './store.ts';
+import { quoted, type Fields, type Row, type Store } from './store.ts';
 
-const STATUSES: Omit<PresenceStatus, 'id'>[] = [
-    { developerName: 'Available', label: 'Available for chat', takesWork: true },
-    { developerName: 'Away', label: 'Away', takesWork: false },
-    { developerName: 'Busy', label: 'Busy', takesWork: false }
+const STATUSES = [
+    { name: 'Available', label: 'Available for chat', takesWork: true },
+    { name: 'Away', label: 'Away', takesWork: false },
+    { name: 'Busy', label: 'Busy', takesWork: false }
 ];
-const QUEUE = { name: 'Chat', developerName: 'Chat' };
 const CHANNELS: Record<ChatKind, { developerName: string; label: string; entity: string }> = {
     messaging: { developerName: 'sfdc_livemessage', label: 'Messaging', entity: 'MessagingSession' },
     chat: { developerName: 'sfdc_liveagent', label: 'Chat', entity: 'LiveChatTranscript' }
 };
-const ENTRANCE = { label: 'Local web chat', developerName: 'Local_Web_Chat' };
+const LOCAL = { label: 'Local web chat', developerName: 'Local_Web_Chat' };
 
 /** All that chats come in by, as records of the org. */
 export interface Setup {
@@ -25,45 +24,99 @@ export interface Setup {
     queueId: string;
 }
 
+const textOf = (row: Row, field: string): string => String(row[field]);
+
+/** The org's own presence statuses, whose names may begin with a prefix, as deployed ones do. */
+const ensureStatuses = async (store: Store): Promise<PresenceStatus[]> => {
+    const sobject = 'ServicePresenceStatus';
+    const statuses: PresenceStatus[] = [];
+    for (const { name, label, takesWork } of STATUSES) {
+        const rows = await store.query(`SELECT Id, DeveloperName, MasterLabel FROM ${sobject}`);
+        const row = rows.find((one) => `_${textOf(one, 'DeveloperName')}`.endsWith(`_${name}`));
+        if (row) {
+            const [developerName, ownLabel] = [textOf(row, 'DeveloperName'), textOf(row, 'MasterLabel')];
+            statuses.push({ id: row.Id, developerName, label: ownLabel, takesWork });
+        } else {
+            const id = await store.create(sobject, { DeveloperName: name, MasterLabel: label });
+            statuses.push({ id, developerName: name, label, takesWork });
+        }
+    }
+    return statuses;
+};
+
+/** The queue that Messaging sessions go to; legacy chats go there too. */
+const ensureQueue = async (store: Store): Promise<{ id: string; name: string }> => {
+    const [present] = await store.query("SELECT Id, QueueId FROM QueueSobject WHERE SobjectType = 'MessagingSession'");
+    const id = present
+        ? textOf(present, 'QueueId')
+        : await store.create('Group', { Name: 'Chat', DeveloperName: 'Chat', Type: 'Queue' });
+    for (const { entity } of Object.values(CHANNELS)) {
+        const where = `QueueId = ${quoted(id)} AND SobjectType = ${quoted(entity)}`;
+        const [takes] = await store.query(`SELECT Id FROM QueueSobject WHERE ${where}`);
+        if (!takes) await store.create('QueueSobject', { QueueId: id, SobjectType: entity });
+    }
+    const [queue] = await store.query(`SELECT Id, Name FROM Group WHERE Id = ${quoted(id)}`);
+    return { id, name: queue ? textOf(queue, 'Name') : 'Chat' };
+};
+
+/** The web channel, active: a deployed one is not until somebody switches it on. */
+const ensureChannel = async (store: Store, queueId: string): Promise<{ id: string; name: string }> => {
+    const sobject = 'MessagingChannel';
+    const where = "MessageType = 'EmbeddedMessaging'";
+    const [present] = await store.query(
+        `SELECT Id, DeveloperName, IsActive FROM ${sobject} WHERE ${where} ORDER BY Id`
+    );
+    if (present) {
+        if (present.IsActive !== true) await store.update(sobject, present.Id, { IsActive: true });
+        return { id: present.Id, name: textOf(present, 'DeveloperName') };
+    }
+    const id = await store.create(sobject, {
+        DeveloperName: LOCAL.developerName,
+        MasterLabel: LOCAL.label,
+        MessageType: 'EmbeddedMessaging',
+        IsActive: true,
+        SessionHandlerId: queueId
+    });
+    return { id, name: LOCAL.developerName };
+};
+
 /** Finds the records that Omni-Channel, Messaging and Chat are set up with; makes what the org lacks. */
 export const setUpContactCentre = async (store: Store): Promise<Setup> => {
     const ensure = async (sobject: string, developerName: string, fields: Fields): Promise<string> => {
         const [found] = await store.query(`SELECT Id FROM ${sobject} WHERE DeveloperName = ${quoted(developerName)}`);
         return found?.Id ?? store.create(sobject, { DeveloperName: developerName, ...fields });
     };
-    const statuses: PresenceStatus[] = [];
-    for (const status of STATUSES) {
-        const id = await ensure('ServicePresenceStatus', status.developerName, { MasterLabel: status.label });
-        statuses.push({ id, ...status });
-    }
-    const channel = (kind: ChatKind) => {
+    const serviceChannel = (kind: ChatKind) => {
         const { developerName, label, entity } = CHANNELS[kind];
         return ensure('ServiceChannel', developerName, { MasterLabel: label, RelatedEntity: entity });
     };
-    const queueId = await ensure('Group', QUEUE.developerName, { Name: QUEUE.name, Type: 'Queue' });
-    const channelIds = { messaging: await channel('messaging'), chat: await channel('chat') };
-    const { label, developerName } = ENTRANCE;
-    const channelId = await ensure('MessagingChannel', developerName, {
-        MasterLabel: label,
-        MessageType: 'EmbeddedMessaging',
-        IsActive: true,
-        SessionHandlerId: queueId
-    });
-    const buttonId = await ensure('LiveChatButton', developerName, {
-        MasterLabel: label,
-        IsActive: true,
-        QueueId: queueId
-    });
-    const deploymentId = await ensure('LiveChatDeployment', developerName, { MasterLabel: label });
-    const channels = Object.entries(channelIds).map(([kind, id]) => ({
-        channelId: id,
-        developerName: CHANNELS[kind as ChatKind].developerName
+    const statuses = await ensureStatuses(store);
+    const queue = await ensureQueue(store);
+    const channelIds = { messaging: await serviceChannel('messaging'), chat: await serviceChannel('chat') };
+    const channel = await ensureChannel(store, queue.id);
+    const button = { MasterLabel: LOCAL.label, IsActive: true, QueueId: queue.id };
+    const buttonId = await ensure('LiveChatButton', LOCAL.developerName, button);
+    const deploymentId = await ensure('LiveChatDeployment', LOCAL.developerName, { MasterLabel: LOCAL.label });
+    const channels = (Object.keys(CHANNELS) as ChatKind[]).map((kind) => ({
+        channelId: channelIds[kind],
+        developerName: CHANNELS[kind].developerName
     }));
     return {
-        centre: { statuses, queues: [{ id: queueId, name: QUEUE.name }], channels: JSON.stringify(channels) },
-        messaging: { channelId, channelName: developerName, queueId },
-        chat: { buttonId, deploymentId, queueId },
+        centre: { statuses, queues: [queue], channels: JSON.stringify(channels) },
+        messaging: { channelId: channel.id, channelName: channel.name, queueId: queue.id },
+        chat: { buttonId, deploymentId, queueId: queue.id },
         channelIds,
-        queueId
+        queueId: queue.id
+    };
+};
+
+/** What the org's own set-up says of capacity (chats of one agent) and push time-out (milliseconds). */
+export const readSettings = async (store: Store): Promise<{ capacity?: number; pushTimeout?: number }> => {
+    const [presence] = await store.query('SELECT Id, Capacity FROM PresenceUserConfig ORDER BY Id LIMIT 1');
+    const [routing] = await store.query('SELECT Id, PushTimeout FROM QueueRoutingConfig ORDER BY Id LIMIT 1');
+    const [capacity, pushTimeout] = [Number(presence?.Capacity), Number(routing?.PushTimeout)];
+    return {
+        ...(capacity > 0 ? { capacity } : {}),
+        ...(pushTimeout > 0 ? { pushTimeout: pushTimeout * 1000 } : {})
     };
 };

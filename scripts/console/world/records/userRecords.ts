@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MakeUser } from '../roster.ts';
 import { quoted, type Store } from './store.ts';
 
-const AGENT_PERMISSION_SET = 'Chat_Etiquette_Agent';
+const PERMISSION_SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Presence', 'Chat_Etiquette_Live_Chat'];
 const PROFILE = 'Standard User';
 const DOMAIN = 'agents.example.com';
 const ALIAS_LENGTH = 8;
@@ -17,7 +17,7 @@ const slugOf = (name: string): string => {
 
 const idOf = async (store: Store, soql: string): Promise<string | undefined> => (await store.query(soql))[0]?.Id;
 
-/** The user behind an agent: found by user name, or made, with the product's permission set where the org has it. */
+/** The user behind an agent: found by user name, or made, with those of the product's permission sets that the org has. */
 export const userRecords =
     (store: Store): MakeUser =>
     async (name, displayName) => {
@@ -33,12 +33,9 @@ export const userRecords =
             IsActive: true,
             ...(profile === undefined ? {} : { ProfileId: profile })
         });
-        const permissionSet = await idOf(
-            store,
-            `SELECT Id FROM PermissionSet WHERE Name = ${quoted(AGENT_PERMISSION_SET)}`
-        );
-        if (permissionSet !== undefined) {
-            await store.create('PermissionSetAssignment', { PermissionSetId: permissionSet, AssigneeId: userId });
+        const names = PERMISSION_SETS.map(quoted).join(', ');
+        for (const { Id } of await store.query(`SELECT Id FROM PermissionSet WHERE Name IN (${names})`)) {
+            await store.create('PermissionSetAssignment', { PermissionSetId: Id, AssigneeId: userId });
         }
         return { userId, username };
     };

@@ -38,6 +38,7 @@ export default class EtiquetteBar extends LightningElement {
 
     #context: MessageContextValue | undefined;
     #agentName: string | undefined;
+    #isRendered = false;
     #atWork: Composition | undefined;
     #early: ((atWork: Composition) => void)[] = [];
     #thresholds = new Thresholds();
@@ -90,6 +91,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     renderedCallback(): void {
+        this.#isRendered = true;
         this.start();
     }
 
@@ -154,7 +156,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     get parts(): TemplateParts {
-        return this.refs ?? {};
+        return (this.#isRendered && this.refs) || {};
     }
 
     get troubles(): string[] {

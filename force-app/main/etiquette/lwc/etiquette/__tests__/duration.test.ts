@@ -49,9 +49,7 @@ describe('the duration clock', () => {
         [910.001, 0.001],
         [1000, 90]
     ])('is acted by a case at second %d, %d s after a waiting client was owed it', (linked, late) => {
-        expect(durationOf([...WAITING, caseLinked(linked)])).toEqual([
-            `10 to ${linked}, due 910: acted, ${late} late`
-        ]);
+        expect(durationOf([...WAITING, caseLinked(linked)])).toEqual([`10 to ${linked}, due 910: acted, ${late} late`]);
     });
 
     it('counts lateness only from the moment at which something was owed to the client', () => {

@@ -1,4 +1,4 @@
-import type { Conversation, Ending, SharedFile } from '../../protocol.ts';
+import type { Conversation, Ending, Entry, SharedFile } from '../../protocol.ts';
 
 /** One line of a conversation as the log shows it. */
 export interface Line {
@@ -21,9 +21,9 @@ export function linesOf({ entries, requestedAt, acceptedAt, ended, client, kind 
     const over = ended ? [notice('ended', `${endingWords(ended)} • ${timeOf(ended.at)}`, 'utility:end_chat')] : [];
     if (acceptedAt === undefined) return [begun, ...said, ...over];
     // What was asked in the form came before the acceptance, even within the same millisecond.
-    const before = entries.filter(
-        ({ at, type }) => at < acceptedAt || (type === 'END_USER' && at === requestedAt)
-    ).length;
+    const asked = (entry: Entry): boolean => entry.type === 'END_USER' && entry.at === requestedAt;
+    const later = entries.findIndex((entry, index) => entry.at >= acceptedAt && !(index === 0 && asked(entry)));
+    const before = later === -1 ? entries.length : later;
     const accepted = notice('accepted', `You accepted the chat with ${client.firstName} • ${timeOf(acceptedAt)}`);
     return [begun, ...said.slice(0, before), accepted, ...said.slice(before), ...over];
 }
@@ -54,7 +54,7 @@ function notice(id: string, text: string, icon = 'utility:chat'): Line {
     };
 }
 
-function spoken({ id, type, name, content, file, at }: Conversation['entries'][number]): Line {
+function spoken({ id, type, name, content, file, at }: Entry): Line {
     const inbound = type === 'END_USER';
     return {
         id,

@@ -82,7 +82,12 @@ export default class ChatDetails extends LightningElement {
             this.links = await clientRecords.linksOf(conversation);
             this.found = await clientRecords.contactsOf(conversation.client);
             const contact = this.links.contactId ?? this.found[0]?.Id;
-            this.foundCases = contact === undefined ? [] : await clientRecords.casesOf(contact);
+            const cases = contact === undefined ? [] : await clientRecords.casesOf(contact);
+            const { caseId } = this.links;
+            // The chat's own case may be nobody's: no contact was known when it was opened.
+            const own =
+                caseId && !cases.some(({ Id }) => Id === caseId) ? await clientRecords.caseOf(caseId) : undefined;
+            this.foundCases = own ? [own, ...cases] : cases;
             this.looked = true;
         });
     }

@@ -1,16 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { applyChanges, installCatalogue, problemsAfter } from './metadata/install.ts';
 import { Catalogue } from './metadata/catalogue.ts';
+import type { PackageCheck } from './metadata/deploy.ts';
+import { MetadataStore } from './metadata/metadataStore.ts';
 import { packageFiles } from './metadata/sourceFiles.ts';
 import { readPackage } from './metadata/readPackage.ts';
 import { fillNewOrg } from './newOrg.ts';
+import type { ConnectedClient } from './oauth/oauth.ts';
 import { Sessions } from './oauth/sessions.ts';
 import { Org } from './org.ts';
 import type { Change } from './records/change.ts';
 import { type RecordsApi, recordsApi } from './records/recordsApi.ts';
-import { handle, makeFront } from './rest/front.ts';
+import { Cursors } from './rest/cursors.ts';
+import { handle } from './rest/front.ts';
 
 export { ApiError } from './api/apiError.ts';
+export type { PackageCheck } from './metadata/deploy.ts';
+export type { ConnectedClient } from './oauth/oauth.ts';
 export { ADMIN_USERNAME } from './newOrg.ts';
 export type { Change } from './records/change.ts';
 export type { RecordsApi } from './records/recordsApi.ts';
@@ -23,6 +29,10 @@ export interface LocalOrgOptions {
     source: readonly string[];
     /** The org's time, epoch milliseconds. */
     now: () => number;
+    /** Programs that may log in by themselves, with a signed assertion or a secret. */
+    clients?: readonly ConnectedClient[];
+    /** One more check of what clients deploy; what it finds fails the deploy. */
+    check?: PackageCheck;
 }
 
 export interface OrgUser {
@@ -68,7 +78,8 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
     fillNewOrg(org);
     const sessions = new Sessions(org);
     deploySource(org, catalogue, options.source);
-    const front = makeFront(org, sessions);
+    const metadata = new MetadataStore(org, catalogue, options.check);
+    const front = { org, sessions, cursors: new Cursors(), metadata, clients: options.clients ?? [] };
     return {
         handle: (request, response) => handle(front, request, response),
         as: (userId) => recordsApi(org, () => org.accessOf(userId)),

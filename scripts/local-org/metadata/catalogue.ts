@@ -29,6 +29,13 @@ export class Catalogue {
              (type TEXT, name TEXT, path TEXT, content BLOB, source TEXT, id TEXT, createdAt INTEGER, changedAt INTEGER,
               PRIMARY KEY (type, name, path)) WITHOUT ROWID`
         );
+        this.reload();
+    }
+
+    /** Takes everything from the file, whatever was in memory. */
+    reload(): void {
+        this.components.clear();
+        this.stamps.clear();
         this.load();
     }
 

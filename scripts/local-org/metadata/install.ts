@@ -33,16 +33,25 @@ export function problemsAfter(org: Org, catalogue: Catalogue, changes: Changes):
 
 /** Makes the changes, all of them or none: tables, permissions, and the records that components are. */
 export function applyChanges(org: Org, catalogue: Catalogue, changes: Changes): void {
-    org.write(() => {
-        const gone = changes.deleted.flatMap((key) => catalogue.components.get(key) ?? []);
-        removeSetupRecords(org, gone);
-        catalogue.store(
-            changes.deployed.filter((component) => standsAlone(catalogue, component)),
-            changes.deleted
-        );
+    try {
+        org.write(() => change(org, catalogue, changes));
+    } catch (error) {
+        // The transaction left the file as it was; what is kept in memory follows it.
+        catalogue.reload();
         installCatalogue(org, catalogue);
-        saveSetupRecords(org, changes.deployed);
-    });
+        throw error;
+    }
+}
+
+function change(org: Org, catalogue: Catalogue, changes: Changes): void {
+    const gone = changes.deleted.flatMap((key) => catalogue.components.get(key) ?? []);
+    removeSetupRecords(org, gone);
+    catalogue.store(
+        changes.deployed.filter((component) => standsAlone(catalogue, component)),
+        changes.deleted
+    );
+    installCatalogue(org, catalogue);
+    saveSetupRecords(org, changes.deployed);
 }
 
 /** Puts what was deployed in force. */

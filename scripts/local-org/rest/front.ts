@@ -3,10 +3,13 @@ import { ApiError, notFound } from '../api/apiError.ts';
 import type { Call } from '../api/call.ts';
 import { Exchange, parseJson } from '../api/exchange.ts';
 import { API_VERSION, OLDEST_API_VERSION } from '../api/limits.ts';
-import { oauth } from '../oauth/oauth.ts';
+import { type ConnectedClient, oauth } from '../oauth/oauth.ts';
 import type { Sessions } from '../oauth/sessions.ts';
+import { deployRest } from '../metadata/deployRest.ts';
+import type { MetadataStore } from '../metadata/metadataStore.ts';
 import type { Org } from '../org.ts';
 import { Records } from '../records/records.ts';
+import { soap } from '../soap/soap.ts';
 import { Cursors } from './cursors.ts';
 import { answer } from './dataApi.ts';
 import { versions } from './generalRoutes.ts';
@@ -19,11 +22,8 @@ export interface Front {
     org: Org;
     sessions: Sessions;
     cursors: Cursors;
-}
-
-/** What answers HTTP requests to the org. */
-export function makeFront(org: Org, sessions: Sessions): Front {
-    return { org, sessions, cursors: new Cursors() };
+    metadata: MetadataStore;
+    clients: readonly ConnectedClient[];
 }
 
 /** Answers a request; false where the path is not the org's. */
@@ -56,14 +56,15 @@ async function dispatch(front: Front, exchange: Exchange): Promise<void> {
     if (exchange.path === '/services/data') return exchange.send(200, versions());
     if (exchange.path.startsWith('/services/oauth2/') || exchange.path.startsWith('/id/'))
         return oauth(front, exchange);
+    if (exchange.path.startsWith('/services/Soap/')) return soap(front, exchange);
     const match = DATA.exec(exchange.path)?.groups;
     const number = Number(match?.['number']);
     if (!match || number < OLDEST_API_VERSION || number > API_VERSION) throw notFound();
     const userId = userOf(front, exchange);
+    const path = match['path'] ?? '';
+    if (path.startsWith('metadata/')) return deployRest(front.metadata, exchange, path, userId);
     const text = WITHOUT_BODY.has(exchange.method) ? '' : await exchange.text();
-    const { status, body, headers } = answer(
-        callOf(front, exchange, userId, match['version'] ?? '', match['path'] ?? '', text)
-    );
+    const { status, body, headers } = answer(callOf(front, exchange, userId, match['version'] ?? '', path, text));
     exchange.send(status, body, headers);
     return undefined;
 }

@@ -1,0 +1,45 @@
+import { ApiError } from '../api/apiError.ts';
+import type { Exchange } from '../api/exchange.ts';
+import { SOAP_LIMIT, SOAP_LOGIN_GONE } from '../api/limits.ts';
+import { metadataOperations } from '../metadata/metadataSoap.ts';
+import type { Front } from '../rest/front.ts';
+import { readEnvelope, soapAnswer, soapFault } from './envelope.ts';
+
+const PATH = /^\/services\/Soap\/(?<service>[cmsu])\/(?<version>\d+(?:\.\d+)?)(?:\/|$)/;
+const METADATA = 'http://soap.sforce.com/2006/04/metadata';
+const XML = { 'Content-Type': 'text/xml;charset=UTF-8' };
+const FAULT_STATUS = 500;
+
+/** Answers a SOAP call: the Metadata API, and that there is no login by password. */
+export async function soap(front: Front, exchange: Exchange): Promise<void> {
+    try {
+        exchange.raw(200, await answer(front, exchange), XML);
+    } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        exchange.raw(FAULT_STATUS, soapFault(error.errorCode, error.message), XML);
+    }
+}
+
+async function answer(front: Front, exchange: Exchange): Promise<string> {
+    const groups = PATH.exec(exchange.path)?.groups;
+    if (!groups || exchange.method !== 'POST') throw new ApiError('INVALID_OPERATION', 'There is no such SOAP service');
+    const { operation, sessionId } = readEnvelope(await exchange.text(SOAP_LIMIT));
+    if (operation.name === 'login') throw loginRefused(Number(groups['version']));
+    const userId = front.sessions.userOf(sessionId ?? '');
+    if (userId === undefined)
+        throw new ApiError('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
+    const work =
+        groups['service'] === 'm' && Object.hasOwn(metadataOperations, operation.name)
+            ? metadataOperations[operation.name]
+            : undefined;
+    if (!work) throw new ApiError('INVALID_OPERATION', `No operation available for request ${operation.name}`);
+    return soapAnswer(operation.name, await work(front.metadata, operation, userId), METADATA);
+}
+
+function loginRefused(version: number): ApiError {
+    if (version >= SOAP_LOGIN_GONE) {
+        const message = `SOAP API login() is not available in API version ${version}. It was removed in version ${SOAP_LOGIN_GONE}.0; use OAuth`;
+        return new ApiError('UNSUPPORTED_API_VERSION', message);
+    }
+    return new ApiError('INVALID_LOGIN', 'Invalid username, password, security token; or user locked out.');
+}

@@ -7,8 +7,10 @@ interface Countdown {
     zero: number;
     /** It stands still: paused. */
     frozen: boolean;
-    /** It stops at 0:00: a clock that cannot fall due yet is never overdue. */
-    stopsAtZero: boolean;
+    /** The least time left that it shows: a clock that cannot fall due yet is never overdue. */
+    least: number;
+    /** The most: no clock has more than its limit left. */
+    most: number;
     shown: number;
 }
 
@@ -18,12 +20,18 @@ const textIn = (place: HTMLElement): Text =>
 const countdownOf = (place: HTMLElement, clock: Clock, now: number): Countdown => {
     const frozen = clock.state === 'paused';
     const zero = frozen ? now + timeLeft(clock, now) : (clock.due ?? clock.start + clock.limit);
-    return { text: textIn(place), zero, frozen, stopsAtZero: clock.due === undefined, shown: -1 };
+    return {
+        text: textIn(place),
+        zero,
+        frozen,
+        least: clock.due === undefined ? 0 : -Infinity,
+        most: clock.limit,
+        shown: -1
+    };
 };
 
 const write = (countdown: Countdown, now: number): void => {
-    const remaining = countdown.zero - now;
-    const seconds = countdown.stopsAtZero && remaining < 0 ? 0 : wholeSeconds(remaining);
+    const seconds = wholeSeconds(Math.max(countdown.least, Math.min(countdown.most, countdown.zero - now)));
     if (seconds !== countdown.shown) {
         countdown.shown = seconds;
         countdown.text.data = clockFace(seconds);

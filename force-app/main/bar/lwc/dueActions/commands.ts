@@ -1,10 +1,11 @@
 import type { ActionCommand, ActionState, ActionView } from 'c/shift';
 import doCancel from '@salesforce/label/c.Etiquette_Do_Cancel';
 import doConfirm from '@salesforce/label/c.Etiquette_Do_Confirm';
+import doDeliver from '@salesforce/label/c.Etiquette_Do_Deliver';
 import doDismiss from '@salesforce/label/c.Etiquette_Do_Dismiss';
 import doInsert from '@salesforce/label/c.Etiquette_Do_Insert';
 import doRetry from '@salesforce/label/c.Etiquette_Do_Retry';
-import doSend from '@salesforce/label/c.Etiquette_Do_Send';
+import doNow from '@salesforce/label/c.Etiquette_Do_Now';
 import doSnooze from '@salesforce/label/c.Etiquette_Do_Snooze';
 
 /** A command as a button. */
@@ -37,12 +38,15 @@ const COMMANDS: Record<ActionState, readonly ActionCommand[]> = {
     claimed: []
 };
 
-/** What doing it means: an end is confirmed; a text goes into the input where there is a way in, else it is sent. */
+/** What doing it means: an end is confirmed; a text goes into the input where there is a way in, else to the client. */
 const doWord = ({ action, state, reason }: ActionView): string => {
+    if (state === 'coming') {
+        return doNow;
+    }
     if (action === 'end') {
         return doConfirm;
     }
-    return state === 'coming' || reason === 'noWayIn' ? doSend : doInsert;
+    return reason === 'noWayIn' ? doDeliver : doInsert;
 };
 
 /** The commands that an action takes as it stands, the likeliest first. */

@@ -59,10 +59,13 @@ export const stateWord = (clock: Clock): string => {
     }
 };
 
-/** How much time a clock has left at an instant, in milliseconds; negative past its due time. */
+/**
+ * How much time a clock has left at an instant, in milliseconds; negative past its due time. Never more than its limit:
+ * an event can be a moment ahead of what is known of the server's time.
+ */
 export const timeLeft = ({ state, remaining, limit, start, due }: Clock, now: number): number => {
     if (state === 'paused') {
         return remaining ?? limit;
     }
-    return due === undefined ? Math.max(0, start + limit - now) : due - now;
+    return due === undefined ? Math.max(0, Math.min(limit, start + limit - now)) : Math.min(limit, due - now);
 };

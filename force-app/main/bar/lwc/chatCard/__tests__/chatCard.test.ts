@@ -54,7 +54,7 @@ describe('c-chat-card', () => {
     });
 
     it('shows each clock as its rule and the time left, with its state in words', () => {
-        const card = show(dana({ clocks: [clock({}), clock({ rule: 'answer', due: NOW + 282_000 })] }));
+        const card = show(dana({ clocks: [clock({}), clock({ rule: 'answer', due: NOW + 282_000, limit: 300_000 })] }));
 
         expect(texts(card, '.count')).toEqual(['Response 0:42', 'Answer 4:42']);
         expect(texts(card, '.word')).toEqual(['on time', 'on time']);
@@ -123,6 +123,10 @@ describe('c-chat-card', () => {
 
         expect(texts(card, '.count')).toEqual(['Idle 0:00']);
         expect(texts(card, '.word')).toEqual(['after the nudge']);
+    });
+
+    it('never shows more time than the limit, though an event may be a moment ahead', () => {
+        expect(texts(show(dana({ clocks: [clock({ due: NOW + 60_800 })] })), '.count')).toEqual(['Response 1:00']);
     });
 
     it('enables the buttons that the etiquette allows and says why the others are not', () => {

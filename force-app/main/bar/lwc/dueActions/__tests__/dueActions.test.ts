@@ -38,10 +38,10 @@ describe('c-due-actions', () => {
         expect(texts(show({ action: 'end', text: 'Hey!' }), 'button')).toEqual(['Confirm', 'Snooze', 'Cancel']);
     });
 
-    it('offers to send where the chat has no way into the input', () => {
+    it('offers to deliver where the chat has no way into the input', () => {
         const element = show({ reason: 'noWayIn' });
 
-        expect(texts(element, 'button')).toEqual(['Send', 'Snooze', 'Cancel']);
+        expect(texts(element, 'button')).toEqual(['Deliver', 'Snooze', 'Cancel']);
         expect(texts(element, '.state')).toEqual(['This chat takes no text in its input: send it with one click']);
     });
 
@@ -49,7 +49,7 @@ describe('c-due-actions', () => {
         const element = show({ state: 'coming', until: 20_000 });
 
         expect(texts(element, '.state')).toEqual(['By itself in 0:20']);
-        expect(texts(element, 'button')).toEqual(['Send', 'Snooze', 'Cancel']);
+        expect(texts(element, 'button')).toEqual(['Do it now', 'Snooze', 'Cancel']);
     });
 
     it("shows the server's own words for what failed, and a retry", () => {

@@ -1,11 +1,11 @@
 import path from 'node:path';
 
-import lwc from '@lwc/rollup-plugin';
 import { rollup, type Plugin } from 'rollup';
 
 import type { BuildMode } from './buildMode.ts';
-import { bundlesOf, type Places } from './places.ts';
+import type { Places } from './places.ts';
 import { auraBundles } from './plugins/auraBundles.ts';
+import { componentCompiler } from './plugins/componentCompiler.ts';
 import { environment } from './plugins/environment.ts';
 import { fakeTimers } from './plugins/fakeTimers.ts';
 import { productModule } from './plugins/productModule.ts';
@@ -37,6 +37,7 @@ export async function buildOwn(
     const bundle = await rollup({
         input,
         external: (source) => outside.has(source),
+        treeshake: mode === 'production',
         onwarn(warning) {
             if (warning.code === 'CIRCULAR_DEPENDENCY') return;
             throw new Error(warning.message);
@@ -60,22 +61,10 @@ function ownPlugins(places: Places, product: Product, mode: BuildMode): Plugin[]
         salesforceModules(places, product),
         stripTypes(),
         virtualTimeGlobals(places),
-        lwc({
-            rootDir: places.page,
-            // Plain modules of the page and the stand-ins are none of the LWC compiler's business.
-            include: [/\/page\/(console|visitor)\/\w+\/[^/]+$/, /@lwc\/resources\//, ...inPackages(places)],
-            modules: [...bundlesOf(places), { dir: places.standIns }, { dir: places.page }],
-            defaultModules: [],
-            enableDynamicComponents: true,
-            sourcemap: mode === 'development'
-        }),
+        componentCompiler(places, mode),
         noStrangers(),
         environment(mode)
     ];
-}
-
-function inPackages(places: Places): string[] {
-    return places.packages.map((folder) => `${folder}/**`);
 }
 
 /** An import that nobody answers is a gap of the console, and must not wait for the browser to be seen. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BulkApi } from './bulk/bulkApi.ts';
 import { applyChanges, installCatalogue, problemsAfter } from './metadata/install.ts';
 import { Catalogue } from './metadata/catalogue.ts';
 import type { PackageCheck } from './metadata/deploy.ts';
@@ -13,6 +14,7 @@ import type { Change } from './records/change.ts';
 import { type RecordsApi, recordsApi } from './records/recordsApi.ts';
 import { Cursors } from './rest/cursors.ts';
 import { handle } from './rest/front.ts';
+import { Streaming } from './streaming/streaming.ts';
 
 export { ApiError } from './api/apiError.ts';
 export type { PackageCheck } from './metadata/deploy.ts';
@@ -45,7 +47,7 @@ export interface OrgUser {
 
 /** Salesforce's API over one SQLite file, for the same process and for HTTP clients. */
 export interface LocalOrg {
-    /** Answers a request of `/services/**`; false where the path is not the org's. */
+    /** Answers a request of `/services/**`, `/cometd/**` or `/id/**`; false where the path is not the org's. */
     handle(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
     /** Records with this user's permissions. */
     as(userId: string): RecordsApi;
@@ -79,16 +81,27 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
     const sessions = new Sessions(org);
     deploySource(org, catalogue, options.source);
     const metadata = new MetadataStore(org, catalogue, options.check);
-    const front = { org, sessions, cursors: new Cursors(), metadata, clients: options.clients ?? [] };
+    const front = {
+        org,
+        sessions,
+        cursors: new Cursors(),
+        metadata,
+        clients: options.clients ?? [],
+        bulk: new BulkApi(org)
+    };
+    const streaming = new Streaming(org, catalogue, sessions);
     return {
-        handle: (request, response) => handle(front, request, response),
+        handle: (request, response) => streaming.handle(request, response) || handle(front, request, response),
         as: (userId) => recordsApi(org, () => org.accessOf(userId)),
         asSystem: () => recordsApi(org, () => org.systemAccess()),
         onChange: (listener) => org.onChange(listener),
         tokenOf: (username) => sessions.tokenOf(userNamed(org, username)),
         users: () => users(org),
         organizationId: org.organizationId,
-        close: () => org.database.close()
+        close: () => {
+            streaming.close();
+            org.database.close();
+        }
     };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { makeId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
 import { ZipError, readZip } from '../zip/readZip.ts';
@@ -81,8 +82,13 @@ async function inspect(
     const early = [...read.problems, ...problems, ...missing, ...destroyed.problems];
     const changes = { deployed, deleted: destroyed.keys };
     if (early.length > 0) return { changes, problems: early };
-    const own = [...problemsAfter(org, catalogue, changes), ...deployed.flatMap(bundleProblems)];
-    return { changes, problems: [...own, ...(check ? await check(files) : [])] };
+    const found = problemsAfter(org, catalogue, changes);
+    for (const component of deployed) {
+        found.push(...bundleProblems(component));
+        // Others are served while a large package compiles.
+        await setImmediate();
+    }
+    return { changes, problems: [...found, ...(check ? await check(files) : [])] };
 }
 
 /** Some clients put everything into one folder. */

@@ -60,7 +60,7 @@ async function startDeploy(store: MetadataStore, message: XmlNode, userId: strin
 }
 
 function startRetrieve(store: MetadataStore, message: XmlNode): unknown {
-    const request = child(message, 'retrieveRequest') ?? message;
+    const request = child(message, 'retrieveRequest') ?? child(message, 'request') ?? message;
     const unpackaged = child(request, 'unpackaged');
     const manifest: Manifest = new Map();
     for (const types of unpackaged ? childrenNamed(unpackaged, 'types') : []) {

@@ -13,6 +13,7 @@ export class MetadataStore {
     readonly catalogue: Catalogue;
     private readonly check: PackageCheck | undefined;
     private readonly deploys = new Map<string, Deploy>();
+    private last: Promise<void> = Promise.resolve();
     private readonly retrieves = new Map<string, Retrieved>();
 
     constructor(org: Org, catalogue: Catalogue, check?: PackageCheck) {
@@ -21,9 +22,14 @@ export class MetadataStore {
         this.check = check;
     }
 
-    /** Deploys a zip; whatever is wrong with it stands in the result. */
+    /** Deploys a zip once those before it are done; whatever is wrong with it stands in the result. */
     async deploy(request: DeployRequest): Promise<Deploy> {
-        const done = await deploy(this.org, this.catalogue, request, this.check);
+        const turn = this.last.then(() => deploy(this.org, this.catalogue, request, this.check));
+        this.last = turn.then(
+            () => undefined,
+            () => undefined
+        );
+        const done = await turn;
         keep(this.deploys, done.id, done);
         return done;
     }

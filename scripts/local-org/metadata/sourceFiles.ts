@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { OBJECT_PARTS } from './parts.ts';
 import { METADATA_TYPES } from './types.ts';
@@ -7,6 +8,8 @@ const META = '-meta.xml';
 const IGNORED = /(?:^|\/)(?:__tests__|__mocks__)\/|(?:^|\/)(?:tsconfig\.json|jsconfig\.json|\.[^/]*)$/;
 const OBJECT_FILE = /(?:^|\/)objects\/(?<object>[^/]+)\/(?:(?<part>\w+)\/)?[^/]+-meta\.xml$/;
 const FOLDERS = new Set(METADATA_TYPES.map(({ folder }) => folder));
+const TYPESCRIPT = /\.ts$/;
+const TYPED = /^lwc\/.+\.ts$/;
 const KEEPS_META = /(?:^|\/)(?:lwc|aura|staticresources)\//;
 
 /** The files of package directories in source format as a deploy has them: objects whole, without `-meta.xml`. */
@@ -23,6 +26,13 @@ export function packageFiles(directories: readonly string[]): Map<string, Buffer
     }
     for (const [name, object] of objects) files.set(`objects/${name}.object`, Buffer.from(wholeObject(object)));
     return files;
+}
+
+/** A deploy takes the JavaScript of a TypeScript file: what the build wrote beside it, else what is left without types. */
+function addScript(files: Map<string, Buffer>, path: string, file: string): void {
+    const script = path.replace(TYPESCRIPT, '.js');
+    if (path.endsWith('.d.ts') || files.has(script)) return;
+    files.set(script, Buffer.from(stripTypeScriptTypes(readFileSync(file, 'utf8'))));
 }
 
 /** The path from the folder of its type on; a package directory may hold folders of its own above that. */

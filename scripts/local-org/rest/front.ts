@@ -3,6 +3,7 @@ import { ApiError, notFound } from '../api/apiError.ts';
 import type { Call } from '../api/call.ts';
 import { Exchange, parseJson } from '../api/exchange.ts';
 import { API_VERSION, OLDEST_API_VERSION } from '../api/limits.ts';
+import type { BulkApi } from '../bulk/bulkApi.ts';
 import { type ConnectedClient, oauth } from '../oauth/oauth.ts';
 import type { Sessions } from '../oauth/sessions.ts';
 import { deployRest } from '../metadata/deployRest.ts';
@@ -10,6 +11,7 @@ import type { MetadataStore } from '../metadata/metadataStore.ts';
 import type { Org } from '../org.ts';
 import { Records } from '../records/records.ts';
 import { soap } from '../soap/soap.ts';
+import { tooling } from '../tooling/tooling.ts';
 import { Cursors } from './cursors.ts';
 import { answer } from './dataApi.ts';
 import { versions } from './generalRoutes.ts';
@@ -24,6 +26,7 @@ export interface Front {
     cursors: Cursors;
     metadata: MetadataStore;
     clients: readonly ConnectedClient[];
+    bulk: BulkApi;
 }
 
 /** Answers a request; false where the path is not the org's. */
@@ -63,6 +66,8 @@ async function dispatch(front: Front, exchange: Exchange): Promise<void> {
     const userId = userOf(front, exchange);
     const path = match['path'] ?? '';
     if (path.startsWith('metadata/')) return deployRest(front.metadata, exchange, path, userId);
+    if (path.startsWith('jobs/')) return front.bulk.answer(exchange, path, userId);
+    if (/^tooling(?:\/|$)/.test(path)) return tooling(exchange, path);
     const text = WITHOUT_BODY.has(exchange.method) ? '' : await exchange.text();
     const { status, body, headers } = answer(callOf(front, exchange, userId, match['version'] ?? '', path, text));
     exchange.send(status, body, headers);

@@ -18,9 +18,12 @@ export const fold = (text: string): string => {
     return (
         decodeEntities(text)
             .replace(/[‘’‛ʼ]/g, "'")
-            // Through the capitals, so that ß is ss and both small sigmas are one, as Unicode's case folding has it.
+            // By way of the capitals, so that ß, ẞ and SS are one, as in Unicode's case folding.
+            .toLowerCase()
             .toUpperCase()
             .toLowerCase()
+            // Lower case writes a sigma by what follows it, punctuation included.
+            .replaceAll('ς', 'σ')
             .replace(/[^\p{L}\p{Nd}']+/gu, ' ')
             .trim()
     );

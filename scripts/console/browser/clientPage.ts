@@ -1,0 +1,45 @@
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+
+/** Who a client says they are. */
+export interface Client {
+    first: string;
+    last: string;
+    email: string;
+    question: string;
+}
+
+/** The client's window. */
+export class ClientPage {
+    readonly page: Page;
+
+    constructor(page: Page) {
+        this.page = page;
+    }
+
+    /** Opens the client's page, fills in its form and starts the chat. */
+    static async start(context: BrowserContext, url: string, client: Client, kind = ''): Promise<ClientPage> {
+        const page = await context.newPage();
+        await page.goto(`${url}/visitor${kind}`);
+        await page.getByRole('textbox', { name: 'First name' }).fill(client.first);
+        await page.getByRole('textbox', { name: 'Last name' }).fill(client.last);
+        await page.getByRole('textbox', { name: 'Email' }).fill(client.email);
+        await page.getByRole('textbox', { name: 'Your question' }).fill(client.question);
+        await page.getByRole('button', { name: 'Start chat' }).click();
+        await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+        return new ClientPage(page);
+    }
+
+    get log(): Locator {
+        return this.page.getByRole('log');
+    }
+
+    async say(text: string): Promise<void> {
+        await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
+        await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+        await expect(this.log).toContainText(text);
+    }
+
+    async end(): Promise<void> {
+        await this.page.getByRole('button', { name: 'End chat' }).click();
+    }
+}

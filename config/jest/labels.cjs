@@ -8,7 +8,10 @@ const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos
 
 const metadata = fs.readFileSync(FILE, 'utf8');
 const words = new Map(
-    Array.from(metadata.matchAll(LABEL), ([, name, value]) => [name, value.replace(/&\w+;/g, (entity) => ENTITIES[entity])])
+    Array.from(metadata.matchAll(LABEL), ([, name, value]) => [
+        name,
+        value.replace(/&\w+;/g, (entity) => ENTITIES[entity])
+    ])
 );
 
 /** A source in which the imports of custom labels are their English words, so that tests read what agents read. */

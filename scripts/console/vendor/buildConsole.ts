@@ -62,9 +62,9 @@ export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConso
     ): Promise<void> => {
         const directory = path.join(outDir, folder);
         const began = performance.now();
-        await once(directory, keyOf([shared, key]), () => {
+        await once(directory, keyOf([shared, key]), (into) => {
             onProgress({ step: name });
-            return run(directory).finally(() => onProgress({ step: name, took: performance.now() - began }));
+            return run(into).finally(() => onProgress({ step: name, took: performance.now() - began }));
         });
     };
     await step('Design system', 'slds', [], async (to) => copyDesignSystem(places, to));
@@ -75,7 +75,10 @@ export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConso
     await step('Console', 'own', stampOf([...sources, import.meta.dirname], build.entries), (to) =>
         buildOwn(places, vendor, mode, to, build.entries)
     );
-    fs.cpSync(path.join(places.page, 'static'), path.join(outDir, 'page'), { recursive: true });
+    const files = path.join(places.page, 'static');
+    await once(path.join(outDir, 'page'), textOf([...sourceFiles([files], /\.(css|svg)$/)]), async (to) =>
+        fs.cpSync(files, to, { recursive: true })
+    );
     writePages(outDir, vendor, mode);
     return {
         directory: outDir,

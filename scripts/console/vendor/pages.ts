@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 
 import type { BuildMode } from './buildMode.ts';
+import { writeWhole } from './cache.ts';
 import { fileOfEntry } from './plugins/entries.ts';
 import { ICON_MODULES } from './vendorBundle.ts';
 
@@ -17,12 +17,9 @@ export function writePages(out: string, vendor: string[], mode: BuildMode): void
             ...Object.fromEntries(ICON_MODULES.map((name) => [name, `${ASSETS}/icons/${name}.js`]))
         }
     });
-    fs.writeFileSync(path.join(out, 'console.html'), pageOf('console', 'Chat Etiquette Console', map, mode, true));
-    fs.writeFileSync(path.join(out, 'visitor.html'), pageOf('visitor', 'Chat with us', map, mode, false));
-    fs.writeFileSync(
-        path.join(out, 'csp.json'),
-        JSON.stringify({ 'content-security-policy': policyFor(map) }, null, 4)
-    );
+    writeWhole(path.join(out, 'console.html'), pageOf('console', 'Chat Etiquette Console', map, mode, true));
+    writeWhole(path.join(out, 'visitor.html'), pageOf('visitor', 'Chat with us', map, mode, false));
+    writeWhole(path.join(out, 'csp.json'), JSON.stringify({ 'content-security-policy': policyFor(map) }, null, 4));
 }
 
 function pageOf(entry: string, title: string, map: string, mode: BuildMode, designSystem: boolean): string {

@@ -1,5 +1,5 @@
 import type { Client, Conversation } from '../../protocol.ts';
-import { changeRecord, makeRecord, query, quoted, readRecord } from './records.ts';
+import { changeRecord, makeRecord, query, quoted } from './records.ts';
 
 export interface ContactRow {
     Id: string;
@@ -21,22 +21,22 @@ export interface ChatLinks {
     caseId?: string;
 }
 
-/** Field of the chat's record that names its contact. */
-function contactField({ kind }: Pick<Conversation, 'kind'>): string {
-    return kind === 'chat' ? 'ContactId' : 'EndUserContactId';
+interface ChatRow {
+    CaseId: string | null;
+    ContactId?: string | null;
+    EndUserContactId?: string | null;
+    MessagingEndUser?: { ContactId: string | null } | null;
 }
 
-/** What the chat's record is linked to now. */
-export async function linksOf(conversation: Conversation): Promise<ChatLinks> {
-    const object = conversation.kind === 'chat' ? 'LiveChatTranscript' : 'MessagingSession';
-    const field = contactField(conversation);
-    const record = await readRecord(conversation.chat, [], [`${object}.${field}`, `${object}.CaseId`]);
-    const contactId = record.fields[field]?.value;
-    const caseId = record.fields.CaseId?.value;
-    return {
-        ...(typeof contactId === 'string' ? { contactId } : {}),
-        ...(typeof caseId === 'string' ? { caseId } : {})
-    };
+/** What the chat's record is linked to now. A session's contact is that of the messaging user behind it. */
+export async function linksOf({ chat, kind }: Conversation): Promise<ChatLinks> {
+    const soql =
+        kind === 'chat'
+            ? `SELECT CaseId, ContactId FROM LiveChatTranscript WHERE Id = ${quoted(chat)}`
+            : `SELECT CaseId, EndUserContactId, MessagingEndUser.ContactId FROM MessagingSession WHERE Id = ${quoted(chat)}`;
+    const [row] = await query<ChatRow>(soql);
+    const contactId = row?.ContactId ?? row?.EndUserContactId ?? row?.MessagingEndUser?.ContactId;
+    return { ...(contactId ? { contactId } : {}), ...(row?.CaseId ? { caseId: row.CaseId } : {}) };
 }
 
 /** The contacts with the client's email address. */

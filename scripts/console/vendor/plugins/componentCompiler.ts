@@ -5,7 +5,7 @@ import lwc from '@lwc/rollup-plugin';
 import type { Plugin, TransformResult } from 'rollup';
 
 import type { BuildMode } from '../buildMode.ts';
-import { keyOf, versionOf } from '../cache.ts';
+import { keyOf, versionOf, writeWhole } from '../cache.ts';
 import { bundlesOf, type Places } from '../places.ts';
 
 /** The LWC compiler, for components only: their plain modules, most of all files, are JavaScript as they are. */
@@ -45,6 +45,6 @@ function remembered(places: Places, what: unknown, compile: () => TransformResul
     if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as TransformResult;
     const result = compile();
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, JSON.stringify(result ?? null));
+    writeWhole(file, JSON.stringify(result ?? null));
     return result;
 }

@@ -78,12 +78,12 @@ export default class ChatRecord extends LightningElement {
 
     @wire(getRecord, { recordId: '$sessionId', optionalFields: '$sessionFields' })
     sessionRead(result: RecordResult | undefined): void {
-        this.say(result, session);
+        if (this.sessionId) this.say(result, session);
     }
 
     @wire(getRecord, { recordId: '$transcriptId', optionalFields: '$transcriptFields' })
     transcriptRead(result: RecordResult | undefined): void {
-        this.say(result, transcript);
+        if (this.transcriptId) this.say(result, transcript);
     }
 
     say(result: RecordResult | undefined, object: ChatObject): void {

@@ -33,6 +33,7 @@ export default class QueueWatch extends LightningElement {
         UserServicePresence: tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']),
         AgentWork: tableOf(['UserId', 'Status'])
     };
+    #followed = new Set<Entity>();
     #known = new Set<Entity>();
     #refresh = new Map<Entity, () => Promise<void>>();
     #reading = new Set<Entity>();
@@ -82,6 +83,7 @@ export default class QueueWatch extends LightningElement {
             this.missing(entity, error);
             return;
         }
+        this.#followed.add(entity);
         if (entity === 'MessagingSession') this.sessionQuery = QUERIES.MessagingSession;
         else if (entity === 'LiveChatTranscript') this.transcriptQuery = QUERIES.LiveChatTranscript;
         else if (entity === 'UserServicePresence') this.presenceQuery = QUERIES.UserServicePresence;
@@ -94,6 +96,7 @@ export default class QueueWatch extends LightningElement {
     }
 
     read(entity: Entity, result: GraphQLResult | undefined): void {
+        if (!this.#followed.has(entity)) return;
         if (result?.refresh) this.#refresh.set(entity, result.refresh);
         if (result?.errors?.length) {
             this.missing(entity, result.errors[0]);

@@ -66,10 +66,8 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
         timer = { due: page.now() + wait, id: page.setTimer(rung, wait) };
     };
 
-    const isSuspicious = (): boolean => {
-        const off = timer ? page.now() - timer.due : 0;
-        return off > LATE || off < -EARLY;
-    };
+    /** How far the browser's clock is past the instant that the timer was set for. */
+    const lateness = (): number => (timer ? page.now() - timer.due : 0);
 
     /** Nothing is called due on a clock that may have jumped, until the server has said what time it is. */
     const doubt = (): void => {
@@ -86,14 +84,20 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
         }
     };
 
-    const wake = (): void => {
-        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) return;
-        wordBy = undefined;
+    /** An instant rings once: whoever is woken asks for the next one. */
+    const tellWoken = (): void => {
+        if (until !== undefined && until <= time.now()) until = undefined;
         listeners.woken();
     };
 
+    const wake = (): void => {
+        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) return;
+        wordBy = undefined;
+        tellWoken();
+    };
+
     const rung = (): void => {
-        const suspicious = isSuspicious();
+        const suspicious = lateness() > LATE || lateness() < -EARLY;
         const second = timer !== undefined && counting;
         timer = undefined;
         if (suspicious && wordBy === undefined) doubt();
@@ -104,17 +108,25 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
         if (!timer) arm();
     };
 
-    const stopReturns = page.onReturn(() => {
-        if (isSuspicious()) doubt();
-        wake();
-        listeners.returned();
-        arm();
-    });
-
     const isStale = (): boolean => {
         const last = time.learnedAt();
         return last !== undefined && Math.abs(page.now() - last) > STALE;
     };
+
+    /** After a long time the old reading may no longer hold; it does until the new one is there. */
+    const freshen = (): void => {
+        if (!isStale()) return;
+        time.doubt();
+        listeners.askServer();
+    };
+
+    const stopReturns = page.onReturn(() => {
+        if (lateness() > LATE) doubt();
+        else freshen();
+        wake();
+        listeners.returned();
+        arm();
+    });
 
     return {
         now: () => time.now(),
@@ -124,7 +136,7 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
             time.learn(reading);
             if (waited || time.now() !== before) {
                 wordBy = undefined;
-                listeners.woken();
+                tellWoken();
                 arm();
             }
         },
@@ -132,10 +144,7 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
             const wasIdle = until === undefined && !counting;
             until = at;
             counting = seconds;
-            if (wasIdle && (at !== undefined || seconds) && isStale()) {
-                time.doubt();
-                listeners.askServer();
-            }
+            if (wasIdle && (at !== undefined || seconds)) freshen();
             arm();
         },
         alarm(at, ring) {

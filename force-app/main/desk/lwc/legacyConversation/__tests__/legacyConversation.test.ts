@@ -1,0 +1,75 @@
+import type { ChatEvent } from 'c/etiquette';
+import { legacyConversation } from 'c/legacyConversation';
+
+const CHAT = '570xx0000000001AAA';
+const SHORT = '570xx0000000001';
+
+describe('A conversation of legacy Chat', () => {
+    let calls: unknown[][];
+    let refuse: Record<string, Error>;
+    let heard: ChatEvent[];
+
+    const legacy = legacyConversation({
+        call(method, args) {
+            calls.push([method, args]);
+            const refused = refuse[method];
+            if (refused) return Promise.reject(refused);
+            const messages = [{ type: 'Visitor', name: 'Carla', content: 'Hi', timestamp: 900 }];
+            return Promise.resolve(method === 'getChatLog' ? { messages } : true);
+        },
+        now: () => 1_000,
+        hear: (event) => heard.push(event)
+    });
+
+    beforeEach(() => {
+        [calls, heard, refuse] = [[], [], {}];
+    });
+
+    it('is sent to and ended by the bridge’s toolkit, with the short id that it wants', async () => {
+        expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'done' });
+        expect(await legacy.port.end(CHAT)).toEqual({ outcome: 'done' });
+        expect(calls).toEqual([
+            ['sendMessage', { recordId: SHORT, message: { text: 'Hello' } }],
+            ['endChat', { recordId: SHORT }]
+        ]);
+    });
+
+    it('has no way into the agent’s input', async () => {
+        expect(await legacy.port.insert(CHAT, 'Hello')).toEqual({ outcome: 'unsupported' });
+        expect(calls).toEqual([]);
+    });
+
+    it('hands on the platform’s own words', async () => {
+        refuse = { sendMessage: new Error('The chat has ended.') };
+        expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'failed', message: 'The chat has ended.' });
+    });
+
+    it('is not on screen where the toolkit does not know it', async () => {
+        refuse = { sendMessage: new Error('?'), getChatLog: new Error('?') };
+        expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'notOnScreen' });
+        expect(await legacy.port.log(CHAT)).toBeUndefined();
+    });
+
+    it('is heard: the client, the agent and the end', () => {
+        const message = { recordId: SHORT, name: 'Carla', timestamp: 900 };
+        legacy.hear('lightning:conversationNewMessage', { ...message, content: 'Hi', type: 'Visitor' });
+        legacy.hear('lightning:conversationAgentSend', { ...message, content: 'Hello', type: 'AGENT' });
+        legacy.hear('lightning:conversationChatEnded', { recordId: SHORT });
+        expect(heard).toMatchObject([
+            { type: 'message', chat: CHAT, from: 'client', text: 'Hi', at: 900 },
+            { type: 'message', chat: CHAT, from: 'agent', text: 'Hello' },
+            { type: 'ended', chat: CHAT, at: 1_000 }
+        ]);
+    });
+
+    it('has the same ids in its log as live', async () => {
+        legacy.hear('conversationNewMessage', { recordId: SHORT, name: 'Carla', content: 'Hi', timestamp: 900 });
+        expect((await legacy.port.log(CHAT))?.[0]?.id).toBe(heard[0]?.id);
+    });
+
+    it('leaves Enhanced Chat to its own channels, and other events alone', () => {
+        legacy.hear('lightning:conversationNewMessage', { recordId: '0Mwxx0000000001', content: 'Hi' });
+        legacy.hear('lightning:omniChannelLogout', { recordId: SHORT });
+        expect(heard).toEqual([]);
+    });
+});

@@ -1,0 +1,60 @@
+import { DEFAULT_POLICY } from 'c/etiquette';
+import { POLICY_FIELDS, readPolicies, serverTimeIn, type PolicyRow } from 'c/policies';
+
+const row = (name: string, fields: Record<string, unknown>): PolicyRow => ({
+    name,
+    fields: { ...Object.fromEntries(POLICY_FIELDS.map((field) => [field, null])), ...fields }
+});
+
+describe('The policies of a team', () => {
+    it('are the built-in ones where no record is readable', () => {
+        expect(readPolicies([]).policyFor('Web')).toBe(DEFAULT_POLICY);
+    });
+
+    it('take the built-in value for every empty field', () => {
+        const { policyFor } = readPolicies([row('Standard', { Default__c: true, Response_Seconds__c: 45 })]);
+        expect(policyFor(undefined)).toEqual({ ...DEFAULT_POLICY, response: 45 });
+    });
+
+    it('hold for their own channel, and the default one for all others', () => {
+        const { policyFor } = readPolicies([
+            row('Standard', { Default__c: true, Response_Seconds__c: 45 }),
+            row('Gold', { Channel__c: 'Gold_Web', Response_Seconds__c: 20 })
+        ]);
+        expect(policyFor('gold_web').response).toBe(20);
+        expect(policyFor('Other').response).toBe(45);
+        expect(policyFor('Gold_Web')).toBe(policyFor('Gold_Web'));
+    });
+
+    it('read modes, texts, and phrases one a line', () => {
+        const { policyFor } = readPolicies([
+            row('Standard', {
+                Default__c: true,
+                Ticket_Answer_Mode__c: 'send',
+                Nudge_Text__c: 'Hello?',
+                Hold_Phrases__c: ' un moment \r\n\nmomento',
+                Silence_Anchor__c: 'first'
+            })
+        ]);
+        const policy = policyFor(undefined);
+        expect(policy.modes['ticket:answer']).toBe('send');
+        expect(policy.texts.nudge).toBe('Hello?');
+        expect(policy.phrases.hold).toEqual(['un moment', 'momento']);
+        expect(policy.silenceAnchor).toBe('first');
+    });
+
+    it('that cannot hold are named with every bad value, and the defaults hold in their place', () => {
+        const { policyFor, problems } = readPolicies([
+            row('Broken', { Default__c: true, Response_Seconds__c: -1, Nudge_Mode__c: 'shout' })
+        ]);
+        expect(policyFor(undefined)).toEqual(DEFAULT_POLICY);
+        expect(problems).toHaveLength(1);
+        expect(problems[0]).toMatch(/^Broken: .*response.*-1.*nudge.*shout/);
+    });
+
+    it('bring the server’s time', () => {
+        const at = '2026-01-05T09:00:00.000Z';
+        expect(serverTimeIn([row('Standard', { Server_Time__c: at })])).toBe(Date.parse(at));
+        expect(serverTimeIn([row('Standard', {})])).toBeUndefined();
+    });
+});

@@ -1,0 +1,121 @@
+import { createElement } from 'lwc';
+import * as empApi from 'lightning/empApi';
+import { graphql } from 'lightning/graphql';
+import QueueWatch from 'c/queueWatch';
+
+type FakeEmp = typeof import('../../../../../../config/platform/jest/lightning/empApi');
+const bus = empApi as unknown as FakeEmp;
+const wire = graphql as unknown as { emit(data: unknown, filter?: unknown, refresh?: () => Promise<void>): void };
+
+const CHAT = '0Mwxx0000000001CAA';
+const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
+const edges = (nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
+
+/** What the server has of everything; each of the four readers takes its own part. */
+const server = (sessions: object[], presences: object[], works: object[]) => ({
+    uiapi: {
+        query: {
+            MessagingSession: edges(sessions),
+            LiveChatTranscript: edges([]),
+            UserServicePresence: edges(presences),
+            AgentWork: edges(works)
+        }
+    }
+});
+const value = (fields: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, name === 'Id' ? one : { value: one }]));
+
+const session = {
+    ...value({ Id: CHAT, Status: 'Waiting', StartTime: '2026-01-05T09:00:00.000Z' }),
+    MessagingEndUser: { Name: { value: 'Carla' } },
+    MessagingChannel: { DeveloperName: { value: 'Web' } }
+};
+const presence = value({ Id: '0NX1', UserId: 'a', IsCurrentState: true, IsAway: false, ConfiguredCapacity: 1 });
+
+describe('The watch over the queue', () => {
+    let element: HTMLElement;
+    let said: [string, unknown][];
+
+    const open = async (): Promise<void> => {
+        element = createElement('c-queue-watch', { is: QueueWatch });
+        ['waiting', 'capacity', 'unoffered'].forEach((name) =>
+            element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]))
+        );
+        document.body.appendChild(element);
+        await settle();
+    };
+    const latest = (name: string): unknown => said.filter(([one]) => one === name).at(-1)?.[1];
+
+    beforeEach(() => {
+        said = [];
+        bus.reset();
+    });
+
+    afterEach(() => element.remove());
+
+    it('tells the chats that wait, and how many agents could take one more', async () => {
+        await open();
+        wire.emit(server([session], [presence], []));
+        expect(latest('waiting')).toEqual([
+            { chat: CHAT, requestedAt: Date.UTC(2026, 0, 5, 9), facts: { clientName: 'Carla', channel: 'Web' } }
+        ]);
+        expect(latest('capacity')).toEqual({ available: 1 });
+    });
+
+    it('goes on with what change events tell, without reading anything', async () => {
+        const refresh = jest.fn();
+        await open();
+        wire.emit(server([session], [presence], []), undefined, refresh);
+        const header = { changeType: 'CREATE', recordIds: ['0Bz1'], commitTimestamp: 5_000 };
+        bus.emit('/data/AgentWorkChangeEvent', { ChangeEventHeader: header, UserId: 'a', Status: 'Assigned' });
+        expect(latest('capacity')).toEqual({ available: 0, at: 5_000 });
+        bus.emit('/data/MessagingSessionChangeEvent', {
+            ChangeEventHeader: { changeType: 'UPDATE', recordIds: [CHAT] },
+            Status: 'Active'
+        });
+        expect(latest('waiting')).toEqual([]);
+        await settle();
+        expect(refresh).not.toHaveBeenCalled();
+    });
+
+    it('reads once where many events at once tell too little', async () => {
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        await open();
+        wire.emit(server([], [presence], []), undefined, refresh);
+        const event = { ChangeEventHeader: { changeType: 'CREATE', recordIds: ['0Mwxx0000000002'] } };
+        bus.emit('/data/MessagingSessionChangeEvent', event);
+        bus.emit('/data/MessagingSessionChangeEvent', event);
+        await settle();
+        expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('says nothing of a capacity that the org does not tell', async () => {
+        bus.refuse('/data/AgentWorkChangeEvent');
+        await open();
+        wire.emit(server([session], [presence], []));
+        expect(latest('capacity')).toBeUndefined();
+        expect(latest('waiting')).toHaveLength(1);
+        expect(latest('unoffered')).toMatchObject({ entity: 'AgentWork' });
+    });
+
+    it('says the capacity only when it has changed', async () => {
+        await open();
+        wire.emit(server([], [presence], []));
+        const before = said.filter(([name]) => name === 'capacity').length;
+        bus.emit('/data/UserServicePresenceChangeEvent', {
+            ChangeEventHeader: { changeType: 'UPDATE', recordIds: ['0NX1'] },
+            IsAway: false
+        });
+        expect(said.filter(([name]) => name === 'capacity')).toHaveLength(before);
+    });
+
+    it('lets go of every channel', async () => {
+        await open();
+        expect(bus.subscribed()).toBe(4);
+        element.remove();
+        await settle();
+        expect(bus.subscribed()).toBe(0);
+    });
+});

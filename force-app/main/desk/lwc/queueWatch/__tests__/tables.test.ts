@@ -1,0 +1,53 @@
+import { availableAgents, tableOf, waitingIn } from '../tables';
+
+const presences = (...rows: object[]) => {
+    const table = tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']);
+    table.fill(rows.map((row, index) => [`p${index}`, { IsCurrentState: true, IsAway: false, ...row }] as const));
+    return table;
+};
+const works = (...rows: object[]) => {
+    const table = tableOf(['UserId', 'Status']);
+    table.fill(rows.map((row, index) => [`w${index}`, { Status: 'Opened', CapacityWeight: 1, ...row }] as const));
+    return table;
+};
+
+describe('The agents’ capacity', () => {
+    it('counts the agents who could take one more chat', () => {
+        const agents = presences({ UserId: 'a', ConfiguredCapacity: 2 }, { UserId: 'b', ConfiguredCapacity: 1 });
+        expect(availableAgents(agents, works())).toBe(2);
+        expect(availableAgents(agents, works({ UserId: 'b' }, { UserId: 'a' }))).toBe(1);
+        expect(availableAgents(agents, works({ UserId: 'b' }, { UserId: 'a' }, { UserId: 'a' }))).toBe(0);
+    });
+
+    it('counts nobody who is away or no longer there, and no work that is over', () => {
+        const agents = presences(
+            { UserId: 'a', ConfiguredCapacity: 1, IsAway: true },
+            { UserId: 'b', ConfiguredCapacity: 1, IsCurrentState: false },
+            { UserId: 'c', ConfiguredCapacity: 1 }
+        );
+        expect(availableAgents(agents, works({ UserId: 'c', Status: 'Closed' }))).toBe(1);
+    });
+});
+
+describe('The queue', () => {
+    const waiting = { Status: 'Waiting', Requested: '2026-01-05T09:00:00.000Z', ClientName: 'Carla', Channel: 'Web' };
+
+    it('goes on with what change events tell', () => {
+        const table = tableOf(['Status', 'Requested']);
+        const CHAT = '0Mwxx0000000001CAA';
+        expect(table.change({ type: 'CREATE', ids: [CHAT], fields: waiting })).toBe(true);
+        expect(waitingIn([table])).toEqual([
+            { chat: CHAT, requestedAt: Date.UTC(2026, 0, 5, 9), facts: { clientName: 'Carla', channel: 'Web' } }
+        ]);
+        expect(table.change({ type: 'UPDATE', ids: [CHAT], fields: { Status: 'Active' } })).toBe(true);
+        expect(waitingIn([table])).toEqual([]);
+    });
+
+    it('asks for a reading where a change event tells too little, and only then', () => {
+        const table = tableOf(['Status', 'Requested']);
+        expect(table.change({ type: 'CREATE', ids: ['x'], fields: {} })).toBe(false);
+        expect(table.change({ type: 'CREATE', ids: ['x'], fields: { Status: 'Waiting' } })).toBe(false);
+        expect(table.change({ type: 'UPDATE', ids: ['of an old chat'], fields: { Status: 'Ended' } })).toBe(true);
+        expect(table.change({ type: 'DELETE', ids: ['x'], fields: {} })).toBe(true);
+    });
+});

@@ -1,0 +1,233 @@
+import { createServerClock, type Page, type ServerClock } from 'c/serverClock';
+
+const NOON = Date.UTC(2026, 0, 5, 12);
+const SECOND = 1_000;
+
+/** A browser whose clock may be wrong and jump, whose page may be hidden, and which may sleep. */
+const browser = (wrongBy: number) => {
+    const timers = new Map<number, { at: number; ring: () => void }>();
+    let count = 0;
+    let elapsed = 0;
+    let skew = wrongBy;
+    let visible = true;
+    let returned: () => void = () => undefined;
+    const page: Page = {
+        now: () => NOON + elapsed + skew,
+        setTimer(ring, milliseconds) {
+            count += 1;
+            timers.set(count, { at: elapsed + milliseconds, ring });
+            return count;
+        },
+        clearTimer: (id) => void timers.delete(id),
+        isVisible: () => visible,
+        onReturn(back) {
+            returned = back;
+            return () => (returned = () => undefined);
+        }
+    };
+    const ring = (): void => {
+        for (const [id, timer] of [...timers]) {
+            if (timer.at <= elapsed && timers.delete(id)) timer.ring();
+        }
+    };
+    return {
+        page,
+        timers,
+        server: () => NOON + elapsed,
+        pass(milliseconds: number) {
+            const end = elapsed + milliseconds;
+            for (;;) {
+                const next = Math.min(...[...timers.values()].map(({ at }) => at));
+                if (next > end) break;
+                elapsed = Math.max(elapsed, next);
+                ring();
+            }
+            elapsed = end;
+        },
+        /** No timer rings meanwhile. */
+        sleep(milliseconds: number) {
+            elapsed += milliseconds;
+            ring();
+        },
+        jump(milliseconds: number) {
+            skew += milliseconds;
+        },
+        hide: () => (visible = false),
+        comeBack() {
+            visible = true;
+            returned();
+        }
+    };
+};
+
+describe.each([
+    ['right', 0],
+    ['5 minutes fast', 300 * SECOND],
+    ['5 minutes slow', -300 * SECOND]
+])('The server’s clock where the browser’s own is %s', (_name, wrongBy) => {
+    let world: ReturnType<typeof browser>;
+    let clock: ServerClock;
+    let woken: number[];
+    let asked: number;
+    let returns: number;
+
+    beforeEach(() => {
+        world = browser(wrongBy);
+        woken = [];
+        asked = 0;
+        returns = 0;
+        clock = createServerClock(
+            {
+                woken: () => woken.push(clock.now() - NOON),
+                askServer: () => (asked += 1),
+                returned: () => (returns += 1)
+            },
+            world.page
+        );
+        clock.learn(world.server());
+        woken.length = 0;
+    });
+
+    it('tells the server’s time', () => {
+        world.pass(90 * SECOND);
+        expect(clock.now()).toBe(NOON + 90 * SECOND);
+    });
+
+    it('sets no timer where there is nothing to wait for', () => {
+        expect(world.timers.size).toBe(0);
+        clock.sleepUntil(NOON + SECOND, true);
+        clock.sleepUntil(undefined, false);
+        expect(world.timers.size).toBe(0);
+        world.pass(60 * SECOND);
+        expect(woken).toEqual([]);
+        expect(asked).toBe(0);
+    });
+
+    it('rings at the instant that was asked for, and never before', () => {
+        clock.sleepUntil(NOON + 30_001, false);
+        world.pass(30_000);
+        expect(woken).toEqual([]);
+        world.pass(1);
+        expect(woken).toEqual([30_001]);
+    });
+
+    it('rings at every full second of the server while something counts', () => {
+        world.pass(400);
+        clock.sleepUntil(undefined, true);
+        world.pass(2_700);
+        expect(woken).toEqual([1_000, 2_000, 3_000]);
+    });
+
+    it('has one timer at a time', () => {
+        clock.sleepUntil(NOON + 1_500, true);
+        clock.alarm(NOON + 5_000, () => undefined);
+        clock.alarm(NOON + 6_000, () => undefined);
+        expect(world.timers.size).toBe(1);
+    });
+
+    it('counts no seconds while the page is hidden, but still rings in time', () => {
+        world.hide();
+        clock.sleepUntil(NOON + 30_000, true);
+        world.pass(29_999);
+        expect(woken).toEqual([]);
+        world.pass(1);
+        expect(woken).toEqual([30_000]);
+    });
+
+    it('is right again at once when the page comes back', () => {
+        world.hide();
+        clock.sleepUntil(NOON + 900_000, true);
+        world.pass(600_000);
+        world.comeBack();
+        expect(woken).toEqual([600_000]);
+        expect(returns).toBe(1);
+        world.pass(SECOND);
+        expect(woken).toEqual([600_000, 601_000]);
+    });
+
+    it('asks anew what time it is when the agent comes back after a long time, and not each time', () => {
+        clock.sleepUntil(NOON + 7_200_000, false);
+        world.pass(599_000);
+        world.comeBack();
+        expect(asked).toBe(0);
+        world.pass(2_000);
+        world.comeBack();
+        expect(asked).toBe(1);
+    });
+
+    it('rings an alarm once, and not at all where it was stopped', () => {
+        const rung: string[] = [];
+        clock.alarm(NOON + 5_000, () => rung.push('one'));
+        clock.alarm(NOON + 5_000, () => rung.push('other'))();
+        world.pass(20_000);
+        expect(rung).toEqual(['one']);
+    });
+
+    it.each([
+        ['set forward', 300_000],
+        ['set back', -300_000]
+    ])('wakes nobody on the word of a clock that was %s, but asks the server', (_how, by) => {
+        clock.sleepUntil(NOON + 200_000, true);
+        world.pass(10_000);
+        woken.length = 0;
+        world.jump(by);
+        world.pass(1_000);
+        expect(asked).toBe(1);
+        expect(woken).toEqual([]);
+        clock.learn(world.server());
+        expect(woken).toEqual([11_000]);
+        world.pass(2_000);
+        expect(woken).toEqual([11_000, 12_000, 13_000]);
+    });
+
+    it('goes on by the browser’s clock where the server does not answer within 3 seconds', () => {
+        clock.sleepUntil(NOON + 20_000, true);
+        world.sleep(600_000);
+        expect(asked).toBe(1);
+        expect(woken).toEqual([]);
+        world.pass(3_000);
+        expect(woken).toEqual([603_000]);
+    });
+
+    it('asks the server after a sleep, and wakes the shift once it has answered', () => {
+        clock.sleepUntil(NOON + 20_000, false);
+        world.sleep(86_400_000);
+        expect(woken).toEqual([]);
+        clock.learn(world.server());
+        expect(woken).toEqual([86_400_000]);
+    });
+
+    it('takes of several readings the one that puts the time furthest: a reading is never ahead of the server', () => {
+        clock.learn(world.server() - 900);
+        expect(clock.now()).toBe(world.server());
+        clock.learn(world.server() + 400);
+        expect(clock.now()).toBe(world.server() + 400);
+    });
+
+    it('asks anew what time it is when the first chat comes after a long silence', () => {
+        world.pass(3_600_000);
+        expect(asked).toBe(0);
+        clock.sleepUntil(clock.now() + 5_000, true);
+        expect(asked).toBe(1);
+    });
+
+    it('lets go of its timer', () => {
+        clock.sleepUntil(NOON + 5_000, true);
+        clock.stop();
+        expect(world.timers.size).toBe(0);
+    });
+});
+
+describe('A clock that never heard the server', () => {
+    it('goes by the browser’s own, and asks for nothing', () => {
+        const world = browser(0);
+        let asked = 0;
+        let woken = 0;
+        const listeners = { woken: () => (woken += 1), askServer: () => (asked += 1), returned: () => undefined };
+        const clock = createServerClock(listeners, world.page);
+        expect(clock.now()).toBe(NOON);
+        clock.sleepUntil(NOON + SECOND, false);
+        world.sleep(60_000);
+        expect([asked, woken]).toEqual([0, 1]);
+    });
+});

@@ -38,7 +38,8 @@ export const openCase = async (job: Job, inHand: InHand, claim: Claim, desk: Cas
     if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) return undefined;
     const reason = caseReasonOf(job);
     if (!record.reasons.includes(reason)) await desk.cases.addReason(record.id, [...record.reasons, reason]);
-    if (inHand.facts.caseId !== record.id) await desk.cases.link(inHand.chat, record.id);
+    const isLinked = caseOf(inHand.state) === record.id || inHand.facts.caseId === record.id;
+    if (!isLinked) await desk.cases.link(inHand.chat, record.id);
     desk.opened(inHand, record);
     return record.caseNumber;
 };

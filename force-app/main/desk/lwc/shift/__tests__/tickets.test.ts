@@ -78,6 +78,7 @@ describe('A question that is open for 5 minutes', () => {
         await desk.until(301);
         expect(desk.cases.size).toBe(1);
         expect(desk.cases.get('other')?.reasons).toEqual(['agent', 'answer']);
+        expect(desk.links).toEqual([]);
         expect(desk.conversation.input).toBe(TEXT_AT_5);
     });
 

@@ -14,7 +14,7 @@ export const startDuration = (course: Course, at: number, policy: Policy): void 
 };
 
 /** A case is linked to the chat: the first one is the chat's, and settles the duration. */
-export const linkCase = (course: Course, at: number, caseId: string): void => {
+export const linkCase = (course: Course, at: number, caseId: string | undefined): void => {
     course.caseId ??= caseId;
     end(course, 'duration', at, 'acted');
 };

@@ -1,5 +1,6 @@
 /** The door of the rules. They import nothing and know no platform; time comes in with each event. */
-export * from './chatEvent';
+export { ALL_CHATS, ENDERS, EVENT_TYPES, INTENTS, SENDERS } from './chatEvent';
+export type * from './chatEvent';
 export { RULES, isLimit, type LimitRule, type PromptRule, type Result, type Rule } from './rule';
 export {
     ACTIONS,

@@ -140,7 +140,7 @@ const HAPPENINGS: Record<HeardEvent['type'], (course: Course, event: HeardEvent,
     accepted: accept,
     message,
     transferred: transfer,
-    case: (course, event) => linkCase(course, event.at, event.caseId ?? ''),
+    case: (course, event) => linkCase(course, event.at, event.caseId),
     inactive: (course, event) => endEpisodes(course, event.at, true),
     ended: (course, event) => {
         endEpisodes(course, event.at, event.by === 'client');

@@ -54,10 +54,10 @@ const character = (code: number): string => {
 export const decodeEntities = (text: string): string =>
     text.replace(
         /&(?:#(\d{1,9});?|#[xX]([\da-fA-F]{1,8});?|([A-Za-z][A-Za-z\d]*);)/g,
-        (whole, decimal?: string, hexadecimal?: string, name?: string) => {
+        (whole, decimal?: string, hexadecimal: string = '', name?: string) => {
             if (name !== undefined) {
                 return NAMED.get(name) ?? whole;
             }
-            return character(decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal));
+            return character(decimal === undefined ? parseInt(hexadecimal, 16) : Number(decimal));
         }
     );

@@ -5,14 +5,14 @@ import type { PromptRule } from './rule';
 const PROMPTS: readonly PromptRule[] = ['nudge', 'answer', 'duration', 'idle'];
 
 /** The instant from which a running prompt owes its action as things stand; `undefined` where it does not. */
-const owedFrom = (course: Course, rule: PromptRule, clock: Running): number | undefined => {
+const owedFrom = (course: Course, rule: PromptRule, clock: Running, at: number): number | undefined => {
     if (clock.due === null) {
         return undefined;
     }
     if (rule !== 'duration') {
         return clock.due;
     }
-    return owesClient(course) ? Math.max(clock.due, course.at ?? clock.due) : undefined;
+    return owesClient(course) ? Math.max(clock.due, at) : undefined;
 };
 
 /** Notes who holds the chat where a limit's due time comes. */
@@ -22,12 +22,12 @@ const charge = (course: Course, clock: Running | undefined, to: number): void =>
     }
 };
 
-const owe = (course: Course, rule: PromptRule, to: number): Owed | undefined => {
+const owe = (course: Course, rule: PromptRule, at: number, to: number): Owed | undefined => {
     const clock = course.running[rule];
     if (clock === undefined || clock.owedAt !== undefined) {
         return undefined;
     }
-    const from = owedFrom(course, rule, clock);
+    const from = owedFrom(course, rule, clock, at);
     if (from === undefined || from >= to) {
         return undefined;
     }
@@ -41,16 +41,16 @@ const owe = (course: Course, rule: PromptRule, to: number): Owed | undefined => 
  * actions became owed.
  */
 export const passTime = (course: Course, to: number): void => {
-    if (course.at === undefined || to <= course.at || course.endedAt !== undefined) {
+    const { at, running, owed } = course;
+    if (at === undefined || to <= at || course.endedAt !== undefined) {
         return;
     }
-    const { running, owed } = course;
     charge(course, running.connect, to);
     charge(course, running.response, to);
     charge(course, running.update, to);
     const known = owed.length;
     for (const rule of PROMPTS) {
-        const fresh = owe(course, rule, to);
+        const fresh = owe(course, rule, at, to);
         if (fresh !== undefined) {
             owed.push(fresh);
         }
@@ -62,9 +62,13 @@ export const passTime = (course: Course, to: number): void => {
 
 /** When the next running prompt owes its action, if no event comes before; `undefined` where none will. */
 export const nextOwedAt = (course: Course): number | undefined => {
+    const { at } = course;
+    if (at === undefined) {
+        return undefined;
+    }
     const instants = PROMPTS.flatMap((rule) => {
         const clock = course.running[rule];
-        const from = clock === undefined || clock.owedAt !== undefined ? undefined : owedFrom(course, rule, clock);
+        const from = clock === undefined || clock.owedAt !== undefined ? undefined : owedFrom(course, rule, clock, at);
         return from ?? [];
     });
     return instants.length === 0 ? undefined : Math.min(...instants);

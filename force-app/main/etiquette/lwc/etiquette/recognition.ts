@@ -7,7 +7,7 @@ interface Recogniser {
     texts: { intent: Intent; pattern: RegExp }[];
     phrases: { intent: Intent; words: string }[];
     /** Thanks by their first word, each as its words. */
-    thanks: Map<string, string[][]>;
+    thanks: Map<string | undefined, string[][]>;
     /** What texts turned out to be: on a busy floor the same words come again and again. */
     knownIntents: Map<string, Intent>;
     knownThanks: Map<string, boolean>;
@@ -34,11 +34,12 @@ const patternOf = (text: string): RegExp => {
 };
 
 const recogniserFor = (policy: Policy): Recogniser => {
-    const thanks = new Map<string, string[][]>();
+    const thanks: Recogniser['thanks'] = new Map();
     for (const phrase of policy.phrases.thanks) {
-        const words = fold(phrase).split(' ');
-        const [first = ''] = words;
-        if (first !== '') {
+        const folded = fold(phrase);
+        if (folded !== '') {
+            const words = folded.split(' ');
+            const [first] = words;
             thanks.set(first, [...(thanks.get(first) ?? []), words]);
         }
     }
@@ -120,7 +121,7 @@ const recogniseThanks = ({ thanks }: Recogniser, text: string): boolean => {
     // Every place that a run of phrases from the start can reach: two phrases may begin alike.
     const reached = new Set([0]);
     for (const at of reached) {
-        for (const phrase of thanks.get(words[at] ?? '') ?? []) {
+        for (const phrase of thanks.get(words[at]) ?? []) {
             if (standsAt(phrase, words, at)) {
                 reached.add(at + phrase.length);
             }

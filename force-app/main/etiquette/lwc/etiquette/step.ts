@@ -35,13 +35,8 @@ export interface Effect {
 }
 
 /** The place of an event in the order of time: after all that are not later. */
-const placeIn = (events: readonly HeardEvent[], at: number): number => {
-    let place = events.length;
-    while (place > 0 && (events[place - 1]?.at ?? at) > at) {
-        place -= 1;
-    }
-    return place;
-};
+const placeIn = (events: readonly HeardEvent[], at: number): number =>
+    events.findLastIndex((event) => event.at <= at) + 1;
 
 const retrace = (events: readonly HeardEvent[], policy: Policy): Course => {
     const course = newCourse();

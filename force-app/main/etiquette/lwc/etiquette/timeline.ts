@@ -15,7 +15,7 @@ type Fields = Record<string, unknown>;
 const LONGEST_QUOTE = 60;
 
 const quoted = (value: unknown): string => {
-    const text = JSON.stringify(value) ?? String(value);
+    const text = JSON.stringify(value);
     return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 };
 

@@ -1,3 +1,4 @@
+import { account, DEFAULT_POLICY, hear } from 'c/etiquette';
 import {
     accepted,
     agent,
@@ -7,6 +8,7 @@ import {
     declined,
     ended,
     inactive,
+    instant,
     policyWith,
     requested,
     storyOf,
@@ -122,6 +124,16 @@ describe('while all agents are engaged the connect clock', () => {
     it('takes no notice of how many agents are free, as long as one is', () => {
         const chat = [requested(0), capacity(10, 5), capacity(20, 1), capacity(25, 2), accepted(31)];
         expect(connectOf(chat)).toEqual([{ seconds: 31, due: 30, result: 'breached' }]);
+    });
+
+    it('goes on as before where a host hears of capacity without a number', () => {
+        const events = [requested(0), capacity(5, 0), capacity(10, 1)].map((event) => hear(event, DEFAULT_POLICY));
+        const { episodes } = account(
+            events.map((event) => (event.available === 1 ? { ...event, available: undefined } : event)),
+            DEFAULT_POLICY,
+            instant(100)
+        );
+        expect(episodes[0]).toMatchObject({ counted: 5_000, due: null });
     });
 
     it('counts where the chat is offered to an agent, until that one declines', () => {

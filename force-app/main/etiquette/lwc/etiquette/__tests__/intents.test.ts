@@ -110,12 +110,13 @@ describe('an agent’s message is recognised', () => {
 describe('the intent that a button gave to a message', () => {
     it('always wins over what its text looks like', () => {
         const chat = [requested(0), accepted(0)];
-        const given = { ...agentTypes(10, 'Are you still there?'), intent: 'answer' as const };
-        expect(storyOf('response', [...chat, given])).toEqual(['0 to 10, due 60: met']);
+        expect(storyOf('response', [...chat, agent(10, 'answer', undefined, 'Are you still there?')])).toEqual([
+            '0 to 10, due 60: met'
+        ]);
         expect(storyOf('response', [...chat, agentTypes(10, 'Are you still there?')])).toEqual([
             '0 to now, due 60: running'
         ]);
-        expect(storyOf('response', [...chat, { ...agent(10, 'nudge'), text: 'Here you are.' }])).toEqual([
+        expect(storyOf('response', [...chat, agent(10, 'nudge', undefined, 'Here you are.')])).toEqual([
             '0 to now, due 60: running'
         ]);
     });

@@ -178,6 +178,7 @@ describe('a policy', () => {
             'colour'
         ]);
         expect(() => readPolicy(bad)).toThrow(/^The policy cannot be used: connect: given -5.*; colour: unknown key/);
-        expect(() => readPolicy(bad)).toThrow(expect.objectContaining({ name: 'PolicyError' }));
+        expect(() => readPolicy(bad)).toThrow(PolicyError);
+        expect(new PolicyError([]).name).toBe('PolicyError');
     });
 });

@@ -50,12 +50,13 @@ export const client = (second: number, text?: string): ChatEvent => ({
 });
 export const thanks = (second: number): ChatEvent => client(second, 'Thank you so much!');
 /** The agent writes, by a button that says what for. */
-export const agent = (second: number, intent: Intent, name?: string): ChatEvent => ({
+export const agent = (second: number, intent: Intent, name?: string, text?: string): ChatEvent => ({
     type: 'message',
     ...when(second),
     from: 'agent',
     intent,
-    agent: name
+    agent: name,
+    text
 });
 /** The agent types a text of their own. */
 export const agentTypes = (second: number, text?: string): ChatEvent => ({

@@ -44,6 +44,13 @@ describe('the most urgent clock', () => {
         ]);
     });
 
+    it('is none of two ends that no nudge allows yet: they are equal', () => {
+        const [first, second] = [10, 20].map((answered) =>
+            clocks(stateAfter([...OPENED, agent(answered, 'answer')]), instant(100)).find(({ rule }) => rule === 'idle')
+        );
+        expect(first && second && compareUrgency(first, second)).toBe(0);
+    });
+
     it('is the first of equals, and none where nothing runs', () => {
         const [one] = clocks(stateAfter([requested(0)]), instant(1));
         const [other] = clocks(stateAfter([requested(0)]), instant(1));

@@ -35,6 +35,7 @@ const SILENT = [...OPENED, caseLinked(0), agent(0, 'answer')];
 describe('the console is woken', () => {
     it('never by a chat of which nothing is known, or that has ended', () => {
         expect(nextWakeAt(newChat(CHAT))).toBeUndefined();
+        expect(nextWakeAt(stateAfter([nothing(5)]))).toBeUndefined();
         expect(wakes([...OPENED, ended(5, 'client')])).toEqual([]);
     });
 

@@ -18,7 +18,7 @@ declare module 'faye' {
     export class NodeAdapter {
         constructor(options: { mount: string; timeout?: number; extensions?: Extension[] });
         handle(request: IncomingMessage, response: ServerResponse): void;
-        getClient(): { publish(channel: string, data: unknown): PromiseLike<void> };
+        getClient(): { publish(channel: string, data: unknown): PromiseLike<void>; disconnect(): unknown };
         close(): void;
     }
 

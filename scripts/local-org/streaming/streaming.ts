@@ -42,7 +42,12 @@ export class Streaming {
 
     /** Lets all clients go. */
     close(): void {
-        for (const adapter of this.adapters.values()) adapter.close();
+        for (const adapter of this.adapters.values()) {
+            // The org's own client, by which it publishes, would go on asking for news.
+            adapter.getClient().disconnect();
+            adapter.close();
+        }
+        this.adapters.clear();
     }
 
     private adapter(version: string): NodeAdapter {

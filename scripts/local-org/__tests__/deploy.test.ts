@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { packageFiles } from '../metadata/sourceFiles.ts';
+import { readZip, ZipError } from '../zip/readZip.ts';
+import { writeZip } from '../zip/writeZip.ts';
+import type { LocalOrg } from '../localOrg.ts';
+import { PACKAGE, serve, testOrg } from './testOrg.ts';
+
+interface Result {
+    success: boolean;
+    details: { componentFailures: { fullName: string; fileName: string; lineNumber: number; problem: string }[] };
+}
+type Files = Map<string, Buffer>;
+
+const EVERYTHING = [
+    'CustomObject',
+    'CustomField',
+    'ValidationRule',
+    'PermissionSet',
+    'LightningComponentBundle',
+    'PlatformEventChannelMember'
+];
+
+function manifest(types: string[]): Buffer {
+    const named = types.map((type) => `<types><members>*</members><name>${type}</name></types>`).join('');
+    return Buffer.from(
+        `<Package xmlns="http://soap.sforce.com/2006/04/metadata">${named}<version>68.0</version></Package>`
+    );
+}
+
+function zipOf(change: (files: Files) => void = () => undefined): Buffer {
+    const files: Files = packageFiles([PACKAGE]);
+    files.set('package.xml', manifest(EVERYTHING));
+    change(files);
+    return writeZip(files);
+}
+
+function edit(files: Files, path: string, from: string | RegExp, to: string): void {
+    const text = String(files.get(path));
+    assert.match(text, typeof from === 'string' ? new RegExp(from.replace(/[()]/g, '\\$&')) : from);
+    files.set(path, Buffer.from(text.replace(from, to)));
+}
+
+async function deployer(
+    context: TestContext,
+    source: string[] = []
+): Promise<{ org: LocalOrg; deploy(zip: Buffer, checkOnly?: boolean): Promise<Result> }> {
+    const org = await testOrg(context, { source });
+    const { url, token, ask } = await serve(context, org);
+    return {
+        org,
+        deploy: async (zip, checkOnly = false) => {
+            const form = new FormData();
+            form.append(
+                'entity_content',
+                new Blob([JSON.stringify({ deployOptions: { checkOnly } })], { type: 'application/json' })
+            );
+            form.append('file', new Blob([new Uint8Array(zip)]), 'package.xml');
+            const address = `${url}/services/data/v68.0/metadata/deployRequest`;
+            const started = await fetch(address, {
+                method: 'POST',
+                headers: { Authorization: `Bearer ${token}` },
+                body: form
+            });
+            const { id } = (await started.json()) as { id: string };
+            const { body } = await ask('GET', `metadata/deployRequest/${id}?includeDetails=true`);
+            return (body as { deployResult: Result }).deployResult;
+        }
+    };
+}
+
+test('what was deployed is what exists, and a dry run leaves nothing', async (context) => {
+    const { org, deploy } = await deployer(context);
+    const knows = (): boolean => {
+        try {
+            org.asSystem().query('SELECT Key__c FROM Case');
+            return true;
+        } catch {
+            return false;
+        }
+    };
+    assert.equal((await deploy(zipOf(), true)).success, true);
+    assert.equal(knows(), false);
+    assert.equal((await deploy(zipOf())).success, true);
+    assert.equal(knows(), true);
+    const gone = writeZip(
+        new Map([
+            ['package.xml', manifest([])],
+            [
+                'destructiveChanges.xml',
+                Buffer.from(
+                    '<Package><types><members>Keeper</members><name>PermissionSet</name></types><types><members>Case.Key__c</members><name>CustomField</name></types></Package>'
+                )
+            ]
+        ])
+    );
+    assert.equal((await deploy(gone)).success, true);
+    assert.equal(knows(), false);
+});
+
+test('a fault fails the whole deploy, with the component, the file, the line and the problem', async (context) => {
+    const { org, deploy } = await deployer(context);
+    const faults: [string, (files: Files) => void, RegExp][] = [
+        [
+            'Case.Key__c',
+            (files) => edit(files, 'objects/Case.object', '<type>Text</type>', '<type>Txt</type>'),
+            /Field type Txt/
+        ],
+        ['Limit__c.In_Range', (files) => edit(files, 'objects/Limit__c.object', 'OR(', 'ORR('), /Unknown function ORR/],
+        [
+            'Limit__c.In_Range',
+            (files) => edit(files, 'objects/Limit__c.object', /Seconds__c &lt;/, 'Minutes__c &lt;'),
+            /Field Minutes__c does not exist/
+        ],
+        [
+            'Keeper',
+            (files) => edit(files, 'permissionsets/Keeper.permissionset', 'Case.Key__c', 'Case.Kee__c'),
+            /no CustomField named Case.Kee__c/
+        ],
+        [
+            'Keeper',
+            (files) => edit(files, 'permissionsets/Keeper.permissionset', '</label>', '</lable>'),
+            /must be terminated/
+        ],
+        [
+            'greeting',
+            (files) => edit(files, 'lwc/greeting/greeting.html', '<template>', '<template><div if:true={x'),
+            /LWC/
+        ],
+        [
+            'greeting',
+            (files) => edit(files, 'lwc/greeting/greeting.js', 'export default', 'export default default'),
+            /LWC|Unexpected/
+        ],
+        [
+            'Absent',
+            (files) =>
+                files.set(
+                    'package.xml',
+                    Buffer.from('<Package><types><members>Absent</members><name>Queue</name></types></Package>')
+                ),
+            /was not found in zipped directory/
+        ]
+    ];
+    for (const [name, fault, problem] of faults) {
+        const { success, details } = await deploy(zipOf(fault));
+        const found = details.componentFailures.find(({ fullName }) => fullName === name);
+        assert.equal(success, false, name);
+        assert.match(found?.problem ?? '', problem);
+        assert.ok((found?.lineNumber ?? 0) > 0 && found?.fileName !== '', name);
+    }
+    assert.equal(org.asSystem().query('SELECT Id FROM PermissionSet').length, 0);
+});
+
+test('a zip that is no zip, cut short, damaged, too large or leaves its folder is refused', () => {
+    const good = writeZip(new Map([['a/b.txt', Buffer.from('hello'.repeat(100))]]));
+    assert.equal(String(readZip(good).get('a/b.txt')).length, 500);
+    assert.equal(readZip(good, 500).size, 1);
+    assert.throws(() => readZip(good, 499), ZipError);
+    assert.throws(() => readZip(Buffer.from('nonsense')), ZipError);
+    for (const length of [0, 10, good.length - 30, good.length - 1])
+        assert.throws(() => readZip(good.subarray(0, length)), ZipError);
+    const damaged = Buffer.from(good);
+    damaged.writeUInt8(damaged.readUInt8(40) ^ 0xff, 40);
+    assert.throws(() => readZip(damaged), ZipError);
+    for (const path of ['../x', '/x', 'a/../../x', 'a\\..\\x', 'C:x']) {
+        assert.throws(() => readZip(writeZip(new Map([[path, Buffer.from('x')]]))), /not allowed/, path);
+    }
+});
+
+test('a zip bomb that lies about its size is not unpacked', () => {
+    const bomb = writeZip(new Map([['a.txt', Buffer.alloc(10_000_000)]]));
+    assert.ok(deflateRawSync(Buffer.alloc(10_000_000)).length < 20_000);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(10_000_000);
+    for (let at = bomb.indexOf(size); at !== -1; at = bomb.indexOf(size, at + 1)) bomb.writeUInt32LE(100, at);
+    assert.throws(() => readZip(bomb), ZipError);
+});
+
+test('a broken zip in a deploy is a failed deploy, not a crash', async (context) => {
+    const { deploy } = await deployer(context);
+    const { success, details } = await deploy(Buffer.from('nonsense'));
+    assert.equal(success, false);
+    assert.match(details.componentFailures[0]?.problem ?? '', /no zip/);
+});
+
+test('the product itself deploys', async (context) => {
+    const project = JSON.parse(readFileSync(join(import.meta.dirname, '../../../sfdx-project.json'), 'utf8')) as {
+        packageDirectories: { path: string }[];
+    };
+    const source = project.packageDirectories.map(({ path }) => join(import.meta.dirname, '../../..', path));
+    const org = await testOrg(context, { source });
+    assert.ok(org.asSystem().query("SELECT Id FROM PermissionSet WHERE Name LIKE 'Chat_Etiquette%'").length > 0);
+    assert.ok(org.asSystem().create('Etiquette_Policy__c', { Name: 'Default', Default__c: true }));
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
+import { serve, testOrg } from './testOrg.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const SF = join(ROOT, 'node_modules/@salesforce/cli/bin/run.js');
+const run = promisify(execFile);
+
+interface Answer {
+    status: number;
+    result: Record<string, unknown>;
+    message?: string;
+}
+
+/** Runs the unmodified CLI in a project and a home of its own, which go with the test. */
+function cli(context: TestContext, token: string): { folder: string; sf(...args: string[]): Promise<Answer> } {
+    const folder = mkdtempSync(join(tmpdir(), 'local-org-sf-'));
+    context.after(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(join(import.meta.dirname, 'package'), folder, { recursive: true });
+    const env = {
+        PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+        HOME: folder,
+        SF_ACCESS_TOKEN: token,
+        SF_DISABLE_TELEMETRY: 'true',
+        SF_SKIP_NEW_VERSION_CHECK: 'true',
+        SF_AUTOUPDATE_DISABLE: 'true',
+        SF_HIDE_RELEASE_NOTES: 'true',
+        SF_DISABLE_LOG_FILE: 'true',
+        SF_USE_PROGRESS_BAR: 'false',
+        SF_ORG_METADATA_REST_DEPLOY: 'false'
+    };
+    const sf = async (...args: string[]): Promise<Answer> => {
+        const options = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 };
+        const { stdout } = await run(process.execPath, [SF, ...args, '--json'], options).catch(
+            (error: { stdout: string }) => error
+        );
+        return JSON.parse(stdout) as Answer;
+    };
+    return { folder, sf };
+}
+
+test('the real sf logs in, deploys, assigns, works with records, retrieves and deletes', async (context) => {
+    const org = await testOrg(context, { source: [] });
+    const { url, token } = await serve(context, org);
+    const { folder, sf } = cli(context, token);
+    const ok = async (...args: string[]): Promise<Record<string, unknown>> => {
+        const { status, result, message } = await sf(...args);
+        assert.equal(status, 0, `${args.join(' ')}: ${message ?? ''}`);
+        return result;
+    };
+    await ok('org', 'login', 'access-token', '--instance-url', url, '--no-prompt', '--alias', 'local', '--set-default');
+    assert.equal((await ok('org', 'display'))['apiVersion'], '68.0');
+    assert.equal((await ok('project', 'deploy', 'start', '--dry-run'))['checkOnly'], true);
+    assert.equal((await ok('project', 'deploy', 'start'))['success'], true);
+    await ok('org', 'assign', 'permset', '--name', 'Keeper');
+    const { id } = await ok('data', 'create', 'record', '--sobject', 'Case', '--values', 'Subject=Hello Key__c=K1');
+    const found = await ok(
+        'data',
+        'query',
+        '--query',
+        "SELECT Id, CaseNumber, Owner.Name FROM Case WHERE Key__c = 'K1'"
+    );
+    assert.equal((found['records'] as { Id: string }[])[0]?.Id, id);
+    await ok('data', 'update', 'record', '--sobject', 'Case', '--record-id', String(id), '--values', 'Subject=Bye');
+    writeFileSync(join(folder, 'cases.csv'), 'Key__c,Subject\nK1,"one, ""two"""\nK2,zwei\n');
+    await ok(
+        'data',
+        'upsert',
+        'bulk',
+        '--sobject',
+        'Case',
+        '--file',
+        'cases.csv',
+        '--external-id',
+        'Key__c',
+        '--wait',
+        '2'
+    );
+    assert.equal(org.asSystem().get('Case', String(id))['Subject'], 'one, "two"');
+    await ok('data', 'export', 'tree', '--query', 'SELECT Subject, Priority FROM Case');
+    await ok('data', 'import', 'tree', '--files', 'Case.json');
+    assert.equal(org.asSystem().query('SELECT Id FROM Case').length, 4);
+    assert.match(String((await ok('org', 'open', '--url-only'))['url']), new RegExp(`^${url}/`));
+    await ok('org', 'list', 'limits');
+    await ok('org', 'list', 'metadata', '--metadata-type', 'PermissionSet');
+    const path = join(folder, 'main/permissionsets/Keeper.permissionset-meta.xml');
+    const deployed = readFileSync(path, 'utf8');
+    writeFileSync(path, deployed.replace('<label>Keeper', '<label>Other'));
+    await ok(
+        'project',
+        'retrieve',
+        'start',
+        '--metadata',
+        'PermissionSet:Keeper',
+        '--metadata',
+        'CustomObject:Limit__c'
+    );
+    assert.match(readFileSync(path, 'utf8'), /<label>Keeper/);
+    await ok('project', 'delete', 'source', '--metadata', 'PermissionSet:Keeper', '--no-prompt');
+    assert.equal(org.asSystem().query('SELECT Id FROM PermissionSet').length, 0);
+    writeFileSync(join(folder, 'main/lwc/greeting/greeting.html'), '<template><b></template>');
+    const failed = await sf('project', 'deploy', 'start');
+    assert.equal(failed.status, 1);
+    assert.match(JSON.stringify(failed.result), /LWC1\d+/);
+});

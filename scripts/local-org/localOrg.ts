@@ -107,10 +107,25 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
 
 function deploySource(org: Org, catalogue: Catalogue, source: readonly string[]): void {
     const { components, problems } = readPackage(packageFiles(source));
-    const changes = { deployed: [...components.values()], deleted: [] };
+    const changes = { deployed: [...components.values()], deleted: goneFromSource(org, catalogue, components) };
     const all = problems.length > 0 ? problems : problemsAfter(org, catalogue, changes);
     if (all.length > 0) throw new DeployError(all);
     applyChanges(org, catalogue, changes);
+    noteSource(org, components);
+}
+
+/** What came from the source before and is not in it any more. What clients deployed stays. */
+function goneFromSource(org: Org, catalogue: Catalogue, components: ReadonlyMap<string, unknown>): string[] {
+    org.database.define('CREATE TABLE IF NOT EXISTS fromSource (key TEXT PRIMARY KEY) WITHOUT ROWID');
+    const before = org.database.all('SELECT key FROM fromSource').map(({ key }) => String(key));
+    return before.filter((key) => !components.has(key) && catalogue.components.has(key));
+}
+
+function noteSource(org: Org, components: ReadonlyMap<string, unknown>): void {
+    org.write(() => {
+        org.database.run('DELETE FROM fromSource');
+        for (const key of components.keys()) org.database.run('INSERT INTO fromSource VALUES (?)', key);
+    });
 }
 
 function users(org: Org): OrgUser[] {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { packageFiles } from '../metadata/sourceFiles.ts';
 import { readZip, ZipError } from '../zip/readZip.ts';
 import { writeZip } from '../zip/writeZip.ts';
-import type { LocalOrg } from '../localOrg.ts';
-import { PACKAGE, serve, testOrg } from './testOrg.ts';
+import { ADMIN_USERNAME, type LocalOrg, openLocalOrg } from '../localOrg.ts';
+import { NOON, PACKAGE, serve, testOrg } from './testOrg.ts';
 
 interface Result {
     success: boolean;
@@ -195,4 +196,23 @@ test('the product itself deploys', async (context) => {
     const org = await testOrg(context, { source });
     assert.ok(org.asSystem().query("SELECT Id FROM PermissionSet WHERE Name LIKE 'Chat_Etiquette%'").length > 0);
     assert.ok(org.asSystem().create('Etiquette_Policy__c', { Name: 'Default', Default__c: true }));
+});
+
+test('an org that is opened again has its records, and no longer what left the source', async (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'local-org-'));
+    context.after(() => rmSync(folder, { recursive: true, force: true }));
+    cpSync(PACKAGE, join(folder, 'main'), { recursive: true });
+    const options = { file: join(folder, 'org.db'), source: [join(folder, 'main')], now: () => NOON };
+    const first = await openLocalOrg(options);
+    const id = first.asSystem().create('Case', { Subject: 'kept' });
+    const token = first.tokenOf(ADMIN_USERNAME);
+    first.close();
+    rmSync(join(folder, 'main/permissionsets'), { recursive: true });
+    rmSync(join(folder, 'main/objects/Case/fields/Key__c.field-meta.xml'));
+    const second = await openLocalOrg(options);
+    context.after(() => second.close());
+    assert.equal(second.asSystem().get('Case', id)['Subject'], 'kept');
+    assert.notEqual(second.asSystem().create('Case', {}), id);
+    assert.equal(second.tokenOf(ADMIN_USERNAME), token);
+    assert.throws(() => second.asSystem().query('SELECT Key__c FROM Case'), /No such column/);
 });

@@ -8,6 +8,11 @@ import { addUser, assign, serve, testOrg } from './testOrg.ts';
 
 const MANY = 2500;
 
+interface CometdClient {
+    subscribe<Event>(channel: string, listener: (event: Event) => void): PromiseLike<unknown>;
+    disconnect(): PromiseLike<void>;
+}
+
 async function connected(context: TestContext): Promise<{ org: LocalOrg; connection: Connection; url: string }> {
     const org = await testOrg(context);
     const admin = org.users()[0]?.id ?? '';
@@ -55,10 +60,10 @@ test('jsforce saves thousands by collections and by Bulk 2.0, and reads them pag
 
 test('jsforce hears of changes by CometD', async (context) => {
     const { org, connection } = await connected(context);
-    const client = connection.streaming.createClient();
+    const client = connection.streaming.createClient([]) as unknown as CometdClient;
     const heard = new Promise<{ payload: { Subject: string; ChangeEventHeader: { changeType: string } } }>(
         (resolve) => {
-            const subscription = client.subscribe('/data/CaseChangeEvent', resolve) as PromiseLike<unknown>;
+            const subscription = client.subscribe('/data/CaseChangeEvent', resolve);
             void Promise.resolve(subscription).then(() => org.asSystem().create('Case', { Subject: 'heard' }));
         }
     );

@@ -98,6 +98,12 @@ export function asList(value: unknown, name: string): unknown[] {
     throw new ApiError('JSON_PARSER_ERROR', `"${name}" must be a list`);
 }
 
+/** A text or a number of a JSON object as text; `otherwise` where there is neither. */
+export function textAt(object: Record<string, unknown>, name: string, otherwise = ''): string {
+    const value = object[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+}
+
 /** A part of a path as it was meant; throws where it is no text. */
 export function decodePart(part: string): string {
     try {

@@ -1,5 +1,5 @@
 import { ApiError, notFound } from '../api/apiError.ts';
-import { asObject, type Exchange, parseJson } from '../api/exchange.ts';
+import { asObject, type Exchange, parseJson, textAt } from '../api/exchange.ts';
 import { BULK_BODY_LIMIT, BULK_JOB_LIMIT } from '../api/limits.ts';
 import { makeId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
@@ -68,15 +68,15 @@ export class BulkApi {
     }
 
     private newJob(kind: BulkJob['kind'], body: Record<string, unknown>, userId: string): BulkJob {
-        const operation = String(body['operation'] ?? '') as Operation;
+        const operation = textAt(body, 'operation') as Operation;
         if (!(kind === 'ingest' ? INGEST_OPERATIONS : QUERY_OPERATIONS).has(operation)) {
             throw new ApiError('INVALIDJOB', `The operation "${operation}" is not supported`);
         }
-        const columnDelimiter = String(body['columnDelimiter'] ?? 'COMMA');
+        const columnDelimiter = textAt(body, 'columnDelimiter', 'COMMA');
         const delimiter = DELIMITERS[columnDelimiter];
         if (delimiter === undefined)
             throw new ApiError('INVALIDJOB', `The delimiter "${columnDelimiter}" is not supported`);
-        if (kind === 'ingest') new Records(this.org, this.org.accessOf(userId)).object(String(body['object'] ?? ''));
+        if (kind === 'ingest') new Records(this.org, this.org.accessOf(userId)).object(textAt(body, 'object'));
         const key = body['externalIdFieldName'];
         if (operation === 'upsert' && typeof key !== 'string')
             throw new ApiError('INVALIDJOB', 'An upsert needs externalIdFieldName');
@@ -85,12 +85,12 @@ export class BulkApi {
             id: makeId('750', this.org.counters.next('jobs')),
             kind,
             operation,
-            object: String(body['object'] ?? ''),
+            object: textAt(body, 'object'),
             ...(typeof key === 'string' && { externalIdFieldName: key }),
-            ...(kind === 'query' && { query: String(body['query'] ?? '') }),
+            ...(kind === 'query' && { query: textAt(body, 'query') }),
             delimiter,
             columnDelimiter,
-            lineEnding: String(body['lineEnding'] ?? 'LF'),
+            lineEnding: textAt(body, 'lineEnding', 'LF'),
             state: kind === 'query' ? 'UploadComplete' : 'Open',
             createdById: userId,
             createdAt: at,
@@ -133,8 +133,7 @@ export class BulkApi {
         if (state === 'Aborted') job.state = 'Aborted';
         else if (state === 'UploadComplete' && job.kind === 'ingest' && job.state === 'Open')
             await ingest(this.org, job);
-        else
-            throw new ApiError('INVALIDJOBSTATE', `The job can not go from ${job.state} to ${String(state as string)}`);
+        else throw new ApiError('INVALIDJOBSTATE', `The job can not go from ${job.state} to ${String(state)}`);
         return exchange.send(200, { ...jobInfo(job), ...(state === 'UploadComplete' && { state }) });
     }
 

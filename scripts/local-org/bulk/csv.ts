@@ -29,7 +29,7 @@ export function csvText(rows: readonly (readonly unknown[])[], delimiter = ','):
 }
 
 function quotedText(value: unknown): string {
-    const text = value === null || value === undefined ? '' : String(value as string | number | boolean);
+    const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
     return `"${text.replaceAll('"', '""')}"`;
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { ApiError } from '../api/apiError.ts';
+import { textAt } from '../api/exchange.ts';
 import { BULK_BATCH } from '../api/limits.ts';
 import type { Org } from '../org.ts';
 import { type Fields, Records } from '../records/records.ts';
@@ -67,7 +68,7 @@ function ingestRow(records: Records, job: BulkJob, row: IngestRow): void {
         const cell = row.cells[index] ?? '';
         if (cell !== '') fields[name] = cell === EMPTIED ? null : cell;
     });
-    const id = String(fields['Id'] ?? fields['id'] ?? '');
+    const id = textAt(fields, 'Id', textAt(fields, 'id'));
     if (job.operation === 'insert')
         Object.assign(row, { id: records.create(job.object, fields, 'text'), created: true });
     else if (job.operation === 'upsert') {

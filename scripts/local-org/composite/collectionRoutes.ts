@@ -48,12 +48,12 @@ function upsert(call: Call, { object = '', key = '' }: Parts): Answer {
         if (typeOf(record).toLowerCase() !== object.toLowerCase()) {
             throw new ApiError('INVALID_TYPE', `All records must be of the type ${object}`);
         }
-        if (value !== undefined && seen.has(String(value))) {
-            throw new ApiError('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, {
+        if (value !== undefined && seen.has(JSON.stringify(value))) {
+            throw new ApiError('DUPLICATE_VALUE', `Duplicate external id specified: ${JSON.stringify(value)}`, {
                 fields: [key]
             });
         }
-        seen.add(String(value));
+        seen.add(JSON.stringify(value));
         return { ...call.records.upsert(object, key, value, record), success: true, errors: [] };
     });
     return { status: 200, body: results };

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/apiError.ts';
 import type { Answer, Call, Route } from '../api/call.ts';
-import { asList, asObject } from '../api/exchange.ts';
+import { asList, asObject, textAt } from '../api/exchange.ts';
 import { SUBREQUEST_LIMIT } from '../api/limits.ts';
 import { resolved } from './references.ts';
 
@@ -53,7 +53,7 @@ function runParts(call: Call, ask: Ask, parts: readonly Part[], allOrNone: boole
     const results = new Map<string, unknown>();
     const done: CompositePart[] = [];
     for (const part of parts) {
-        const referenceId = String(part['referenceId'] ?? '');
+        const referenceId = textAt(part, 'referenceId');
         const { status, body, headers } = answerPart(call, ask, part, results);
         if (status < 300) results.set(referenceId, body);
         done.push({ body: body ?? null, httpHeaders: headers ?? {}, httpStatusCode: status, referenceId });
@@ -69,7 +69,7 @@ function halted(parts: readonly Part[], done: readonly CompositePart[]): Composi
     return parts.map((part, index) => {
         const own = done[index];
         if (own && own.httpStatusCode >= 300) return own;
-        return { body, httpHeaders: {}, httpStatusCode: 400, referenceId: String(part['referenceId'] ?? '') };
+        return { body, httpHeaders: {}, httpStatusCode: 400, referenceId: textAt(part, 'referenceId') };
     });
 }
 
@@ -101,7 +101,7 @@ function batch(call: Call, ask: Ask): Answer {
 }
 
 function partCall(call: Call, part: Part, hasBody: unknown): Call {
-    const [path = '', query = ''] = String(part['url'] ?? '').split('?');
+    const [path = '', query = ''] = textAt(part, 'url').split('?');
     const own = path
         .replace(URL_START, '')
         .replace(/^v\d+\.0\//, '')
@@ -110,7 +110,7 @@ function partCall(call: Call, part: Part, hasBody: unknown): Call {
         throw new ApiError('INVALID_BATCH_REQUEST', `${path} can not be called within a composite call`);
     return {
         ...call,
-        method: String(part['method'] ?? 'GET').toUpperCase(),
+        method: textAt(part, 'method', 'GET').toUpperCase(),
         path: own,
         query: new URLSearchParams(query),
         headers: { ...call.headers, ...((part['httpHeaders'] ?? {}) as Record<string, string>) },

@@ -1,4 +1,4 @@
-import type { FieldNode } from 'graphql';
+import { type FieldNode, OperationTypeNode } from 'graphql';
 import { ApiError } from '../api/apiError.ts';
 import type { Answer, Call, Route } from '../api/call.ts';
 import { asObject } from '../api/exchange.ts';
@@ -33,7 +33,8 @@ function graphql(call: Call): Answer {
 }
 
 function answer(call: Call, operation: Operation): Record<string, unknown> {
-    if (operation.definition.operation !== 'query') throw new GraphqlError('Only queries are supported');
+    if (operation.definition.operation !== OperationTypeNode.QUERY)
+        throw new GraphqlError('Only queries are supported');
     return each(operation, operation.definition.selectionSet, (field) => {
         if (field.name.value !== 'uiapi') throw undefinedField([field.name.value], 'Query');
         return each(operation, field.selectionSet, (inner) => {

@@ -107,6 +107,6 @@ function columnAt(scope: Scope, place: Place, name: string, at: readonly string[
 function asCell(field: Field, value: unknown): Cell {
     if (field.type === 'boolean') return value === true ? 1 : 0;
     if (value === null || value === undefined) return null;
-    if (field.type === 'datetime') return Date.parse(String(value).replace('+0000', 'Z'));
+    if (field.type === 'datetime') return Date.parse((value as string).replace('+0000', 'Z'));
     return value as Cell;
 }

@@ -63,7 +63,7 @@ function literalText(field: Field, value: unknown): string {
     if (field.type === 'boolean') return value === true ? 'true' : 'false';
     if (isNumber(field.type)) return numberText(field, value);
     if (field.type === 'datetime' || field.type === 'date') return momentText(field, { value });
-    return `'${String(value).replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}'`;
+    return `'${(typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}'`;
 }
 
 function numberText(field: Field, value: unknown): string {

@@ -5,6 +5,8 @@ import type { Component, Problem } from './component.ts';
 
 const COMPILED = /\.(?:js|html|css)$/;
 const MARKUP = /\.(?:cmp|app|evt|intf|design|auradoc|tokens)$/;
+/** Warnings of the compiler count up from here. */
+const ERROR_LEVEL = 1;
 const NOT_TAKEN = /\.ts$/;
 /** Files that compiled once need not be compiled again; by what is in them. */
 const compiled = new Set<string>();
@@ -43,7 +45,7 @@ function scriptProblems(component: Component, path: string, content: Buffer): Pr
         });
         found.push(
             ...warnings
-                .filter(({ level }) => level <= 1)
+                .filter(({ level }) => Number(level) <= ERROR_LEVEL)
                 .map(({ message, location }) => problemIn(component, path, message, location))
         );
     } catch (error) {

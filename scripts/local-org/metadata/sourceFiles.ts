@@ -21,6 +21,7 @@ export function packageFiles(directories: readonly string[]): Map<string, Buffer
         const root = inPackage(path);
         if (groups?.['object'] !== undefined)
             addObjectPart(objects, groups['object'], groups['part'], readFileSync(file, 'utf8'));
+        else if (root !== undefined && TYPED.test(root)) addScript(files, root, file);
         else if (root !== undefined)
             files.set(KEEPS_META.test(path) ? root : root.replace(META, ''), readFileSync(file));
     }

@@ -22,7 +22,7 @@ export function parentBy(
     const field = referenceOf(object, relationship);
     if (!field || !access.reads(object, field)) return undefined;
     const keys = column === undefined ? value : { [column]: value };
-    if (keys === null || Object.values(Object(keys)).every((key) => key === '')) return { field, id: null };
+    if (keys === null || Object.values(keys ?? {}).every((key) => key === '')) return { field, id: null };
     if (typeof keys !== 'object') return undefined;
     const entries = Object.entries(keys as Record<string, unknown>).filter(
         ([key]) => key !== 'attributes' && key !== 'type'

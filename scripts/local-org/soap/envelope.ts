@@ -30,16 +30,16 @@ export function readEnvelope(text: string): SoapMessage {
 /** The answer to an operation; a list becomes as many elements. */
 export function soapAnswer(operation: string, result: unknown, namespace: string): string {
     const body = `<${operation}Response>${element('result', result)}</${operation}Response>`;
-    return envelope(body, `xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`);
+    return wrapped(body, `xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`);
 }
 
 /** The answer to an operation that is refused. */
 export function soapFault(code: string, message: string): string {
     const fault = `<soapenv:Fault><faultcode>sf:${escaped(code)}</faultcode><faultstring>${escaped(`${code}: ${message}`)}</faultstring></soapenv:Fault>`;
-    return envelope(fault, 'xmlns:sf="http://soap.sforce.com/2006/04/metadata"');
+    return wrapped(fault, 'xmlns:sf="http://soap.sforce.com/2006/04/metadata"');
 }
 
-function envelope(body: string, namespaces: string): string {
+function wrapped(body: string, namespaces: string): string {
     return `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="${ENVELOPE}" ${namespaces}><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 }
 
@@ -52,5 +52,5 @@ function element(name: string, value: unknown): string {
             .join('');
         return `<${name}>${inner}</${name}>`;
     }
-    return `<${name}>${escaped(String(value as string | number | boolean))}</${name}>`;
+    return `<${name}>${escaped(typeof value === 'string' ? value : JSON.stringify(value))}</${name}>`;
 }

@@ -23,12 +23,12 @@ export class Database {
 
     /** All rows of a query. */
     all(sql: string, ...parameters: Parameter[]): Row[] {
-        return this.statement(sql).all(...parameters) as Row[];
+        return this.statement(sql).all(...parameters);
     }
 
     /** The first row of a query. */
     get(sql: string, ...parameters: Parameter[]): Row | undefined {
-        return this.statement(sql).get(...parameters) as Row | undefined;
+        return this.statement(sql).get(...parameters);
     }
 
     /** The rows of a query as arrays of their columns. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import faye, { type Message, type NodeAdapter } from 'faye';
 import type { Catalogue } from '../metadata/catalogue.ts';
 import type { Sessions } from '../oauth/sessions.ts';
 import type { Org } from '../org.ts';
@@ -7,6 +6,7 @@ import type { Change } from '../records/change.ts';
 import { fieldOf } from '../schema/sobject.ts';
 import { textOf } from '../xml/xmlNode.ts';
 import { changeEvents } from './changeEvent.ts';
+import { type CometdAdapter, type Message, NodeAdapter } from './faye.ts';
 
 const PATH = /^\/+cometd\/(?<version>\d+\.0)(?:\/|\?|$)/;
 const CHANNEL = /^\/data\/(?<entity>\w+)$/;
@@ -19,7 +19,7 @@ export class Streaming {
     private readonly org: Org;
     private readonly catalogue: Catalogue;
     private readonly sessions: Sessions;
-    private readonly adapters = new Map<string, NodeAdapter>();
+    private readonly adapters = new Map<string, CometdAdapter>();
     private replayId = 0;
 
     constructor(org: Org, catalogue: Catalogue, sessions: Sessions) {
@@ -50,10 +50,10 @@ export class Streaming {
         this.adapters.clear();
     }
 
-    private adapter(version: string): NodeAdapter {
+    private adapter(version: string): CometdAdapter {
         const known = this.adapters.get(version);
         if (known) return known;
-        const adapter = new faye.NodeAdapter({
+        const adapter = new NodeAdapter({
             mount: `/cometd/${version}`,
             timeout: POLL_SECONDS,
             extensions: [

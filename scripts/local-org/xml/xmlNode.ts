@@ -36,7 +36,6 @@ const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 
 /** Text as it stands in a document. Characters that XML cannot hold are left out. */
 export function escaped(text: string): string {
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML does not allow
     return text
         .replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter)
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');

@@ -1,0 +1,70 @@
+import { Connection } from 'jsforce';
+import { API_VERSION, CommandError } from './targetOrg.ts';
+
+/** The environment as far as a connection comes from it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const TOKEN = 'SF_ACCESS_TOKEN';
+const INSTANCE = 'SF_ORG_INSTANCE_URL';
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Connects to the org that was asked for: a login of the sf CLI by its alias or user name; else the access token of the
+ * environment; else the default org of the project. Nothing here takes or shows a password or a token.
+ *
+ * @throws CommandError where there is no such login
+ */
+export const connectTo = async (target: string | undefined, environment: Environment): Promise<Connection> =>
+    (target === undefined ? byAccessToken(environment) : undefined) ?? (await byLogin(target));
+
+/** The connection by an access token; undefined where the environment has none. */
+const byAccessToken = (environment: Environment): Connection | undefined => {
+    const { [TOKEN]: accessToken = '', [INSTANCE]: address = '' } = environment;
+    if (accessToken === '') return undefined;
+    if (address === '') {
+        throw new CommandError(
+            `${TOKEN} is set without ${INSTANCE}. Set it to the org's address, as https://my-domain.my.salesforce.com.`
+        );
+    }
+    return new Connection({ instanceUrl: safeAddress(address), accessToken, version: API_VERSION });
+};
+
+const safeAddress = (address: string): string => {
+    const url = URL.parse(address);
+    if (!url || !/^https?:$/.test(url.protocol)) {
+        throw new CommandError(`${INSTANCE} is "${address}", which is no address. It begins with https://.`);
+    }
+    if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) {
+        throw new CommandError(`${INSTANCE} is "${address}": a token is sent to another machine only by https://.`);
+    }
+    return url.origin;
+};
+
+/** The connection by a login of the sf CLI; it is renewed where the login can be. */
+const byLogin = async (target: string | undefined): Promise<Connection> => {
+    // The library would write a log, and what is not written tells nothing.
+    process.env.SF_DISABLE_LOG_FILE ??= 'true';
+    const { Org } = await import('@salesforce/core');
+    try {
+        const org = await Org.create(target === undefined ? {} : { aliasOrUsername: target });
+        const login = org.getConnection(API_VERSION);
+        return new Connection({
+            instanceUrl: login.instanceUrl.replace(/\/+$/, ''),
+            accessToken: login.accessToken ?? '',
+            version: API_VERSION,
+            refreshFn: (_connection, done) => {
+                org.refreshAuth().then(
+                    () => void done(null, org.getConnection().accessToken ?? ''),
+                    (error: unknown) => void done(error as Error)
+                );
+            }
+        });
+    } catch (error) {
+        throw new CommandError(`${missing(target)} (${(error as Error).message})`, { cause: error });
+    }
+};
+
+const missing = (target: string | undefined): string =>
+    target === undefined
+        ? `No org was named: add --target-org ALIAS, or log in with "npx sf org login web --set-default", or set ${TOKEN} and ${INSTANCE}.`
+        : `There is no login for "${target}". Log in with "npx sf org login web --alias ${target}"; "npx sf org list" shows the logins there are.`;

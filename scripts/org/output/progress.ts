@@ -1,0 +1,48 @@
+import { SingleBar } from 'cli-progress';
+
+/** Shows how far a command is. */
+export interface Progress {
+    /** `done` of `total`, and what goes on. */
+    show(done: number, total: number, what: string): void;
+    /** Takes the bar away, before other words come. */
+    stop(): void;
+}
+
+/** The shares at which a line is written where nothing can be drawn over. */
+const STEPS = 4;
+
+/** A bar on a terminal, a line now and then anywhere else; always on standard error, so that output stays clean. */
+export const progressOn = (stream: NodeJS.WriteStream): Progress => (stream.isTTY ? bar(stream) : lines(stream));
+
+const bar = (stream: NodeJS.WriteStream): Progress => {
+    let drawn: SingleBar | undefined;
+    return {
+        show(done, total, what) {
+            if (!drawn) {
+                const format = '{what} [{bar}] {value}/{total}';
+                drawn = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true });
+                drawn.start(total, done, { what });
+            }
+            drawn.setTotal(total);
+            drawn.update(done, { what });
+        },
+        stop() {
+            drawn?.stop();
+            drawn = undefined;
+        }
+    };
+};
+
+const lines = (stream: NodeJS.WritableStream): Progress => {
+    let written = '';
+    return {
+        show(done, total, what) {
+            const step = total === 0 ? 0 : Math.floor((done / total) * STEPS);
+            const key = `${what} ${step}`;
+            if (key === written) return;
+            written = key;
+            stream.write(`${what}${total === 0 ? '' : ` ${done}/${total}`}\n`);
+        },
+        stop: () => undefined
+    };
+};

@@ -105,6 +105,9 @@ export const QUERIES = {
                                 UserId {
                                     value
                                 }
+                                WorkItemId {
+                                    value
+                                }
                                 CapacityWeight {
                                     value
                                 }

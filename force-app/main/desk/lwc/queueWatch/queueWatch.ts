@@ -1,6 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import { subscribe, unsubscribe, type EmpMessage, type EmpSubscription } from 'lightning/empApi';
 import { graphql, type GraphQLResult, type ParsedQuery } from 'lightning/graphql';
+import userId from '@salesforce/user/Id';
 import { recordId } from 'c/etiquette';
 import { wordsOf } from 'c/platformError';
 import { fieldsIn, QUERIES, rowsIn, type Entity } from './queries';
@@ -18,7 +19,7 @@ interface Header {
 
 /**
  * Watches the queue by Change Data Capture: reads once, then goes on with what the events tell. Says `waiting` with the
- * chats that wait, and `capacity` {available, at} with how many agents could take one more. Of what the org does not
+ * chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could take one more. Of what the org does not
  * offer it says nothing: the capacity is unknown then, and `unoffered` {entity, message} says why. Shows nothing.
  */
 export default class QueueWatch extends LightningElement {
@@ -31,7 +32,7 @@ export default class QueueWatch extends LightningElement {
         MessagingSession: tableOf(['Status', 'Requested']),
         LiveChatTranscript: tableOf(['Status', 'Requested']),
         UserServicePresence: tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']),
-        AgentWork: tableOf(['UserId', 'Status'])
+        AgentWork: tableOf(['UserId', 'Status', 'WorkItemId'])
     };
     #followed = new Set<Entity>();
     #known = new Set<Entity>();
@@ -130,11 +131,19 @@ export default class QueueWatch extends LightningElement {
     }
 
     say(entity: Entity, at: number | undefined): void {
-        if (entity === 'MessagingSession' || entity === 'LiveChatTranscript') {
-            const detail = waitingIn([this.#tables.MessagingSession, this.#tables.LiveChatTranscript]);
-            this.dispatchEvent(new CustomEvent('waiting', { detail }));
-            return;
-        }
+        // Who was given a chat decides for whom it still waits.
+        if (entity !== 'UserServicePresence') this.sayWaiting();
+        if (entity === 'UserServicePresence' || entity === 'AgentWork') this.sayCapacity(at);
+    }
+
+    sayWaiting(): void {
+        const { MessagingSession, LiveChatTranscript, AgentWork } = this.#tables;
+        if (!this.#known.has('MessagingSession') && !this.#known.has('LiveChatTranscript')) return;
+        const detail = waitingIn([MessagingSession, LiveChatTranscript], AgentWork, userId);
+        this.dispatchEvent(new CustomEvent('waiting', { detail }));
+    }
+
+    sayCapacity(at: number | undefined): void {
         if (!this.#known.has('UserServicePresence') || !this.#known.has('AgentWork')) return;
         const available = availableAgents(this.#tables.UserServicePresence, this.#tables.AgentWork);
         if (available === this.#available) return;

@@ -54,25 +54,31 @@ const isWaiting = ({ Status }: Row): boolean => Status === 'Waiting' || Status =
 
 const nameOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-/** The chats that wait for an agent. */
-export const waitingIn = (tables: readonly Table[]): WaitingChat[] =>
-    tables.flatMap(({ rows }) =>
-        [...rows].flatMap(([id, row]): WaitingChat[] => {
-            const requestedAt = instantOf(row.Requested as string | number | undefined);
-            if (!isWaiting(row) || requestedAt === undefined) return [];
-            const clientName = nameOf(row.ClientName);
-            const channel = nameOf(row.Channel);
-            return [
-                {
-                    chat: recordId(id),
-                    requestedAt,
-                    facts: { ...(clientName && { clientName }), ...(channel && { channel }) }
-                }
-            ];
-        })
+const AT_WORK = ['Assigned', 'Opened'];
+
+/** Who has each chat: it is offered to them, or they work on it. */
+const holders = (works: Table): Map<string, string> =>
+    new Map(
+        [...works.rows.values()]
+            .filter(({ Status, WorkItemId }) => AT_WORK.includes(String(Status)) && typeof WorkItemId === 'string')
+            .map(({ WorkItemId, UserId }) => [recordId(String(WorkItemId)), recordId(String(UserId))])
     );
 
-const AT_WORK = ['Assigned', 'Opened'];
+/** The chats that wait for an agent, but for those that another agent has been given. */
+export const waitingIn = (tables: readonly Table[], works: Table, agent: string): WaitingChat[] => {
+    const held = holders(works);
+    const me = recordId(agent);
+    return tables.flatMap(({ rows }) =>
+        [...rows].flatMap(([id, row]): WaitingChat[] => {
+            const chat = recordId(id);
+            const requestedAt = instantOf(row.Requested as string | number | undefined);
+            if (!isWaiting(row) || requestedAt === undefined || (held.get(chat) ?? me) !== me) return [];
+            const clientName = nameOf(row.ClientName);
+            const channel = nameOf(row.Channel);
+            return [{ chat, requestedAt, facts: { ...(clientName && { clientName }), ...(channel && { channel }) } }];
+        })
+    );
+};
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0));
 

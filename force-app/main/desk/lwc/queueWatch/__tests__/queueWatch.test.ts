@@ -69,8 +69,19 @@ describe('The watch over the queue', () => {
         await open();
         wire.emit(server([session], [presence], []), undefined, refresh);
         const header = { changeType: 'CREATE', recordIds: ['0Bz1'], commitTimestamp: 5_000 };
-        bus.emit('/data/AgentWorkChangeEvent', { ChangeEventHeader: header, UserId: 'a', Status: 'Assigned' });
+        bus.emit('/data/AgentWorkChangeEvent', {
+            ChangeEventHeader: header,
+            UserId: 'a',
+            Status: 'Assigned',
+            WorkItemId: CHAT
+        });
         expect(latest('capacity')).toEqual({ available: 0, at: 5_000 });
+        expect(latest('waiting')).toEqual([]);
+        bus.emit('/data/AgentWorkChangeEvent', {
+            ChangeEventHeader: { ...header, changeType: 'UPDATE' },
+            Status: 'Declined'
+        });
+        expect(latest('waiting')).toHaveLength(1);
         bus.emit('/data/MessagingSessionChangeEvent', {
             ChangeEventHeader: { changeType: 'UPDATE', recordIds: [CHAT] },
             Status: 'Active'

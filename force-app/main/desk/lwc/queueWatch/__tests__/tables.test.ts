@@ -36,11 +36,22 @@ describe('The queue', () => {
         const table = tableOf(['Status', 'Requested']);
         const CHAT = '0Mwxx0000000001CAA';
         expect(table.change({ type: 'CREATE', ids: [CHAT], fields: waiting })).toBe(true);
-        expect(waitingIn([table])).toEqual([
+        expect(waitingIn([table], works(), 'me')).toEqual([
             { chat: CHAT, requestedAt: Date.UTC(2026, 0, 5, 9), facts: { clientName: 'Carla', channel: 'Web' } }
         ]);
         expect(table.change({ type: 'UPDATE', ids: [CHAT], fields: { Status: 'Active' } })).toBe(true);
-        expect(waitingIn([table])).toEqual([]);
+        expect(waitingIn([table], works(), 'me')).toEqual([]);
+    });
+
+    it('does not show what is offered to another agent, until that one lets it pass', () => {
+        const table = tableOf(['Status', 'Requested']);
+        const CHAT = '0Mwxx0000000001';
+        table.fill([[CHAT, waiting]]);
+        const shownTo = (agent: string, work: object) =>
+            waitingIn([table], works({ WorkItemId: `${CHAT}CAA`, ...work }), agent).length;
+        expect(shownTo('me', { UserId: 'them', Status: 'Assigned' })).toBe(0);
+        expect(shownTo('them', { UserId: 'them', Status: 'Assigned' })).toBe(1);
+        expect(shownTo('me', { UserId: 'them', Status: 'Declined' })).toBe(1);
     });
 
     it('asks for a reading where a change event tells too little, and only then', () => {

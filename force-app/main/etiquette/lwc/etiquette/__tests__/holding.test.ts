@@ -80,6 +80,18 @@ describe('an episode is charged', () => {
         }
     );
 
+    it('to the one who held it at its end, where it is met at the very due time', () => {
+        const chat = [
+            requested(0),
+            assigned(0, 'Ann'),
+            accepted(30, 'Ben'),
+            transferred(90, 'Cem'),
+            agent(90, 'answer')
+        ];
+        expect(chargesOf('connect', chat)).toEqual(['met by Ben']);
+        expect(chargesOf('response', chat)).toEqual(['met by Cem']);
+    });
+
     it('to nobody where it is breached in a queue', () => {
         const chat = [requested(0), accepted(10, 'Ann'), transferred(50), accepted(80, 'Ben'), agent(90, 'answer')];
         expect(chargesOf('response', chat)).toEqual(['breached by nobody']);

@@ -4,6 +4,7 @@ import { createAdvance } from '../world/clock/advance.ts';
 import { createTurns, type Turns } from '../world/clock/turns.ts';
 import type { VirtualClock } from '../world/clock/virtualClock.ts';
 import type { Agent } from '../world/people.ts';
+import { followContacts } from '../world/records/clientContact.ts';
 import { readSettings, setUpContactCentre } from '../world/records/contactCentre.ts';
 import { endLeftovers } from '../world/records/leftovers.ts';
 import { createRecords } from '../world/records/records.ts';
@@ -81,9 +82,10 @@ export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalCons
     };
     const turns: Turns = createTurns(clock, { failed, done: afterTurn });
     const advance = createAdvance(clock, turns, { settle: () => pages.settle(clock.reading()) });
-    const stopChanges = org.onChange(({ entity, ids, type }) =>
-        pages.toAllAgents({ type: 'change', change: { entity, ids, changeType: type, at: clock.now() } })
-    );
+    const stopChanges = org.onChange(({ entity, ids, type }) => {
+        pages.toAllAgents({ type: 'change', change: { entity, ids, changeType: type, at: clock.now() } });
+        if (entity === 'MessagingEndUser' && type === 'UPDATE') followContacts(store, ids).catch(failed);
+    });
     const clockChanged = () => {
         alarmClock.wind();
         pages.tellClock(clock.reading());

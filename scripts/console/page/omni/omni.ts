@@ -1,10 +1,7 @@
 import type { Work } from '../../protocol.ts';
-import { linkFoundContact } from '../records/clientRecords.ts';
-import { wordsOf } from '../records/records.ts';
 import { ask } from '../session/link.ts';
 import { agentName } from '../session/session.ts';
 import { put } from '../session/world.ts';
-import { showToast } from '../workspace/toasts.ts';
 import { openChat } from '../workspace/workspace.ts';
 
 /** Accepts a request and opens the chat. */
@@ -12,9 +9,6 @@ export async function accept(workId: string): Promise<void> {
     const conversation = await ask('/local/agent/accept', { agent: agentName(), workId });
     put(conversation);
     openChat(conversation.chat);
-    await linkFoundContact(conversation).catch((error: unknown) =>
-        showToast({ variant: 'warning', title: 'The contact was not linked', message: wordsOf(error) })
-    );
 }
 
 /** Declines a request. */

@@ -66,15 +66,6 @@ export async function linkContact(conversation: Conversation, contactId: string)
     if (session) await changeRecord(session.MessagingEndUserId, { ContactId: contactId });
 }
 
-/** Links the chat's record to the client's contact, where exactly one has their address and none is linked yet. */
-export async function linkFoundContact(conversation: Conversation): Promise<void> {
-    const [{ contactId }, [contact, ...others]] = await Promise.all([
-        linksOf(conversation),
-        contactsOf(conversation.client)
-    ]);
-    if (contactId === undefined && contact && others.length === 0) await linkContact(conversation, contact.Id);
-}
-
 /** One case. */
 export async function caseOf(caseId: string): Promise<CaseRow | undefined> {
     const rows = await query<CaseRow>(`SELECT Id, CaseNumber, Subject, Status FROM Case WHERE Id = ${quoted(caseId)}`);

@@ -114,6 +114,51 @@ test('the transcript of a legacy chat is completed once its tab is closed, with 
     assert.deepEqual(events, ['ChatRequest', 'PushAssignment', 'Accept', 'EndAgent']);
 });
 
+const OF_CONTACT = "SELECT Id, AccountId FROM Contact WHERE Email = 'ada.brandt@example.com'";
+
+test('a chat belongs to the one contact with the client’s address from the request on', async (context) => {
+    const { ask, query } = await setUp(context);
+    for (const kind of ['messaging', 'chat'] as const)
+        await ask('/local/visitor/start', { ...ADA, kind, question: '' });
+    const [ada] = query(OF_CONTACT);
+    assert.deepEqual(query('SELECT EndUserContactId, EndUserAccountId FROM MessagingSession'), [
+        { EndUserContactId: ada?.Id, EndUserAccountId: ada?.AccountId }
+    ]);
+    assert.deepEqual(query('SELECT ContactId FROM MessagingEndUser'), [{ ContactId: ada?.Id }]);
+    assert.deepEqual(query('SELECT ContactId, AccountId FROM LiveChatTranscript'), [
+        { ContactId: ada?.Id, AccountId: ada?.AccountId }
+    ]);
+});
+
+test('nobody is linked where several contacts have the client’s address', async (context) => {
+    const { ask, query, org } = await setUp(context);
+    org.asSystem().create('Contact', { LastName: 'Other', Email: ADA.email });
+    await ask('/local/visitor/start', { ...ADA, kind: 'messaging', question: '' });
+    assert.deepEqual(query('SELECT EndUserContactId FROM MessagingSession'), [{ EndUserContactId: null }]);
+});
+
+test('a session’s contact follows that of its messaging user', async (context) => {
+    const { ask, query, org } = await setUp(context);
+    const stranger = { firstName: 'Mia', lastName: 'Berg', email: 'mia.berg@example.com' };
+    await ask('/local/visitor/start', { ...stranger, kind: 'messaging', question: '' });
+    const [ada] = query(OF_CONTACT);
+    const [user] = query('SELECT Id FROM MessagingEndUser');
+    org.asSystem().update('MessagingEndUser', String(user?.Id), { ContactId: ada?.Id });
+    await ask('/local/clock', { advance: 1 });
+    assert.deepEqual(query('SELECT EndUserContactId, EndUserAccountId FROM MessagingSession'), [
+        { EndUserContactId: ada?.Id, EndUserAccountId: ada?.AccountId }
+    ]);
+});
+
+test('a legacy chat’s transcript names the client as the form before the chat does', async (context) => {
+    const { ask, query } = await setUp(context);
+    await ask('/local/visitor/start', { ...ADA, kind: 'chat', question: '' });
+    const fields = 'Etiquette_First_Name__c, Etiquette_Last_Name__c, Etiquette_Email__c';
+    assert.deepEqual(query(`SELECT ${fields} FROM LiveChatTranscript`), [
+        { Etiquette_First_Name__c: 'Ada', Etiquette_Last_Name__c: 'Brandt', Etiquette_Email__c: ADA.email }
+    ]);
+});
+
 test('a client who leaves before anybody accepted is a missed chat', async (context) => {
     const { ask, query } = await setUp(context);
     const { visitor } = await ask('/local/visitor/start', { ...ADA, kind: 'chat', question: 'Hello?' });

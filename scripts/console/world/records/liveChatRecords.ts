@@ -1,6 +1,7 @@
 import type { EndedBy, EntryType } from '../../protocol.ts';
 import type { ChatRecords } from '../context.ts';
 import type { Chat } from '../people.ts';
+import { findContact } from './clientContact.ts';
 import { instant, secondsBetween, type Fields, type Store } from './store.ts';
 import { transcriptBody } from './transcriptBody.ts';
 
@@ -51,10 +52,11 @@ const result = (chat: Chat): Fields => {
 export const liveChatRecords = (store: Store, entrance: ChatEntrance): ChatRecords => {
     const update = (chat: Chat, fields: Fields) => store.update('LiveChatTranscript', chat.id, fields);
     return {
-        async requested({ visitor, requestedAt }) {
+        async requested({ visitor, client, requestedAt }) {
             const { queueId, buttonId, deploymentId } = entrance;
             // The page's secret must not stand in a record; its end still tells chats apart, as a chat key does.
             const key = visitor.slice(-12);
+            const contact = await findContact(store, client.email);
             return store.create('LiveChatTranscript', {
                 LiveChatVisitorId: await store.create('LiveChatVisitor', { SessionKey: key }),
                 LiveChatButtonId: buttonId,
@@ -62,7 +64,12 @@ export const liveChatRecords = (store: Store, entrance: ChatEntrance): ChatRecor
                 ChatKey: key,
                 Status: 'Waiting',
                 RequestTime: instant(requestedAt),
-                OwnerId: queueId
+                OwnerId: queueId,
+                ContactId: contact?.contactId,
+                AccountId: contact?.accountId,
+                Etiquette_First_Name__c: client.firstName,
+                Etiquette_Last_Name__c: client.lastName,
+                Etiquette_Email__c: client.email
             });
         },
         accepted: (chat, by) => {

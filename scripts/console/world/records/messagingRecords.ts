@@ -1,6 +1,7 @@
 import type { ChatState, EndedBy } from '../../protocol.ts';
 import type { ChatRecords } from '../context.ts';
 import { fullName, type Chat } from '../people.ts';
+import { findContact } from './clientContact.ts';
 import { instant, type Store } from './store.ts';
 
 /** Where Messaging sessions come in. */
@@ -30,14 +31,18 @@ export const messagingRecords = (store: Store, entrance: MessagingEntrance): Cha
         store.update('MessagingSession', chat.id, fields);
     return {
         async requested({ client, question, requestedAt }) {
+            const contact = await findContact(store, client.email);
             const endUser = await store.create('MessagingEndUser', {
                 Name: fullName(client),
+                ContactId: contact?.contactId,
                 MessagingChannelId: entrance.channelId,
                 MessageType: 'EmbeddedMessaging',
                 MessagingPlatformKey: client.email
             });
             return store.create('MessagingSession', {
                 MessagingEndUserId: endUser,
+                EndUserContactId: contact?.contactId,
+                EndUserAccountId: contact?.accountId,
                 MessagingChannelId: entrance.channelId,
                 ChannelType: 'EmbeddedMessaging',
                 ChannelName: entrance.channelName,

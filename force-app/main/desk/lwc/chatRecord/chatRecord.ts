@@ -21,18 +21,18 @@ const COMMON = [
     'StartTime',
     'EndTime'
 ];
-const person = (contact: string): string[] =>
-    ['Name', 'FirstName', 'LastName', 'Email'].map((name) => `${contact}.${name}`);
-
 const session: ChatObject = {
     requested: ['StartTime', 'CreatedDate'],
     accepted: 'AcceptTime',
     ended: 'EndTime',
     endedBy: 'EndedByType',
     channel: 'MessagingChannel.DeveloperName',
-    contact: 'EndUserContact',
-    contactId: 'EndUserContactId',
-    clientName: ['MessagingEndUser.Name', 'EndUserContact.Name']
+    contactId: ['EndUserContactId', 'MessagingEndUser.ContactId'],
+    written: [],
+    clientName: ['MessagingEndUser.Name', 'EndUserContact.Name'],
+    firstName: ['EndUserContact.FirstName'],
+    lastName: ['EndUserContact.LastName'],
+    email: ['EndUserContact.Email']
 };
 
 const transcript: ChatObject = {
@@ -41,14 +41,16 @@ const transcript: ChatObject = {
     ended: 'EndTime',
     endedBy: 'EndedBy',
     channel: 'LiveChatButton.DeveloperName',
-    contact: 'Contact',
-    contactId: 'ContactId',
-    clientName: ['Contact.Name']
+    contactId: ['ContactId'],
+    // What the client wrote into the form before the chat, then the record that the form found or made.
+    written: ['Etiquette_First_Name__c', 'Etiquette_Last_Name__c'],
+    clientName: ['Contact.Name', 'Lead.Name'],
+    firstName: ['Etiquette_First_Name__c', 'Contact.FirstName', 'Lead.FirstName'],
+    lastName: ['Etiquette_Last_Name__c', 'Contact.LastName', 'Lead.LastName'],
+    email: ['Etiquette_Email__c', 'Contact.Email', 'Lead.Email']
 };
 
-const fieldsOf = ({ accepted, endedBy, channel, contact, contactId, clientName, requested }: ChatObject): string[] => [
-    ...new Set([...COMMON, ...requested, accepted, endedBy, channel, contactId, ...clientName, ...person(contact)])
-];
+const fieldsOf = (object: ChatObject): string[] => [...new Set([...COMMON, ...Object.values(object).flat()])];
 
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and

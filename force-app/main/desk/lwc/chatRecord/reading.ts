@@ -10,16 +10,20 @@ export interface ChatReading {
     events: ChatEvent[];
 }
 
-/** Where the two objects keep the same things. */
+/** Where the two objects keep the same things; of several fields the first that holds something. */
 export interface ChatObject {
     requested: readonly string[];
     accepted: string;
     ended: string;
     endedBy: string;
     channel: string;
-    contact: string;
-    contactId: string;
+    contactId: readonly string[];
+    /** The parts of the name as the client wrote them. */
+    written: readonly string[];
     clientName: readonly string[];
+    firstName: readonly string[];
+    lastName: readonly string[];
+    email: readonly string[];
 }
 
 const USER = '005';
@@ -29,14 +33,19 @@ const ENDERS: Record<string, Ender> = { agent: 'agent', enduser: 'client', visit
 
 const enderOf = (value: string | undefined): Ender => ENDERS[(value ?? '').toLowerCase()] ?? 'system';
 
+/** The value of the first field that holds one. */
+const firstOf = (record: RecordData, names: readonly string[]): string | undefined =>
+    names.map((name) => textOf(record, name)).find((text) => text !== undefined);
+
 const factsOf = (record: RecordData, object: ChatObject): ChatFacts => {
     const caseId = textOf(record, 'CaseId');
-    const contactId = textOf(record, object.contactId);
+    const contactId = firstOf(record, object.contactId);
+    const written = object.written.flatMap((name) => textOf(record, name) ?? []).join(' ');
     return {
-        clientName: object.clientName.map((name) => textOf(record, name)).find((name) => name !== undefined),
-        firstName: textOf(record, `${object.contact}.FirstName`),
-        lastName: textOf(record, `${object.contact}.LastName`),
-        email: textOf(record, `${object.contact}.Email`),
+        clientName: written || firstOf(record, object.clientName),
+        firstName: firstOf(record, object.firstName),
+        lastName: firstOf(record, object.lastName),
+        email: firstOf(record, object.email),
         channel: textOf(record, object.channel),
         caseNumber: textOf(record, 'Case.CaseNumber'),
         ...(contactId !== undefined && { contactId }),

@@ -15,7 +15,7 @@ interface Result {
 export class getRecord {
     readonly #give: (result: Result) => void;
     #config: GetRecordConfig = {};
-    #stop: (() => void) | undefined;
+    #stops = new Map<string, () => void>();
     #reading = 0;
 
     constructor(give: (result: Result) => void) {
@@ -28,8 +28,7 @@ export class getRecord {
     }
 
     disconnect(): void {
-        this.#stop?.();
-        this.#stop = undefined;
+        this.#unwatch();
         this.#reading += 1;
     }
 
@@ -38,23 +37,36 @@ export class getRecord {
         this.#watch();
     }
 
+    #unwatch(): void {
+        this.#stops.forEach((stop) => stop());
+        this.#stops.clear();
+    }
+
     #watch(): void {
-        this.#stop?.();
+        this.#unwatch();
         const { recordId, fields, optionalFields } = this.#config;
         if (!recordId || (fields === undefined && optionalFields === undefined)) return;
-        const read = (): Promise<void> => this.#read(recordId, namesOf(fields), namesOf(optionalFields));
-        this.#stop = records.watchRecord(recordId, read);
+        const read = async (): Promise<void> => {
+            const data = await this.#read(recordId, namesOf(fields), namesOf(optionalFields));
+            // What is shown of a parent changes with the parent.
+            for (const id of data ? parentsIn(data) : []) {
+                if (!this.#stops.has(id)) this.#stops.set(id, records.watchRecord(id, read));
+            }
+        };
+        this.#stops.set(recordId, records.watchRecord(recordId, read));
         void read();
     }
 
-    async #read(recordId: string, fields: string[], optionalFields: string[]): Promise<void> {
+    async #read(recordId: string, fields: string[], optionalFields: string[]): Promise<records.RecordData | undefined> {
         this.#reading += 1;
         const reading = this.#reading;
         const result: Result = await records.readRecord(recordId, fields, optionalFields).then(
             (data) => ({ data }),
             (error: unknown) => ({ error })
         );
-        if (reading === this.#reading) this.#give(frozen(result));
+        if (reading !== this.#reading) return undefined;
+        this.#give(frozen(result));
+        return result.data;
     }
 }
 
@@ -100,6 +112,14 @@ function fieldOf(record: records.RecordData | undefined, field: FieldName): reco
     let found: records.FieldValue | undefined = { value: record, displayValue: null };
     for (const name of path) found = (found?.value as records.RecordData | null | undefined)?.fields[name];
     return found;
+}
+
+/** The ids of the parents that a record shows. */
+function parentsIn({ fields }: records.RecordData): string[] {
+    const values = Object.values(fields).map((field) => field?.value as Partial<records.RecordData> | null | undefined);
+    return values.flatMap((value) =>
+        value?.id && value.fields ? [value.id, ...parentsIn(value as records.RecordData)] : []
+    );
 }
 
 function namesOf(fields: FieldName | FieldName[] | undefined): string[] {

@@ -90,6 +90,30 @@ describe('The reader of a chat’s record', () => {
         ]);
     });
 
+    it('tells of the contact that was linked to the messaging user, before the session has followed', () => {
+        open(SESSION);
+        wire.emit(record(SESSION, { MessagingEndUser: parent({ Name: 'Mia', ContactId: '003xx0000000002AAA' }) }));
+        expect(readings[0]?.facts.contactId).toBe('003xx0000000002AAA');
+    });
+
+    it('calls the client of a legacy chat by the name in the form before the chat, whatever their contact is called', () => {
+        open(TRANSCRIPT);
+        const form = {
+            Etiquette_First_Name__c: 'Mia',
+            Etiquette_Last_Name__c: 'Berg',
+            Etiquette_Email__c: 'm@example.com'
+        };
+        wire.emit(record(TRANSCRIPT, { Status: 'Waiting', ...form, Contact: parent({ Name: 'Maria Berg' }) }));
+        const told = { clientName: 'Mia Berg', firstName: 'Mia', lastName: 'Berg', email: 'm@example.com' };
+        expect(readings[0]?.facts).toMatchObject(told);
+    });
+
+    it('calls the client of a legacy chat without such a form by the lead that was found', () => {
+        open(TRANSCRIPT);
+        wire.emit(record(TRANSCRIPT, { Status: 'Waiting', Lead: parent({ Name: 'Mia Berg', LastName: 'Berg' }) }));
+        expect(readings[0]?.facts).toMatchObject({ clientName: 'Mia Berg', lastName: 'Berg' });
+    });
+
     it('tells of the linked case and its number, and of a session that sleeps', () => {
         open(SESSION);
         wire.emit(

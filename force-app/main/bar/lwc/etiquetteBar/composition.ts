@@ -108,7 +108,7 @@ export const compose = (parts: Parts): Composition => {
             callToolkit: (...call) => parts.callToolkit(...call),
             usePolicies(policies) {
                 policyFor = policies;
-                attempt(shift.refresh());
+                attempt(shift.policiesRead());
             },
             learn(serverTime) {
                 // The clock may turn back, before everything that was to come: the shift must look anew.

@@ -57,10 +57,7 @@ export const hearing = ({ shift, legacy, agentId, now, ...desk }: HearingDesk): 
             if (serverTime !== undefined) desk.learn(serverTime);
             desk.usePolicies(policyFor);
         },
-        record({ chat, facts, events }) {
-            shift.know(chat, facts);
-            events.forEach((event) => shift.hear(event));
-        },
+        record: (reading) => shift.record(reading),
         waiting: (chats) => shift.queue(chats),
         capacity: ({ available, at = now() }) => shift.hear({ type: 'capacity', chat: '*', available, at })
     };

@@ -1,14 +1,9 @@
 import type { RecordData } from 'lightning/uiRecordApi';
 import { recordId, type ChatEvent, type Ender } from 'c/etiquette';
-import type { ChatFacts } from 'c/shift';
+import type { ChatFacts, RecordReading } from 'c/shift';
 import { textOf, timeOf } from './fields';
 
-/** What a chat's record tells. */
-export interface ChatReading {
-    chat: string;
-    facts: ChatFacts;
-    events: ChatEvent[];
-}
+export type ChatReading = RecordReading;
 
 /** Where the two objects keep the same things; of several fields the first that holds something. */
 export interface ChatObject {

@@ -1,5 +1,6 @@
 import { nextWakeAt, type Mode } from 'c/etiquette';
 import { isSettled, type Claimant, type Entry, type Journal } from 'c/journal';
+import { isCaughtUp } from './catchUp';
 import type { How } from './deliver';
 import { passTime, type InHand } from './inHand';
 import { jobOfEffect, jobOfEntry, opensCase, whyNot, type Job } from './job';
@@ -86,14 +87,16 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
 
     const wakeAt = (inHand: InHand, now: number): number | undefined => {
         const ends = [...inHand.entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (entry.until ?? [])));
-        const instants = [nextWakeAt(inHand.state), ...ends].filter((at) => at !== undefined && at > now);
+        const instants = [nextWakeAt(inHand.state), inHand.catchUp?.until, ...ends].filter(
+            (at) => at !== undefined && at > now
+        );
         return instants.length === 0 ? undefined : Math.min(...(instants as number[]));
     };
 
     const attend = (inHand: InHand): void => {
         const now = desk.now();
         passTime(inHand, now);
-        if (inHand.mine && desk.mayAct()) {
+        if (inHand.mine && desk.mayAct() && isCaughtUp(inHand, now)) {
             withholdMoot(inHand, now);
             for (const job of jobsOf(inHand)) {
                 if (mayStart(job.key, inHand.entries.get(job.key), now)) begin(job, inHand);

@@ -9,6 +9,7 @@ import {
     type Wake
 } from 'c/etiquette';
 import type { Entry } from 'c/journal';
+import type { CatchUp } from './catchUp';
 import type { ChatFacts } from './shiftTypes';
 
 /** A chat in hand: what was told of it, and what the rules make of that. */
@@ -29,6 +30,8 @@ export interface InHand {
     entries: Map<string, Entry>;
     /** When it must be looked at again, if nothing happens before. */
     nextAt: number | undefined;
+    /** Set while what happened before it came to light is still being looked up: nothing is done by itself then. */
+    catchUp: CatchUp | undefined;
 }
 
 /** A chat of which nothing is known yet. */
@@ -42,7 +45,8 @@ export const newInHand = (chat: string, policy: Policy): InHand => ({
     state: newChat(chat),
     effects: new Map(),
     entries: new Map(),
-    nextAt: undefined
+    nextAt: undefined,
+    catchUp: undefined
 });
 
 const advance = (inHand: InHand, event: ChatEvent | Wake): void => {

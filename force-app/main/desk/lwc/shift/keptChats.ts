@@ -1,4 +1,5 @@
 import type { HeardEvent, StoragePort } from 'c/etiquette';
+import { waitFor } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
 import type { ChatFacts } from './shiftTypes';
@@ -63,12 +64,21 @@ export const keepChats = (storage: StoragePort): KeptChats => {
     };
 };
 
-/** Puts the kept chats on the list again, and forgets those of long ago; true where there are any. */
-export const restoreChats = (kept: KeptChats, chats: ChatList, before: number): boolean => {
+/**
+ * Puts the kept chats on the list again, and forgets those of long ago; true where there are any. What happened since
+ * they were kept is heard before anything is done in them.
+ */
+export const restoreChats = (kept: KeptChats, chats: ChatList, before: number, now: number): boolean => {
     let restored = false;
     for (const { chat, events } of kept.all()) {
-        if ((events.at(-1)?.at ?? 0) < before) kept.remove(chat);
-        else restored = chats.takeKept(chat) !== undefined || restored;
+        if ((events.at(-1)?.at ?? 0) < before) {
+            kept.remove(chat);
+            continue;
+        }
+        const inHand = chats.takeKept(chat);
+        if (!inHand) continue;
+        waitFor(inHand, ['log', 'record', 'policies'], now);
+        restored = true;
     }
     return restored;
 };

@@ -1,4 +1,5 @@
 import { isAccepted, isEnded, type ClockPort, type ConversationPort } from 'c/etiquette';
+import { heardFrom } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
 
@@ -36,6 +37,8 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
             if (from === 'client' && name && !chats.get(chat)?.facts.writtenAs) chats.know(chat, { writtenAs: name });
             chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
         }
+        const inHand = chats.get(chat);
+        if (inHand) heardFrom(inHand, 'log', clock.now());
         return true;
     };
 

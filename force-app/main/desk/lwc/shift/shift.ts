@@ -1,12 +1,13 @@
 import { recordId, type ChatEvent } from 'c/etiquette';
 import { lastingStorage, openJournal } from 'c/journal';
 import { carryOut, type JobDesk } from './carryOut';
+import { heardFrom, waitFor } from './catchUp';
 import { announceChanges } from './changes';
 import { listChats } from './chatList';
 import { commands } from './commands';
 import { watchDueActions } from './dueActions';
 import { giveIntents } from './givenIntents';
-import type { InHand } from './inHand';
+import { retell, type InHand } from './inHand';
 import { keepChats, restoreChats } from './keptChats';
 import { reconciler } from './reconcile';
 import type { Shift, ShiftPorts } from './shiftTypes';
@@ -102,7 +103,13 @@ export const createShift = (ports: ShiftPorts): Shift => {
 
     const asked = commands({ chats, journal, due, now: () => clock.now(), changed });
 
-    const lists = takeLists({ chats, hear, attend, changed });
+    let hasPolicies = false;
+    const found = (inHand: InHand): void => {
+        waitFor(inHand, hasPolicies ? ['log', 'record'] : ['log', 'record', 'policies'], clock.now());
+        void reconcile.readLog(inHand.chat).then(() => announcer.stopped() || attend(inHand));
+    };
+
+    const lists = takeLists({ chats, hear, attend, found, changed });
 
     const attendAll = (): void => {
         for (const inHand of chats.all()) due.attend(inHand);
@@ -130,7 +137,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
     });
 
     journal.prune(clock.now() - REMEMBERED);
-    if (restoreChats(kept, chats, clock.now() - REMEMBERED)) void refresh();
+    if (restoreChats(kept, chats, clock.now() - REMEMBERED, clock.now())) void refresh();
 
     return {
         hear(event, about) {
@@ -138,6 +145,12 @@ export const createShift = (ports: ShiftPorts): Shift => {
             hear(event);
         },
         know: (chat, facts) => attend(chats.know(chat, facts)),
+        record({ chat, facts, events }) {
+            const inHand = chats.know(chat, facts);
+            events.forEach((event) => chats.take(event));
+            heardFrom(inHand, 'record', clock.now());
+            attend(inHand);
+        },
         queue: lists.queue,
         inHand: lists.inHand,
         forget(chat) {
@@ -165,6 +178,13 @@ export const createShift = (ports: ShiftPorts): Shift => {
             if (inHand) attend(inHand);
         },
         refresh,
+        async policiesRead() {
+            // Until the first time, everything was judged by a browser's clock that may be minutes ahead.
+            if (!hasPolicies) for (const inHand of chats.all()) retell(inHand, inHand.policy, clock.now());
+            hasPolicies = true;
+            for (const inHand of chats.all()) heardFrom(inHand, 'policies', clock.now());
+            await refresh();
+        },
         onChange: announcer.onChange,
         stop() {
             announcer.stop();

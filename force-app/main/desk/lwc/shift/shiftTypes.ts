@@ -40,6 +40,13 @@ export interface WaitingChat {
     facts?: ChatFacts;
 }
 
+/** What a chat's record tells. */
+export interface RecordReading {
+    chat: string;
+    facts: ChatFacts;
+    events: ChatEvent[];
+}
+
 export type ChatPhase = 'offered' | 'waiting' | 'accepted' | 'ended';
 
 /** What can be told of an action by a click. `do` does it now, whatever its mode. */
@@ -118,6 +125,8 @@ export interface Shift {
     hear(event: ChatEvent, about?: ChatFacts): void;
     /** Takes facts of a chat without an event. */
     know(chat: string, facts: ChatFacts): void;
+    /** Takes what a chat's record tells, all of it at once. */
+    record(reading: RecordReading): void;
     /** Takes the whole list of chats that wait in the queue: those that are gone from it go from the shift. */
     queue(waiting: WaitingChat[]): void;
     /** Takes the whole list of the agent's work as Omni-Channel has it: chats that are not in it go from the shift. */
@@ -134,8 +143,10 @@ export interface Shift {
     act(key: string, command: ActionCommand): Promise<void>;
     /** A chat's conversation came on screen: reads its log, and does what waited for that. */
     shown(chat: string): Promise<void>;
-    /** Reconciles with logs and records: on start, on focus, after a reconnection, with a new policy. */
+    /** Reconciles with logs and records: on start, on focus, after a reconnection. */
     refresh(): Promise<void>;
+    /** The policies were read, and what time it is with the server: goes by them from now on. */
+    policiesRead(): Promise<void>;
     /** Calls back after every change; returns what stops that. */
     onChange(listener: () => void): () => void;
     /** Lets go of the clock and the storage. */

@@ -7,11 +7,13 @@ interface ListsDesk {
     chats: ChatList;
     hear(event: ChatEvent): void;
     attend(inHand: InHand): void;
+    /** A chat is in work of which nothing was heard so far. */
+    found(inHand: InHand): void;
     changed(): void;
 }
 
 /** Takes whole lists of chats, as the queue and Omni-Channel have them. */
-export const takeLists = ({ chats, hear, attend, changed }: ListsDesk): Pick<Shift, 'queue' | 'inHand'> => ({
+export const takeLists = ({ chats, hear, attend, found, changed }: ListsDesk): Pick<Shift, 'queue' | 'inHand'> => ({
     queue(waiting) {
         const names = new Set(waiting.map(({ chat }) => recordId(chat)));
         for (const inHand of [...chats.all()]) {
@@ -32,7 +34,12 @@ export const takeLists = ({ chats, hear, attend, changed }: ListsDesk): Pick<Shi
             // Only from this window: another one may be the one that is logged in to Omni-Channel.
             if (inHand.mine && !names.has(inHand.chat)) chats.drop(inHand.chat);
         }
-        names.forEach((chat) => attend(chats.know(chat, { mine: true })));
+        for (const chat of names) {
+            const isNew = !chats.get(chat);
+            const inHand = chats.know(chat, { mine: true });
+            if (isNew) found(inHand);
+            attend(inHand);
+        }
         changed();
     }
 });

@@ -58,8 +58,8 @@ export class Desk {
     #watchers = new Map<object, (key: string) => void>();
     #count = 0;
 
-    /** Opens a window of the agent. */
-    open(more: Partial<{ onScreen: boolean; windowId: string }> = {}): Shift {
+    /** Opens a window of the agent; unless it is `alone`, it hears the policies and the chat's record at once. */
+    open(more: Partial<{ onScreen: boolean; windowId: string; alone: boolean }> = {}): Shift {
         const token = {};
         const wake: Wake = { at: undefined, counting: false, woken: () => shift.woken() };
         this.#wakes.set(token, wake);
@@ -80,6 +80,10 @@ export class Desk {
             windowId: more.windowId ?? `window-${this.#count}`
         });
         this.shifts.push(shift);
+        if (!more.alone) {
+            void shift.policiesRead();
+            if (this.stored.has(`chat|${CHAT}`)) shift.record({ chat: CHAT, facts: {}, events: [] });
+        }
         return shift;
     }
 

@@ -11,7 +11,7 @@ import {
 } from 'c/etiquette';
 import fc from 'fast-check';
 import { distinctEvents, events, moments, policies } from './anyTimeline';
-import { CHAT, instant, nothing, stateAfter, type Moment } from './story';
+import { CHAT, effectsLive, instant, nothing, stateAfter, type Moment } from './story';
 
 const END = instant(5000);
 const RUNS = { numRuns: 300 };
@@ -161,19 +161,7 @@ describe('in every chat', () => {
 
     it('a replay lists every action that a console hands out which is always woken in time', () => {
         const property = fc.property(distinctEvents, policies, (arrived, policy) => {
-            let state = newChat(CHAT);
-            const fired: Effect[] = [];
-            const live = (moment: Moment): void => {
-                const next = step(state, moment, policy);
-                ({ state } = next);
-                fired.push(...next.effects);
-            };
-            for (const event of [...inOrder(arrived), nothing(5000)]) {
-                for (let at = nextWakeAt(state); at !== undefined && at < event.at; at = nextWakeAt(state)) {
-                    live({ type: 'wake', at });
-                }
-                live(event);
-            }
+            const fired = effectsLive(inOrder(arrived), 5000, policy).map(({ effect }) => effect);
             const replayed = account(
                 inOrder(arrived).map((event) => hear(event, policy)),
                 policy,

@@ -9,6 +9,7 @@ import {
     step,
     type ChatEvent,
     type ChatState,
+    type Effect,
     type Ender,
     type Intent,
     type Policy,
@@ -143,27 +144,40 @@ export const storyOf = (rule: Rule, moments: readonly Moment[], until?: number, 
         .filter((episode) => episode.rule === rule)
         .map(sentence);
 
-/** What the console does by itself, woken when it asked to be: each action with the second at which it fires. */
-export const firedLive = (events: readonly ChatEvent[], until: number, policy: Policy = DEFAULT_POLICY): string[] => {
-    const fired: string[] = [];
+/** What the console does by itself, woken whenever it asked to be: each effect with the instant at which it comes. */
+export const effectsLive = (
+    events: readonly ChatEvent[],
+    until: number,
+    policy: Policy
+): { at: number; effect: Effect }[] => {
+    const fired: { at: number; effect: Effect }[] = [];
     let state = newChat(CHAT);
     const live = (moment: Moment): void => {
         const next = step(state, moment, policy);
         ({ state } = next);
-        fired.push(...next.effects.map(({ action }) => `${secondOf(moment.at)} ${action}`));
+        fired.push(...next.effects.map((effect) => ({ at: moment.at, effect })));
     };
-    const wakeUpTo = (end: number): void => {
+    const sleepUntil = (end: number): void => {
+        let last = -Infinity;
         for (let at = nextWakeAt(state); at !== undefined && at <= end; at = nextWakeAt(state)) {
+            if (at <= last) {
+                throw new Error(`the console asks again to be woken at second ${secondOf(at)}`);
+            }
+            last = at;
             live({ type: 'wake', at });
         }
     };
     for (const event of events) {
-        wakeUpTo(event.at - 1);
+        sleepUntil(event.at - 1);
         live(event);
     }
-    wakeUpTo(instant(until));
+    sleepUntil(instant(until));
     return fired;
 };
+
+/** What the console does by itself: each action with the second at which it fires. */
+export const firedLive = (events: readonly ChatEvent[], until: number, policy: Policy = DEFAULT_POLICY): string[] =>
+    effectsLive(events, until, policy).map(({ at, effect }) => `${secondOf(at)} ${effect.action}`);
 
 /** What a replay lists as done with every mode at `send`: each action with the second from which it was owed. */
 export const listedActions = (events: readonly ChatEvent[], until: number, policy = DEFAULT_POLICY): string[] =>

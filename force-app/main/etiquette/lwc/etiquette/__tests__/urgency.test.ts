@@ -28,6 +28,13 @@ describe('the most urgent clock', () => {
     it('is, of two that are due together, the one that stands first in the table', () => {
         expect(order([...OPENED, agent(720, 'answer')], 750)).toEqual(['duration', 'nudge', 'idle']);
         expect(order([...OPENED, client(0), agent(180, 'hold')], 200)).toEqual(['update', 'answer', 'duration']);
+        const together = clocks(stateAfter([...OPENED, client(0), agent(180, 'hold')]), instant(200));
+        expect(
+            together
+                .reverse()
+                .sort(compareUrgency)
+                .map(({ rule }) => rule)
+        ).toEqual(['update', 'answer', 'duration']);
     });
 
     it('is found among the clocks of several chats: paused ones after those that count', () => {

@@ -1,6 +1,5 @@
 import { placeOf, type ChatState } from './chatState';
-import { chargedTo, copyOf, countedAt, isPastDue, type Course, type Episode, type Running } from './course';
-import { passTime } from './owed';
+import { chargedTo, countedAt, isPastDue, type Course, type Episode, type Running } from './course';
 import { isLimit, RULES, type Rule } from './rule';
 
 const runningEpisode = (course: Course, rule: Rule, clock: Running, now: number): Episode => {
@@ -29,8 +28,4 @@ export const episodesOf = (course: Course, now: number): Episode[] => {
  * Every episode of a chat, ended or running at an instant (epoch milliseconds), ordered by start and then by the
  * rule's place in the table. An instant is judged after all of its events.
  */
-export const episodes = (state: ChatState, now: number): Episode[] => {
-    const settled = copyOf(state.course);
-    passTime(settled, now + 1);
-    return episodesOf(settled, now);
-};
+export const episodes = (state: ChatState, now: number): Episode[] => episodesOf(state.course, now);

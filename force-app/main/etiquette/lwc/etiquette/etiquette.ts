@@ -18,7 +18,7 @@ export {
     type PolicyTexts,
     type SilenceAnchor
 } from './policy';
-export { LONGEST_LIMIT, PolicyError, readPolicy } from './policyReading';
+export { LONGEST_LIMIT, PolicyError, readPolicy, usablePolicy } from './policyReading';
 export { fold } from './folding';
 export { intentOf, isThanks } from './recognition';
 export { recordId } from './recordId';

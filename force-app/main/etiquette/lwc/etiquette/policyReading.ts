@@ -89,13 +89,23 @@ const readModes = (given: unknown, modes: Policy['modes']): string[] =>
         return [];
     });
 
+/** An `idle` that is not greater than `nudge` costs itself; where the default is no greater either, `nudge` as well. */
+const keepIdleAfterNudge = (policy: Policy): string[] => {
+    if (policy.idle > policy.nudge) return [];
+    const allowed = `a number of seconds greater than nudge, which is ${policy.nudge}`;
+    const problems = [problem('idle', policy.idle, allowed)];
+    policy.idle = DEFAULT_POLICY.idle;
+    if (policy.idle <= policy.nudge) policy.nudge = DEFAULT_POLICY.nudge;
+    return problems;
+};
+
 /**
- * The policy that a JSON object describes; what it leaves out is as in DEFAULT_POLICY.
+ * The policy that a JSON object describes as far as it can hold, and what is wrong with the rest of it: for every bad
+ * value its default holds.
  *
- * @throws PolicyError naming every unknown key and every bad value
- * @example readPolicy({ response: 90 }).response // 90
+ * @example usablePolicy({ response: 90, update: -1 }).policy.response // 90
  */
-export const readPolicy = (given: unknown): Policy => {
+export const usablePolicy = (given: unknown): { policy: Policy; problems: string[] } => {
     const policy: Policy = {
         ...DEFAULT_POLICY,
         texts: { ...DEFAULT_POLICY.texts },
@@ -123,9 +133,18 @@ export const readPolicy = (given: unknown): Policy => {
                 return [];
         }
     });
-    if (policy.idle <= policy.nudge) {
-        problems.push(problem('idle', policy.idle, `a number of seconds greater than nudge, which is ${policy.nudge}`));
-    }
+    problems.push(...keepIdleAfterNudge(policy));
+    return { policy, problems };
+};
+
+/**
+ * The policy that a JSON object describes; what it leaves out is as in DEFAULT_POLICY.
+ *
+ * @throws PolicyError naming every unknown key and every bad value
+ * @example readPolicy({ response: 90 }).response // 90
+ */
+export const readPolicy = (given: unknown): Policy => {
+    const { policy, problems } = usablePolicy(given);
     if (problems.length > 0) {
         throw new PolicyError(problems);
     }

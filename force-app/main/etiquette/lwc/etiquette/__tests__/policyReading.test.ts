@@ -1,4 +1,4 @@
-import { ACTIONS, DEFAULT_POLICY, LIMITS, MODES, PolicyError, readPolicy } from 'c/etiquette';
+import { ACTIONS, DEFAULT_POLICY, LIMITS, MODES, PolicyError, readPolicy, usablePolicy } from 'c/etiquette';
 
 const problemsOf = (given: unknown): readonly string[] => {
     try {
@@ -180,5 +180,21 @@ describe('a policy', () => {
         expect(() => readPolicy(bad)).toThrow(/^The policy cannot be used: connect: given -5.*; colour: unknown key/);
         expect(() => readPolicy(bad)).toThrow(PolicyError);
         expect(new PolicyError([]).name).toBe('PolicyError');
+    });
+
+    it('is used as far as it can hold: a bad value costs only itself', () => {
+        const { policy, problems } = usablePolicy({ response: 0, update: 90, modes: { nudge: 'shout', end: 'send' } });
+        const modes = { ...DEFAULT_POLICY.modes, end: 'send' };
+        expect(policy).toEqual({ ...DEFAULT_POLICY, update: 90, modes });
+        expect(problems).toHaveLength(2);
+    });
+
+    it('keeps its nudge where only idle is too small for it', () => {
+        expect(usablePolicy({ nudge: 200, idle: 200 }).policy).toEqual({ ...DEFAULT_POLICY, nudge: 200 });
+    });
+
+    it('gives up its nudge as well where no idle by default comes after it', () => {
+        expect(usablePolicy({ nudge: 300, idle: 250 }).policy).toEqual(DEFAULT_POLICY);
+        expect(usablePolicy({ nudge: 300 }).problems).toHaveLength(1);
     });
 });

@@ -50,7 +50,9 @@ const transcript: ChatObject = {
     email: ['Etiquette_Email__c', 'Contact.Email', 'Lead.Email']
 };
 
-const fieldsOf = (object: ChatObject): string[] => [...new Set([...COMMON, ...Object.values(object).flat()])];
+const fieldsOf = (object: ChatObject): string[] => [
+    ...new Set([...COMMON, ...Object.values<string | readonly string[]>({ ...object }).flat()])
+];
 
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and

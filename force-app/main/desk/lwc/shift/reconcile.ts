@@ -2,6 +2,7 @@ import { isAccepted, isEnded, type ClockPort, type ConversationPort } from 'c/et
 import { heardFrom } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
+import type { RecordReading } from './shiftTypes';
 
 /** Records are read again that seldom at most, in milliseconds: a focus that comes and goes costs no requests. */
 const RECORDS_EVERY = 5 * 60_000;
@@ -18,6 +19,8 @@ export interface ReconcileDesk {
 export interface Reconciler {
     /** Hears a conversation's log; false where it is not on screen. What was heard before changes nothing. */
     readLog(chat: string): Promise<boolean>;
+    /** Hears all that a chat's record tells, before anything is made of it. */
+    hearRecord(reading: RecordReading): InHand;
     /** Reads the logs of all chats, and their records where that was long ago. */
     all(): Promise<void>;
     /** True while `all` is at it. */
@@ -52,6 +55,12 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
 
     return {
         readLog,
+        hearRecord({ chat, facts, events }) {
+            const inHand = chats.know(chat, facts);
+            events.forEach((event) => chats.take(event));
+            heardFrom(inHand, 'record', clock.now());
+            return inHand;
+        },
         async all() {
             running += 1;
             try {

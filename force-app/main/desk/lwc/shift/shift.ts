@@ -145,12 +145,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
             hear(event);
         },
         know: (chat, facts) => attend(chats.know(chat, facts)),
-        record({ chat, facts, events }) {
-            const inHand = chats.know(chat, facts);
-            events.forEach((event) => chats.take(event));
-            heardFrom(inHand, 'record', clock.now());
-            attend(inHand);
-        },
+        record: (reading) => attend(reconcile.hearRecord(reading)),
         queue: lists.queue,
         inHand: lists.inHand,
         forget(chat) {

@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, PolicyError, readPolicy, type Action, type Policy, type PolicyFor } from 'c/etiquette';
+import { DEFAULT_POLICY, usablePolicy, type Action, type Policy, type PolicyFor } from 'c/etiquette';
 
 /** One policy's record: the values of its fields by their names; empty ones are null. */
 export interface PolicyRow {
@@ -10,7 +10,7 @@ export interface PolicyRow {
 /** The policies that hold, and what is wrong with the records they come from. */
 export interface Policies {
     policyFor: PolicyFor;
-    /** One sentence for each record that cannot be used; the defaults hold in its place. */
+    /** One sentence for each record with values that cannot be used; the defaults hold in their place. */
     problems: string[];
 }
 
@@ -95,15 +95,11 @@ export const readPolicies = (rows: readonly PolicyRow[]): Policies => {
     let standard = DEFAULT_POLICY;
 
     for (const row of rows) {
-        try {
-            const policy = readPolicy(jsonOf(row));
-            const channel = row.fields[CHANNEL];
-            if (typeof channel === 'string' && channel !== '') ofChannel.set(channel.toLowerCase(), policy);
-            if (row.fields[DEFAULT] === true) standard = policy;
-        } catch (error) {
-            if (!(error instanceof PolicyError)) throw error;
-            problems.push(`${row.name}: ${error.problems.join('; ')}`);
-        }
+        const { policy, problems: found } = usablePolicy(jsonOf(row));
+        const channel = row.fields[CHANNEL];
+        if (typeof channel === 'string' && channel !== '') ofChannel.set(channel.toLowerCase(), policy);
+        if (row.fields[DEFAULT] === true) standard = policy;
+        if (found.length > 0) problems.push(`${row.name}: ${found.join('; ')}`);
     }
     return { policyFor: (channel) => ofChannel.get((channel ?? '').toLowerCase()) ?? standard, problems };
 };

@@ -43,11 +43,22 @@ describe('The policies of a team', () => {
         expect(policy.silenceAnchor).toBe('first');
     });
 
-    it('that cannot hold are named with every bad value, and the defaults hold in their place', () => {
+    it('lose only their bad values: each is named, its default holds, and the rest as it was written', () => {
         const { policyFor, problems } = readPolicies([
-            row('Broken', { Default__c: true, Response_Seconds__c: -1, Nudge_Mode__c: 'shout' })
+            row('Broken', {
+                Default__c: true,
+                Response_Seconds__c: -1,
+                Nudge_Mode__c: 'shout',
+                Update_Seconds__c: 90,
+                Hold_Text__c: 'One moment!'
+            })
         ]);
-        expect(policyFor(undefined)).toEqual(DEFAULT_POLICY);
+        const { texts } = DEFAULT_POLICY;
+        expect(policyFor(undefined)).toEqual({
+            ...DEFAULT_POLICY,
+            update: 90,
+            texts: { ...texts, hold: 'One moment!' }
+        });
         expect(problems).toHaveLength(1);
         expect(problems[0]).toMatch(/^Broken: .*response.*-1.*nudge.*shout/);
     });

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLocalOrg } from '../local-org/localOrg.ts';
+import { ADMIN_USERNAME } from '../local-org/newOrg.ts';
+import { checkPackage } from '../metadata/checkPackage.ts';
 import { DEFAULT_AGENT } from './protocol.ts';
 import { openBrowser } from './server/browser.ts';
 import { openDatabaseFile } from './server/databaseFile.ts';
@@ -57,7 +59,12 @@ const run = async ({ port, database, fresh, speed, scene, open }: StartOptions):
     ending.add(file.release);
     const clock = createVirtualClock(Math.max(Date.now(), file.stoppedAt ?? 0), machineTime.now, speed);
     ending.add(keepTime(clock, machineTime, file.noteTime));
-    const org = await openLocalOrg({ file: file.path, source: packageDirectories(), now: clock.now });
+    const org = await openLocalOrg({
+        file: file.path,
+        source: packageDirectories(),
+        now: clock.now,
+        check: checkPackage
+    });
     ending.add(() => org.close());
     const local = await createLocalConsole({ org, clock, real: machineTime, failed, address: () => address });
     ending.add(local.stop);
@@ -72,6 +79,7 @@ const run = async ({ port, database, fresh, speed, scene, open }: StartOptions):
     console.log(`Local console: ${address}/`);
     console.log(`Visitor's page: ${address}/visitor`);
     console.log(`Access token (${agent.name}): ${local.session(agent).token} at ${address}`);
+    console.log(`Access token (administrator): ${org.tokenOf(ADMIN_USERNAME)} at ${address}`);
     const atTerminal = process.stdout.isTTY && !process.env.CI;
     if (open ?? atTerminal) openBrowser(`${address}/`);
 };

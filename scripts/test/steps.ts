@@ -62,6 +62,7 @@ export const STEPS: Step[] = [
     step('lint', 'Lint', { args: ESLINT }),
     step('bundles', 'Compile check of every bundle', { args: [...REGISTER, 'scripts/build/main.ts', '--check'] }),
     step('format', 'Format', { args: PRETTIER }),
+    step('metadata', 'Metadata against its types and references', { args: [...REGISTER, 'scripts/metadata/main.ts'] }),
     step('paths', 'Paths of the bundles', { args: [...REGISTER, 'scripts/build/paths.ts', '--check'] })
 ];
 

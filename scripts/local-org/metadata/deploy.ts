@@ -9,8 +9,11 @@ import { applyChanges, type Changes, problemsAfter } from './install.ts';
 import { chosen, readManifest } from './manifest.ts';
 import { readPackage } from './readPackage.ts';
 
-/** Another check of a package, by its files; what it finds fails the deploy too. */
-export type PackageCheck = (files: ReadonlyMap<string, Buffer>) => readonly Problem[] | Promise<readonly Problem[]>;
+/** Another check of a package, by its files and what the org keeps beside them; what it finds fails the deploy too. */
+export type PackageCheck = (
+    files: ReadonlyMap<string, Buffer>,
+    alreadyThere: Iterable<Component>
+) => readonly Problem[] | Promise<readonly Problem[]>;
 
 export interface DeployRequest {
     zip: Buffer;
@@ -88,7 +91,14 @@ async function inspect(
         // Others are served while a large package compiles.
         await setImmediate();
     }
-    return { changes, problems: [...found, ...(check ? await check(files) : [])] };
+    const more = check ? await check(files, kept(catalogue, changes)) : [];
+    // Of a component that cannot be deployed anyway, one reason is enough.
+    const failed = new Set(found.map(keyOf));
+    return { changes, problems: [...found, ...more.filter((problem) => !failed.has(keyOf(problem)))] };
+}
+
+function kept(catalogue: Catalogue, { deleted }: Changes): Component[] {
+    return [...catalogue.components].flatMap(([key, component]) => (deleted.includes(key) ? [] : [component]));
 }
 
 /** Some clients put everything into one folder. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { root } from '../node/bundles.ts';
 import { connectTo } from './connect/connection.ts';
 import { runCommand } from './connect/runCommand.ts';
@@ -46,7 +44,7 @@ const deploy = async (args: string[]): Promise<number> => {
     const connection = await connectTo(options['target-org'], process.env);
     if (!options.built) {
         await runProjectCommand(BUILD, 'The build');
-        if (existsSync(join(root, CHECK))) await runProjectCommand(CHECK, 'The check of the metadata');
+        await runProjectCommand(CHECK, 'The check of the metadata');
     }
     const progress = progressOn(process.stderr);
     const source = await sourcePackage(directories);

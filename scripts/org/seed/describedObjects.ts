@@ -1,0 +1,36 @@
+import type { Connection } from 'jsforce';
+import { CommandError } from '../connect/targetOrg.ts';
+import { POLICY_OBJECT, SAMPLE_OBJECTS, TRANSCRIPT } from './sampleObjects.ts';
+
+/** What this user may do with an object: the fields that may be given a value. */
+export interface Described {
+    fields: ReadonlySet<string>;
+}
+
+/**
+ * The sample objects that the org has, as this user sees them.
+ *
+ * @throws CommandError where the product is not there, or this user may not make its records
+ */
+export const describeObjects = async (connection: Connection): Promise<Map<string, Described>> => {
+    const { sobjects } = await connection.describeGlobal();
+    const there = new Map(sobjects.map(({ name, createable }) => [name, createable]));
+    if (!there.has(POLICY_OBJECT)) {
+        throw new CommandError(`${connection.instanceUrl} has no ${POLICY_OBJECT}: run "npm run deploy" first.`);
+    }
+    const hasChat = there.get(TRANSCRIPT) === true;
+    const objects = SAMPLE_OBJECTS.filter(({ name, needsChat }) => there.get(name) === true && (hasChat || !needsChat));
+    const missing = SAMPLE_OBJECTS.filter((object) => !object.needsChat && !objects.includes(object));
+    if (missing.length > 0) {
+        throw new CommandError(
+            `You may not create ${missing.map(({ name }) => name).join(', ')}. Assign yourself "Chat_Etiquette_Admin": npm run deploy -- --assign Chat_Etiquette_Admin.`
+        );
+    }
+    const described = await Promise.all(
+        objects.map(async ({ name }): Promise<[string, Described]> => {
+            const { fields } = await connection.sobject(name).describe();
+            return [name, { fields: new Set(fields.filter((each) => each.createable).map((each) => each.name)) }];
+        })
+    );
+    return new Map(described);
+};

@@ -1,0 +1,85 @@
+import JSZip from 'jszip';
+import type { Connection } from 'jsforce';
+import { API_VERSION, CommandError } from '../connect/targetOrg.ts';
+import { assignPermissionSets } from '../deploy/permissionSets.ts';
+import { sendPackage } from '../deploy/sendPackage.ts';
+import type { Progress } from '../output/progress.ts';
+import type { Described } from './describedObjects.ts';
+import { SAMPLE_KEY } from './sampleObjects.ts';
+
+/** Lets whoever has it see the keys of samples. */
+export const SAMPLES_PERMISSION_SET = 'Chat_Etiquette_Samples';
+
+const document = (root: string, content: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://soap.sforce.com/2006/04/metadata">\n${content}</${root}>\n`;
+
+const KEY_FIELD = `    <fields>
+        <fullName>${SAMPLE_KEY}</fullName>
+        <caseSensitive>true</caseSensitive>
+        <description>Marks a sample record of Chat Etiquette and finds it again. Empty in every real record.</description>
+        <externalId>true</externalId>
+        <label>Etiquette Sample Key</label>
+        <length>40</length>
+        <type>Text</type>
+        <unique>true</unique>
+    </fields>
+`;
+
+const permission = (object: string): string => `    <fieldPermissions>
+        <editable>true</editable>
+        <field>${object}.${SAMPLE_KEY}</field>
+        <readable>true</readable>
+    </fieldPermissions>
+`;
+
+const members = (type: string, names: readonly string[]): string => {
+    const lines = names.map((name) => `        <members>${name}</members>\n`).join('');
+    return `    <types>\n${lines}        <name>${type}</name>\n    </types>\n`;
+};
+
+/** The key of each object and the permission to see them, zipped for a deploy. */
+export const keyPackage = (objects: readonly string[]): Promise<Buffer> => {
+    const zip = new JSZip();
+    const label = `    <label>Chat Etiquette Samples</label>\n`;
+    const permissions = objects.map(permission).join('');
+    zip.file(
+        'package.xml',
+        document(
+            'Package',
+            members(
+                'CustomField',
+                objects.map((object) => `${object}.${SAMPLE_KEY}`)
+            ) +
+                members('PermissionSet', [SAMPLES_PERMISSION_SET]) +
+                `    <version>${API_VERSION}</version>\n`
+        )
+    );
+    objects.forEach((object) => zip.file(`objects/${object}.object`, document('CustomObject', KEY_FIELD)));
+    zip.file(`permissionsets/${SAMPLES_PERMISSION_SET}.permissionset`, document('PermissionSet', permissions + label));
+    return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+};
+
+/**
+ * Adds the external id field to the objects that lack it, and lets this user see it. The product has no such field:
+ * only an org with samples gets it.
+ *
+ * @returns the objects that got it now
+ */
+export const ensureSampleKeys = async (
+    connection: Connection,
+    described: ReadonlyMap<string, Described>,
+    progress: Progress
+): Promise<string[]> => {
+    const lacking = [...described].filter(([, { fields }]) => !fields.has(SAMPLE_KEY)).map(([name]) => name);
+    if (lacking.length === 0) return [];
+    const zip = await keyPackage([...described.keys()]);
+    const result = await sendPackage(connection, zip, { checkOnly: false, progress });
+    if (!result.success) {
+        const problems = [result.details.componentFailures ?? []]
+            .flat()
+            .map((each) => `${each.fullName}: ${each.problem}`);
+        throw new CommandError(`The field ${SAMPLE_KEY} could not be added. ${problems.join('; ')}`);
+    }
+    await assignPermissionSets(connection, [SAMPLES_PERMISSION_SET]);
+    return lacking;
+};

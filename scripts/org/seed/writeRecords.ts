@@ -1,0 +1,114 @@
+import type { Connection } from 'jsforce';
+import { csvOf } from './csv.ts';
+import { SAMPLE_KEY, type Row } from './sampleObjects.ts';
+
+/** From this many records of an object on, a Bulk 2.0 job is faster than calls with collections. */
+export const BULK_FROM = 2000;
+/** Records in one call with a collection. */
+const COLLECTION = 200;
+/** Calls under way at once. */
+const IN_FLIGHT = 5;
+const LOOK_EVERY = 200;
+const BULK_PATIENCE = 60 * 60_000;
+
+/** A record that the org refused. */
+export interface RefusedRow {
+    object: string;
+    key: string;
+    reason: string;
+}
+
+/** How many records an object shall get, and who is told of those that are done. */
+export interface Load {
+    object: string;
+    rows: readonly Row[];
+    done(count: number): void;
+}
+
+/** Upserts rows by their key and gives the refused ones: collections where they are few, else a Bulk 2.0 job. */
+export const upsertRows = (connection: Connection, load: Load): Promise<RefusedRow[]> =>
+    load.rows.length < BULK_FROM ? byCollections(connection, load) : byBulk(connection, load, 'upsert');
+
+/** Deletes records by their ids, likewise. */
+export const deleteRecords = async (
+    connection: Connection,
+    object: string,
+    ids: ReadonlyMap<string, string>
+): Promise<RefusedRow[]> => {
+    const keys = [...ids.keys()];
+    const rows = [...ids.values()].map((Id): Row => ({ Id }));
+    if (rows.length >= BULK_FROM) return byBulk(connection, { object, rows, done: () => undefined }, 'delete');
+    const refused: RefusedRow[] = [];
+    for (let from = 0; from < rows.length; from += COLLECTION) {
+        const part = rows.slice(from, from + COLLECTION).map(({ Id }) => String(Id));
+        const results = await connection.sobject(object).destroy(part, { allOrNone: false });
+        results.forEach((result, place) => note(refused, object, keys[from + place], result));
+    }
+    return refused;
+};
+
+interface Outcome {
+    success: boolean;
+    errors?: readonly { statusCode?: string; message: string; fields?: readonly string[] | null }[];
+}
+
+const note = (refused: RefusedRow[], object: string, key: unknown, { success, errors = [] }: Outcome): void => {
+    if (success) return;
+    const reason = errors.map(({ statusCode = '', message }) => `${statusCode}: ${message}`).join('; ');
+    refused.push({ object, key: String(key), reason });
+};
+
+/** `Contact.Key__c` of a row as the REST API wants it: an object within the record. */
+const nested = (type: string, row: Row): Record<string, unknown> => {
+    const record: Record<string, unknown> = { attributes: { type } };
+    for (const [name, value] of Object.entries(row)) {
+        const [relationship = '', field] = name.split('.');
+        record[relationship] = field === undefined ? value : { [field]: value };
+    }
+    return record;
+};
+
+const byCollections = async (connection: Connection, { object, rows, done }: Load): Promise<RefusedRow[]> => {
+    const refused: RefusedRow[] = [];
+    let next = 0;
+    const work = async (): Promise<void> => {
+        while (next < rows.length) {
+            const part = rows.slice(next, next + COLLECTION);
+            next += part.length;
+            const records = part.map((row) => nested(object, row));
+            const results = await connection.request<Outcome[]>({
+                method: 'PATCH',
+                url: `/composite/sobjects/${object}/${SAMPLE_KEY}`,
+                body: JSON.stringify({ allOrNone: false, records }),
+                headers: { 'Content-Type': 'application/json' }
+            });
+            results.forEach((result, place) => note(refused, object, part[place]?.[SAMPLE_KEY], result));
+            done(part.length);
+        }
+    };
+    await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+    return refused;
+};
+
+const byBulk = async (
+    connection: Connection,
+    { object, rows, done }: Load,
+    operation: 'upsert' | 'delete'
+): Promise<RefusedRow[]> => {
+    const job = connection.bulk2.createJob(
+        operation === 'upsert'
+            ? { object, operation, externalIdFieldName: SAMPLE_KEY, lineEnding: 'LF' }
+            : { object, operation, lineEnding: 'LF' }
+    );
+    await job.open();
+    await job.uploadData(csvOf(rows));
+    await job.close();
+    await job.poll(LOOK_EVERY, BULK_PATIENCE);
+    const { numberRecordsFailed } = await job.check();
+    done(rows.length);
+    if (Number(numberRecordsFailed) === 0) return [];
+    return (await job.getFailedResults()).map((row) => {
+        const { sf__Error: reason, ...fields } = row as unknown as Record<string, string>;
+        return { object, key: fields[SAMPLE_KEY] ?? fields['Id'] ?? '', reason: reason ?? '' };
+    });
+};

@@ -32,6 +32,7 @@ const isFree = (entry: Entry | undefined, claimant: Claimant, now: number): bool
     if (!entry) return true;
     if (entry.state === 'claimed') return (entry.until ?? 0) <= now;
     if (claimant === 'agent') return FREE_FOR_AGENT.includes(entry.state);
+    if (entry.state === 'failed') return (entry.until ?? Infinity) <= now;
     return entry.state === 'notOnScreen' || (entry.state === 'snoozed' && (entry.until ?? 0) <= now);
 };
 

@@ -54,7 +54,7 @@ export interface Entry extends Subject, Notes {
     at: number;
     /** How often it was claimed. */
     tries: number;
-    /** When the lease of a claim, or a snooze, ends. */
+    /** When the lease of a claim, or a snooze, ends; of a failure, when it is tried again by itself, if ever. */
     until?: number;
     /** Whose claim it is. */
     claim?: string;

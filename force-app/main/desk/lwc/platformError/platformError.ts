@@ -3,10 +3,14 @@ export class PlatformError extends Error {
     /** The platform's code, such as DUPLICATE_VALUE; empty where it gave none. */
     readonly code: string;
 
-    constructor(message: string, code: string) {
+    /** The same may succeed a little later, with nothing changed. */
+    readonly mayPass: boolean;
+
+    constructor(message: string, code: string, mayPass = false) {
         super(message);
         this.name = 'PlatformError';
         this.code = code;
+        this.mayPass = mayPass;
     }
 }
 
@@ -46,13 +50,32 @@ const statusOf = (error: unknown): string => {
     return [status, statusText].filter((part) => part !== undefined && part !== '').join(' ');
 };
 
+/** Refusals that say nothing against what was asked for. */
+const PASSING = new Set(['UNABLE_TO_LOCK_ROW', 'REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'QUERY_TIMEOUT']);
+const TOO_LATE = 408;
+const TOO_MANY = 429;
+
+/** True for no answer at all, and for a server in trouble. What it has refused for a reason, it will refuse again. */
+const willPass = (error: unknown, refusals: readonly Refusal[]): boolean => {
+    if (refusals.some(({ code }) => PASSING.has(code))) return true;
+    // A browser that gets no answer rejects with this.
+    if (error instanceof TypeError) return /fetch|network|load failed/i.test(error.message);
+    const status = isObject(error) && typeof error.status === 'number' ? error.status : undefined;
+    if (status === undefined) return false;
+    return status <= 0 || status >= 500 || status === TOO_LATE || status === TOO_MANY;
+};
+
 /** An error in whatever shape the platform rejects with, as one whose message is the server's own words. */
 export const platformError = (error: unknown): PlatformError => {
     if (error instanceof PlatformError) return error;
     const refusals = refusalsIn(error);
     const words = [...new Set(refusals.map(({ message }) => message))].join('; ');
     const code = refusals.find(({ code: one }) => one !== '')?.code ?? '';
-    return new PlatformError(words || `The server refused without a reason. ${statusOf(error)}`.trim(), code);
+    return new PlatformError(
+        words || `The server refused without a reason. ${statusOf(error)}`.trim(),
+        code,
+        willPass(error, refusals)
+    );
 };
 
 /** The server's own words for an error. */

@@ -3,11 +3,14 @@ import { deliver, type How, type WritingDesk } from './deliver';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
 import { openCase, type CaseDesk } from './openCase';
+import { nextTryAt } from './retry';
 
 /** What carrying out a job needs from the shift. */
 export interface JobDesk extends WritingDesk, CaseDesk {
     journal: Journal;
     readLog(chat: string): Promise<boolean>;
+    /** A number from 0 to 1, by chance. */
+    random(): number;
     /** Tells the shift that the agent ended the chat. */
     ended(inHand: InHand): void;
 }
@@ -82,6 +85,7 @@ export const carryOut = async (
     try {
         await claimed(job, inHand, claim, desk, how);
     } catch (error) {
-        claim.settle('failed', { message: wordsOf(error) });
+        const until = nextTryAt(error, (claim.before?.tries ?? 0) + 1, desk.now(), desk.random());
+        claim.settle('failed', { message: wordsOf(error), ...(until !== undefined && { until }) });
     }
 };

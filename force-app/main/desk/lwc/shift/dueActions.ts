@@ -56,9 +56,15 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         }
     };
 
-    const mayStart = (key: string, entry: Entry | undefined, now: number): boolean => {
+    /** Where its reason went away meanwhile, a failure stays as it is, for the agent to see. */
+    const mayRetry = (entry: Entry, inHand: InHand, now: number): boolean =>
+        (entry.until ?? Infinity) <= now && !whyNot(jobOfEntry(entry), inHand, now, Boolean(entry.caseId));
+
+    const mayStart = (key: string, inHand: InHand, now: number): boolean => {
+        const entry = inHand.entries.get(key);
         if (busy.has(key)) return false;
         if (!entry) return true;
+        if (entry.state === 'failed') return mayRetry(entry, inHand, now);
         if (entry.state === 'claimed' || entry.state === 'snoozed') return (entry.until ?? 0) <= now;
         return entry.state === 'notOnScreen' && !triedHere.has(key);
     };
@@ -99,7 +105,7 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         if (inHand.mine && desk.mayAct() && isCaughtUp(inHand, now)) {
             withholdMoot(inHand, now);
             for (const job of jobsOf(inHand)) {
-                if (mayStart(job.key, inHand.entries.get(job.key), now)) begin(job, inHand);
+                if (mayStart(job.key, inHand, now)) begin(job, inHand);
             }
         }
         inHand.nextAt = wakeAt(inHand, now);

@@ -85,6 +85,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         agentName: agent.name,
         linkTo,
         now: () => clock.now(),
+        random: ports.random ?? Math.random,
         readLog: (chat) => reconcile.readLog(chat),
         opened({ chat }, { id, caseNumber }) {
             chats.know(chat, { caseId: id, caseNumber });

@@ -115,6 +115,8 @@ export interface ShiftPorts {
     exclusively?: Exclusively;
     /** Names this window in the journal; made up where it is missing. */
     windowId?: string;
+    /** A number from 0 to 1 by chance, for how long a failed action waits; the browser's own where it is missing. */
+    random?(): number;
     /** Has the records of these chats read again. */
     readAgain?(chats: string[]): Promise<void> | void;
 }

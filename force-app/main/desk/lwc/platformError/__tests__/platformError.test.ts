@@ -42,4 +42,22 @@ describe('What the platform refuses', () => {
         const error = platformError('No');
         expect(platformError(error)).toBe(error);
     });
+
+    it.each([
+        [{ status: 500, body: { message: 'Internal error' } }, true],
+        [{ status: 503, body: 'Service Unavailable' }, true],
+        [{ status: 0, body: {} }, true],
+        [
+            { status: 400, body: [{ errorCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access' }] },
+            true
+        ],
+        [{ status: 403, body: [{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'Limit exceeded.' }] }, true],
+        [new TypeError('Failed to fetch'), true],
+        [new TypeError('x is undefined'), false],
+        [{ status: 400, body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No.' }] }, false],
+        [{ status: 403, body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'No access.' }] }, false],
+        ['words', false]
+    ])('knows of %o whether it may pass by itself: %s', (error, mayPass) => {
+        expect(platformError(error).mayPass).toBe(mayPass);
+    });
 });

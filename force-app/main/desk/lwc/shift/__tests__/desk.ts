@@ -76,6 +76,7 @@ export class Desk {
             storage: this.storageOf(token),
             policyFor: () => this.policy,
             agent: { id: ME, name: 'Ada Agent' },
+            random: () => 0.5,
             linkTo: (chat) => `https://org.example/${chat}`,
             windowId: more.windowId ?? `window-${this.#count}`
         });

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type Mode, type Policy } from 'c/etiquette';
-import { CHAT, Desk, ME, START } from './desk';
+import { CHAT, Desk, ME, START, SECOND } from './desk';
 
 const TEXT_AT_5 =
     'I need to investigate this further, so I have opened ticket 00001001 for you. We will follow up with you on it.';
@@ -125,6 +125,56 @@ describe('A case that cannot be created', () => {
 
     it('is not tried again by itself', async () => {
         await desk.until(800);
+        expect(desk.cases.size).toBe(0);
+        expect(desk.action('ticket:answer')?.state).toBe('failed');
+    });
+
+    it('is tried again by itself, ever later, where the failure may pass', async () => {
+        desk = new Desk();
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.agent('One moment.');
+        const passing = (): Error => Object.assign(new Error('unable to obtain exclusive access'), { mayPass: true });
+        desk.caseErrors = [passing(), passing(), passing()];
+        await desk.pass(300 * SECOND + 1);
+        const left = async (milliseconds: number): Promise<number> => {
+            await desk.pass(milliseconds);
+            return desk.caseErrors.length;
+        };
+        expect(desk.caseErrors).toHaveLength(2);
+        expect(await left(5 * SECOND - 1)).toBe(2);
+        expect(await left(1)).toBe(1);
+        expect(await left(20 * SECOND - 1)).toBe(1);
+        expect(await left(1)).toBe(0);
+        await desk.pass(60 * SECOND);
+        expect(desk.cases.size).toBe(1);
+        expect(desk.conversation.input).toBe(TEXT_AT_5);
+    });
+
+    it('is left to the agent after five more tries', async () => {
+        desk = new Desk();
+        desk.policy = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, 'ticket:duration': 'off' } };
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.agent('One moment.');
+        desk.caseErrors = Array.from({ length: 9 }, () => Object.assign(new Error('Busy'), { mayPass: true }));
+        await desk.pass(3_000 * SECOND);
+        expect(desk.caseErrors).toHaveLength(3);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed', message: 'Busy' });
+    });
+
+    it('is not tried again by itself once the question is answered, and stays for the agent to see', async () => {
+        desk = new Desk();
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.agent('One moment.');
+        desk.caseErrors = [Object.assign(new Error('Busy'), { mayPass: true })];
+        await desk.pass(301 * SECOND);
+        await desk.agent('It comes tomorrow.');
+        await desk.pass(60 * SECOND);
         expect(desk.cases.size).toBe(0);
         expect(desk.action('ticket:answer')?.state).toBe('failed');
     });

@@ -63,16 +63,21 @@ export const compose = (parts: Parts): Composition => {
         }
     };
 
+    /** Live news are dated by the server: they tell what time it is there. */
+    const hear: Shift['hear'] = (event, about) => {
+        clock.heard(event.at);
+        shift.hear(event, about);
+    };
     const legacy = legacyConversation({
         call: (method, args) => parts.callToolkit('conversation', method, args),
         now,
-        hear: (event, about) => shift.hear(event, about)
+        hear
     });
     const channel = joinPanels({
         context,
         now,
         alarm: (at, ring) => clock.alarm(at, ring),
-        hear: (event, about) => shift.hear(event, about),
+        hear,
         shown: (chat) => attempt(shift.shown(chat)),
         press: (chat, button) => attempt(shift.press(chat, button)),
         act: (key, command) => attempt(shift.act(key, command))
@@ -106,6 +111,7 @@ export const compose = (parts: Parts): Composition => {
             agentId: agent.id,
             now,
             callToolkit: (...call) => parts.callToolkit(...call),
+            heard: (at) => clock.heard(at),
             usePolicies(policies) {
                 policyFor = policies;
                 attempt(shift.policiesRead());

@@ -32,6 +32,8 @@ interface HearingDesk {
     callToolkit(toolkit: 'omni', method: string, args: object): Promise<unknown>;
     usePolicies(policyFor: PolicyFor): void;
     learn(serverTime: number): void;
+    /** Takes the time of something that the server has just told. */
+    heard(at: number): void;
     attempt(work: Promise<unknown>): void;
 }
 
@@ -58,7 +60,13 @@ export const hearing = ({ shift, legacy, agentId, now, ...desk }: HearingDesk): 
             desk.usePolicies(policyFor);
         },
         record: (reading) => shift.record(reading),
-        waiting: (chats) => shift.queue(chats),
-        capacity: ({ available, at = now() }) => shift.hear({ type: 'capacity', chat: '*', available, at })
+        waiting(chats) {
+            chats.forEach(({ requestedAt }) => desk.heard(requestedAt));
+            shift.queue(chats);
+        },
+        capacity({ available, at = now() }) {
+            desk.heard(at);
+            shift.hear({ type: 'capacity', chat: '*', available, at });
+        }
     };
 };

@@ -28,6 +28,8 @@ export interface ClockListeners {
 
 /** The server's time, and the only timer of the bar. */
 export interface ServerClock extends ClockPort {
+    /** Takes the time of something that the server has just told: it is at least that late there now. */
+    heard(at: number): void;
     /** Rings once at an instant, by the server's time; returns what stops that. */
     alarm(at: number, ring: () => void): () => void;
     /** Stops the timer and lets go of the page. */
@@ -139,6 +141,11 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
                 tellWoken();
                 arm();
             }
+        },
+        heard(at) {
+            const before = time.now();
+            time.heard(at);
+            if (time.now() !== before) arm();
         },
         sleepUntil(at, seconds) {
             const wasIdle = until === undefined && !counting;

@@ -204,6 +204,39 @@ describe.each([
         expect(clock.now()).toBe(world.server() + 400);
     });
 
+    describe('where a reading is cut to whole seconds', () => {
+        let rings: number[];
+        beforeEach(() => {
+            clock.stop();
+            rings = [];
+            const nothing = (): void => undefined;
+            const ring = (): void => void rings.push(world.server());
+            clock = createServerClock({ woken: ring, returned: nothing, askServer: nothing }, world.page);
+            clock.learn(world.server() - 900);
+        });
+
+        it('comes nearer by what the server dates to the millisecond', () => {
+            clock.heard(world.server() - 90);
+            expect(clock.now()).toBe(world.server() - 90);
+            clock.heard(world.server() - 400);
+            expect(clock.now()).toBe(world.server() - 90);
+        });
+
+        it('rings in time by what it heard last', () => {
+            const due = world.server() + SECOND;
+            rings.length = 0;
+            clock.sleepUntil(due, false);
+            clock.heard(world.server());
+            world.pass(2 * SECOND);
+            expect(rings).toEqual([due]);
+        });
+
+        it('is not led astray by something that is dated by a wrong clock', () => {
+            clock.heard(world.server() + 60 * SECOND);
+            expect(clock.now()).toBe(world.server() - 900);
+        });
+    });
+
     it('asks anew what time it is when the first chat comes after a long silence', () => {
         world.pass(3_600_000);
         expect(asked).toBe(0);

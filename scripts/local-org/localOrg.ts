@@ -14,6 +14,7 @@ import type { Change } from './records/change.ts';
 import { type RecordsApi, recordsApi } from './records/recordsApi.ts';
 import { Cursors } from './rest/cursors.ts';
 import { handle } from './rest/front.ts';
+import { changeEvents } from './streaming/changeEvent.ts';
 import { Streaming } from './streaming/streaming.ts';
 
 export { ApiError } from './api/apiError.ts';
@@ -55,6 +56,8 @@ export interface LocalOrg {
     asSystem(): RecordsApi;
     /** Calls the listener with every change that was saved; the answer ends it. */
     onChange(listener: (change: Change) => void): () => void;
+    /** What Change Data Capture tells of a change: one payload for each record. */
+    changeEvents(change: Change): Record<string, unknown>[];
     /** The access token of a user, the same every time. */
     tokenOf(username: string): string;
     users(): OrgUser[];
@@ -95,6 +98,7 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
         as: (userId) => recordsApi(org, () => org.accessOf(userId)),
         asSystem: () => recordsApi(org, () => org.systemAccess()),
         onChange: (listener) => org.onChange(listener),
+        changeEvents: (change) => changeEvents(org.schema, change, () => 0).map(({ payload }) => payload),
         tokenOf: (username) => sessions.tokenOf(userNamed(org, username)),
         users: () => users(org),
         organizationId: org.organizationId,

@@ -11,6 +11,8 @@ export interface Change {
     ids: string[];
     changeType: 'CREATE' | 'UPDATE' | 'DELETE';
     at: number;
+    /** The payload of each record's change event: its header, and the fields that changed. */
+    events: Record<string, unknown>[];
 }
 
 /**

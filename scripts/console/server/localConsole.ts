@@ -82,8 +82,10 @@ export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalCons
     };
     const turns: Turns = createTurns(clock, { failed, done: afterTurn });
     const advance = createAdvance(clock, turns, { settle: () => pages.settle(clock.reading()) });
-    const stopChanges = org.onChange(({ entity, ids, type }) => {
-        pages.toAllAgents({ type: 'change', change: { entity, ids, changeType: type, at: clock.now() } });
+    const stopChanges = org.onChange((change) => {
+        const { entity, ids, type } = change;
+        const told = { entity, ids, changeType: type, at: clock.now(), events: org.changeEvents(change) };
+        pages.toAllAgents({ type: 'change', change: told });
         if (entity === 'MessagingEndUser' && type === 'UPDATE') followContacts(store, ids).catch(failed);
     });
     const clockChanged = () => {

@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fields, Row, Store } from '../world/records/store.ts';
 
+/** Records of one object that changed together. */
+export interface OrgChange {
+    entity: string;
+    ids: string[];
+    type: 'CREATE' | 'UPDATE' | 'DELETE';
+}
+
 /** What the console needs of the local org. */
 export interface Org {
     /** Answers what is the org's; false where the path is not. */
@@ -11,9 +18,9 @@ export interface Org {
         query(soql: string): { records: unknown[] } | unknown[] | Promise<{ records: unknown[] } | unknown[]>;
     };
     tokenOf(username: string): string;
-    onChange(
-        listener: (change: { entity: string; ids: string[]; type: 'CREATE' | 'UPDATE' | 'DELETE'; at?: number }) => void
-    ): () => void;
+    onChange(listener: (change: OrgChange) => void): () => void;
+    /** What Change Data Capture tells of a change: one payload for each record. */
+    changeEvents(change: OrgChange): Record<string, unknown>[];
     close(): void | Promise<void>;
 }
 

@@ -58,13 +58,31 @@ test('an advance stands still until the page has done what it had to', async (co
     assert.deepEqual(steps, [0, 60_000]);
 });
 
-test('records that change are told with their ids', async (context) => {
+test('records that change are told with their ids, and with what changed as change events tell it', async (context) => {
     const { page, org } = await setUp(context);
     const alex = await page('agent=alex');
     await alex.hears('welcome');
     const id = org.asSystem().create('Case', { Subject: 'Broken' });
     const { change } = await alex.hears('change');
-    assert.deepEqual(change, { entity: 'Case', ids: [id], changeType: 'CREATE', at: START });
+    const { events, ...told } = change;
+    assert.deepEqual(told, { entity: 'Case', ids: [id], changeType: 'CREATE', at: START });
+    assert.equal(events[0]?.Subject, 'Broken');
+
+    const next = await page('agent=blair');
+    await next.hears('welcome');
+    org.asSystem().update('Case', id, { Subject: 'Mended' });
+    const [event] = (await next.hears('change')).change.events;
+    assert.equal(event?.Subject, 'Mended');
+    assert.equal(event?.Origin, undefined);
+    const { changeType, changedFields, recordIds, commitTimestamp } = event?.ChangeEventHeader as Record<
+        string,
+        unknown
+    >;
+    assert.deepEqual(
+        { changeType, recordIds, commitTimestamp },
+        { changeType: 'UPDATE', recordIds: [id], commitTimestamp: START }
+    );
+    assert.ok((changedFields as string[]).includes('Subject'));
 });
 
 test('a reload keeps the agent online, a window that stays away does not', async (context) => {

@@ -28,14 +28,10 @@ export async function subscribe(
     const wanted = entity.replace(/__$/, '__c');
     const stop = happenings.on('change', (change) => {
         if (change.entity !== wanted) return;
-        const header = {
-            entityName: change.entity,
-            recordIds: change.ids,
-            changeType: change.changeType,
-            commitTimestamp: change.at
-        };
-        replay += 1;
-        onMessage({ channel, data: { payload: { ChangeEventHeader: header }, event: { replayId: replay } } });
+        for (const payload of change.events) {
+            replay += 1;
+            onMessage({ channel, data: { payload, event: { replayId: replay } } });
+        }
     });
     last += 1;
     stops.set(last, stop);

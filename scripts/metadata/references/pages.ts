@@ -87,7 +87,7 @@ function ruleProblems(page: Page, instance: XmlNode, known: Known): Problem[] {
     return (rule ? childrenNamed(rule, 'criteria') : []).flatMap((criteria) => {
         const left = child(criteria, 'leftValue');
         const path = left && RECORD_FIELD.exec(left.text)?.groups?.['path'];
-        if (path === undefined || page.object === undefined) return [];
+        if (!left || path === undefined || page.object === undefined) return [];
         const missing = known.missingField(page.object, path);
         return missing === undefined ? [] : [page.say(`<leftValue>: ${missing}`, left)];
     });

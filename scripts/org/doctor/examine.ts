@@ -1,0 +1,10 @@
+import type { Finding } from './finding.ts';
+import type { OrgState } from './orgState.ts';
+import { PLATFORM_CHECKS } from './platformChecks.ts';
+import { PRODUCT_CHECKS } from './productChecks.ts';
+
+/** Everything that keeps rules from working in this org; what blocks comes first. */
+export const examine = (state: OrgState): Finding[] => {
+    const findings = [...PLATFORM_CHECKS, ...PRODUCT_CHECKS].flatMap((check) => check(state));
+    return findings.sort((one, other) => one.severity.localeCompare(other.severity));
+};

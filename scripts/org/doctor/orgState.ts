@@ -1,0 +1,57 @@
+/** A component on a page, and what is set about it. */
+export interface PageComponent {
+    /** Without a namespace: `c:etiquetteUtility` is `etiquetteUtility`. */
+    name: string;
+    properties: Readonly<Record<string, string>>;
+}
+
+export interface Page {
+    name: string;
+    /** `UtilityBar`, `RecordPage`, … */
+    type: string;
+    /** The object of a record page. */
+    object: string | undefined;
+    components: readonly PageComponent[];
+}
+
+/** Which page is shown for an object's records, in one app or, without an app, everywhere. */
+export interface PageChoice {
+    object: string;
+    page: string;
+}
+
+export interface App {
+    name: string;
+    utilityBar: string | undefined;
+    pages: readonly PageChoice[];
+}
+
+/** The queue's routing configuration, as far as it is about chats. */
+export interface ChatQueue {
+    queue: string;
+    routing: string;
+    /** Seconds; `undefined` where none is set. */
+    pushTimeout: number | undefined;
+}
+
+/** Everything about an org by which it is judged; `undefined` is what could not be read. */
+export interface OrgState {
+    /** API versions, as `68`. */
+    versions: readonly number[];
+    objects: ReadonlySet<string>;
+    omniChannel: boolean | undefined;
+    apps: readonly App[];
+    pages: readonly Page[];
+    /** Pages that are chosen for the whole org. */
+    chosenPages: readonly PageChoice[];
+    hasCaseKey: boolean;
+    hasPolicyObject: boolean;
+    /** Selected for change events, as `AgentWorkChangeEvent`. */
+    changeEvents: ReadonlySet<string>;
+    /** Objects whose service channel has status-based capacity, and the channel's name. */
+    statusBased: readonly { channel: string; object: string }[];
+    queues: readonly ChatQueue[] | undefined;
+    /** How many active users have a permission set; 0 where there is no such set. */
+    assigned: Readonly<Record<string, number>>;
+    policies: { name: string; fields: Record<string, unknown> }[] | undefined;
+}

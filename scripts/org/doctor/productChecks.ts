@@ -1,0 +1,89 @@
+import { RULES } from 'c/etiquette';
+import { readPolicies } from 'c/policies';
+import { MESSAGE_RULES, type Finding } from './finding.ts';
+import type { OrgState, Page } from './orgState.ts';
+
+const UTILITY = 'etiquetteUtility';
+const PANEL = 'etiquettePanel';
+const SESSION = 'MessagingSession';
+/** What every agent needs. */
+export const AGENT_PERMISSION_SET = 'Chat_Etiquette_Agent';
+const DEPLOY = 'npm run deploy';
+
+const has = ({ components }: Page, name: string): boolean => components.some((component) => component.name === name);
+
+/** What the product brings: each check gives what it finds, nothing where all is well. */
+export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
+    ({ hasCaseKey, hasPolicyObject }) => {
+        const missing = [
+            ...(hasCaseKey ? [] : ['Case.Etiquette_Key__c']),
+            ...(hasPolicyObject ? [] : ['Etiquette_Policy__c'])
+        ];
+        if (missing.length === 0) return [];
+        const what = `${missing.join(' and ')} missing: the product is not deployed, or not wholly.`;
+        return [{ code: 'not-deployed', severity: 'blocks', rules: RULES, what, mend: `${DEPLOY}.` }];
+    },
+    ({ apps, pages }) => {
+        const bars = new Set(apps.flatMap(({ utilityBar }) => utilityBar ?? []));
+        const items = pages
+            .filter(({ name, type }) => type === 'UtilityBar' && bars.has(name))
+            .flatMap(({ name, components }) => components.map((component) => ({ page: name, component })))
+            .filter(({ component }) => component.name === UTILITY);
+        const [first] = items;
+        if (first === undefined) {
+            const what = 'No app has the utility item Chat Etiquette in its utility bar: nothing runs.';
+            const mend =
+                'Setup, App Manager, your console app, Utility Items: add Chat Etiquette, "Start automatically" on.';
+            return [{ code: 'utility-missing', severity: 'blocks', rules: RULES, what, mend }];
+        }
+        if (items.some(({ component }) => component.properties['eager'] === 'true')) return [];
+        const what = `The utility item Chat Etiquette in ${first.page} does not start by itself: no clock runs until someone opens it.`;
+        const mend = 'Setup, App Manager, your console app, Utility Items, Chat Etiquette: "Start automatically" on.';
+        return [{ code: 'utility-not-eager', severity: 'blocks', rules: RULES, what, mend }];
+    },
+    ({ apps, pages, chosenPages, objects }) => {
+        if (!objects.has(SESSION)) return [];
+        const showing = pages.filter((page) => page.object === SESSION && has(page, PANEL));
+        const heads = { severity: 'blocks', rules: MESSAGE_RULES } as const;
+        if (showing.length === 0) {
+            const what =
+                'No Messaging Session record page has the panel Chat Etiquette: messages are neither heard nor written.';
+            const mend =
+                'Setup, Lightning App Builder, your Messaging Session page: add the panel Chat Etiquette and activate the page.';
+            return [{ code: 'panel-missing', ...heads, what, mend }];
+        }
+        const chosen = [...chosenPages, ...apps.flatMap((app) => app.pages)].filter(({ object }) => object === SESSION);
+        if (showing.some(({ name }) => chosen.some(({ page }) => page === name))) return [];
+        const names = showing.map(({ name }) => name).join(', ');
+        const what = `The record page with the panel (${names}) is not active for Messaging Session.`;
+        return [
+            { code: 'panel-not-active', ...heads, what, mend: `Setup, Lightning App Builder, ${names}: Activation.` }
+        ];
+    },
+    ({ assigned }) => {
+        if ((assigned[AGENT_PERMISSION_SET] ?? 0) > 0) return [];
+        const what = `Nobody has the permission set ${AGENT_PERMISSION_SET}: no agent may read the policy or open cases by it.`;
+        const mend = `npx sf org assign permset --name ${AGENT_PERMISSION_SET} --on-behalf-of USER, for each agent.`;
+        return [{ code: 'permission-set-not-assigned', severity: 'blocks', rules: RULES, what, mend }];
+    },
+    ({ policies, hasPolicyObject }) => {
+        if (!hasPolicyObject || (policies ?? []).length > 0) return [];
+        const what =
+            policies === undefined
+                ? 'You may not read Etiquette_Policy__c, so the policies could not be judged.'
+                : 'There is no policy: the built-in limits hold, and browsers whose clocks are wrong count wrong.';
+        const mend =
+            policies === undefined
+                ? `${DEPLOY} -- --assign Chat_Etiquette_Supervisor.`
+                : 'Make a record of Etiquette Policy with Default on, or npm run seed -- --size demo in a sandbox.';
+        return [{ code: 'no-policy-readable', severity: 'limits', rules: RULES, what, mend }];
+    },
+    ({ policies }) =>
+        readPolicies(policies ?? []).problems.map((problem) => ({
+            code: 'policy-unusable',
+            severity: 'limits',
+            rules: RULES,
+            what: `A policy has values that cannot be used: ${problem}`,
+            mend: 'Mend the record; until then the built-in values hold in their place.'
+        }))
+];

@@ -1,0 +1,32 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import JSZip from 'jszip';
+import type { Connection } from 'jsforce';
+import type { RetrieveRequest } from 'jsforce/lib/api/metadata.js';
+import { CommandError } from '../connect/targetOrg.ts';
+
+const LOOK_EVERY = 250;
+
+/** What is fetched: names by type, `*` for all that are not Salesforce's own. */
+export type Wanted = Readonly<Record<string, readonly string[]>>;
+
+/** Fetches metadata in one go: the texts of its files by their paths, as `flexipages/Name.flexipage`. */
+export const retrieved = async ({ metadata, version }: Connection, wanted: Wanted): Promise<Map<string, string>> => {
+    const types = Object.entries(wanted).map(([name, members]) => ({ name, members: [...members] }));
+    const unpackaged = { types, version } as RetrieveRequest['unpackaged'];
+    const { id } = await metadata.retrieve({ apiVersion: Number(version), unpackaged });
+    let result = await metadata.checkRetrieveStatus(id);
+    while (!result.done) {
+        await wait(LOOK_EVERY);
+        result = await metadata.checkRetrieveStatus(id);
+    }
+    if (!result.success)
+        throw new CommandError(`The metadata could not be read: ${result.errorMessage ?? result.status}`);
+    const { files } = await JSZip.loadAsync(result.zipFile, { base64: true });
+    const texts = Object.values(files)
+        .filter(({ dir }) => !dir)
+        .map(async (file): Promise<[string, string]> => [
+            file.name.replace(/^unpackaged\//, ''),
+            await file.async('string')
+        ]);
+    return new Map(await Promise.all(texts));
+};

@@ -8,7 +8,7 @@ import { root } from '../../node/bundles.ts';
 import { checkPackage } from '../checkPackage.ts';
 import { readProject } from '../project/readProject.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { described } from './sample.ts';
+import { described } from './described.ts';
 
 interface Outcome {
     success: boolean;

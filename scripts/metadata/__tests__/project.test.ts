@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { checkProject } from '../project/checkProject.ts';
 import type { PackageDirectory } from '../project/readProject.ts';
 import type { SourceFile } from '../sourceFile.ts';
-import { described, SAMPLE } from './sample.ts';
+import { described } from './described.ts';
+import { SAMPLE } from './sample.ts';
 
 function directory(path: string, files: readonly SourceFile[]): PackageDirectory {
     const own = files.map((file) => ({ ...file, path: `${path}/${file.path}` }));

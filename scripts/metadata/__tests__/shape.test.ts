@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SAMPLE, described } from './sample.ts';
+import { described } from './described.ts';
+import { SAMPLE } from './sample.ts';
 import { assertCaught, said, withFault } from './seeded.ts';
 
 test('an element that there is not is named with what was meant', () => {

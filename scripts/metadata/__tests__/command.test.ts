@@ -53,6 +53,18 @@ test('a project without faults is said to be right', () => {
     assert.match(run(root, '--help').text, /^Usage: npm run check:metadata/);
 });
 
+test('what the build left beside a source is not read', (context) => {
+    const folder = faultyProject(context);
+    const bundle = join(folder, 'here', 'lwc', 'clock');
+    mkdirSync(bundle, { recursive: true });
+    writeFileSync(join(bundle, 'clock.ts'), '');
+    writeFileSync(join(bundle, 'clock.js'), `import 'c/gone';`);
+    writeFileSync(join(bundle, 'hands.js'), `import 'c/lost';`);
+    const { text } = run(folder);
+    assert.match(text, /hands\.js:1:9 import of c\/lost/);
+    assert.doesNotMatch(text, /c\/gone/);
+});
+
 test('the command refuses an option that it does not know', () => {
     const command = ['--import=./scripts/node/register.ts', 'scripts/metadata/main.ts', '--jsn'];
     const { status, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });

@@ -14,6 +14,7 @@ export interface PackageDirectory {
 
 /** The file that names the package directories. */
 export const PROJECT_FILE = 'sfdx-project.json';
+const BUILT = /\.js$/;
 
 /** Reads every package directory of a project; paths are seen from the project's folder. */
 export function readProject(folder: string): PackageDirectory[] {
@@ -28,9 +29,13 @@ export function readProject(folder: string): PackageDirectory[] {
     }));
 }
 
+/** Without what the build wrote beside a source: it may be older than that. */
 function filesIn(folder: string, path: string): SourceFile[] {
-    return readdirSync(join(folder, path), { recursive: true, withFileTypes: true })
+    const files = readdirSync(join(folder, path), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
+        .map((entry) => join(entry.parentPath, entry.name));
+    const sources = new Set(files);
+    return files
+        .filter((file) => !BUILT.test(file) || !sources.has(file.replace(BUILT, '.ts')))
         .map((file) => ({ path: relative(folder, file).split(sep).join('/'), text: readFileSync(file, 'utf8') }));
 }

@@ -8,6 +8,7 @@ import { isHeldByOther } from './job';
 import type { KeptChats } from './keptChats';
 import { retold } from './retelling';
 import { restoreText, toldAlready } from './sameFact';
+import { followOrder } from './sameInstant';
 import type { ChatFacts } from './shiftTypes';
 
 /** What the list of chats needs from the shift. */
@@ -137,6 +138,7 @@ export const listChats = (desk: ListDesk): ChatList => {
                 if (!toldAlready(inHand.told, event)) tell(inHand, event);
                 settlesOwner(inHand, event, desk.agentId);
             }
+            followOrder(inHand, kept.events, desk.now());
             return inHand;
         },
         forget(chat) {

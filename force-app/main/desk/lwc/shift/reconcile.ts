@@ -2,6 +2,7 @@ import { isAccepted, isEnded, type ClockPort, type ConversationPort } from 'c/et
 import { heardFrom } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
+import { followOrder } from './sameInstant';
 import type { RecordReading } from './shiftTypes';
 
 /** Records are read again that seldom at most, in milliseconds: a focus that comes and goes costs no requests. */
@@ -41,7 +42,10 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
             chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
         }
         const inHand = chats.get(chat);
-        if (inHand) heardFrom(inHand, 'log', clock.now());
+        if (!inHand) return true;
+        // What is known anew, even if it is only the order, is kept for the next reload.
+        if (followOrder(inHand, log, clock.now())) chats.know(chat, {});
+        heardFrom(inHand, 'log', clock.now());
         return true;
     };
 

@@ -3,6 +3,8 @@ import { expect, type BrowserContext, type Locator, type Page } from '@playwrigh
 /** The labels of the rules, as agents read them. */
 export type RuleLabel = 'Connect' | 'Response' | 'Update' | 'Answer' | 'Duration' | 'Nudge' | 'Idle';
 
+type Utility = 'Chat Etiquette' | 'Omni-Channel';
+
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
@@ -15,28 +17,45 @@ export class AgentPage {
     static async open(context: BrowserContext, url: string, agent: string, more = ''): Promise<AgentPage> {
         const desk = new AgentPage(await context.newPage());
         await desk.page.goto(`${url}/?agent=${agent}&presence=Available${more}`);
-        await desk.openUtility('Chat Etiquette');
-        await desk.openUtility('Omni-Channel');
+        await desk.openPanels();
         return desk;
     }
 
+    async openPanels(): Promise<void> {
+        await this.openUtility('Chat Etiquette');
+        await this.openUtility('Omni-Channel');
+    }
+
+    /** Reloads the window, and opens the panels again. */
+    async reload(): Promise<void> {
+        await this.page.reload();
+        await this.openPanels();
+    }
+
     /** Opens a utility's panel, unless it is open. */
-    async openUtility(name: 'Chat Etiquette' | 'Omni-Channel'): Promise<void> {
-        const region = this.page.getByRole('region', { name, exact: true });
-        const button = this.page.getByRole('button', { name: new RegExp(`^${name}`) });
-        await expect(button.first()).toBeVisible();
-        if (!(await region.first().isVisible())) {
-            await button.first().click();
-        }
-        await expect(region.first()).toBeVisible();
+    async openUtility(name: Utility): Promise<void> {
+        await expect(this.item(name)).toBeVisible();
+        const region = this.page.getByRole('region', { name });
+        if (!(await region.isVisible())) await this.item(name).click();
+        await expect(region).toBeVisible();
+    }
+
+    /** A utility's item in the bar. */
+    item(name: Utility): Locator {
+        return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
     }
 
     get omni(): Locator {
-        return this.page.getByRole('region', { name: 'Omni-Channel', exact: true });
+        return this.page.getByRole('region', { name: 'Omni-Channel' });
     }
 
     get bar(): Locator {
-        return this.page.getByRole('region', { name: 'Chat Etiquette', exact: true }).first();
+        return this.page.getByRole('region', { name: 'Chat Etiquette' });
+    }
+
+    /** What screen readers are told of thresholds. */
+    announced(how: 'polite' | 'assertive'): Locator {
+        return this.page.locator(`c-announcer [aria-live="${how}"]`);
     }
 
     /** The chat's row in the bar. */
@@ -45,23 +64,18 @@ export class AgentPage {
     }
 
     /** A clock of the chat, as it reads: label, time, state. */
-    async expectClock(client: string, label: RuleLabel, time: string, state?: string): Promise<void> {
-        const clock = this.row(client)
-            .locator('.clock, [data-rule]')
-            .filter({ hasText: new RegExp(`^\\s*${label}`) });
-        await expect(clock.first()).toContainText(new RegExp(`${label}\\s*${time}`));
-        if (state !== undefined) {
-            await expect(clock.first()).toContainText(state);
-        }
+    async expectClock(client: string, label: RuleLabel, time: string, state = ''): Promise<void> {
+        const reading = new RegExp(`\\b${label} ${time}\\s+${state}`);
+        await expect(this.row(client)).toHaveText(reading, { useInnerText: true });
     }
 
     async expectNoClock(client: string, label: RuleLabel): Promise<void> {
-        await expect(this.row(client)).not.toContainText(new RegExp(`${label}\\s*\\d+:\\d\\d`));
+        await expect(this.row(client)).not.toHaveText(new RegExp(`\\b${label} \\d`), { useInnerText: true });
     }
 
     async accept(client: string): Promise<void> {
         await this.omni.getByRole('button', { name: 'Accept' }).first().click();
-        await expect(this.page.getByRole('tab', { name: new RegExp(client) }).first()).toBeVisible();
+        await expect(this.page.getByRole('tab', { name: new RegExp(client) })).toBeVisible();
     }
 
     get message(): Locator {
@@ -70,6 +84,13 @@ export class AgentPage {
 
     async say(text: string): Promise<void> {
         await this.message.fill(text);
+        await this.message.press('Enter');
+        await expect(this.message).toHaveValue('');
+    }
+
+    /** Sends what stands in the input, once it reads so. */
+    async sendInserted(text: string | RegExp): Promise<void> {
+        await expect(this.message).toHaveValue(text);
         await this.message.press('Enter');
         await expect(this.message).toHaveValue('');
     }

@@ -11,9 +11,12 @@ export interface Client {
 /** The client's window. */
 export class ClientPage {
     readonly page: Page;
+    /** By what the server knows this client. */
+    readonly visitor: string;
 
-    constructor(page: Page) {
+    constructor(page: Page, visitor: string) {
         this.page = page;
+        this.visitor = visitor;
     }
 
     /** Opens the client's page, fills in its form and starts the chat. */
@@ -24,18 +27,25 @@ export class ClientPage {
         await page.getByRole('textbox', { name: 'Last name' }).fill(client.last);
         await page.getByRole('textbox', { name: 'Email' }).fill(client.email);
         await page.getByRole('textbox', { name: 'Your question' }).fill(client.question);
+        const started = page.waitForResponse('**/local/visitor/start');
         await page.getByRole('button', { name: 'Start chat' }).click();
+        const { visitor } = (await (await started).json()) as { visitor: string };
         await expect(page.getByRole('textbox', { name: 'Message' })).toBeVisible();
-        return new ClientPage(page);
+        return new ClientPage(page, visitor);
     }
 
     get log(): Locator {
         return this.page.getByRole('log');
     }
 
+    /** The messages that read exactly so. */
+    messages(text: string): Locator {
+        return this.log.getByText(text, { exact: true });
+    }
+
     async say(text: string): Promise<void> {
         await this.page.getByRole('textbox', { name: 'Message' }).fill(text);
-        await this.page.getByRole('button', { name: 'Send', exact: true }).click();
+        await this.page.getByRole('button', { name: 'Send' }).click();
         await expect(this.log).toContainText(text);
     }
 

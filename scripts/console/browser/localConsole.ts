@@ -1,31 +1,38 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { orgApi, type OrgApi } from './orgApi.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** A local console of its own, started as anyone starts it, with an empty database and its clock standing still. */
+/** A local console, started as anyone starts it, with an empty database and its clock standing still. */
 export interface LocalConsole {
     /** Its address, without a slash at the end. */
     url: string;
-    /** A token of the agent's, for Salesforce's own APIs. */
-    token: string;
+    /** Salesforce's own APIs, as an agent. */
+    org: OrgApi;
+    /** The same as the administrator. */
+    admin: OrgApi;
+    /** Asks the world for something, as a page does; what it refuses is an error. */
+    ask<Answer>(route: string, body: object): Promise<Answer>;
     /** Lets so many seconds pass at once; resolves when all that falls due in them has happened. */
     pass(seconds: number): Promise<void>;
-    /** What the records say: the rows of a SOQL query. */
-    query(soql: string): Promise<Record<string, unknown>[]>;
+    /** Lets time run, or stand still. */
+    run(running: boolean): Promise<void>;
+    /** Goes on to a whole second, so that every countdown is a round one. Returns that instant, ISO 8601. */
+    wholeSecond(): Promise<string>;
     stop(): Promise<void>;
 }
 
-const begun = async (server: ChildProcess): Promise<{ url: string; token: string }> => {
+const TOKENS = /Access token \(([^)]*)\): (\S+) at/g;
+
+const begun = async (server: ChildProcess): Promise<{ url: string; tokens: Map<string, string> }> => {
     let output = '';
     for await (const piece of server.stdout ?? []) {
         output += String(piece);
         const [, url] = /Local console: (\S+)\//.exec(output) ?? [];
-        const [, token] = /Access token \([^)]*\): (\S+) at/.exec(output) ?? [];
-        if (url !== undefined && token !== undefined) {
-            return { url, token };
-        }
+        const tokens = new Map([...output.matchAll(TOKENS)].map(([, user = '', token = '']) => [user, token]));
+        if (url !== undefined && tokens.has('administrator')) return { url, tokens };
     }
     throw new Error(`The local console did not start:\n${output}`);
 };
@@ -34,31 +41,34 @@ const begun = async (server: ChildProcess): Promise<{ url: string; token: string
 export const startLocalConsole = async (): Promise<LocalConsole> => {
     const args = ['scripts/run.mjs', 'start', '--port', '0', '--no-open', '--database', ':memory:'];
     const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-    const { url, token } = await begun(server);
+    const { url, tokens } = await begun(server);
     server.stdout?.resume();
-    const clock = async (change: object): Promise<void> => {
-        const answer = await fetch(`${url}/local/clock`, {
+    const ask = async <Answer>(route: string, body: object): Promise<Answer> => {
+        const answer = await fetch(url + route, {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(change)
+            body: JSON.stringify(body)
         });
-        if (!answer.ok) {
-            throw new Error(`The clock refused ${JSON.stringify(change)}: ${await answer.text()}`);
-        }
+        if (!answer.ok) throw new Error(`${route} refused ${JSON.stringify(body)}: ${await answer.text()}`);
+        return (await answer.json()) as Answer;
     };
+    const clock = (change: object) => ask<{ now: number; iso: string }>('/local/clock', change);
     await clock({ paused: true });
     return {
         url,
-        token,
-        pass: (seconds) => clock({ advance: seconds }),
-        async query(soql) {
-            const address = `${url}/services/data/v68.0/query?q=${encodeURIComponent(soql)}`;
-            const answer = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
-            const body = (await answer.json()) as { records?: Record<string, unknown>[] };
-            if (!body.records) {
-                throw new Error(`${soql}: ${JSON.stringify(body)}`);
-            }
-            return body.records;
+        org: orgApi(url, tokens.get('alex') ?? ''),
+        admin: orgApi(url, tokens.get('administrator') ?? ''),
+        ask,
+        async pass(seconds) {
+            await clock({ advance: seconds });
+        },
+        async run(running) {
+            await clock({ paused: !running });
+        },
+        async wholeSecond() {
+            const { now } = await clock({ paused: true });
+            const { iso } = await clock({ advance: (2000 - (now % 1000)) / 1000 });
+            return iso;
         },
         async stop() {
             server.kill('SIGINT');

@@ -1,46 +1,61 @@
 import { expect, test } from './test.ts';
+import { NUDGE } from './texts.ts';
 
 test.describe('a reload', () => {
-    test('shows every countdown where it was', async ({ agent, client, local }) => {
+    test('in the middle of any clock shows its countdown where it was', async ({ agent, client, shift }) => {
         const dana = await agent('dana');
         await client();
         await dana.expectClock('Mia Berg', 'Connect', '0:30');
-        await local.pass(10);
-        await dana.page.reload();
-        await dana.openUtility('Omni-Channel');
-        await dana.openUtility('Chat Etiquette');
+        await shift.pass(10);
+        await dana.reload();
         await dana.expectClock('Mia Berg', 'Connect', '0:20');
+
         await dana.accept('Mia Berg');
-        await local.pass(20);
-        await dana.page.reload();
-        await dana.openUtility('Chat Etiquette');
+        await shift.pass(20);
+        await dana.reload();
         await dana.expectClock('Mia Berg', 'Response', '0:40');
         await dana.expectClock('Mia Berg', 'Answer', '4:40');
         await dana.expectClock('Mia Berg', 'Duration', '14:40');
+
+        await dana.button('Mia Berg', 'Hold').click();
+        await dana.sendInserted(/I need a few minutes/);
+        await shift.pass(30);
+        await dana.reload();
+        await dana.expectClock('Mia Berg', 'Update', '1:30');
+        await dana.expectClock('Mia Berg', 'Answer', '4:10');
+
+        await dana.say('It left our warehouse this morning.');
+        await shift.pass(100);
+        await dana.reload();
+        await dana.expectClock('Mia Berg', 'Nudge', '1:20');
+        await shift.pass(81);
+        await dana.sendInserted(NUDGE);
+        await shift.pass(50);
+        await dana.reload();
+        await dana.expectClock('Mia Berg', 'Idle', '1:10');
     });
 
-    test('does nothing a second time', async ({ agent, client, local }) => {
+    test('does nothing a second time', async ({ agent, client, shift }) => {
         const dana = await agent('dana');
         await client();
         await dana.accept('Mia Berg');
-        await local.pass(301);
+        await shift.pass(301);
         await expect(dana.message).toHaveValue(/opened ticket/);
-        await dana.page.reload();
-        await dana.openUtility('Chat Etiquette');
-        await local.pass(60);
-        await expect(dana.row('Mia Berg')).toBeVisible();
-        expect(await local.query('SELECT Id FROM Case WHERE Etiquette_Key__c != null')).toHaveLength(1);
+        await dana.reload();
+        await shift.pass(60);
+        await dana.expectClock('Mia Berg', 'Answer', '1:01', 'overdue');
+        expect(await shift.cases()).toHaveLength(1);
     });
 });
 
 test.describe('a browser clock that is 5 minutes wrong', () => {
     for (const wrong of ['300', '-300']) {
-        test(`changes no countdown (${wrong} seconds)`, async ({ agent, client, local }) => {
+        test(`changes no countdown (${wrong} seconds)`, async ({ agent, shift }) => {
             const dana = await agent('dana', `&browserClock=${wrong}`);
-            await client();
+            await shift.unseenClient();
             await dana.expectClock('Mia Berg', 'Connect', '0:30');
             await dana.accept('Mia Berg');
-            await local.pass(15);
+            await shift.pass(15);
             await dana.expectClock('Mia Berg', 'Response', '0:45');
         });
     }

@@ -1,42 +1,47 @@
 import { expect, test } from './test.ts';
-
-const NUDGE = 'Are you still there?';
-const CLOSING =
-    'Hey! It looks like you are no longer available. I will be ending this chat, but if you need further assistance please open a new chat and we can continue assisting you!';
+import { CLOSING, NUDGE } from './texts.ts';
 
 test.describe('a silent client', () => {
-    test('is asked after 3 minutes and left after 5, with the agreed words', async ({ agent, client, local }) => {
+    test('is asked after 3 minutes and left after 5, with the agreed words', async ({ agent, client, shift }) => {
         const dana = await agent('dana');
         const mia = await client();
         await dana.accept('Mia Berg');
         await dana.say('It left our warehouse this morning.');
         await expect(mia.log).toContainText('It left our warehouse this morning.');
         await dana.expectClock('Mia Berg', 'Nudge', '3:00', 'on time');
+        await dana.expectClock('Mia Berg', 'Idle', '5:00', 'after the nudge');
 
-        await local.pass(180);
+        await shift.pass(135);
+        await dana.expectClock('Mia Berg', 'Nudge', '0:45', 'due soon');
+        await shift.pass(45);
         await expect(dana.message).toHaveValue('');
-        await local.pass(1);
-        await expect(dana.message).toHaveValue(NUDGE);
-        await dana.message.press('Enter');
-        await expect(mia.log.getByText(NUDGE, { exact: true })).toHaveCount(1);
+        await shift.pass(1);
+        await dana.expectClock('Mia Berg', 'Nudge', '0:01', 'overdue, due');
+        await expect(dana.item('Chat Etiquette')).toHaveText('Chat Etiquette · Mia Berg 0:01 overdue');
+        await dana.sendInserted(NUDGE);
+        await expect(mia.messages(NUDGE)).toHaveCount(1);
 
-        await local.pass(118);
+        await dana.expectClock('Mia Berg', 'Idle', '2:00', 'on time');
+        await shift.pass(60);
+        await dana.expectClock('Mia Berg', 'Idle', '1:00', 'due soon');
+        await shift.pass(60);
         await expect(dana.button('Mia Berg', 'End')).toBeDisabled();
-        await local.pass(3);
+        await shift.pass(1);
+        await dana.expectClock('Mia Berg', 'Idle', '0:01', 'overdue, due');
         await dana.button('Mia Berg', 'End').click();
-        await expect(mia.log.getByText(CLOSING, { exact: true })).toHaveCount(1);
+        await expect(mia.messages(CLOSING)).toHaveCount(1);
         await expect(mia.page.getByRole('textbox', { name: 'Message' })).toBeHidden();
     });
 
-    test('who writes again is not asked', async ({ agent, client, local }) => {
+    test('who writes again is not asked', async ({ agent, client, shift }) => {
         const dana = await agent('dana');
         const mia = await client();
         await dana.accept('Mia Berg');
         await dana.say('It left our warehouse this morning.');
-        await local.pass(179);
+        await shift.pass(179);
         await mia.say('And when does it arrive?');
         await dana.expectClock('Mia Berg', 'Response', '1:00');
-        await local.pass(30);
+        await shift.pass(30);
         await expect(dana.message).toHaveValue('');
         await dana.expectNoClock('Mia Berg', 'Nudge');
     });

@@ -1,19 +1,16 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
-import { AgentPage } from './agentPage.ts';
-import { ClientPage, type Client } from './clientPage.ts';
 import { startLocalConsole, type LocalConsole } from './localConsole.ts';
+import { beginShift, type Shift } from './shift.ts';
 
-interface Shift {
-    local: LocalConsole;
-    /** Opens another window of the console. */
-    agent(name: string, more?: string): Promise<AgentPage>;
-    /** A client who starts a chat; `kind` is `?kind=chat` for legacy Chat. */
-    client(client?: Partial<Client>, kind?: string): Promise<ClientPage>;
+interface Fixtures {
+    shift: Shift;
+    agent: Shift['agent'];
+    client: Shift['client'];
+    /** What may go wrong in the pages of this test. */
+    expectedErrors: RegExp[];
     /** What went wrong in any page: errors nobody caught, and errors in their consoles. */
     pageErrors: string[];
 }
-
-const MIA: Client = { first: 'Mia', last: 'Berg', email: 'mia.berg@example.com', question: 'Where is my order?' };
 
 const watch = (context: BrowserContext, errors: string[]): void => {
     context.on('weberror', (error) => errors.push(error.error().message));
@@ -24,30 +21,34 @@ const watch = (context: BrowserContext, errors: string[]): void => {
     });
 };
 
-/** A test with a local console of its own, and pages that fail it where they have errors. */
-export const test = base.extend<Shift>({
-    local: async ({ context }, use) => {
-        const local = await startLocalConsole();
-        await use(local);
-        // Pages that are still open would report that their server went away.
-        await Promise.all(context.pages().map((page) => page.close()));
-        await local.stop();
+/** A test with a shift of its own, and pages that fail it where they have errors. Tests share a local console. */
+export const test = base.extend<Fixtures, { local: LocalConsole }>({
+    local: [
+        // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern that names what is used: nothing
+        async ({}, use) => {
+            const local = await startLocalConsole();
+            await use(local);
+            await local.stop();
+        },
+        { scope: 'worker' }
+    ],
+    shift: async ({ context, local }, use) => {
+        const shift = await beginShift(local, context);
+        await use(shift);
+        await shift.over();
     },
+    expectedErrors: async ({ context: _context }, use) => use([]),
     pageErrors: [
-        async ({ context }, use) => {
+        async ({ context, expectedErrors }, use) => {
             const errors: string[] = [];
             watch(context, errors);
             await use(errors);
-            expect(errors).toEqual([]);
+            expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);
         },
         { auto: true }
     ],
-    agent: async ({ context, local }, use) => {
-        await use((name, more) => AgentPage.open(context, local.url, name, more));
-    },
-    client: async ({ context, local }, use) => {
-        await use((client, kind) => ClientPage.start(context, local.url, { ...MIA, ...client }, kind));
-    }
+    agent: async ({ shift }, use) => use((name, more) => shift.agent(name, more)),
+    client: async ({ shift }, use) => use((client, kind) => shift.client(client, kind))
 });
 
 export { expect };

@@ -1,51 +1,55 @@
 import { expect, test } from './test.ts';
 
-const CASES =
-    'SELECT Id, CaseNumber, Subject, Origin, Description, Etiquette_Key__c FROM Case WHERE Etiquette_Key__c != null';
-
 test.describe('a ticket', () => {
-    test('is opened once when the answer takes more than 5 minutes', async ({ agent, client, local }) => {
+    test('is opened once when the answer takes more than 5 minutes', async ({ agent, client, shift }) => {
         const dana = await agent('dana');
         const mia = await client();
         await dana.accept('Mia Berg');
         await dana.button('Mia Berg', 'Hold').click();
-        await expect(dana.message).toHaveValue(/I need a few minutes/);
-        await dana.message.press('Enter');
-        await dana.expectClock('Mia Berg', 'Update', '2:00');
-        await local.pass(299);
-        expect(await local.query(CASES)).toHaveLength(0);
-        await local.pass(2);
-        await expect(dana.message).toHaveValue(/I have opened ticket \d+ for you/);
+        await dana.sendInserted(/I need a few minutes/);
+        await shift.pass(300);
+        expect(await shift.cases()).toHaveLength(0);
+        await shift.pass(1);
+        await expect(dana.message).toHaveValue(/^I need to investigate this further, so I have opened ticket \d+ /);
 
-        const [opened, ...others] = await local.query(CASES);
+        const [opened, ...others] = await shift.cases();
         expect(others).toEqual([]);
-        expect(opened?.Origin).toBe('Chat');
+        expect(opened).toMatchObject({ Origin: 'Chat', Etiquette_Reasons__c: 'answer' });
+        const [chat] = await shift.chats();
+        expect(chat?.CaseId).toBe(opened?.Id);
         expect(opened?.Description).toContain('Where is my order?');
-        const [session] = await local.query('SELECT CaseId FROM MessagingSession');
-        expect(session?.CaseId).toBe(opened?.Id);
+        expect(opened?.Description).toContain(`${shift.url}/lightning/r/${String(chat?.Id)}/view`);
+        expect(opened?.Etiquette_Chat_Link__c).toBe(`${shift.url}/lightning/r/${String(chat?.Id)}/view`);
         await dana.message.press('Enter');
-        await expect(mia.log).toContainText(`ticket ${String(opened?.CaseNumber)}`);
-        await local.pass(900);
+        await expect(mia.log).toContainText(`ticket ${String(opened?.CaseNumber)} for you`);
+
+        await shift.pass(620);
         await mia.say('Any news?');
-        await local.pass(60);
-        expect(await local.query(CASES)).toHaveLength(1);
+        await shift.pass(60);
+        expect(await shift.cases()).toHaveLength(1);
     });
 
-    test('is opened once when the chat takes more than 15 minutes', async ({ agent, client, local }) => {
+    test('is opened once when the chat takes more than 15 minutes', async ({ agent, shift }) => {
         const dana = await agent('dana');
-        const mia = await client();
+        const mia = await shift.unseenClient();
         await dana.accept('Mia Berg');
         await dana.say('It is on its way.');
-        for (let minute = 2; minute < 15; minute += 2) {
-            await local.pass(120);
-            await mia.say(`Still nothing after ${minute} minutes`);
+        for (let exchange = 1; exchange <= 5; exchange += 1) {
+            await shift.pass(168);
+            await mia.say(`Still nothing, ${exchange}`);
+            await dana.expectClock('Mia Berg', 'Response', '1:00');
             await dana.say('It will come.');
         }
-        await local.pass(59);
+        await dana.expectClock('Mia Berg', 'Duration', '1:00', 'due soon');
         await mia.say('And now?');
-        expect(await local.query(CASES)).toHaveLength(0);
-        await local.pass(2);
-        await expect(dana.message).toHaveValue(/This is taking longer than it should.*ticket \d+/);
-        expect(await local.query(CASES)).toHaveLength(1);
+        await shift.pass(60);
+        expect(await shift.cases()).toHaveLength(0);
+        await shift.pass(1);
+        await expect(dana.message).toHaveValue(/^This is taking longer than it should, so I have opened ticket \d+ /);
+        const [opened, ...others] = await shift.cases();
+        expect(others).toEqual([]);
+        const [chat] = await shift.chats();
+        expect(chat?.CaseId).toBe(opened?.Id);
+        await dana.expectNoClock('Mia Berg', 'Duration');
     });
 });

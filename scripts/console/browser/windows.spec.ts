@@ -1,0 +1,39 @@
+import { expect, test } from './test.ts';
+import { CLOSING, NUDGE } from './texts.ts';
+
+test.describe('a second window of the same agent', () => {
+    test('asks a silent client once, and says goodbye once', async ({ agent, client, shift }) => {
+        const dana = await agent('dana');
+        const second = await agent('dana');
+        const mia = await client();
+        await dana.accept('Mia Berg');
+        await dana.say('It left our warehouse this morning.');
+        await second.expectClock('Mia Berg', 'Nudge', '3:00');
+        await shift.pass(181);
+        await dana.sendInserted(NUDGE);
+        await expect(mia.messages(NUDGE)).toHaveCount(1);
+        await expect(second.message).toHaveCount(0);
+        await shift.pass(121);
+        await expect(second.button('Mia Berg', 'End')).toBeEnabled();
+        await dana.button('Mia Berg', 'End').click();
+        await expect(mia.messages(CLOSING)).toHaveCount(1);
+        await expect(second.row('Mia Berg')).toContainText('ended');
+        await shift.pass(120);
+        await expect(mia.messages(CLOSING)).toHaveCount(1);
+        await expect(mia.messages(NUDGE)).toHaveCount(1);
+    });
+
+    test('opens one ticket and says so once', async ({ agent, client, shift }) => {
+        const dana = await agent('dana');
+        await client();
+        await dana.accept('Mia Berg');
+        const second = await agent('dana');
+        await second.expectClock('Mia Berg', 'Answer', '5:00');
+        await shift.pass(301);
+        await dana.sendInserted(/^I need to investigate this further, so I have opened ticket \d+ for you\./);
+        await shift.pass(60);
+        expect(await shift.cases()).toHaveLength(1);
+        await expect(dana.message).toHaveValue('');
+        await second.expectNoClock('Mia Berg', 'Answer');
+    });
+});

@@ -1,4 +1,4 @@
-import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page, type WebSocketRoute } from '@playwright/test';
 
 /** The labels of the rules, as agents read them. */
 export type RuleLabel = 'Connect' | 'Response' | 'Update' | 'Answer' | 'Duration' | 'Nudge' | 'Idle';
@@ -8,6 +8,8 @@ type Utility = 'Chat Etiquette' | 'Omni-Channel';
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
+    #asleep = false;
+    #sockets = new Set<WebSocketRoute>();
 
     constructor(page: Page) {
         this.page = page;
@@ -16,9 +18,39 @@ export class AgentPage {
     /** Opens the console as an agent who is available, with both utilities' panels open. */
     static async open(context: BrowserContext, url: string, agent: string, more = ''): Promise<AgentPage> {
         const desk = new AgentPage(await context.newPage());
+        await desk.page.routeWebSocket('**/local/socket?*', (socket) => desk.connect(socket));
         await desk.page.goto(`${url}/?agent=${agent}&presence=Available${more}`);
         await desk.openPanels();
         return desk;
+    }
+
+    connect(socket: WebSocketRoute): void {
+        this.#sockets.add(socket);
+        if (!this.#asleep) socket.connectToServer();
+    }
+
+    /** The tab goes to the background, or comes back. */
+    async hide(hidden: boolean): Promise<void> {
+        await this.page.evaluate(
+            (state) => {
+                Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+                Object.defineProperty(document, 'hidden', { configurable: true, get: () => state === 'hidden' });
+                document.dispatchEvent(new Event('visibilitychange'));
+            },
+            hidden ? 'hidden' : 'visible'
+        );
+    }
+
+    /** The computer sleeps: no time passes in the window, and the server reaches it no more. */
+    async sleep(): Promise<void> {
+        this.#asleep = true;
+        await Promise.all([...this.#sockets].map((socket) => socket.close()));
+    }
+
+    /** The computer wakes: the connection comes back, and with it the time that it is. */
+    async wake(): Promise<void> {
+        this.#asleep = false;
+        await Promise.all([...this.#sockets].map((socket) => socket.close()));
     }
 
     async openPanels(): Promise<void> {

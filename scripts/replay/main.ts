@@ -1,12 +1,27 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { isExpected, wordsOf } from '../org/connect/expectedError.ts';
 import { PIECE } from './lines.ts';
-import { readOptions, UsageError, USAGE } from './options.ts';
+import { readOptions, UsageError, USAGE, type Source } from './options.ts';
 import { standardOutput } from './output.ts';
 import { replay } from './replay.ts';
 import { jsonReport } from './report.ts';
 import { tableReport } from './table.ts';
 
 const FAILED = 2;
+
+/** Words about an org go to standard error, as everything that is no report. */
+const note = (text: string): void => console.error(text);
+
+/** What speaks to orgs is loaded only where one is asked. */
+const timelineOf = async (source: Source): Promise<Readable> => {
+    if ('file' in source) {
+        return source.file === '-' ? process.stdin : createReadStream(source.file, { highWaterMark: PIECE });
+    }
+    const { connectTo } = await import('../org/connect/connection.ts');
+    const { orgTimeline } = await import('../org/transcripts/orgTimeline.ts');
+    return orgTimeline(await connectTo(source.org, process.env), { ...source, note });
+};
 
 const run = async (args: string[]): Promise<number> => {
     const options = readOptions(args);
@@ -16,8 +31,8 @@ const run = async (args: string[]): Promise<number> => {
         output.flush();
         return 0;
     }
-    const { file, policy, now, json, lenient } = options;
-    const timeline = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: PIECE });
+    const { source, policy, now, json, lenient } = options;
+    const timeline = await timelineOf(source);
     const rejected = await replay(timeline, {
         policy,
         now,
@@ -32,9 +47,9 @@ const run = async (args: string[]): Promise<number> => {
 try {
     process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-    if (!(error instanceof UsageError || (error as NodeJS.ErrnoException).code !== undefined)) {
+    if (!(error instanceof UsageError || isExpected(error))) {
         throw error;
     }
-    console.error(`replay: ${(error as Error).message}${error instanceof UsageError ? '\nSee --help.' : ''}`);
+    console.error(`replay: ${wordsOf(error)}${error instanceof UsageError ? '\nSee --help.' : ''}`);
     process.exitCode = FAILED;
 }

@@ -3,10 +3,21 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_POLICY, readPolicy, readTime, type Policy } from 'c/etiquette';
 
+/** Where the timeline comes from: a path, `-` for standard input, or an org. */
+export type Source =
+    | { file: string }
+    | {
+          /** A login of the sf CLI; without one the environment or the project's default org. */
+          org: string | undefined;
+          /** Chats since then; epoch milliseconds. */
+          since: number;
+          /** Where to write the timeline too. */
+          save: string | undefined;
+      };
+
 /** What the command line asks for. */
 export interface Options {
-    /** The timeline's path, or `-` for standard input. */
-    file: string;
+    source: Source;
     policy: Policy;
     json: boolean;
     lenient: boolean;
@@ -21,12 +32,17 @@ export const USAGE = `Replays recorded chats by the etiquette's rules: what was 
 the product would have done.
 
   npm run --silent replay -- FILE [options]
+  npm run --silent replay -- [--target-org ORG] --since DATE [--save FILE] [options]
 
   FILE             a timeline, one event a line (JSON Lines); - is standard input
   --policy P.json  the team's etiquette; what it leaves out is as by default
   --json           one JSON object instead of tables
   --now ISO        stop at this instant; default is the time of the last event
   --lenient        exit with 0 although lines were rejected
+  --since DATE     an org's finished chats since then: 2026-01-05, or a time with its offset
+  --target-org ORG alias or user name of a login of the sf CLI; without it SF_ACCESS_TOKEN and
+                   SF_ORG_INSTANCE_URL of the environment, else the project's default org
+  --save FILE      write those chats' timeline there too
   --help           this text
 
 Exit status: 0 all lines were read, 1 lines were rejected, 2 nothing could be replayed.
@@ -43,12 +59,33 @@ const readPolicyFile = (path: string): Policy => {
     }
 };
 
-const readNow = (text: string): number => {
-    const now = readTime(text);
-    if (now === undefined) {
-        throw new UsageError(`--now ${text}: an ISO 8601 time with its offset is needed, as 2026-01-05T09:00:00Z`);
+const readInstant = (option: string, text: string): number => {
+    const instant = readTime(text);
+    if (instant === undefined) {
+        throw new UsageError(`${option} ${text}: an ISO 8601 time with its offset is needed, as 2026-01-05T09:00:00Z`);
     }
-    return now;
+    return instant;
+};
+
+/** A day alone begins at midnight, UTC. */
+const readSince = (text: string): number =>
+    readInstant('--since', /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+
+interface OrgValues {
+    since?: string | undefined;
+    save?: string | undefined;
+    'target-org'?: string | undefined;
+}
+
+const readSource = (files: readonly string[], { since, save, 'target-org': org }: OrgValues): Source => {
+    const [file, ...others] = files;
+    if (since === undefined && org === undefined && save === undefined) {
+        if (file !== undefined && others.length === 0) return { file: file === '-' ? file : fromCaller(file) };
+        throw new UsageError(`one FILE is needed, ${files.length} were given`);
+    }
+    if (file !== undefined) throw new UsageError('either a FILE or an org is replayed, not both');
+    if (since === undefined) throw new UsageError("an org's chats need --since DATE");
+    return { org, since: readSince(since), save: save === undefined ? undefined : fromCaller(save) };
 };
 
 const parse = (args: string[]) => {
@@ -61,6 +98,9 @@ const parse = (args: string[]) => {
                 json: { type: 'boolean', default: false },
                 lenient: { type: 'boolean', default: false },
                 now: { type: 'string' },
+                since: { type: 'string' },
+                'target-org': { type: 'string' },
+                save: { type: 'string' },
                 help: { type: 'boolean', default: false }
             }
         });
@@ -79,15 +119,11 @@ export const readOptions = (args: string[]): Options | undefined => {
     if (values.help) {
         return undefined;
     }
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0) {
-        throw new UsageError(`one FILE is needed, ${positionals.length} were given`);
-    }
     return {
-        file: file === '-' ? file : fromCaller(file),
+        source: readSource(positionals, values),
         policy: values.policy === undefined ? DEFAULT_POLICY : readPolicyFile(values.policy),
         json: values.json,
         lenient: values.lenient,
-        now: values.now === undefined ? undefined : readNow(values.now)
+        now: values.now === undefined ? undefined : readInstant('--now', values.now)
     };
 };

@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { Connection } from 'jsforce';
+import { liveChatTimelines } from './liveChat.ts';
+import { messagingTimelines } from './messaging.ts';
+
+/** What was asked for: chats since when, and where to keep their timeline. */
+export interface TimelineOrder {
+    /** Epoch milliseconds. */
+    since: number;
+    /** Where the timeline is written too. */
+    save: string | undefined;
+    /** Told of what could not be read. */
+    note(text: string): void;
+}
+
+/** The finished chats of an org, one event a line: a stream for a replay. */
+export const orgTimeline = (connection: Connection, { since, save, note }: TimelineOrder): Readable => {
+    const from = new Date(since).toISOString();
+    const lines = async function* (): AsyncGenerator<string> {
+        const file = save === undefined ? undefined : await open(save, 'w');
+        let leftOut = 0;
+        let chats = 0;
+        const sources = [
+            liveChatTimelines(connection, from),
+            messagingTimelines(connection, from, () => {
+                leftOut += 1;
+            })
+        ];
+        for (const source of sources) {
+            for await (const events of source) {
+                chats += 1;
+                const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+                await file?.writeFile(text);
+                yield text;
+            }
+        }
+        await file?.close();
+        note(`${chats} chats since ${from} in ${connection.instanceUrl}.`);
+        if (leftOut > 0) note(`${leftOut} messaging sessions left out: their messages cannot be read by this user.`);
+    };
+    return Readable.from(lines(), { objectMode: false });
+};

@@ -30,7 +30,8 @@ function userField(name: string, label: string, relationship: string): Field {
     return { ...systemField(name, label, 'reference'), references: ['User'], relationship };
 }
 
-function systemField(name: string, label: string, type: FieldType): Field {
+/** A field that the platform fills itself: nobody sets it. */
+export function systemField(name: string, label: string, type: FieldType): Field {
     return {
         name,
         label,

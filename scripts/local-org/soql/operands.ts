@@ -1,6 +1,7 @@
 import type { FunctionExp } from '@jetstreamapp/soql-parser-js';
 import type { Field, FieldType } from '../schema/field.ts';
 import { isNumber } from '../schema/field.ts';
+import { systemField } from '../schema/systemFields.ts';
 import type { Test } from './condition.ts';
 import { invalidField, malformed } from './errors.ts';
 import { type Column, type Scope, sqlOf } from './scope.ts';
@@ -79,22 +80,5 @@ function dateOf(column: Column): string {
 }
 
 function result(type: FieldType): Field {
-    return {
-        name: '',
-        label: '',
-        type,
-        custom: false,
-        system: true,
-        required: false,
-        createable: false,
-        updateable: false,
-        filterable: true,
-        unique: false,
-        caseSensitive: false,
-        externalId: false,
-        references: [],
-        cascade: false,
-        values: [],
-        restricted: false
-    };
+    return systemField('', '', type);
 }

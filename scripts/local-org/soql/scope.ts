@@ -2,6 +2,7 @@ import type { Access } from '../access/access.ts';
 import type { Org } from '../org.ts';
 import type { Field } from '../schema/field.ts';
 import { fieldOf, referenceOf, type SObject } from '../schema/sobject.ts';
+import { systemField } from '../schema/systemFields.ts';
 import { tableOf } from '../schema/tables.ts';
 import { quoted } from '../store/database.ts';
 import { invalidField, malformed, noSuchColumn, noSuchRelationship } from './errors.ts';
@@ -25,24 +26,7 @@ export interface Place {
 }
 
 /** What `Type` of an owner or a work item says. */
-const TYPE_FIELD: Field = {
-    name: 'Type',
-    label: 'Type',
-    type: 'string',
-    custom: false,
-    system: true,
-    required: false,
-    createable: false,
-    updateable: false,
-    filterable: true,
-    unique: false,
-    caseSensitive: false,
-    externalId: false,
-    references: [],
-    cascade: false,
-    values: [],
-    restricted: false
-};
+const TYPE_FIELD = systemField('Type', 'Type', 'string');
 const DEPTH_LIMIT = 5;
 
 /** The names that hold within one statement, and the joins that they need. */

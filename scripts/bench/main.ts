@@ -7,9 +7,12 @@ type Benchmark = (say: (text: string) => void) => Promise<Figure[]>;
 /** Every benchmark by its name; each loads what it needs only when it runs. */
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
     tick: async () => (await import('./tick/tick.ts')).tick,
+    'idle-bar': async () => (await import('./idleBar.ts')).idleBar,
     replay: async () => (await import('./replayBench.ts')).replayBench,
     rules: async () => (await import('./rulesBench.ts')).rulesBench,
-    size: async () => (await import('./size.ts')).size
+    size: async () => (await import('./size.ts')).size,
+    seed: async () => (await import('./seedBench.ts')).seedBench,
+    deploy: async () => (await import('./deployBench.ts')).deployBench
 };
 
 const NAMES = Object.keys(BENCHMARKS);

@@ -21,6 +21,13 @@ test.describe('a legacy chat', () => {
         await expect(mia.messages(CLOSING)).toHaveCount(1);
         await expect(mia.page.getByRole('textbox', { name: 'Message' })).toBeHidden();
         await expect(dana.row('Mia Berg')).toContainText('ended');
+
+        expect((await shift.chats('LiveChatTranscript'))[0]?.Body).toBeNull();
+        await dana.page.getByRole('button', { name: 'Close Mia Berg' }).click();
+        await expect(dana.row('Mia Berg')).toHaveCount(0);
+        const [transcript] = await shift.chats('LiveChatTranscript');
+        expect(transcript?.Status).toBe('Completed');
+        expect(transcript?.Body).toContain('It left our warehouse this morning.');
     });
 
     test('gets its ticket', async ({ agent, client, shift }) => {

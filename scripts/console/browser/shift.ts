@@ -27,7 +27,12 @@ export interface Shift extends Pick<LocalConsole, 'url' | 'pass' | 'run' | 'ask'
 
 const MIA: Client = { first: 'Mia', last: 'Berg', email: 'mia.berg@example.com', question: 'Where is my order?' };
 const CASE_FIELDS =
-    'Id, CaseNumber, Subject, Origin, Description, Etiquette_Key__c, Etiquette_Reasons__c, Etiquette_Chat_Link__c';
+    'Id, CaseNumber, Subject, Origin, ContactId, Description, Etiquette_Key__c, Etiquette_Reasons__c, Etiquette_Chat_Link__c';
+
+const CHAT_FIELDS = {
+    MessagingSession: 'Id, Status, CaseId, EndUserContactId',
+    LiveChatTranscript: 'Id, Status, CaseId, ContactId, Body'
+};
 
 let shifts = 0;
 
@@ -71,7 +76,7 @@ export const beginShift = async (local: LocalConsole, context: BrowserContext): 
         cases: () =>
             org.query(`SELECT ${CASE_FIELDS} FROM Case WHERE Etiquette_Key__c != null AND CreatedDate >= ${since}`),
         chats: (object = 'MessagingSession') =>
-            org.query(`SELECT Id, Status, CaseId FROM ${object} WHERE CreatedDate >= ${since}`),
+            org.query(`SELECT ${CHAT_FIELDS[object]} FROM ${object} WHERE CreatedDate >= ${since}`),
         async over() {
             // Pages that are still open would report that their server went away.
             await Promise.all(context.pages().map((page) => page.close()));

@@ -48,6 +48,26 @@ test.describe('a shift', () => {
         const sessions = await shift.chats();
         expect(sessions).toHaveLength(3);
         expect(sessions.map(({ Status }) => Status).sort()).toEqual(['Active', 'Active', 'Ended']);
+        await fourth.page.getByRole('button', { name: 'Close Ann Li' }).click();
+        await expect(fourth.row('Ann Li')).toHaveCount(0);
+    });
+
+    test("finds the client's contact beside the chat, links it, and gives it to the case", async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await shift.unseenClient({ first: 'Ada', last: 'Brandt', email: 'ada.brandt@example.com' });
+        await dana.omni.getByRole('button', { name: 'Ada Brandt' }).focus();
+        await expect(dana.page.getByRole('tooltip')).toContainText('ada.brandt@example.com');
+        await dana.accept('Ada Brandt');
+        await dana.page.getByRole('tab', { name: 'Details' }).click();
+        const details = dana.page.getByRole('tabpanel', { name: 'Details' });
+        await expect(details.getByRole('button', { name: 'Ada Brandt', exact: true })).toBeVisible();
+        await expect(details).toContainText('Linked');
+        await dana.page.getByRole('tab', { name: 'Chat', exact: true }).click();
+        await dana.button('Ada Brandt', 'Open ticket').click();
+        await dana.sendInserted(/opened ticket \d+ for you/);
+        const [opened] = await shift.cases();
+        expect(opened?.ContactId).toBe((await shift.chats())[0]?.EndUserContactId);
+        expect(opened?.ContactId).toBeTruthy();
     });
 
     test('offers a declined chat to the next agent', async ({ agent, client }) => {

@@ -13,9 +13,9 @@ export default defineConfig({
     workers: 1,
     retries: 0,
     forbidOnly: Boolean(process.env['CI']),
-    timeout: 60_000,
-    globalTimeout: 8 * 60_000,
-    expect: { timeout: 10_000 },
+    timeout: 120_000,
+    globalTimeout: 20 * 60_000,
+    expect: { timeout: 20_000 },
     reporter: 'list',
     use: {
         browserName: 'chromium',

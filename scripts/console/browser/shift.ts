@@ -80,6 +80,7 @@ export const beginShift = async (local: LocalConsole, context: BrowserContext): 
         async over() {
             // Pages that are still open would report that their server went away.
             await Promise.all(context.pages().map((page) => page.close()));
+            // A chat that has ended already cannot be ended again.
             for (const visitor of visitors) await ask('/local/visitor/end', { visitor }).catch(() => undefined);
             for (const agent of agents) await ask('/local/agent/logout', { agent });
         }

@@ -23,7 +23,9 @@ test.describe('a second window of the same agent', () => {
         await expect(mia.messages(NUDGE)).toHaveCount(1);
     });
 
-    test('opens one ticket and says so once', async ({ agent, client, shift }) => {
+    test('opens one ticket and says so once', async ({ agent, client, expectedErrors, shift }) => {
+        // Where both windows come at the same moment, the server refuses the second case by its key.
+        expectedErrors.push(/status of 400 .*\/ui-api\/records/);
         const dana = await agent('dana');
         await client();
         await dana.accept('Mia Berg');

@@ -17,6 +17,8 @@ export interface Claim {
     keep(notes: Notes): boolean;
     /** Ends the claim. What is done is noted even where the claim was lost; anything else leaves the new holder alone. */
     settle(state: Exclude<EntryState, 'claimed'>, notes?: Notes & { until?: number }): boolean;
+    /** How this very claim ended; `undefined` while it is held, and where it was lost to another window. */
+    outcome(): EntryState | undefined;
 }
 
 interface Place {
@@ -76,6 +78,7 @@ export const takeClaim = async (place: Place, subject: Subject, claimant: Claima
 
     await Promise.resolve();
     if (!holds()) return undefined;
+    let outcome: EntryState | undefined;
 
     return {
         before,
@@ -90,8 +93,11 @@ export const takeClaim = async (place: Place, subject: Subject, claimant: Claima
             const mine = holds();
             if (!mine && state !== 'done') return false;
             const { claim: _claim, until: _until, ...kept } = held;
+            // Writing tells whoever watches at once.
+            if (mine) outcome = state;
             entries.write({ ...kept, ...notes, state, at: now() });
             return mine;
-        }
+        },
+        outcome: () => outcome
     };
 };

@@ -1,4 +1,4 @@
-import type { Claimant, Journal } from 'c/journal';
+import type { Claimant, EntryState, Journal } from 'c/journal';
 import { deliver, type How, type WritingDesk } from './deliver';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
@@ -65,7 +65,7 @@ const claimed = async (
 /**
  * Does a job, at most once over all windows: checks at the moment of firing that it is still owed, opens the case first
  * where it is a ticket, writes the text, and after the closing words ends the chat. How it came out stands in the
- * journal, a failure with the server's own words.
+ * journal, a failure with the server's own words; returned is how this window's own try ended, if it made one.
  */
 export const carryOut = async (
     job: Job,
@@ -73,19 +73,20 @@ export const carryOut = async (
     desk: JobDesk,
     claimant: Claimant,
     how: How
-): Promise<void> => {
+): Promise<EntryState | undefined> => {
     const caseIsOpen = desk.journal.read(job.key)?.caseId !== undefined;
     const reason = whyNot(job, inHand, desk.now(), caseIsOpen);
     if (reason) {
         desk.journal.note(job, 'withheld', { reason });
-        return;
+        return undefined;
     }
     const claim = await desk.journal.claim(job, claimant);
-    if (!claim) return;
+    if (!claim) return undefined;
     try {
         await claimed(job, inHand, claim, desk, how);
     } catch (error) {
         const until = nextTryAt(error, (claim.before?.tries ?? 0) + 1, desk.now(), desk.random());
         claim.settle('failed', { message: wordsOf(error), ...(until !== undefined && { until }) });
     }
+    return claim.outcome();
 };

@@ -1,5 +1,5 @@
 import { nextWakeAt, type Mode } from 'c/etiquette';
-import { isSettled, type Claimant, type Entry, type Journal } from 'c/journal';
+import { isSettled, type Claimant, type Entry, type EntryState, type Journal } from 'c/journal';
 import { isCaughtUp } from './catchUp';
 import type { How } from './deliver';
 import { passTime, type InHand } from './inHand';
@@ -11,8 +11,8 @@ export interface DueDesk {
     now(): number;
     /** False while the shift is being reconciled: nothing is done on what may have changed meanwhile. */
     mayAct(): boolean;
-    /** Does a job; resolves when it is settled. Never rejects. */
-    carryOut(job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void>;
+    /** Does a job; resolves with how this window's own try ended, if it made one. Never rejects. */
+    carryOut(job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<EntryState | undefined>;
     /** Says that something changed. */
     changed(inHand: InHand): void;
 }
@@ -47,10 +47,11 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         if (busy.has(job.key)) return;
         busy.add(job.key);
         try {
-            await desk.carryOut(job, inHand, claimant, how);
+            // Another window's try says nothing of this one's screen.
+            const outcome = await desk.carryOut(job, inHand, claimant, how);
+            if (outcome === 'notOnScreen') triedHere.set(job.key, job.chat);
         } finally {
             busy.delete(job.key);
-            if (inHand.entries.get(job.key)?.state === 'notOnScreen') triedHere.set(job.key, job.chat);
             attend(inHand);
             desk.changed(inHand);
         }

@@ -47,6 +47,27 @@ describe('Two windows of one agent', () => {
 });
 
 describe('A window that does not show the chat', () => {
+    it('leaves its text to the window that does, also where that one lost its claim meanwhile', async () => {
+        const desk = new Desk();
+        const cases = desk.casePort();
+        let answer = (): void => undefined;
+        const slow = new Promise<void>((resolve) => {
+            answer = resolve;
+        });
+        desk.casePort = () => ({ ...cases, open: (draft) => slow.then(() => cases.open(draft)) });
+        desk.open();
+        desk.casePort = () => cases;
+        desk.open({ onScreen: false });
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.until(340);
+        expect(desk.action('ticket:answer')?.state).toBe('notOnScreen');
+        answer();
+        await settle();
+        expect(desk.conversation.input).toContain('opened ticket 00001001');
+        expect(desk.cases.size).toBe(1);
+    });
+
     it('leaves its text to the window that does', async () => {
         const desk = new Desk();
         desk.open({ onScreen: false });

@@ -47,7 +47,7 @@ const deploy = async (args: string[]): Promise<number> => {
         await runProjectCommand(CHECK, 'The check of the metadata');
     }
     const progress = progressOn(process.stderr);
-    const source = await sourcePackage(directories);
+    const source = sourcePackage(root, directories);
     const checkOnly = options['dry-run'];
     const result = await sendPackage(connection, source.zip, { checkOnly, progress }).finally(() => progress.stop());
     const failures = failuresOf([result.details.componentFailures ?? []].flat(), source, root);

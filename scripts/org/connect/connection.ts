@@ -1,4 +1,4 @@
-import { Connection } from 'jsforce';
+import type { Connection } from 'jsforce';
 import { API_VERSION, CommandError } from './targetOrg.ts';
 
 /** The environment as far as a connection comes from it. */
@@ -15,10 +15,10 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * @throws CommandError where there is no such login
  */
 export const connectTo = async (target: string | undefined, environment: Environment): Promise<Connection> =>
-    (target === undefined ? byAccessToken(environment) : undefined) ?? (await byLogin(target));
+    (target === undefined ? await byAccessToken(environment) : undefined) ?? (await byLogin(target));
 
 /** The connection by an access token; undefined where the environment has none. */
-const byAccessToken = (environment: Environment): Connection | undefined => {
+const byAccessToken = async (environment: Environment): Promise<Connection | undefined> => {
     const { [TOKEN]: accessToken = '', [INSTANCE]: address = '' } = environment;
     if (accessToken === '') return undefined;
     if (address === '') {
@@ -26,7 +26,8 @@ const byAccessToken = (environment: Environment): Connection | undefined => {
             `${TOKEN} is set without ${INSTANCE}. Set it to the org's address, as https://my-domain.my.salesforce.com.`
         );
     }
-    return new Connection({ instanceUrl: safeAddress(address), accessToken, version: API_VERSION });
+    const { Connection: JsforceConnection } = await import('jsforce');
+    return new JsforceConnection({ instanceUrl: safeAddress(address), accessToken, version: API_VERSION });
 };
 
 const safeAddress = (address: string): string => {
@@ -40,25 +41,19 @@ const safeAddress = (address: string): string => {
     return url.origin;
 };
 
-/** The connection by a login of the sf CLI; it is renewed where the login can be. */
+/**
+ * The connection by a login of the sf CLI: its own, which renews itself where the login can be. It is Salesforce's
+ * branch of jsforce; a second jsforce beside it would take longer to load than most commands take.
+ */
 const byLogin = async (target: string | undefined): Promise<Connection> => {
     // The library would write a log, and what is not written tells nothing.
     process.env.SF_DISABLE_LOG_FILE ??= 'true';
     const { Org } = await import('@salesforce/core');
     try {
         const org = await Org.create(target === undefined ? {} : { aliasOrUsername: target });
-        const login = org.getConnection(API_VERSION);
-        return new Connection({
-            instanceUrl: login.instanceUrl.replace(/\/+$/, ''),
-            accessToken: login.accessToken ?? '',
-            version: API_VERSION,
-            refreshFn: (_connection, done) => {
-                org.refreshAuth().then(
-                    () => void done(null, org.getConnection().accessToken ?? ''),
-                    (error: unknown) => void done(error as Error)
-                );
-            }
-        });
+        const connection = org.getConnection(API_VERSION) as unknown as Connection;
+        connection.instanceUrl = connection.instanceUrl.replace(/\/+$/, '');
+        return connection;
     } catch (error) {
         throw new CommandError(`${missing(target)} (${(error as Error).message})`, { cause: error });
     }

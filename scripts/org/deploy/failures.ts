@@ -18,7 +18,11 @@ export interface Failure {
 const numberOf = (value: unknown): number | null => (Number(value) > 0 ? Number(value) : null);
 
 /** The refused components with their source files, in the order of the files. */
-export const failuresOf = (messages: readonly DeployMessage[], source: SourcePackage, root: string): Failure[] =>
+export const failuresOf = (
+    messages: readonly DeployMessage[],
+    source: Pick<SourcePackage, 'filesOf'>,
+    root: string
+): Failure[] =>
     messages
         .map((message) => {
             const { componentType, fullName, fileName, problem } = message;

@@ -1,29 +1,86 @@
-import { API_VERSION } from '../connect/targetOrg.ts';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { writeZip } from '../../local-org/zip/writeZip.ts';
+import { CommandError } from '../connect/targetOrg.ts';
+import { partOf, type Part } from './packageParts.ts';
+import { packageXml } from './packageXml.ts';
+import { sourceFiles } from './sourceFiles.ts';
+import { wholeObject } from './wholeObject.ts';
 
 /** The source as an org takes it, and where each component came from. */
 export interface SourcePackage {
+    /** What is sent, by path; `package.xml` among it. */
+    files: ReadonlyMap<string, Buffer>;
     zip: Buffer;
-    components: number;
     /** The source files of a component. */
-    filesOf(type: string, fullName: string): string[];
+    filesOf(type: string, fullName: string): readonly string[];
 }
 
+interface Read {
+    file: string;
+    part: Part;
+}
+
+const CHILDREN: Readonly<Record<string, { type: string; element: string }>> = {
+    CustomLabels: { type: 'CustomLabel', element: 'labels' }
+};
+
 /**
- * Zips package directories in the format of the Metadata API by the library of the sf CLI, so that both leave out
- * exactly what `.forceignore` says.
+ * Package directories in the format of the Metadata API: exactly what `.forceignore` leaves, as the sf CLI's own
+ * library makes it, several times as fast.
+ *
+ * @throws CommandError naming files that are no metadata
  */
-export const sourcePackage = async (directories: string[]): Promise<SourcePackage> => {
-    // The library would write a log.
-    process.env.SF_DISABLE_LOG_FILE ??= 'true';
-    const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
-    const components = ComponentSet.fromSource({ fsPaths: directories });
-    components.apiVersion = API_VERSION;
-    components.sourceApiVersion = API_VERSION;
-    const { zipBuffer } = await new MetadataConverter().convert(components, 'metadata', { type: 'zip' });
-    if (!zipBuffer) throw new Error(`Nothing to deploy in ${directories.join(', ')}.`);
-    return {
-        zip: zipBuffer,
-        components: components.size,
-        filesOf: (type, fullName) => components.getComponentFilenamesByNameAndType({ type, fullName })
+export const sourcePackage = (project: string, directories: readonly string[]): SourcePackage => {
+    const read = sourceFiles(project, directories).map((file) => ({ file, part: partOf(relative(project, file)) }));
+    const unknown = read.filter(({ part }) => !part).map(({ file }) => relative(project, file));
+    if (unknown.length > 0) {
+        throw new CommandError(
+            `No type of metadata is known for ${unknown.join(', ')}. Name it in .forceignore or move it.`
+        );
+    }
+    const known = read.flatMap(({ file, part }): Read[] => (part ? [{ file, part }] : []));
+    const sources = new Map<string, string[]>();
+    const members = new Map<string, Set<string>>();
+    const add = (type: string, fullName: string, file: string): void => {
+        const key = `${type}:${fullName}`;
+        sources.set(key, [...(sources.get(key) ?? []), file]);
+        members.set(type, (members.get(type) ?? new Set()).add(fullName));
     };
+    const files = new Map<string, Buffer>();
+    for (const { file, part } of known) {
+        const { type, fullName, path } = part;
+        add(type, fullName, file);
+        if (path.endsWith('.object')) continue;
+        const content = readFileSync(file);
+        files.set(path, content);
+        for (const name of childrenIn(type, content)) add(CHILDREN[type]?.type ?? '', name, file);
+    }
+    for (const [path, content] of objectFiles(known)) files.set(path, content);
+    files.set('package.xml', Buffer.from(packageXml(members)));
+    return { files, zip: writeZip(files), filesOf: (type, fullName) => sources.get(`${type}:${fullName}`) ?? [] };
+};
+
+/** Components that stand in a file with others. */
+const childrenIn = (type: string, content: Buffer): string[] => {
+    const child = CHILDREN[type];
+    if (!child) return [];
+    const pattern = new RegExp(`<${child.element}>[\\s\\S]*?<fullName>\\s*([^<\\s]+)`, 'g');
+    return [...content.toString('utf8').matchAll(pattern)].map(([, name = '']) => name);
+};
+
+const objectFiles = (known: readonly Read[]): Map<string, Buffer> => {
+    const objects = Map.groupBy(
+        known.filter(({ part }) => part.path.endsWith('.object')),
+        ({ part }) => part.path
+    );
+    return new Map(
+        [...objects].map(([path, its]) => {
+            const own = its.find(({ part }) => part.element === undefined);
+            const parts = its.flatMap(({ file, part: { element } }) =>
+                element === undefined ? [] : [{ element, xml: readFileSync(file, 'utf8') }]
+            );
+            return [path, Buffer.from(wholeObject(own && readFileSync(own.file, 'utf8'), parts))];
+        })
+    );
 };

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { root } from '../node/bundles.ts';
+import { packageDirectories, OPTIONAL_PACKAGES } from '../org/deploy/packageDirectories.ts';
+import { figure, median, type Figure } from './figure.ts';
+import { isolatedSf, runNode, type Answered } from './org/sf.ts';
+import { serveFreshOrg } from './org/servedOrg.ts';
+
+const RUNS = 5;
+const ORG = 'bench';
+const REGISTER = join(root, 'scripts', 'node', 'register.ts');
+const PACKAGES = Object.keys(OPTIONAL_PACKAGES).join();
+
+const timed = async (what: string, work: () => Promise<Answered>): Promise<number> => {
+    const start = performance.now();
+    const { code, stdout, stderr } = await work();
+    if (code !== 0) throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
+    return performance.now() - start;
+};
+
+/**
+ * The whole product by our command and by `sf project deploy start`, both from the start of the process to its end and
+ * without a build, one after the other into one org. The first run of each is thrown away: in it the org compiles.
+ */
+export const deployBench = async (say: (text: string) => void): Promise<Figure[]> => {
+    const sf = await isolatedSf();
+    const org = await serveFreshOrg('empty');
+    const ours = [REGISTER, 'scripts/org/deploy.ts', '--built', '--with', PACKAGES, '--target-org', ORG];
+    const theirs = packageDirectories(PACKAGES).flatMap((path) => ['--source-dir', path]);
+    const deploys: number[] = [];
+    const limits: number[] = [];
+    try {
+        await sf.login(ORG, org.url, org.token);
+        for (let run = 0; run <= RUNS; run += 1) {
+            say(run === 0 ? 'first run' : `run ${run} of ${RUNS}`);
+            const limit = await timed('sf project deploy start', () =>
+                sf.run(['project', 'deploy', 'start', ...theirs, '--target-org', ORG])
+            );
+            const deploy = await timed('deploy', () =>
+                runNode(['--disable-warning=ExperimentalWarning', '--import', ...ours], sf.environment)
+            );
+            if (run === 0) continue;
+            limits.push(limit);
+            deploys.push(deploy);
+        }
+        return [figure('deploy', 'ms', deploys, median(limits))];
+    } finally {
+        await org.stop();
+        await sf.remove();
+    }
+};

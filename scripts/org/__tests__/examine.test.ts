@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { RULES, type Rule } from 'c/etiquette';
+import { examine } from '../doctor/examine.ts';
+import { ruleStates } from '../doctor/finding.ts';
+import type { OrgState, Page } from '../doctor/orgState.ts';
+
+const BAR: Page = {
+    name: 'Bar',
+    type: 'UtilityBar',
+    object: undefined,
+    components: [{ name: 'etiquetteUtility', properties: { eager: 'true' } }]
+};
+const SESSION_PAGE: Page = {
+    name: 'Session',
+    type: 'RecordPage',
+    object: 'MessagingSession',
+    components: [{ name: 'etiquettePanel', properties: {} }]
+};
+
+const HEALTHY: OrgState = {
+    versions: [67, 68],
+    objects: new Set(['AgentWork', 'MessagingSession', 'LiveChatTranscript']),
+    omniChannel: true,
+    apps: [{ name: 'Console', utilityBar: 'Bar', pages: [{ object: 'MessagingSession', page: 'Session' }] }],
+    pages: [BAR, SESSION_PAGE],
+    chosenPages: [],
+    hasCaseKey: true,
+    hasPolicyObject: true,
+    changeEvents: new Set(['MessagingSessionChangeEvent', 'AgentWorkChangeEvent', 'UserServicePresenceChangeEvent']),
+    statusBased: [],
+    queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 30 }],
+    assigned: { Chat_Etiquette_Agent: 3 },
+    policies: [{ name: 'Default', fields: { Default__c: true } }]
+};
+
+const codes = (state: OrgState): string[] => examine(state).map(({ code }) => code);
+const ALL: readonly Rule[] = RULES;
+const BUT_CONNECT = RULES.filter((rule) => rule !== 'connect');
+
+const FAULTS: readonly [what: string, fault: Partial<OrgState>, code: string, blocked: readonly Rule[]][] = [
+    ['an older API', { versions: [66, 67] }, 'api-version-too-old', ALL],
+    ['Omni-Channel off', { omniChannel: false }, 'omni-channel-off', ALL],
+    [
+        'no objects of Omni-Channel',
+        { omniChannel: undefined, objects: new Set(['MessagingSession']) },
+        'omni-channel-off',
+        ALL
+    ],
+    ['legacy Chat alone', { objects: new Set(['AgentWork', 'LiveChatTranscript']) }, 'chat-retired', ALL],
+    ['no fields', { hasCaseKey: false }, 'not-deployed', ALL],
+    ['a utility bar without us', { pages: [{ ...BAR, components: [] }, SESSION_PAGE] }, 'utility-missing', ALL],
+    [
+        'a utility bar of no app',
+        { apps: [{ name: 'Console', utilityBar: undefined, pages: HEALTHY.apps[0]?.pages ?? [] }] },
+        'utility-missing',
+        ALL
+    ],
+    [
+        'a utility that waits to be opened',
+        { pages: [{ ...BAR, components: [{ name: 'etiquetteUtility', properties: {} }] }, SESSION_PAGE] },
+        'utility-not-eager',
+        ALL
+    ],
+    ['a page without the panel', { pages: [BAR, { ...SESSION_PAGE, components: [] }] }, 'panel-missing', BUT_CONNECT],
+    [
+        'a page that nobody sees',
+        { apps: [{ name: 'Console', utilityBar: 'Bar', pages: [] }] },
+        'panel-not-active',
+        BUT_CONNECT
+    ],
+    ['nobody allowed', { assigned: {} }, 'permission-set-not-assigned', ALL],
+    [
+        'status-based capacity',
+        { statusBased: [{ channel: 'sfdc_livemessage', object: 'MessagingSession' }] },
+        'status-based-capacity',
+        []
+    ],
+    [
+        'another push time-out',
+        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 60 }] },
+        'push-timeout',
+        []
+    ],
+    [
+        'no push time-out',
+        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: undefined }] },
+        'push-timeout',
+        []
+    ],
+    ['no policy', { policies: [] }, 'no-policy-readable', []],
+    ['policies that may not be read', { policies: undefined }, 'no-policy-readable', []],
+    [
+        'a policy that cannot be used',
+        { policies: [{ name: 'Odd', fields: { Response_Seconds__c: -1 } }] },
+        'policy-unusable',
+        []
+    ],
+    ['no change events', { changeEvents: new Set() }, 'change-events-not-selected', []]
+];
+
+void describe('the doctor', () => {
+    void it('finds nothing in an org that has everything', () => {
+        assert.deepEqual(codes(HEALTHY), []);
+        assert.deepEqual(new Set(Object.values(ruleStates([]))), new Set(['works']));
+    });
+
+    for (const [what, fault, code, blocked] of FAULTS) {
+        void it(`names ${what}, how to mend it, and the rules that cannot work`, () => {
+            const findings = examine({ ...HEALTHY, ...fault });
+            assert.deepEqual(
+                findings.map((finding) => finding.code),
+                [code]
+            );
+            assert.ok(findings[0]?.mend.endsWith('.'));
+            const states = ruleStates(findings);
+            assert.deepEqual(
+                RULES.filter((rule) => states[rule] === 'cannot work'),
+                blocked
+            );
+        });
+    }
+
+    void it('takes a page that is chosen for the whole org as well as one of an app', () => {
+        const chosenPages = [{ object: 'MessagingSession', page: 'Session' }];
+        assert.deepEqual(codes({ ...HEALTHY, apps: [{ name: 'C', utilityBar: 'Bar', pages: [] }], chosenPages }), []);
+    });
+
+    void it('wants the push time-out to be the limit of the policy of the queue', () => {
+        const fields = { Channel__c: 'Chats', Connect_Seconds__c: 45 };
+        assert.deepEqual(codes({ ...HEALTHY, policies: [{ name: 'Chats', fields }] }), ['push-timeout']);
+    });
+
+    void it('tells what blocks rules before what limits them', () => {
+        assert.deepEqual(codes({ ...HEALTHY, changeEvents: new Set(), assigned: {} }), [
+            'permission-set-not-assigned',
+            'change-events-not-selected'
+        ]);
+    });
+});

@@ -10,7 +10,9 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
     'idle-bar': async () => (await import('./idleBar.ts')).idleBar,
     replay: async () => (await import('./replayBench.ts')).replayBench,
     rules: async () => (await import('./rulesBench.ts')).rulesBench,
-    size: async () => (await import('./size.ts')).size
+    size: async () => (await import('./size.ts')).size,
+    seed: async () => (await import('./seedBench.ts')).seedBench,
+    deploy: async () => (await import('./deployBench.ts')).deployBench
 };
 
 const NAMES = Object.keys(BENCHMARKS);

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Connection } from 'jsforce';
+import { runNode } from '../../bench/org/sf.ts';
+import { root } from '../../node/bundles.ts';
+import { connectTo } from '../connect/connection.ts';
+import { failuresOf } from '../deploy/failures.ts';
+import { sendPackage } from '../deploy/sendPackage.ts';
+import { sourcePackage } from '../deploy/sourcePackage.ts';
+import { examine } from '../doctor/examine.ts';
+import { readOrg } from '../doctor/readOrg.ts';
+import { seedOrg } from '../seed/seedOrg.ts';
+import { ALIAS, servedOrg } from './servedOrg.ts';
+
+const SF = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
+const QUIET = { show: () => undefined, stop: () => undefined };
+
+/** Faults, each in a file of its own: where it is, and what a deploy must say of it. */
+const FAULTS: readonly { file: string; text: string; type: string; name: string; line: number; problem: RegExp }[] = [
+    {
+        file: 'force-app/lwc/broken/broken.js',
+        text: "import { LightningElement } from 'lwc';\n\nexport default class Broken extends LightningElement {\n    now) {}\n}\n",
+        type: 'LightningComponentBundle',
+        name: 'broken',
+        line: 4,
+        problem: /Unexpected token|expected/i
+    },
+    {
+        file: 'force-app/objects/Case/fields/Broken__c.field-meta.xml',
+        text: '<?xml version="1.0" encoding="UTF-8" ?>\n<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">\n    <fullName>Broken__c</fullName>\n    <label>Broken</label>\n    <type>Txet</type>\n</CustomField>\n',
+        type: 'CustomField',
+        name: 'Case.Broken__c',
+        line: 3,
+        problem: /Txet/
+    },
+    {
+        file: 'force-app/permissionsets/Broken.permissionset-meta.xml',
+        text: '<?xml version="1.0" encoding="UTF-8" ?>\n<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">\n    <label>Broken</label\n</PermissionSet>\n',
+        type: 'PermissionSet',
+        name: 'Broken',
+        line: 3,
+        problem: /Error parsing file/
+    }
+];
+
+const META =
+    '<?xml version="1.0" encoding="UTF-8" ?>\n<LightningComponentBundle xmlns="http://soap.sforce.com/2006/04/metadata">\n    <apiVersion>68.0</apiVersion>\n    <isExposed>false</isExposed>\n</LightningComponentBundle>\n';
+
+void describe('what is wrong', () => {
+    const door = servedOrg();
+    let connection: Connection;
+    let project = '';
+
+    const write = (path: string, text: string): void => {
+        mkdirSync(dirname(join(project, path)), { recursive: true });
+        writeFileSync(join(project, path), text);
+    };
+    const deploy = (...directories: string[]) => {
+        const source = sourcePackage(
+            project,
+            directories.map((path) => join(project, path))
+        );
+        return sendPackage(connection, source.zip, { checkOnly: false, progress: QUIET }).then((result) => ({
+            source,
+            result
+        }));
+    };
+    /** Deploys a copy of one of the product's files in which something is other than it was. */
+    const plant = async (file: string, from: string | RegExp, to: string): Promise<void> => {
+        const text = readFileSync(join(root, 'force-app', file), 'utf8');
+        assert.notEqual(text.replace(from, to), text, `${file} has no ${String(from)}`);
+        const folder = `planted/${String(performance.now())}`;
+        write(`${folder}/${file.split('/').slice(-2).join('/')}`, text.replace(from, to));
+        const { result } = await deploy(folder);
+        assert.equal(result.success, true, JSON.stringify(result.details.componentFailures));
+    };
+    const findings = async (): Promise<string[]> =>
+        examine(await readOrg(connection))
+            .map(({ code }) => code)
+            .sort();
+
+    after(() => rmSync(project, { recursive: true, force: true }));
+    before(async () => {
+        project = mkdtempSync(join(tmpdir(), 'chat-etiquette-faults-'));
+        write(
+            'sfdx-project.json',
+            JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '68.0' })
+        );
+        write('force-app/broken/lwc/broken/broken.js-meta.xml', META);
+        FAULTS.forEach(({ file, name, text }) => write(file.replace('force-app', `force-app/${name}`), text));
+        connection = await connectTo(undefined, { SF_ACCESS_TOKEN: door.token, SF_ORG_INSTANCE_URL: door.url });
+    });
+
+    const changedNothing = (): void => {
+        assert.throws(() => door.org.asSystem().query('SELECT Broken__c FROM Case'), { errorCode: 'INVALID_FIELD' });
+        assert.deepEqual(door.org.asSystem().query("SELECT Id FROM PermissionSet WHERE Name = 'Broken'"), []);
+    };
+
+    for (const { file, type, name, line, problem } of FAULTS) {
+        const folder = `force-app/${name}`;
+        const path = file.replace('force-app', folder);
+
+        void it(`is named by a deploy: component, file, line and problem of ${name}; nothing changes`, async () => {
+            const { source, result } = await deploy(folder);
+            assert.equal(result.success, false);
+            const [failure, ...others] = failuresOf([result.details.componentFailures].flat(), source, project);
+            assert.deepEqual(others, []);
+            assert.deepEqual([failure?.name, failure?.type, failure?.file, failure?.line], [name, type, path, line]);
+            assert.match(failure?.problem ?? '', problem);
+            changedNothing();
+        });
+
+        void it(`is the same to sf: ${name}`, async () => {
+            const args = [SF, 'project', 'deploy', 'start', '--source-dir', folder, '--json', '--target-org', ALIAS];
+            const { stdout } = await runNode(args, door.sf.environment, project);
+            interface Failures {
+                componentFailures: { fullName: string; componentType: string; problem: string }[];
+            }
+            const { status, result } = JSON.parse(stdout) as { status: number; result: { details: Failures } };
+            assert.equal(status, 1);
+            const [failure] = result.details.componentFailures;
+            assert.deepEqual([failure?.fullName, failure?.componentType], [name, type]);
+            assert.match(failure?.problem ?? '', problem);
+            changedNothing();
+        });
+    }
+
+    void describe('in an org that worked', () => {
+        before(async () => {
+            cpSync(join(root, '.forceignore'), join(project, '.forceignore'));
+            const packages = ['main', 'live-chat', 'routing', 'change-events'].map((name) =>
+                join(root, 'force-app', name)
+            );
+            const product = sourcePackage(root, packages);
+            const { success } = await sendPackage(connection, product.zip, { checkOnly: false, progress: QUIET });
+            assert.equal(success, true);
+            const records = door.org.asSystem();
+            const admin = door.org.users()[0]?.id;
+            for (const name of ['Chat_Etiquette_Agent', 'Chat_Etiquette_Admin']) {
+                const [set] = records.query(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
+                records.create('PermissionSetAssignment', { AssigneeId: admin, PermissionSetId: set?.['Id'] });
+            }
+            await seedOrg(connection, { count: 10, reset: false, progress: QUIET });
+            assert.deepEqual(await findings(), []);
+        });
+
+        const CONSOLE = 'main/bar/applications/Chat_Etiquette_Console.app-meta.xml';
+        const BAR = 'main/bar/flexipages/Etiquette_Utility_Bar.flexipage-meta.xml';
+        const PAGE = 'main/bar/flexipages/Etiquette_Messaging_Session.flexipage-meta.xml';
+        const ROUTING = 'routing/queueRoutingConfigs/Etiquette_Routing.queueRoutingConfig-meta.xml';
+        const CHANNEL = 'routing/serviceChannels/sfdc_livemessage.serviceChannel-meta.xml';
+
+        const PLANTED: readonly [code: string, plant: () => Promise<void> | void, mend?: () => Promise<void> | void][] =
+            [
+                [
+                    'utility-not-eager',
+                    () => plant(BAR, /(<name>eager<\/name>\s*<type>decorator<\/type>\s*<value>)true/, '$1false'),
+                    () => plant(BAR, '</FlexiPage>', '</FlexiPage>\n')
+                ],
+                [
+                    'utility-missing',
+                    () => plant(CONSOLE, /\s*<utilityBar>.*<\/utilityBar>/, ''),
+                    () => plant(CONSOLE, '</CustomApplication>', '</CustomApplication>\n')
+                ],
+                [
+                    'panel-missing',
+                    () => plant(PAGE, '<componentName>etiquettePanel<', '<componentName>forceChatter:publisher<'),
+                    () => plant(PAGE, '</FlexiPage>', '</FlexiPage>\n')
+                ],
+                [
+                    'panel-not-active',
+                    () => plant(CONSOLE, /<actionOverrides>[\s\S]*?<\/actionOverrides>/, ''),
+                    () => plant(CONSOLE, '</CustomApplication>', '</CustomApplication>\n')
+                ],
+                [
+                    'push-timeout',
+                    () => plant(ROUTING, '<pushTimeout>30<', '<pushTimeout>60<'),
+                    () => plant(ROUTING, '</QueueRoutingConfig>', '</QueueRoutingConfig>\n')
+                ],
+                [
+                    'status-based-capacity',
+                    () => plant(CHANNEL, 'TAB_BASED', 'STATUS_BASED'),
+                    () => plant(CHANNEL, '</ServiceChannel>', '</ServiceChannel>\n')
+                ],
+                ['omni-channel-off', () => settings(false), () => settings(true)],
+                [
+                    'no-policy-readable',
+                    () => removeAll('SELECT Id FROM Etiquette_Policy__c', 'Etiquette_Policy__c'),
+                    async () => void (await seedOrg(connection, { count: 1, reset: false, progress: QUIET }))
+                ],
+                [
+                    'permission-set-not-assigned',
+                    () =>
+                        removeAll(
+                            "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Chat_Etiquette_Agent'",
+                            'PermissionSetAssignment'
+                        )
+                ]
+            ];
+
+        for (const [code, planted, mend] of PLANTED) {
+            void it(`is named by the doctor: ${code}`, async () => {
+                await planted();
+                assert.deepEqual(await findings(), [code]);
+                await mend?.();
+            });
+        }
+
+        const settings = async (enabled: boolean): Promise<void> => {
+            const folder = `settings-${String(enabled)}`;
+            write(
+                `${folder}/settings/OmniChannel.settings-meta.xml`,
+                `<?xml version="1.0" encoding="UTF-8" ?>\n<OmniChannelSettings xmlns="http://soap.sforce.com/2006/04/metadata">\n    <enableOmniChannel>${String(enabled)}</enableOmniChannel>\n</OmniChannelSettings>\n`
+            );
+            const { result } = await deploy(folder);
+            assert.equal(result.success, true, JSON.stringify(result.details.componentFailures));
+        };
+        const removeAll = (soql: string, object: string): void => {
+            const records = door.org.asSystem();
+            for (const row of records.query(soql)) records.remove(object, String(row['Id']));
+        };
+    });
+});

@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { isolatedSf, runNode, type Answered, type Sf } from '../../bench/org/sf.ts';
+import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/localOrg.ts';
+import { root } from '../../node/bundles.ts';
+
+/** The login of the served org. */
+export const ALIAS = 'local';
+
+/** A fresh local org over HTTP, and the real sf CLI logged in to it. */
+export interface Door {
+    org: LocalOrg;
+    sf: Sf;
+    url: string;
+    token: string;
+    /** Runs one of our commands as `npm run` does, with the CLI's login. */
+    command(script: string, ...args: string[]): Promise<Answered>;
+    /** The same with `--json`: its exit status and what it says. */
+    asked<Said>(script: string, ...args: string[]): Promise<{ code: number | null; said: Said }>;
+}
+
+/** Opens the org for the tests of a suite and closes it after them. */
+export const servedOrg = (): Door => {
+    const door = {} as Door;
+    let close = (): Promise<void> => Promise.resolve();
+    before(async () => {
+        const org = await openLocalOrg({ file: ':memory:', source: [], now: Date.now });
+        const server = createServer((request, response) => {
+            if (org.handle(request, response) === false) response.writeHead(404).end();
+        });
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        const token = org.tokenOf(ADMIN_USERNAME);
+        const sf = await isolatedSf();
+        Object.assign(door, { org, sf, url, token });
+        close = async () => {
+            server.closeAllConnections();
+            server.close();
+            org.close();
+            await sf.remove();
+        };
+        await sf.login(ALIAS, url, token);
+    });
+    after(() => close());
+    const register = join(root, 'scripts', 'node', 'register.ts');
+    door.command = (script, ...args) =>
+        runNode(
+            [
+                '--disable-warning=ExperimentalWarning',
+                '--import',
+                register,
+                `scripts/${script}.ts`,
+                '--target-org',
+                ALIAS,
+                ...args
+            ],
+            door.sf.environment
+        );
+    door.asked = async <Said>(script: string, ...args: string[]) => {
+        const { code, stdout, stderr } = await door.command(script, '--json', ...args);
+        try {
+            return { code, said: JSON.parse(stdout) as Said };
+        } catch (error) {
+            throw new Error(`${script} answered no JSON: ${stdout}${stderr}`, { cause: error });
+        }
+    };
+    return door;
+};

@@ -12,7 +12,9 @@ import { sendPackage } from '../deploy/sendPackage.ts';
 import { sourcePackage } from '../deploy/sourcePackage.ts';
 import { examine } from '../doctor/examine.ts';
 import { readOrg } from '../doctor/readOrg.ts';
+import { SAMPLE_KEY, type Row } from '../seed/sampleObjects.ts';
 import { seedOrg } from '../seed/seedOrg.ts';
+import { BULK_FROM, upsertRows } from '../seed/writeRecords.ts';
 import { ALIAS, servedOrg } from './servedOrg.ts';
 
 const SF = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
@@ -200,6 +202,27 @@ void describe('what is wrong', () => {
                         )
                 ]
             ];
+
+        for (const count of [3, BULK_FROM]) {
+            void it(`is named row by row by a seed of ${count} records, and the others are written`, async () => {
+                const rows = Array.from({ length: count }, (_, place): Row => {
+                    const key = `sample-fault-${place}`;
+                    return {
+                        [SAMPLE_KEY]: key,
+                        LastName: 'Row',
+                        Email: place === 1 ? 'no address' : 'row@customer.example'
+                    };
+                });
+                const refused = await upsertRows(connection, { object: 'Contact', rows, done: () => undefined });
+                assert.deepEqual(
+                    refused.map(({ object, key }) => [object, key]),
+                    [['Contact', 'sample-fault-1']]
+                );
+                assert.match(refused[0]?.reason ?? '', /INVALID_EMAIL_ADDRESS.*no address/);
+                const written = door.org.asSystem().query("SELECT Id FROM Contact WHERE LastName = 'Row'");
+                assert.equal(written.length, count - 1);
+            });
+        }
 
         for (const [code, planted, mend] of PLANTED) {
             void it(`is named by the doctor: ${code}`, async () => {

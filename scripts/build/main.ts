@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Bundle, filesOf, findBundles, root } from '../node/bundles.ts';
@@ -41,12 +41,23 @@ function main(): void {
     console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
 }
 
-/** Writes every script beside its source, and removes those whose source is gone. */
+/** Writes every script beside its source where it differs, and removes those whose source is gone. */
 function write(bundles: Bundle[], scripts: ReadonlyMap<string, string>): void {
     const wanted = new Map([...scripts].map(([source, text]) => [source.replace(/\.ts$/, '.js'), text]));
     const present = bundles.flatMap(({ folder }) => filesOf(folder)).filter((file) => extname(file) === '.js');
     present.filter((file) => !wanted.has(file)).forEach((file) => rmSync(file));
-    wanted.forEach((text, file) => writeFileSync(file, text));
+    wanted.forEach((text, file) => {
+        if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replace(file, text);
+    });
+}
+
+/** Whoever reads the script meanwhile, another build or a deploy, finds the old one or the new one, never a half. */
+function replace(file: string, text: string): void {
+    const drafts = join(root, '.local', 'build');
+    mkdirSync(drafts, { recursive: true });
+    const draft = join(drafts, `${process.pid}.js`);
+    writeFileSync(draft, text);
+    renameSync(draft, file);
 }
 
 function sourceApiVersion(): number {

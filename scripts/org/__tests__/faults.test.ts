@@ -8,6 +8,7 @@ import { runNode } from '../../bench/org/sf.ts';
 import { root } from '../../node/bundles.ts';
 import { connectTo } from '../connect/connection.ts';
 import { failuresOf } from '../deploy/failures.ts';
+import { runProjectCommand } from '../deploy/projectCommand.ts';
 import { sendPackage } from '../deploy/sendPackage.ts';
 import { sourcePackage } from '../deploy/sourcePackage.ts';
 import { examine } from '../doctor/examine.ts';
@@ -133,12 +134,16 @@ void describe('what is wrong', () => {
     void describe('in an org that worked', () => {
         before(async () => {
             cpSync(join(root, '.forceignore'), join(project, '.forceignore'));
+            await runProjectCommand('scripts/build/main.ts', 'The build');
             const packages = ['main', 'live-chat', 'routing', 'change-events'].map((name) =>
                 join(root, 'force-app', name)
             );
             const product = sourcePackage(root, packages);
-            const { success } = await sendPackage(connection, product.zip, { checkOnly: false, progress: QUIET });
-            assert.equal(success, true);
+            const { success, details } = await sendPackage(connection, product.zip, {
+                checkOnly: false,
+                progress: QUIET
+            });
+            assert.equal(success, true, JSON.stringify(details.componentFailures));
             const records = door.org.asSystem();
             const admin = door.org.users()[0]?.id;
             for (const name of ['Chat_Etiquette_Agent', 'Chat_Etiquette_Admin']) {

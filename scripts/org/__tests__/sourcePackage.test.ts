@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { before, describe, it, type TestContext } from 'node:test';
 import { readZip } from '../../local-org/zip/readZip.ts';
 import { root } from '../../node/bundles.ts';
 import { CommandError, UsageError } from '../connect/targetOrg.ts';
 import { failuresOf } from '../deploy/failures.ts';
 import { packageDirectories } from '../deploy/packageDirectories.ts';
+import { runProjectCommand } from '../deploy/projectCommand.ts';
 import { sourcePackage } from '../deploy/sourcePackage.ts';
 
 /** Without what XML does not tell apart. */
@@ -18,6 +19,8 @@ const sense = (text: string): string =>
 const sorted = (text: string): string[] => text.split('\n').map(sense).sort();
 
 void describe('the package of a deploy', () => {
+    before(() => runProjectCommand('scripts/build/main.ts', 'The build'));
+
     void it("is what the sf CLI's own library makes of the same directories", async () => {
         const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
         const directories = packageDirectories('live-chat,routing,cdc');

@@ -49,7 +49,7 @@ const build = () =>
             console.log(took === undefined ? `Building: ${step} …` : `Built: ${step} (${(took / 1000).toFixed(1)} s)`)
     });
 
-const run = async ({ port, database, fresh, speed, scene, open }: StartOptions): Promise<void> => {
+const run = async ({ port, database, fresh, speed, scene, open, deploy }: StartOptions): Promise<void> => {
     const ending = createEnding(failed);
     const server = await takePort(port);
     ending.add(server.stop);
@@ -61,7 +61,7 @@ const run = async ({ port, database, fresh, speed, scene, open }: StartOptions):
     ending.add(keepTime(clock, machineTime, file.noteTime));
     const org = await openLocalOrg({
         file: file.path,
-        source: packageDirectories(),
+        source: deploy ? packageDirectories() : undefined,
         now: clock.now,
         check: checkPackage
     });

@@ -28,8 +28,8 @@ export type { QueryRecord } from './soql/shape.ts';
 export interface LocalOrgOptions {
     /** The SQLite file, or `:memory:`. */
     file: string;
-    /** Package directories in source format, deployed at once. */
-    source: readonly string[];
+    /** Package directories in source format, deployed at once; without them the org stays as its file has it. */
+    source?: readonly string[] | undefined;
     /** The org's time, epoch milliseconds. */
     now: () => number;
     /** Programs that may log in by themselves, with a signed assertion or a secret. */
@@ -82,7 +82,7 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
     installCatalogue(org, catalogue);
     fillNewOrg(org);
     const sessions = new Sessions(org);
-    deploySource(org, catalogue, options.source);
+    if (options.source) deploySource(org, catalogue, options.source);
     const metadata = new MetadataStore(org, catalogue, options.check);
     const front = {
         org,

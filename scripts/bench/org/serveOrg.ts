@@ -14,7 +14,11 @@ const PACKAGES = ['main', 'live-chat', 'routing', 'change-events'].map((name) =>
 const KEEP_ALIVE = 10 * 60_000;
 const PERMISSION_SETS = ['Chat_Etiquette_Admin', 'Chat_Etiquette_Agent'];
 
-const org = await openLocalOrg({ file: ':memory:', source: content === 'product' ? PACKAGES : [], now: Date.now });
+const org = await openLocalOrg({
+    file: ':memory:',
+    source: content === 'product' ? PACKAGES : undefined,
+    now: Date.now
+});
 const admin = org.users().find(({ username }) => username === ADMIN_USERNAME);
 if (content === 'product' && admin) {
     const records = org.asSystem();

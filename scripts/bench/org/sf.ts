@@ -15,6 +15,8 @@ const QUIET = {
     SF_HIDE_RELEASE_NOTES: 'true',
     SF_DISABLE_LOG_FILE: 'true',
     SF_USE_PROGRESS_BAR: 'false',
+    // Who runs us may ask for colours, which the CLI would put into its JSON too.
+    FORCE_COLOR: '0',
     NO_PROXY: '127.0.0.1,localhost'
 };
 

@@ -9,6 +9,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 export interface LocalConsole {
     /** Its address, without a slash at the end. */
     url: string;
+    /** The administrator's access token. */
+    adminToken: string;
     /** Salesforce's own APIs, as an agent. */
     org: OrgApi;
     /** The same as the administrator. */
@@ -37,9 +39,9 @@ const begun = async (server: ChildProcess): Promise<{ url: string; tokens: Map<s
     throw new Error(`The local console did not start:\n${output}`);
 };
 
-/** Starts a local console. */
-export const startLocalConsole = async (): Promise<LocalConsole> => {
-    const args = ['scripts/run.mjs', 'start', '--port', '0', '--no-open', '--database', ':memory:'];
+/** Starts a local console; `options` are more words of its command line. */
+export const startLocalConsole = async (...options: string[]): Promise<LocalConsole> => {
+    const args = ['scripts/run.mjs', 'start', '--port', '0', '--no-open', '--database', ':memory:', ...options];
     const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     const { url, tokens } = await begun(server);
     server.stdout?.resume();
@@ -56,6 +58,7 @@ export const startLocalConsole = async (): Promise<LocalConsole> => {
     await clock({ paused: true });
     return {
         url,
+        adminToken: tokens.get('administrator') ?? '',
         org: orgApi(url, tokens.get('alex') ?? ''),
         admin: orgApi(url, tokens.get('administrator') ?? ''),
         ask,

@@ -13,6 +13,8 @@ export interface StartOptions {
     scene: string | undefined;
     /** `undefined` opens the browser where a person sits at a terminal. */
     open: boolean | undefined;
+    /** Whether the product is deployed at the start; without it the org has what clients deployed. */
+    deploy: boolean;
     /** `undefined` is the project's own; `:memory:` keeps nothing. */
     database: string | undefined;
 }
@@ -33,6 +35,7 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --speed N        let time go N times as fast, from ${SPEEDS.least} to ${SPEEDS.most}
   --open           open the browser; it is opened at a terminal anyway
   --no-open        do not open the browser
+  --no-deploy      leave it to sf or npm run deploy to put the product into the local org
   --database FILE  keep records in this file; :memory: keeps nothing
   --help           this text
 `;
@@ -48,6 +51,7 @@ const parse = (args: string[]) => {
                 speed: { type: 'string' },
                 scene: { type: 'string' },
                 open: { type: 'boolean' },
+                deploy: { type: 'boolean', default: true },
                 database: { type: 'string' },
                 help: { type: 'boolean', default: false }
             }
@@ -90,7 +94,7 @@ const databaseOf = (path: string | undefined): string | undefined => {
  * @throws UsageError naming what is wrong with it
  */
 export const readStartOptions = (args: string[]): StartOptions | undefined => {
-    const { help, port, speed, scene, fresh = false, open, database } = parse(args);
+    const { help, port, speed, scene, fresh = false, open, deploy = true, database } = parse(args);
     if (help) return undefined;
     checkScene(scene);
     const isPort = (n: number) => Number.isInteger(n) && n >= 0 && n <= LAST_PORT;
@@ -101,6 +105,7 @@ export const readStartOptions = (args: string[]): StartOptions | undefined => {
         fresh,
         scene,
         open,
+        deploy,
         database: databaseOf(database)
     };
 };

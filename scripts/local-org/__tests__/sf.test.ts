@@ -45,7 +45,7 @@ function cli(context: TestContext, token: string): { folder: string; sf(...args:
 }
 
 test('the real sf logs in, deploys, assigns, works with records, retrieves and deletes', async (context) => {
-    const org = await testOrg(context, { source: [] });
+    const org = await testOrg(context, { source: undefined });
     const { url, token } = await serve(context, org);
     const { folder, sf } = cli(context, token);
     const ok = async (...args: string[]): Promise<Record<string, unknown>> => {

@@ -26,7 +26,7 @@ export const servedOrg = (): Door => {
     const door = {} as Door;
     let close = (): Promise<void> => Promise.resolve();
     before(async () => {
-        const org = await openLocalOrg({ file: ':memory:', source: [], now: Date.now });
+        const org = await openLocalOrg({ file: ':memory:', now: Date.now });
         const server = createServer((request, response) => {
             if (org.handle(request, response) === false) response.writeHead(404).end();
         });

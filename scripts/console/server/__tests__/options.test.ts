@@ -9,18 +9,20 @@ test('without options the console starts on port 3000, at real speed, with the r
         fresh: false,
         scene: undefined,
         open: undefined,
+        deploy: true,
         database: undefined
     });
 });
 
 test('every option is read', () => {
-    const line = '--port 0 --fresh --speed 10 --scene busy-morning --no-open --database :memory:';
+    const line = '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --database :memory:';
     assert.deepEqual(readStartOptions(line.split(' ')), {
         port: 0,
         speed: 10,
         fresh: true,
         scene: 'busy-morning',
         open: false,
+        deploy: false,
         database: ':memory:'
     });
     assert.equal(readStartOptions(['--open'])?.open, true);

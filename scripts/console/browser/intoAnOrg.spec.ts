@@ -1,0 +1,67 @@
+import { isolatedSf, runNode } from '../../bench/org/sf.ts';
+import { startLocalConsole } from './localConsole.ts';
+import { beginShift } from './shift.ts';
+import { expect, test } from './test.ts';
+
+const ORG = ['--target-org', 'installed'];
+const PACKAGES = ['main', 'live-chat', 'routing', 'change-events'];
+const SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Admin', 'Chat_Etiquette_Live_Chat'];
+
+test('an admin installs the product with sf, and an agent opens a ticket with it that sf reads back', async ({
+    context
+}) => {
+    const local = await startLocalConsole('--no-deploy');
+    const sf = await isolatedSf();
+    const succeeds = async (...args: string[]): Promise<unknown> => {
+        const { status, result } = await sf.json([...args, ...ORG]);
+        expect(status, args.join(' ')).toBe(0);
+        return result;
+    };
+    const command = async <Said>(script: string, ...args: string[]): Promise<Said> => {
+        const words = ['scripts/run.mjs', script, ...ORG, '--json', ...args];
+        const { stdout, stderr } = await runNode(words, sf.environment);
+        expect(stdout, stderr).not.toBe('');
+        return JSON.parse(stdout) as Said;
+    };
+    try {
+        await sf.login('installed', local.url, local.adminToken);
+        await runNode(['scripts/run.mjs', 'build'], sf.environment);
+        const sources = PACKAGES.flatMap((name) => ['--source-dir', `force-app/${name}`]);
+        await succeeds('project', 'deploy', 'start', ...sources);
+        await succeeds('org', 'assign', 'permset', ...SETS.flatMap((name) => ['--name', name]));
+
+        interface Seeded {
+            objects: { object: string; created: number; updated: number }[];
+        }
+        const once = await command<Seeded>('seed');
+        const twice = await command<Seeded>('seed');
+        expect(once.objects.map(({ created }) => created)).not.toContain(0);
+        expect(twice.objects.map(({ updated }) => updated)).toEqual(once.objects.map(({ created }) => created));
+        const { findings } = await command<{ findings: unknown[] }>('doctor');
+        expect(findings).toEqual([]);
+
+        const shift = await beginShift(local, context);
+        const dana = await shift.agent('dana');
+        const mia = await shift.unseenClient();
+        await dana.accept('Mia Berg');
+        await dana.say('It is on its way.');
+        for (let exchange = 1; exchange <= 5; exchange += 1) {
+            await shift.pass(168);
+            await mia.say(`Still nothing, ${exchange}`);
+            await dana.expectClock('Mia Berg', 'Response', '1:00');
+            await dana.say('It will come.');
+        }
+        await mia.say('And now?');
+        await shift.pass(61);
+        await expect(dana.message).toHaveValue(/^This is taking longer than it should, so I have opened ticket \d+ /);
+        const [, ticket] = /ticket (\d+)/.exec(await dana.message.inputValue()) ?? [];
+
+        const query = `SELECT Origin, Etiquette_Reasons__c FROM Case WHERE CaseNumber = '${String(ticket)}'`;
+        const { records } = (await succeeds('data', 'query', '--query', query)) as { records: unknown[] };
+        expect(records).toMatchObject([{ Origin: 'Chat', Etiquette_Reasons__c: 'duration' }]);
+        await shift.over();
+    } finally {
+        await sf.remove();
+        await local.stop();
+    }
+});

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BulkApi } from './bulk/bulkApi.ts';
-import { applyChanges, installCatalogue, problemsAfter } from './metadata/install.ts';
+import { installCatalogue } from './metadata/install.ts';
 import { Catalogue } from './metadata/catalogue.ts';
 import type { PackageCheck } from './metadata/deploy.ts';
+import { deploySource } from './metadata/deploySource.ts';
 import { MetadataStore } from './metadata/metadataStore.ts';
-import { packageFiles } from './metadata/sourceFiles.ts';
-import { readPackage } from './metadata/readPackage.ts';
 import { fillNewOrg } from './newOrg.ts';
 import type { ConnectedClient } from './oauth/oauth.ts';
 import { Sessions } from './oauth/sessions.ts';
@@ -19,6 +18,7 @@ import { Streaming } from './streaming/streaming.ts';
 
 export { ApiError } from './api/apiError.ts';
 export type { PackageCheck } from './metadata/deploy.ts';
+export { DeployError } from './metadata/deploySource.ts';
 export type { ConnectedClient } from './oauth/oauth.ts';
 export { ADMIN_USERNAME } from './newOrg.ts';
 export type { Change } from './records/change.ts';
@@ -34,7 +34,7 @@ export interface LocalOrgOptions {
     now: () => number;
     /** Programs that may log in by themselves, with a signed assertion or a secret. */
     clients?: readonly ConnectedClient[];
-    /** One more check of what clients deploy; what it finds fails the deploy. */
+    /** One more check of what is deployed; what it finds fails the deploy. */
     check?: PackageCheck;
 }
 
@@ -65,16 +65,6 @@ export interface LocalOrg {
     close(): void;
 }
 
-/** A deploy that failed: every component and what is wrong with it. */
-export class DeployError extends Error {
-    constructor(problems: readonly { file: string; line: number; column: number; problem: string }[]) {
-        super(
-            `The source could not be deployed:\n${problems.map((each) => `${each.file}:${each.line}:${each.column} ${each.problem}`).join('\n')}`
-        );
-        this.name = 'DeployError';
-    }
-}
-
 /** Opens the org in this file, a new one where there is none, and deploys the source into it. */
 export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const org = new Org(options.file, options.now);
@@ -82,7 +72,7 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
     installCatalogue(org, catalogue);
     fillNewOrg(org);
     const sessions = new Sessions(org);
-    if (options.source) deploySource(org, catalogue, options.source);
+    if (options.source) await deploySource(org, catalogue, options.source, options.check);
     const metadata = new MetadataStore(org, catalogue, options.check);
     const front = {
         org,
@@ -107,29 +97,6 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
             org.database.close();
         }
     };
-}
-
-function deploySource(org: Org, catalogue: Catalogue, source: readonly string[]): void {
-    const { components, problems } = readPackage(packageFiles(source));
-    const changes = { deployed: [...components.values()], deleted: goneFromSource(org, catalogue, components) };
-    const all = problems.length > 0 ? problems : problemsAfter(org, catalogue, changes);
-    if (all.length > 0) throw new DeployError(all);
-    applyChanges(org, catalogue, changes);
-    noteSource(org, components);
-}
-
-/** What came from the source before and is not in it any more. What clients deployed stays. */
-function goneFromSource(org: Org, catalogue: Catalogue, components: ReadonlyMap<string, unknown>): string[] {
-    org.database.define('CREATE TABLE IF NOT EXISTS fromSource (key TEXT PRIMARY KEY) WITHOUT ROWID');
-    const before = org.database.all('SELECT key FROM fromSource').map(({ key }) => String(key));
-    return before.filter((key) => !components.has(key) && catalogue.components.has(key));
-}
-
-function noteSource(org: Org, components: ReadonlyMap<string, unknown>): void {
-    org.write(() => {
-        org.database.run('DELETE FROM fromSource');
-        for (const key of components.keys()) org.database.run('INSERT INTO fromSource VALUES (?)', key);
-    });
 }
 
 function users(org: Org): OrgUser[] {

@@ -39,6 +39,11 @@ export class Catalogue {
         this.load();
     }
 
+    /** All but the components of these keys. */
+    without(keys: readonly string[]): Component[] {
+        return [...this.components].flatMap(([key, component]) => (keys.includes(key) ? [] : [component]));
+    }
+
     /** Takes what was deployed, and lets go of what was deleted. Part of the deploy's transaction. */
     store(deployed: Iterable<Component>, deleted: Iterable<string>): void {
         for (const key of deleted) {

@@ -91,14 +91,10 @@ async function inspect(
         // Others are served while a large package compiles.
         await setImmediate();
     }
-    const more = check ? await check(files, kept(catalogue, changes)) : [];
+    const more = check ? await check(files, catalogue.without(changes.deleted)) : [];
     // Of a component that cannot be deployed anyway, one reason is enough.
     const failed = new Set(found.map(keyOf));
     return { changes, problems: [...found, ...more.filter((problem) => !failed.has(keyOf(problem)))] };
-}
-
-function kept(catalogue: Catalogue, { deleted }: Changes): Component[] {
-    return [...catalogue.components].flatMap(([key, component]) => (deleted.includes(key) ? [] : [component]));
 }
 
 /** Some clients put everything into one folder. */

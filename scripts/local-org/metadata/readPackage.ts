@@ -2,6 +2,7 @@ import { parseXml, XmlError } from '../xml/parseXml.ts';
 import { childrenNamed, textOf, type XmlNode } from '../xml/xmlNode.ts';
 import type { Component, Problem } from './component.ts';
 import { keyOf } from './component.ts';
+import { nameInFile } from './fileName.ts';
 import { OBJECT_PARTS } from './parts.ts';
 import { METADATA_TYPES, type MetadataType } from './types.ts';
 
@@ -44,7 +45,7 @@ function nameOf(type: MetadataType, path: string): string | undefined {
     if (type.bundle) return rest.includes('/') ? rest.split('/')[0] : undefined;
     const suffix = `.${type.suffix ?? ''}`;
     const plain = rest.endsWith(META) ? rest.slice(0, -META.length) : rest;
-    return plain.endsWith(suffix) ? decodeURIComponent(plain.slice(0, -suffix.length)) : undefined;
+    return plain.endsWith(suffix) ? nameInFile(plain.slice(0, -suffix.length)) : undefined;
 }
 
 /** Parses what describes the component; an object's parts become components too. */

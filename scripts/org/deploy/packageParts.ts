@@ -1,4 +1,5 @@
 import { basename, sep } from 'node:path';
+import { nameInFile } from '../../local-org/metadata/fileName.ts';
 import { OBJECT_PARTS } from '../../local-org/metadata/parts.ts';
 import { METADATA_TYPES, type MetadataType } from '../../local-org/metadata/types.ts';
 
@@ -37,7 +38,8 @@ const inType = (type: MetadataType, rest: readonly string[]): Part | undefined =
     const suffix = `.${type.suffix ?? ''}`;
     const bare = path.replace(META, '');
     if (!bare.endsWith(suffix)) return undefined;
-    return { type: name, fullName: decodeURIComponent(bare.slice(0, -suffix.length)), path: `${folder}/${plain}` };
+    const fullName = nameInFile(bare.slice(0, -suffix.length));
+    return fullName === undefined ? undefined : { type: name, fullName, path: `${folder}/${plain}` };
 };
 
 const inObject = (folder: string, rest: readonly string[]): Part | undefined => {
@@ -50,6 +52,8 @@ const inObject = (folder: string, rest: readonly string[]): Part | undefined => 
     const file = basename(rest.at(-1) ?? '');
     const suffix = `.${kind?.suffix ?? ''}-meta.xml`;
     if (!kind || rest.length !== 3 || !file.endsWith(suffix)) return undefined;
-    const name = decodeURIComponent(file.slice(0, -suffix.length));
-    return { type: kind.type, fullName: `${object}.${name}`, path, element: kind.element };
+    const name = nameInFile(file.slice(0, -suffix.length));
+    return name === undefined
+        ? undefined
+        : { type: kind.type, fullName: `${object}.${name}`, path, element: kind.element };
 };

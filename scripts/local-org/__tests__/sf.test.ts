@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
+import { ADMIN_USERNAME } from '../localOrg.ts';
 import { serve, testOrg } from './testOrg.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -17,8 +19,15 @@ interface Answer {
     message?: string;
 }
 
+interface Cli {
+    folder: string;
+    sf(...args: string[]): Promise<Answer>;
+    /** What a command gives that has to succeed. */
+    ok(...args: string[]): Promise<Record<string, unknown>>;
+}
+
 /** Runs the unmodified CLI in a project and a home of its own, which go with the test. */
-function cli(context: TestContext, token: string): { folder: string; sf(...args: string[]): Promise<Answer> } {
+function cli(context: TestContext, token: string, more: Record<string, string> = {}): Cli {
     const folder = mkdtempSync(join(tmpdir(), 'local-org-sf-'));
     context.after(() => rmSync(folder, { recursive: true, force: true }));
     cpSync(join(import.meta.dirname, 'package'), folder, { recursive: true });
@@ -32,7 +41,8 @@ function cli(context: TestContext, token: string): { folder: string; sf(...args:
         SF_HIDE_RELEASE_NOTES: 'true',
         SF_DISABLE_LOG_FILE: 'true',
         SF_USE_PROGRESS_BAR: 'false',
-        SF_ORG_METADATA_REST_DEPLOY: 'false'
+        SF_ORG_METADATA_REST_DEPLOY: 'false',
+        ...more
     };
     const sf = async (...args: string[]): Promise<Answer> => {
         const options = { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 };
@@ -41,18 +51,18 @@ function cli(context: TestContext, token: string): { folder: string; sf(...args:
         );
         return JSON.parse(stdout) as Answer;
     };
-    return { folder, sf };
+    const ok: Cli['ok'] = async (...args) => {
+        const { status, result, message } = await sf(...args);
+        assert.equal(status, 0, `${args.join(' ')}: ${message ?? ''}`);
+        return result;
+    };
+    return { folder, sf, ok };
 }
 
 test('the real sf logs in, deploys, assigns, works with records, retrieves and deletes', async (context) => {
     const org = await testOrg(context, { source: undefined });
     const { url, token } = await serve(context, org);
-    const { folder, sf } = cli(context, token);
-    const ok = async (...args: string[]): Promise<Record<string, unknown>> => {
-        const { status, result, message } = await sf(...args);
-        assert.equal(status, 0, `${args.join(' ')}: ${message ?? ''}`);
-        return result;
-    };
+    const { folder, sf, ok } = cli(context, token);
     await ok('org', 'login', 'access-token', '--instance-url', url, '--no-prompt', '--alias', 'local', '--set-default');
     assert.equal((await ok('org', 'display'))['apiVersion'], '68.0');
     assert.equal((await ok('project', 'deploy', 'start', '--dry-run'))['checkOnly'], true);
@@ -107,4 +117,30 @@ test('the real sf logs in, deploys, assigns, works with records, retrieves and d
     const failed = await sf('project', 'deploy', 'start');
     assert.equal(failed.status, 1);
     assert.match(JSON.stringify(failed.result), /LWC1\d+/);
+});
+
+test('the real sf logs in with a key, deploys by REST, reports on the deploy and exports in bulk', async (context) => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const client = { id: 'pipeline', publicKey: pem, secret: 'hush', username: ADMIN_USERNAME };
+    const org = await testOrg(context, { source: undefined, clients: [client] });
+    const { url, token } = await serve(context, org);
+    const { folder, ok } = cli(context, token, { SF_ORG_METADATA_REST_DEPLOY: 'true' });
+    const key = join(folder, 'server.key');
+    writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    const login = ['--client-id', 'pipeline', '--jwt-key-file', key, '--username', ADMIN_USERNAME];
+    await ok('org', 'login', 'jwt', ...login, '--instance-url', url, '--set-default');
+
+    const { id, success } = await ok('project', 'deploy', 'start');
+    assert.equal(success, true);
+    const report = await ok('project', 'deploy', 'report', '--job-id', String(id));
+    assert.deepEqual([report['id'], report['status'], report['checkOnly']], [id, 'Succeeded', false]);
+
+    for (const number of [1, 2, 3]) org.asSystem().create('Case', { Subject: `Case, "${number}"` });
+    const file = join(folder, 'cases.csv');
+    const query = 'SELECT Subject FROM Case ORDER BY Subject';
+    const output = ['--output-file', file, '--result-format', 'csv', '--wait', '2'];
+    await ok('data', 'export', 'bulk', '--query', query, ...output);
+    const rows = readFileSync(file, 'utf8').trim().split(/\r?\n/);
+    assert.deepEqual(rows, ['"Subject"', ...[1, 2, 3].map((number) => `"Case, ""${number}"""`)]);
 });

@@ -9,6 +9,9 @@ import { createShift, type ChatView, type Shift } from 'c/shift';
 import { windowLocks, windowStorage } from 'c/windowStorage';
 import { hearing, type Hearing } from './hearing';
 
+/** After that long every window of a browser sees what another one stored, and has heard back; milliseconds. */
+const STORAGE_LAG = 500;
+
 /** What the bar brings for its agent. */
 export interface Parts {
     context: MessageContextValue;
@@ -83,6 +86,10 @@ export const compose = (parts: Parts): Composition => {
         act: (key, command) => attempt(shift.act(key, command))
     });
     const exclusively = windowLocks(agent.id);
+    const agreed = (): Promise<void> =>
+        new Promise((resolve) => {
+            clock.alarm(now() + STORAGE_LAG, resolve);
+        });
     const shift = createShift({
         clock: clockOfShift,
         conversation: conversations({ messaging: channel.port, chat: legacy.port }),
@@ -92,7 +99,7 @@ export const compose = (parts: Parts): Composition => {
         agent,
         linkTo: (chat) => `${window.location.origin}/lightning/r/${chat}/view`,
         readAgain,
-        ...(exclusively && { exclusively })
+        ...(exclusively ? { exclusively } : { agreed })
     });
     const stopListening = shift.onChange(() => parts.changed());
 

@@ -26,6 +26,8 @@ interface Place {
     now(): number;
     /** Names this very claim. */
     name: string;
+    /** Resolves when every window sees what was written before. */
+    agreed(): Promise<void>;
 }
 
 const FREE_FOR_AGENT: readonly EntryState[] = ['inserted', 'offered', 'snoozed', 'failed', 'notOnScreen'];
@@ -55,7 +57,7 @@ const unknown = (subject: Subject): Entry => ({
 
 /** Writes the claim, and reads back whether it stands: of two windows that write, the later one has it. */
 export const takeClaim = async (place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> => {
-    const { entries, now, name } = place;
+    const { entries, now, name, agreed } = place;
     const stored = entries.read(subject.key);
     const before = stored === 'unreadable' ? unknown(subject) : stored;
     if (!isFree(before, claimant, now())) return undefined;
@@ -76,8 +78,9 @@ export const takeClaim = async (place: Place, subject: Subject, claimant: Claima
         return current !== undefined && current !== 'unreadable' && current.claim === name;
     };
 
-    await Promise.resolve();
-    if (!holds()) return undefined;
+    await agreed();
+    // A window that was held up meanwhile may stand beside another that has just found the lease at its end.
+    if (!holds() || now() >= (held.until ?? 0)) return undefined;
     let outcome: EntryState | undefined;
 
     return {

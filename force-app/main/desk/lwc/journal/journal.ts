@@ -18,7 +18,13 @@ export interface JournalPorts {
     now(): number;
     /** Names this window among the agent's windows. */
     windowId: string;
+    /** Runs one claim at a time over all windows. */
     exclusively?: Exclusively;
+    /**
+     * Where nothing runs claims one at a time: resolves when all windows see what any of them had written, and what
+     * the last one wrote over it. Of windows that claim at one moment the last to write has it then.
+     */
+    agreed?: () => Promise<void>;
 }
 
 /** The action journal: which window does a due action, and how it came out. It survives a reload. */
@@ -42,8 +48,11 @@ export interface Journal {
 
 const alone: Exclusively = async (_name, work) => work();
 
+const atOnce = async (): Promise<void> => undefined;
+
 /** Opens the journal of an agent. */
-export const openJournal = ({ storage, now, windowId, exclusively = alone }: JournalPorts): Journal => {
+export const openJournal = (ports: JournalPorts): Journal => {
+    const { storage, now, windowId, exclusively = alone, agreed = atOnce } = ports;
     const listeners = new Set<(key: string) => void>();
     const tell = (key: string): void => listeners.forEach((listener) => listener(key));
     const entries = entriesIn(storage, tell);
@@ -65,7 +74,7 @@ export const openJournal = ({ storage, now, windowId, exclusively = alone }: Jou
         claim(subject, claimant) {
             claims += 1;
             const name = `${windowId}#${claims}`;
-            return exclusively(subject.key, () => takeClaim({ entries, now, name }, subject, claimant));
+            return exclusively(subject.key, () => takeClaim({ entries, now, name, agreed }, subject, claimant));
         },
         note(subject, state, notes = {}) {
             const before = read(subject.key);

@@ -34,7 +34,8 @@ export const createShift = (ports: ShiftPorts): Shift => {
         storage,
         now: () => clock.now(),
         windowId: ports.windowId ?? anyName(),
-        ...(ports.exclusively && { exclusively: ports.exclusively })
+        ...(ports.exclusively && { exclusively: ports.exclusively }),
+        ...(ports.agreed && { agreed: ports.agreed })
     });
     const given = giveIntents(storage);
     const kept = keepChats(storage);

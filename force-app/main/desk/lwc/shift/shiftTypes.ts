@@ -111,8 +111,10 @@ export interface ShiftPorts {
     agent: { id: string; name: string };
     /** The address of a chat's record, for the case. */
     linkTo(chat: string): string;
-    /** Runs one piece of work at a time over all windows of the agent; where there is none, the journal alone decides. */
+    /** Runs one piece of work at a time over all windows of the agent. */
     exclusively?: Exclusively;
+    /** Where there is no such thing: resolves when every window sees what any of them has stored. */
+    agreed?: () => Promise<void>;
     /** Names this window in the journal; made up where it is missing. */
     windowId?: string;
     /** A number from 0 to 1 by chance, for how long a failed action waits; the browser's own where it is missing. */

@@ -5,6 +5,7 @@ import doDeliver from '@salesforce/label/c.Etiquette_Do_Deliver';
 import doDismiss from '@salesforce/label/c.Etiquette_Do_Dismiss';
 import doInsert from '@salesforce/label/c.Etiquette_Do_Insert';
 import doRetry from '@salesforce/label/c.Etiquette_Do_Retry';
+import doGoAndDo from '@salesforce/label/c.Etiquette_Do_GoAndDo';
 import doNow from '@salesforce/label/c.Etiquette_Do_Now';
 import doSnooze from '@salesforce/label/c.Etiquette_Do_Snooze';
 
@@ -49,10 +50,16 @@ const doWord = ({ action, state, reason }: ActionView): string => {
     return reason === 'noWayIn' ? doDeliver : doInsert;
 };
 
+/** Of what could not be done because the chat was not on screen, trying again begins with going there. */
+const labelOf = (name: ActionCommand, view: ActionView): string => {
+    if (name === 'do') return doWord(view);
+    return name === 'retry' && view.state === 'notOnScreen' ? doGoAndDo : LABELS[name];
+};
+
 /** The commands that an action takes as it stands, the likeliest first. */
 export const commandsOf = (view: ActionView): CommandView[] =>
     COMMANDS[view.state].map((name, index) => ({
         name,
-        label: name === 'do' ? doWord(view) : LABELS[name],
+        label: labelOf(name, view),
         look: index === 0 && name !== 'dismiss' ? STRONG : PLAIN
     }));

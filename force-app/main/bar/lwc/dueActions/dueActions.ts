@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { ActionView } from 'c/shift';
-import { actionState, actionWord } from 'c/words';
+import { actionState, actionWord, nextTry } from 'c/words';
 import { commandsOf, type CommandView } from './commands';
 
 interface ActionRow {
@@ -8,6 +8,7 @@ interface ActionRow {
     what: string;
     text: string | undefined;
     state: string;
+    next: string | undefined;
     role: 'alert' | undefined;
     look: string;
     commands: CommandView[];
@@ -28,6 +29,7 @@ export default class DueActions extends LightningElement {
             what: actionWord(view.action),
             text: view.text,
             state: actionState(view, this.now),
+            next: nextTry(view, this.now),
             role: view.state === 'failed' ? 'alert' : undefined,
             look: `action ${view.state}`,
             commands: commandsOf(view)

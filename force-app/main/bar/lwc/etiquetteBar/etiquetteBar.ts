@@ -10,6 +10,7 @@ import type { PoliciesRead } from 'c/policyRecords';
 import type { ActionCommand, ShiftView, WaitingChat } from 'c/shift';
 import { windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
+import { chatNotOnScreen } from './chatNotOnScreen';
 import { compose, type Composition } from './composition';
 import type { CapacityRead } from './hearing';
 import { nextChat } from './nextChat';
@@ -180,7 +181,12 @@ export default class EtiquetteBar extends LightningElement {
 
     act(event: CustomEvent<{ key: string; command: ActionCommand }>): void {
         const { key, command } = event.detail;
-        this.ask(event, ({ shift }) => shift.act(key, command));
+        this.ask(event, async ({ shift }) => {
+            const hidden = command === 'retry' && chatNotOnScreen(this.view, key);
+            // The toolkit reaches a conversation only where it is rendered.
+            if (hidden) await goToChat(hidden);
+            await shift.act(key, command);
+        });
     }
 
     go(event: CustomEvent<{ chat: string }>): void {

@@ -10,6 +10,7 @@ import actionNudge from '@salesforce/label/c.Etiquette_Action_Nudge';
 import actionSnoozed from '@salesforce/label/c.Etiquette_Action_Snoozed';
 import actionTicketAnswer from '@salesforce/label/c.Etiquette_Action_TicketAnswer';
 import actionTicketDuration from '@salesforce/label/c.Etiquette_Action_TicketDuration';
+import actionTryingAgain from '@salesforce/label/c.Etiquette_Action_TryingAgain';
 import actionUpdate from '@salesforce/label/c.Etiquette_Action_Update';
 import actionWithheld from '@salesforce/label/c.Etiquette_Action_Withheld';
 import reasonCancelled from '@salesforce/label/c.Etiquette_Reason_Cancelled';
@@ -57,6 +58,10 @@ const STATE_WORDS: Record<ActionState, string> = {
 
 /** What an action is about, as agents read it. */
 export const actionWord = (action: Action): string => ACTION_WORDS[action];
+
+/** When a failed action is tried again by itself; `undefined` where that is left to the agent. */
+export const nextTry = ({ state, until = 0 }: ActionView, now: number): string | undefined =>
+    state === 'failed' && until > now ? fill(actionTryingAgain, minutesAndSeconds(until - now)) : undefined;
 
 /** How an action stands at an instant: the server's own words where it failed, else why it waits or was not done. */
 export const actionState = ({ state, reason, message, until }: ActionView, now: number): string => {

@@ -2,6 +2,6 @@
 export { ruleWord, stateWord, lookOf, timeLeft, type Look } from './clockWords';
 export { buttonWord, whyNot } from './buttonWords';
 export { phaseWord } from './phaseWords';
-export { actionWord, actionState } from './actionWords';
+export { actionWord, actionState, nextTry } from './actionWords';
 export { wholeSeconds, clockFace, minutesAndSeconds } from './time';
 export { fill } from './fill';

@@ -27,7 +27,7 @@ const viewOfEntry = (entry: Entry, state: ActionState): ActionView => ({
     ...(entry.message !== undefined && { message: entry.message }),
     ...(entry.reason !== undefined && { reason: entry.reason as ActionReason }),
     ...(entry.text !== undefined && { text: entry.text }),
-    ...(state === 'snoozed' && entry.until !== undefined && { until: entry.until })
+    ...((state === 'snoozed' || state === 'failed') && entry.until !== undefined && { until: entry.until })
 });
 
 /** What of an entry the agent should see; `owed` says that its reason still stands. */

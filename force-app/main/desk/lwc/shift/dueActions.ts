@@ -42,14 +42,17 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
     const busy = new Set<string>();
     /** Not on screen in this window: another window may have it there, this one need not try again by itself. */
     const triedHere = new Map<string, string>();
+    /** Chats that came on screen while something was tried in them. */
+    const shownMeanwhile = new Set<string>();
 
     const start = async (job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void> => {
         if (busy.has(job.key)) return;
         busy.add(job.key);
+        shownMeanwhile.delete(job.chat);
         try {
             // Another window's try says nothing of this one's screen.
             const outcome = await desk.carryOut(job, inHand, claimant, how);
-            if (outcome === 'notOnScreen') triedHere.set(job.key, job.chat);
+            if (outcome === 'notOnScreen' && !shownMeanwhile.has(job.chat)) triedHere.set(job.key, job.chat);
         } finally {
             busy.delete(job.key);
             attend(inHand);
@@ -116,6 +119,7 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         attend,
         start,
         mayTryAgain(chat) {
+            shownMeanwhile.add(chat);
             for (const [key, of] of triedHere) {
                 if (of === chat) triedHere.delete(key);
             }

@@ -71,7 +71,7 @@ export interface ActionView {
     reason?: ActionReason;
     /** What is written to the client, where it is known already. */
     text?: string;
-    /** Until when it is snoozed; for `coming`, when it will be done. */
+    /** Until when it is snoozed; for `coming`, when it will be done; for `failed`, when it is tried again by itself. */
     until?: number;
 }
 

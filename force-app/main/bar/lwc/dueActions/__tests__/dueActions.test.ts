@@ -59,11 +59,19 @@ describe('c-due-actions', () => {
         expect(texts(element, 'button')).toEqual(['Retry', 'Cancel']);
     });
 
-    it('offers a retry when the chat is not on screen', () => {
+    it('says when a failed action is tried again by itself, apart from what screen readers are told at once', () => {
+        const element = show({ state: 'failed', message: 'The server is busy', until: 20_000 });
+
+        expect(texts(element, '[role="alert"]')).toEqual(['Not done: The server is busy']);
+        expect(texts(element, '.state')[1]).toBe('Trying again by itself in 0:20');
+        expect(texts(show({ state: 'failed', until: 20_000 }, 20_000), '.state')).toHaveLength(1);
+    });
+
+    it('offers to bring a chat on screen that is not, and to do it there', () => {
         const element = show({ state: 'notOnScreen' });
 
-        expect(texts(element, '.state')).toEqual(['The chat is not on screen: go to it, then try again']);
-        expect(texts(element, 'button')).toEqual(['Retry', 'Cancel']);
+        expect(texts(element, '.state')).toEqual(['The chat is not on screen']);
+        expect(texts(element, 'button')).toEqual(['Go to chat and do it', 'Cancel']);
     });
 
     it('offers nothing while an action is being done', () => {

@@ -96,6 +96,10 @@ export const names = (bar: Bar): (string | null)[] =>
 export const inCards = (bar: Bar, selector: string): (string | null)[] =>
     inside(bar, 'c-chat-list', 'c-chat-card', selector).map((found) => found.textContent);
 
+/** The texts of elements inside what is due in every chat. */
+export const inActions = (bar: Bar, selector: string): (string | null)[] =>
+    inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', selector).map((found) => found.textContent);
+
 /** Presses a button that stands in any card, or above the list. */
 export const click = async (bar: Bar, label: string): Promise<void> => {
     const buttons = [

@@ -6,6 +6,7 @@ import {
     accept,
     CHAT,
     click,
+    inActions,
     inCards,
     names,
     offer,
@@ -128,6 +129,21 @@ describe('c-etiquette-bar', () => {
         expect(commands).not.toContainEqual(inserted);
         await pass(1);
         expect(commands).toContainEqual(inserted);
+    });
+
+    it('goes to a chat that is not on screen with the click that asks for its text again', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        await click(bar, 'Hold');
+        await pass(500);
+        expect(inActions(bar, '.state')).toEqual(['The chat is not on screen']);
+
+        await click(bar, 'Go to chat and do it');
+        expect(openTab).toHaveBeenCalledWith({ recordId: CHAT, focus: true });
+        const { commands } = panelAnswers({ outcome: 'done' });
+        await pass(1_000);
+        expect(commands.map(({ command }) => command)).toContain('insert');
     });
 
     it('takes a chat off the list when its work is closed', async () => {

@@ -68,6 +68,22 @@ describe('A window that does not show the chat', () => {
         expect(desk.cases.size).toBe(1);
     });
 
+    it('does what it could not once the chat comes on screen, also in the middle of another try', async () => {
+        const desk = new Desk();
+        const [shift] = [desk.open()];
+        desk.conversation.refusals = [{ outcome: 'notOnScreen' }, { outcome: 'notOnScreen' }];
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(190);
+        const { key = '' } = desk.action('nudge') ?? {};
+        const trying = shift.act(key, 'retry');
+        await shift.shown(CHAT);
+        expect(desk.action('nudge')?.state).toBe('claimed');
+        await trying;
+        await settle();
+        expect(desk.conversation.input).toBe('Are you still there?');
+    });
+
     it('leaves its text to the window that does', async () => {
         const desk = new Desk();
         desk.open({ onScreen: false });

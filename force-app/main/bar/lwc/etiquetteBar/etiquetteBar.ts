@@ -10,7 +10,7 @@ import type { PoliciesRead } from 'c/policyRecords';
 import type { ActionCommand, ShiftView, WaitingChat } from 'c/shift';
 import { windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
-import { chatNotOnScreen } from './chatNotOnScreen';
+import { actOnScreen } from './actOnScreen';
 import { compose, type Composition } from './composition';
 import type { CapacityRead } from './hearing';
 import { nextChat } from './nextChat';
@@ -181,12 +181,7 @@ export default class EtiquetteBar extends LightningElement {
 
     act(event: CustomEvent<{ key: string; command: ActionCommand }>): void {
         const { key, command } = event.detail;
-        this.ask(event, async ({ shift }) => {
-            const hidden = command === 'retry' && chatNotOnScreen(this.view, key);
-            // The toolkit reaches a conversation only where it is rendered.
-            if (hidden) await goToChat(hidden);
-            await shift.act(key, command);
-        });
+        this.ask(event, ({ shift }) => actOnScreen(shift, key, command));
     }
 
     go(event: CustomEvent<{ chat: string }>): void {

@@ -74,6 +74,7 @@ export const compose = (parts: Parts): Composition => {
     const legacy = legacyConversation({
         call: (method, args) => parts.callToolkit('conversation', method, args),
         now,
+        alarm: (at, ring) => clock.alarm(at, ring),
         hear
     });
     const channel = joinPanels({

@@ -7,7 +7,9 @@ import { wordsOf } from 'c/platformError';
 type Answer = Outcome & { log?: LogEntry[] };
 
 const accepted = (result: boolean): Answer =>
-    result ? { outcome: 'done' } : { outcome: 'failed', message: 'The conversation toolkit did not do it.' };
+    result
+        ? { outcome: 'done' }
+        : { outcome: 'failed', message: 'The conversation toolkit did not do it.', refused: true };
 
 const act = async ({ chat, command, text = '' }: Parameters<Actor>[0]): Promise<Answer> => {
     switch (command) {
@@ -30,6 +32,6 @@ export const toolkitActor: Actor = async (command) => {
     try {
         return await act(command);
     } catch (error) {
-        return { outcome: 'failed', message: wordsOf(error) };
+        return { outcome: 'failed', message: wordsOf(error), refused: true };
     }
 };

@@ -9,6 +9,8 @@ export type Claimant = 'rules' | 'agent';
 
 /** A window's hold on one action. */
 export interface Claim {
+    /** How often the action was claimed, this time counted. */
+    readonly tries: number;
     /** The entry as it was before: of another try, or undefined. */
     readonly before: Entry | undefined;
     /** An earlier try may have delivered its text, and nobody knows: look it up before sending. */
@@ -84,6 +86,7 @@ export const takeClaim = async (place: Place, subject: Subject, claimant: Claima
     let outcome: EntryState | undefined;
 
     return {
+        tries,
         before,
         sendingSince: before?.delivered ? undefined : before?.sendingSince,
         keep(notes) {

@@ -16,11 +16,16 @@ export interface LegacyConversation {
 interface LegacyDesk {
     call: CallToolkit;
     now(): number;
+    /** Rings at an instant by the server's time; returns what stops that. */
+    alarm(at: number, ring: () => void): () => void;
     hear(event: ChatEvent, about?: ChatFacts): void;
 }
 
 /** Key prefix of a LiveChatTranscript: the events of Enhanced Chat come by message channel instead. */
 const TRANSCRIPT = '570';
+/** How long the toolkit may take to answer, in milliseconds. */
+const ANSWER_BY = 5_000;
+const NO_ANSWER: Outcome = { outcome: 'failed', message: 'The conversation toolkit did not answer.' };
 /** The legacy toolkit wants the short form of ids. */
 const SHORT = 15;
 
@@ -33,8 +38,15 @@ const messagesIn = (result: unknown): PlatformMessage[] => {
 const kindOf = (name: string): string | undefined => /conversation(NewMessage|AgentSend|ChatEnded)$/.exec(name)?.[1];
 
 /** The conversation port of legacy Chat, over the Aura bridge. */
-export const legacyConversation = ({ call, now, hear }: LegacyDesk): LegacyConversation => {
-    const log = async (chat: string): Promise<LogEntry[] | undefined> => {
+export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): LegacyConversation => {
+    /** Its promises may never settle. */
+    const inTime = <Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Answer> =>
+        new Promise((resolve, reject) => {
+            const stop = alarm(now() + ANSWER_BY, () => resolve(otherwise));
+            answer.finally(stop).then(resolve, reject);
+        });
+
+    const readLog = async (chat: string): Promise<LogEntry[] | undefined> => {
         try {
             const result = await call('getChatLog', { recordId: chat.slice(0, SHORT) });
             return messagesIn(result).map((message, place) => lineOf(message, place));
@@ -44,22 +56,24 @@ export const legacyConversation = ({ call, now, hear }: LegacyDesk): LegacyConve
         }
     };
 
+    const log = (chat: string): Promise<LogEntry[] | undefined> => inTime(readLog(chat), undefined);
+
     const attempt = async (chat: string, method: 'endChat' | 'sendMessage', args: object): Promise<Outcome> => {
         try {
             const result = await call(method, { recordId: chat.slice(0, SHORT), ...args });
             if (result !== false) return { outcome: 'done' };
-            return { outcome: 'failed', message: 'The conversation toolkit did not do it.' };
+            return { outcome: 'failed', message: 'The conversation toolkit did not do it.', refused: true };
         } catch (error) {
             const isThere = (await log(chat)) !== undefined;
-            return isThere ? { outcome: 'failed', message: wordsOf(error) } : { outcome: 'notOnScreen' };
+            return isThere ? { outcome: 'failed', message: wordsOf(error), refused: true } : { outcome: 'notOnScreen' };
         }
     };
 
     return {
         port: {
             insert: () => Promise.resolve({ outcome: 'unsupported' }),
-            send: (chat, text) => attempt(chat, 'sendMessage', { message: { text } }),
-            end: (chat) => attempt(chat, 'endChat', {}),
+            send: (chat, text) => inTime(attempt(chat, 'sendMessage', { message: { text } }), NO_ANSWER),
+            end: (chat) => inTime(attempt(chat, 'endChat', {}), NO_ANSWER),
             log
         },
         hear(name, params) {

@@ -1,42 +1,34 @@
-import type { Claimant, EntryState, Journal } from 'c/journal';
+import type { Claim, Claimant, EntryState, Journal } from 'c/journal';
 import { deliver, type How, type WritingDesk } from './deliver';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
 import { openCase, type CaseDesk } from './openCase';
-import { nextTryAt } from './retry';
+import { mayPass, nextTry } from './retry';
 
 /** What carrying out a job needs from the shift. */
 export interface JobDesk extends WritingDesk, CaseDesk {
     journal: Journal;
     readLog(chat: string): Promise<boolean>;
-    /** A number from 0 to 1, by chance. */
-    random(): number;
     /** Tells the shift that the agent ended the chat. */
     ended(inHand: InHand): void;
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const endChat = async (
-    job: Job,
-    desk: JobDesk
-): Promise<{ state: 'done' | 'failed' | 'notOnScreen'; message?: string }> => {
+const endChat = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk): Promise<void> => {
     const outcome = await desk.conversation.end(job.chat);
-    if (outcome.outcome === 'done') return { state: 'done' };
-    if (outcome.outcome === 'notOnScreen') return { state: 'notOnScreen' };
-    return {
-        state: 'failed',
-        message: outcome.outcome === 'failed' ? outcome.message : 'This chat cannot be ended here.'
-    };
+    if (outcome.outcome === 'failed') {
+        const { message, refused } = outcome;
+        claim.settle('failed', { message, ...(refused && nextTry(claim.tries, desk)) });
+    } else if (outcome.outcome === 'unsupported') {
+        claim.settle('failed', { message: 'This chat cannot be ended here.' });
+    } else {
+        claim.settle(outcome.outcome);
+        if (outcome.outcome === 'done') desk.ended(inHand);
+    }
 };
 
-const claimed = async (
-    job: Job,
-    inHand: InHand,
-    claim: NonNullable<Awaited<ReturnType<Journal['claim']>>>,
-    desk: JobDesk,
-    how: How
-): Promise<void> => {
+const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, how: How): Promise<void> => {
     let caseNumber: string | undefined;
     if (opensCase(job)) {
         caseNumber = await openCase(job, inHand, claim, desk);
@@ -57,9 +49,7 @@ const claimed = async (
         claim.settle('withheld', { reason: late });
         return;
     }
-    const { state, message } = await endChat(job, desk);
-    claim.settle(state, { ...(message !== undefined && { message }) });
-    if (state === 'done') desk.ended(inHand);
+    await endChat(job, inHand, claim, desk);
 };
 
 /**
@@ -85,8 +75,7 @@ export const carryOut = async (
     try {
         await claimed(job, inHand, claim, desk, how);
     } catch (error) {
-        const until = nextTryAt(error, (claim.before?.tries ?? 0) + 1, desk.now(), desk.random());
-        claim.settle('failed', { message: wordsOf(error), ...(until !== undefined && { until }) });
+        claim.settle('failed', { message: wordsOf(error), ...(mayPass(error) && nextTry(claim.tries, desk)) });
     }
     return claim.outcome();
 };

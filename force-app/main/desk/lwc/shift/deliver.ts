@@ -3,12 +3,12 @@ import type { Claim } from 'c/journal';
 import { carries, INTENT_OF, type GivenIntents } from './givenIntents';
 import { messagesOf, type InHand } from './inHand';
 import type { Job } from './job';
+import { nextTry, type RetryDesk } from './retry';
 
 /** What writing to the client needs from the shift. */
-export interface WritingDesk {
+export interface WritingDesk extends RetryDesk {
     conversation: ConversationPort;
     given: GivenIntents;
-    now(): number;
     /** Hears the conversation's log; false where it is not on screen. */
     readLog(chat: string): Promise<boolean>;
 }
@@ -39,8 +39,10 @@ const hasArrived = async (
 /** Ends the claim as the platform said; a text that was not delivered is no longer waited for. */
 const giveUp = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): void => {
     desk.given.takeBack(job.chat, job.key);
-    if (outcome.outcome === 'failed') claim.settle('failed', { text, message: outcome.message });
-    else if (outcome.outcome === 'unsupported') claim.settle('offered', { text, reason: 'noWayIn' });
+    if (outcome.outcome === 'failed') {
+        const { message, refused } = outcome;
+        claim.settle('failed', { text, message, ...(refused && nextTry(claim.tries, desk)) });
+    } else if (outcome.outcome === 'unsupported') claim.settle('offered', { text, reason: 'noWayIn' });
     else claim.settle('notOnScreen', { text });
 };
 

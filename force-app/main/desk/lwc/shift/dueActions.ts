@@ -27,6 +27,9 @@ export interface DueActions {
     mayTryAgain(chat: string): void;
 }
 
+/** Where a try of this window comes to no end, another window goes first, by so many milliseconds. */
+const OTHERS_FIRST = 2_000;
+
 /** The mode of an action, for a job that starts by itself. */
 export const howOf = (mode: Mode): How => (mode === 'send' ? 'send' : 'insert');
 
@@ -39,22 +42,35 @@ const goesWithItsReason = (entry: Entry): boolean =>
 
 /** Watches over what is due. */
 export const watchDueActions = (desk: DueDesk): DueActions => {
-    const busy = new Set<string>();
+    /** What this window is at, by the try. */
+    const busy = new Map<string, object>();
     /** Not on screen in this window: another window may have it there, this one need not try again by itself. */
     const triedHere = new Map<string, string>();
     /** Chats that came on screen while something was tried in them. */
     const shownMeanwhile = new Set<string>();
 
+    /** When an entry may be taken up again, if it says so. */
+    const endOf = ({ key, state, until }: Entry): number | undefined =>
+        until !== undefined && state === 'claimed' && busy.has(key) ? until + OTHERS_FIRST : until;
+
+    /** A try whose claim has run out is given up: what it waits for may never come. */
+    const isAtWork = (key: string, { entries }: InHand): boolean => {
+        const entry = entries.get(key);
+        const hasRunOut = entry?.state === 'claimed' && (endOf(entry) ?? 0) <= desk.now();
+        return busy.has(key) && !hasRunOut;
+    };
+
     const start = async (job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void> => {
-        if (busy.has(job.key)) return;
-        busy.add(job.key);
+        if (isAtWork(job.key, inHand)) return;
+        const thisTry = {};
+        busy.set(job.key, thisTry);
         shownMeanwhile.delete(job.chat);
         try {
             // Another window's try says nothing of this one's screen.
             const outcome = await desk.carryOut(job, inHand, claimant, how);
             if (outcome === 'notOnScreen' && !shownMeanwhile.has(job.chat)) triedHere.set(job.key, job.chat);
         } finally {
-            busy.delete(job.key);
+            if (busy.get(job.key) === thisTry) busy.delete(job.key);
             attend(inHand);
             desk.changed(inHand);
         }
@@ -66,7 +82,7 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
 
     const mayStart = (key: string, inHand: InHand, now: number): boolean => {
         const entry = inHand.entries.get(key);
-        if (busy.has(key)) return false;
+        if (isAtWork(key, inHand)) return false;
         if (!entry) return true;
         if (entry.state === 'failed') return mayRetry(entry, inHand, now);
         if (entry.state === 'claimed' || entry.state === 'snoozed') return (entry.until ?? 0) <= now;
@@ -91,12 +107,12 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         for (const entry of inHand.entries.values()) {
             const reason = goesWithItsReason(entry) && whyNot(jobOfEntry(entry), inHand, now, Boolean(entry.caseId));
             const early = entry.state === 'snoozed' && !inHand.effects.has(entry.key);
-            if (reason && !early && !busy.has(entry.key)) desk.journal.note(entry, 'withheld', { reason });
+            if (reason && !early && !isAtWork(entry.key, inHand)) desk.journal.note(entry, 'withheld', { reason });
         }
     };
 
     const wakeAt = (inHand: InHand, now: number): number | undefined => {
-        const ends = [...inHand.entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (entry.until ?? [])));
+        const ends = [...inHand.entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (endOf(entry) ?? [])));
         const instants = [nextWakeAt(inHand.state), inHand.catchUp?.until, ...ends].filter(
             (at) => at !== undefined && at > now
         );

@@ -3,14 +3,18 @@ const WAITS = [5_000, 20_000, 60_000, 180_000, 300_000];
 /** By how much of itself a wait is longer or shorter, so that many agents' tries do not come at one moment. */
 const SPREAD = 0.2;
 
-const mayPass = (error: unknown): boolean =>
+/** Who retries: the server's time in epoch milliseconds, and a number from 0 to 1 by chance. */
+export interface RetryDesk {
+    now(): number;
+    random(): number;
+}
+
+/** True for an error that may pass by itself. */
+export const mayPass = (error: unknown): boolean =>
     typeof error === 'object' && error !== null && 'mayPass' in error && error.mayPass === true;
 
-/**
- * When a failed action is tried again by itself: only where the failure may pass by itself, ever later, a few times.
- * `random` is a number from 0 to 1.
- */
-export const nextTryAt = (error: unknown, tries: number, now: number, random: number): number | undefined => {
-    const wait = mayPass(error) ? WAITS[tries - 1] : undefined;
-    return wait === undefined ? undefined : now + Math.round(wait * (1 - SPREAD + 2 * SPREAD * random));
+/** When an action that failed for the `tries`-th time is tried again by itself: ever later, a few times. */
+export const nextTry = (tries: number, { now, random }: RetryDesk): { until?: number } => {
+    const wait = WAITS[tries - 1];
+    return wait === undefined ? {} : { until: now() + Math.round(wait * (1 - SPREAD + 2 * SPREAD * random())) };
 };

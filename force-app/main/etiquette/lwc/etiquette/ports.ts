@@ -22,8 +22,8 @@ export interface ClockPort {
 /** How a command to a chat's conversation came out. */
 export type Outcome =
     | { outcome: 'done' }
-    /** The platform refused; `message` is its own words. */
-    | { outcome: 'failed'; message: string }
+    /** `message` is the platform's own words. `refused`: it said so itself, so nothing was done and a later try may. */
+    | { outcome: 'failed'; message: string; refused?: true }
     /** No conversation of this chat is on screen. */
     | { outcome: 'notOnScreen' }
     /** This kind of chat cannot do it (legacy Chat has no way into the agent's input). */

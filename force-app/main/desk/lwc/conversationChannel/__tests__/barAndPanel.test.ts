@@ -99,7 +99,8 @@ describe('Bar and panel', () => {
         open().shown();
         expect(await channel.port.send(CHAT, 'Hello')).toEqual({
             outcome: 'failed',
-            message: 'The conversation has ended.'
+            message: 'The conversation has ended.',
+            refused: true
         });
     });
 

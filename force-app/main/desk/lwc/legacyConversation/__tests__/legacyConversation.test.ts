@@ -8,21 +8,30 @@ describe('A conversation of legacy Chat', () => {
     let calls: unknown[][];
     let refuse: Record<string, Error>;
     let heard: ChatEvent[];
+    /** Ends the wait for an answer. */
+    let ring: () => void;
+    let hangs: boolean;
 
     const legacy = legacyConversation({
         call(method, args) {
             calls.push([method, args]);
+            if (hangs) return new Promise(() => undefined);
             const refused = refuse[method];
             if (refused) return Promise.reject(refused);
             const messages = [{ type: 'Visitor', name: 'Carla', content: 'Hi', timestamp: 900 }];
             return Promise.resolve(method === 'getChatLog' ? { messages } : true);
         },
         now: () => 1_000,
+        alarm(at, rung) {
+            expect(at).toBe(6_000);
+            ring = rung;
+            return () => undefined;
+        },
         hear: (event) => heard.push(event)
     });
 
     beforeEach(() => {
-        [calls, heard, refuse] = [[], [], {}];
+        [calls, heard, refuse, hangs] = [[], [], {}, false];
     });
 
     it('is sent to and ended by the bridge’s toolkit, with the short id that it wants', async () => {
@@ -41,7 +50,20 @@ describe('A conversation of legacy Chat', () => {
 
     it('hands on the platform’s own words', async () => {
         refuse = { sendMessage: new Error('The chat has ended.') };
-        expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'failed', message: 'The chat has ended.' });
+        const failed = { outcome: 'failed', message: 'The chat has ended.', refused: true };
+        expect(await legacy.port.send(CHAT, 'Hello')).toEqual(failed);
+    });
+
+    it('is given up after 5 seconds without an answer, and nobody says that nothing was done', async () => {
+        hangs = true;
+        for (const ask of [() => legacy.port.send(CHAT, 'Hello'), () => legacy.port.end(CHAT)]) {
+            const asked = ask();
+            ring();
+            expect(await asked).toEqual({ outcome: 'failed', message: 'The conversation toolkit did not answer.' });
+        }
+        const log = legacy.port.log(CHAT);
+        ring();
+        expect(await log).toBeUndefined();
     });
 
     it('is not on screen where the toolkit does not know it', async () => {

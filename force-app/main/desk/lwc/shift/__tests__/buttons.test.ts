@@ -90,6 +90,28 @@ describe('The agent’s buttons', () => {
         expect(desk.action('hold')).toBeUndefined();
     });
 
+    it('are tried again by themselves where the platform refused, and the message goes out once', async () => {
+        await setMode('hold', 'send');
+        const refused = { outcome: 'failed', message: 'Too busy', refused: true } as const;
+        desk.conversation.refusals = [refused, refused];
+        await shift.press(CHAT, 'hold');
+        expect(desk.action('hold')).toMatchObject({ state: 'failed', message: 'Too busy', until: desk.now + 5_000 });
+        await desk.pass(5_000);
+        expect(desk.texts()).toEqual([]);
+        await desk.pass(20_000);
+        expect(desk.texts()).toEqual([HOLD]);
+        expect(desk.action('hold')).toBeUndefined();
+    });
+
+    it('are left to the agent where it is not known whether the message went out', async () => {
+        await setMode('hold', 'send');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'No answer' }];
+        await shift.press(CHAT, 'hold');
+        await desk.pass(30_000);
+        expect(desk.action('hold')).toMatchObject({ state: 'failed', message: 'No answer' });
+        expect(desk.texts()).toEqual([]);
+    });
+
     it('do not send again what had arrived although the platform said it failed', async () => {
         await setMode('hold', 'send');
         const { commands, entries } = desk.conversation;

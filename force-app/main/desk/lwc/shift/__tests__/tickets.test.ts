@@ -201,6 +201,29 @@ describe('A case that cannot be created', () => {
         expect(desk.cases.size).toBe(0);
     });
 
+    it('that is never answered is asked for again, and made once', async () => {
+        desk = new Desk();
+        const cases = desk.casePort();
+        let calls = 0;
+        desk.casePort = () => ({
+            ...cases,
+            async open(draft) {
+                const record = await cases.open(draft);
+                calls += 1;
+                return calls === 1 ? new Promise(() => undefined) : record;
+            }
+        });
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.agent('One moment.');
+        await desk.until(331);
+        expect(desk.action('ticket:answer')?.state).toBe('claimed');
+        await desk.until(334);
+        expect(desk.conversation.input).toBe(TEXT_AT_5);
+        expect(desk.cases.size).toBe(1);
+    });
+
     it('that was made but not linked is found, not made again', async () => {
         await desk.shifts[0]?.act(desk.action('ticket:answer')?.key ?? '', 'dismiss');
         desk = new Desk();

@@ -10,6 +10,7 @@ describe('A conversation of legacy Chat', () => {
     let heard: ChatEvent[];
     /** Ends the wait for an answer. */
     let ring: () => void;
+    let waited: number;
     let hangs: boolean;
 
     const legacy = legacyConversation({
@@ -23,8 +24,10 @@ describe('A conversation of legacy Chat', () => {
         },
         now: () => 1_000,
         alarm(at, rung) {
-            expect(at).toBe(6_000);
-            ring = rung;
+            ring = () => {
+                waited = at;
+                rung();
+            };
             return () => undefined;
         },
         hear: (event) => heard.push(event)
@@ -63,6 +66,7 @@ describe('A conversation of legacy Chat', () => {
         }
         const log = legacy.port.log(CHAT);
         ring();
+        expect(waited).toBe(6_000);
         expect(await log).toBeUndefined();
     });
 

@@ -2,6 +2,7 @@ import type { Component, Problem } from '../../local-org/metadata/component.ts';
 import { auraProblems } from './auraProblems.ts';
 import { bundleSettingsProblems } from './bundleSettings.ts';
 import { codeProblems } from './codeProblems.ts';
+import { flowProblems } from './flowProblems.ts';
 import type { Known } from './known.ts';
 import { namedProblems } from './named.ts';
 import { overrideProblems } from './overrides.ts';
@@ -13,6 +14,7 @@ const CHECKS = [
     pageProblems,
     bundleSettingsProblems,
     codeProblems,
+    flowProblems,
     auraProblems,
     standardObjectProblems
 ];

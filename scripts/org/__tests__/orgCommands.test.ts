@@ -29,8 +29,8 @@ interface SfDeployed {
     details: { componentSuccesses: { created: boolean; fullName: string }[] };
 }
 
-const PACKAGES = 'live-chat,routing,cdc';
-const SOURCES = ['main', 'live-chat', 'routing', 'change-events'].flatMap((name) => [
+const PACKAGES = 'live-chat,routing,cdc,safety-net';
+const SOURCES = ['main', 'live-chat', 'routing', 'change-events', 'safety-net'].flatMap((name) => [
     '--source-dir',
     `force-app/${name}`
 ]);

@@ -15,15 +15,15 @@ import { sourcePackage } from '../deploy/sourcePackage.ts';
 const sense = (text: string): string =>
     text.replace(/\s+/g, '').replaceAll('"', "'").replaceAll('&apos;', "'").replaceAll('&quot;', "'");
 
-/** The lines of a file whose elements may stand in any order. */
-const sorted = (text: string): string[] => text.split('\n').map(sense).sort();
+/** The elements of a file where they may stand in any order. */
+const sorted = (text: string): string[] => sense(text).split('</').sort();
 
 void describe('the package of a deploy', () => {
     before(() => runProjectCommand('scripts/build/main.ts', 'The build'));
 
     void it("is what the sf CLI's own library makes of the same directories", async () => {
         const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
-        const directories = packageDirectories('live-chat,routing,cdc');
+        const directories = packageDirectories('live-chat,routing,cdc,safety-net');
         const components = ComponentSet.fromSource({ fsPaths: directories });
         components.apiVersion = '68.0';
         components.sourceApiVersion = '68.0';
@@ -71,7 +71,8 @@ void describe('--with', () => {
         assert.throws(
             () => packageDirectories('routing,chat'),
             (error: Error) =>
-                error instanceof UsageError && error.message === '--with chat: there are live-chat, routing, cdc'
+                error instanceof UsageError &&
+                error.message === '--with chat: there are live-chat, routing, cdc, safety-net'
         );
     });
 });

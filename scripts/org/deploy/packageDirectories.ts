@@ -6,7 +6,8 @@ import { UsageError } from '../connect/targetOrg.ts';
 export const OPTIONAL_PACKAGES: Readonly<Record<string, string>> = {
     'live-chat': 'force-app/live-chat',
     routing: 'force-app/routing',
-    cdc: 'force-app/change-events'
+    cdc: 'force-app/change-events',
+    'safety-net': 'force-app/safety-net'
 };
 
 const PRODUCT = 'force-app/main';

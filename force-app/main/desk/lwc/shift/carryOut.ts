@@ -33,6 +33,9 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
     if (opensCase(job)) {
         caseNumber = await openCase(job, inHand, claim, desk);
         if (caseNumber === undefined) return;
+    } else {
+        // An event of the client may have been missed: the conversation itself has the last word.
+        await desk.readLog(job.chat);
     }
     const reason = whyNot(job, inHand, desk.now(), caseNumber !== undefined);
     if (reason) {
@@ -44,6 +47,7 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
         claim.settle('done');
         return;
     }
+    await desk.readLog(job.chat);
     const late = whyNot(job, inHand, desk.now());
     if (late) {
         claim.settle('withheld', { reason: late });

@@ -167,11 +167,16 @@ export class Desk {
     }
 
     speak(from: 'client' | 'agent', name: string, text: string): void {
-        const id = `m${this.conversation.entries.length}`;
-        const entry: LogEntry = { id, from, name, text, at: this.now };
-        this.conversation.entries.push(entry);
+        this.speakUnheard(from, name, text);
         if (!this.conversation.onScreen) return;
+        const id = `m${this.conversation.entries.length - 1}`;
         this.shifts.forEach((shift) => shift.hear({ type: 'message', chat: CHAT, id, from, text, at: this.now }));
+    }
+
+    /** Somebody writes, and the platform tells nobody of it. */
+    speakUnheard(from: 'client' | 'agent', name: string, text: string): void {
+        const id = `m${this.conversation.entries.length}`;
+        this.conversation.entries.push({ id, from, name, text, at: this.now });
     }
 
     portOf(canShow: boolean): ConversationPort {

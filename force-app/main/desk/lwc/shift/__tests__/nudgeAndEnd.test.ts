@@ -87,6 +87,17 @@ describe('A silent client', () => {
         expect(desk.conversation.ended).toBe(false);
     });
 
+    it('is neither nudged nor ended where the client wrote and the console was not told', async () => {
+        desk.policy = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, nudge: 'send', end: 'send' } };
+        await desk.shifts[0]?.refresh();
+        await desk.until(200);
+        desk.speakUnheard('client', 'Carla', 'Yes, and I have a question');
+        await desk.until(400);
+        expect(desk.texts()).not.toContain(CLOSING);
+        expect(desk.conversation.ended).toBe(false);
+        expect(desk.clock('response')).toBeDefined();
+    });
+
     it('is not ended while the client has written between the closing words and the end', async () => {
         desk.policy = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, nudge: 'send', end: 'send' } };
         await desk.shifts[0]?.refresh();

@@ -5,7 +5,7 @@ import { listScenes } from '../world/simulated/scene.ts';
 import { answerJson } from './answers.ts';
 import { answerFile, assetPath } from './assets.ts';
 import { Fields, readJson } from './bodies.ts';
-import { mustNotBeForeign } from './guard.ts';
+import { mustNotBeForeign, type PagePass } from './guard.ts';
 import type { LocalConsole } from './localConsole.ts';
 import type { Org } from './org.ts';
 import { createRoutes } from './routes.ts';
@@ -37,7 +37,7 @@ const mustBe = (request: IncomingMessage, methods: string[]) => {
 };
 
 /** Answers every request of this server. */
-export const createHandler = ({ console: local, org, built }: Served): Handler => {
+export const createHandler = ({ console: local, org, built }: Served, pass: PagePass): Handler => {
     const routes = createRoutes(local);
 
     const get: Record<string, (response: ServerResponse, query: URLSearchParams) => void | Promise<void>> = {
@@ -51,6 +51,7 @@ export const createHandler = ({ console: local, org, built }: Served): Handler =
 
     const answerLocal: Handler = async (request, response, { pathname, searchParams }) => {
         mustNotBeForeign(request);
+        pass.check(request);
         const route = Object.entries(routes).find(([path]) => path === pathname)?.[1];
         const reader = Object.hasOwn(get, pathname) ? get[pathname] : undefined;
         if (request.method === 'GET' && reader) return reader(response, searchParams);
@@ -77,7 +78,10 @@ export const createHandler = ({ console: local, org, built }: Served): Handler =
         mustBe(request, ['GET', 'HEAD']);
         if (page === undefined)
             answerFile(request, response, assetPath(built.directory, pathname.slice(ASSETS.length)));
-        else answerFile(request, response, page, { 'Content-Security-Policy': built.contentSecurityPolicy });
+        else {
+            const headers = { 'Content-Security-Policy': built.contentSecurityPolicy, 'Set-Cookie': pass.cookie };
+            answerFile(request, response, page, headers);
+        }
     };
 
     return async (request, response, url) => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { RefusalError } from '../world/refusal.ts';
 import { answerRefusal, PROTECTION } from './answers.ts';
-import { mustBeOwn } from './guard.ts';
+import { mustBeOwn, pagePass } from './guard.ts';
 import { createHandler, type Handler, type Served } from './handler.ts';
 import { createSocketDoor } from './socketDoor.ts';
 
@@ -58,8 +58,9 @@ export const openHttpServer = async (wanted: number, failed: (error: unknown) =>
     return {
         port: port(),
         serve(served) {
-            handle = createHandler(served);
-            server.on('upgrade', createSocketDoor(served.console, port, failed));
+            const pass = pagePass(served.org, port());
+            handle = createHandler(served, pass);
+            server.on('upgrade', createSocketDoor(served.console, pass, port, failed));
         },
         stop: () =>
             new Promise((resolve) => {

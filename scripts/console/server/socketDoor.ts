@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { RefusalError } from '../world/refusal.ts';
-import { mustBeOwn } from './guard.ts';
+import { mustBeOwn, type PagePass } from './guard.ts';
 import type { LocalConsole } from './localConsole.ts';
 import type { PageOf } from './pages.ts';
 
@@ -21,6 +21,7 @@ const pageOf = (query: URLSearchParams): PageOf => {
 /** Lets pages connect their sockets. */
 export const createSocketDoor = (
     local: LocalConsole,
+    pass: PagePass,
     port: () => number,
     failed: (error: unknown) => void
 ): ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) => {
@@ -39,6 +40,7 @@ export const createSocketDoor = (
         const url = new URL(request.url ?? '/', 'http://127.0.0.1');
         try {
             mustBeOwn(request, port());
+            pass.check(request);
             if (url.pathname !== '/local/socket') throw new RefusalError('notFound', 'There is no socket here.');
         } catch (error) {
             const status = (error as RefusalError).code === 'notFound' ? '404 Not Found' : '403 Forbidden';

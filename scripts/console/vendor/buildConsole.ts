@@ -33,6 +33,7 @@ export interface BuiltConsole {
 const VENDOR_BUILDER = [
     'vendorBundle.ts',
     'iconBundle.ts',
+    'plugins/adoptedStyles.ts',
     'plugins/entries.ts',
     'plugins/environment.ts',
     'plugins/noNativeStyles.ts'

@@ -48,8 +48,7 @@ function policyFor(map: string): string {
     return [
         "default-src 'none'",
         `script-src 'self' 'sha256-${hash}'`,
-        // The LWC engine writes the components' styles as style elements and style attributes.
-        "style-src 'self' 'unsafe-inline'",
+        "style-src 'self'",
         "img-src 'self' data: blob:",
         "font-src 'self'",
         "connect-src 'self'",

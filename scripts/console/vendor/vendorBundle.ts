@@ -5,6 +5,7 @@ import lwc from '@lwc/rollup-plugin';
 import { rollup } from 'rollup';
 
 import type { BuildMode } from './buildMode.ts';
+import { adoptedStyles } from './plugins/adoptedStyles.ts';
 import { entries, entryInputs } from './plugins/entries.ts';
 import { environment } from './plugins/environment.ts';
 import { noNativeStyles } from './plugins/noNativeStyles.ts';
@@ -76,7 +77,7 @@ export async function buildVendor(
         external: ICON_MODULES,
         preserveEntrySignatures: 'strict',
         onwarn: () => undefined,
-        plugins: [entries(), noNativeStyles(), baseComponentCompiler(places), environment(mode)]
+        plugins: [entries(), adoptedStyles(), noNativeStyles(), baseComponentCompiler(places), environment(mode)]
     });
     await bundle.write({ dir: directory, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js', compact: true });
     await bundle.close();

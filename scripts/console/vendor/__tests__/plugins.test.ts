@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
 import { placesOf } from '../places.ts';
+import { adoptedStyles } from '../plugins/adoptedStyles.ts';
 import { salesforceModules } from '../plugins/salesforceModules.ts';
 import { virtualTimeGlobals } from '../plugins/virtualTimeGlobals.ts';
 import { usedLightningModules, utilityIcons } from '../usedNames.ts';
@@ -53,4 +55,18 @@ void test('the base components and icons that sources name are found', () => {
     const sources = [path.join(places.page, 'console')];
     assert.ok(usedLightningModules(sources).has('lightning/buttonMenu'));
     assert.ok(utilityIcons(places.packages, (name) => name === 'omni_channel').has('utility_omni_channel'));
+});
+
+const adopt = adoptedStyles().transform as unknown as (code: string, id: string) => { code: string } | null;
+const ENGINE = path.join(ROOT, 'node_modules/@lwc/engine-dom/dist/index.js');
+
+void test('the engine writes no style element and no style attribute of its own', () => {
+    const { code = '' } = adopt(readFileSync(ENGINE, 'utf8'), ENGINE) ?? {};
+    assert.match(code, /insertConstructableStylesheet\(content, document, cacheData, signal\)/);
+    assert.doesNotMatch(code, /setAttribute\(elm, 'style'/);
+    assert.equal(adopt('setAttribute(elm, "style", newStyle);', path.join(product, 'lwc/x/x.ts')), null);
+});
+
+void test('an engine that styles in another way is refused', () => {
+    assert.throws(() => adopt('', ENGINE), /The LWC engine has not once: const cacheData/);
 });

@@ -24,6 +24,12 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const isChat = (id: string): boolean => CHATS.some((prefix) => id.startsWith(prefix));
 
+/**
+ * What the chat's record tells otherwise than before, and the event does not. An offer tells whose it is, and the record
+ * of a chat that is new here is read anyway.
+ */
+const CHANGING = ['accepted', 'declined'];
+
 /** `lightning:omniChannelWorkAssigned` → `WorkAssigned`, whatever stands before it. */
 const kindOf = (name: string): string => /omniChannel(\w+)$/.exec(name)?.[1] ?? '';
 
@@ -39,9 +45,9 @@ export const omniNews = (name: string, params: Record<string, unknown>, agent: s
     const chat = recordId(textOf(params.workItemId));
     if (!type || !isChat(chat)) return {};
     const event = { chat, at: now, id: `${type}:${textOf(params.workId)}`, agent: recordId(agent) };
-    if (type !== 'closed') return { event: { ...event, type }, changed: chat };
     const { agent: _agent, ...closed } = event;
-    return { event: { ...closed, type } };
+    if (type === 'closed') return { event: { ...closed, type } };
+    return { event: { ...event, type }, ...(CHANGING.includes(type) && { changed: chat }) };
 };
 
 /** The chats in the answer of `getAgentWorks`: the agent's work as Omni-Channel has it, also after a reload. */

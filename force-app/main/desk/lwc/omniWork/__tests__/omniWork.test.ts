@@ -7,14 +7,18 @@ const CHAT = '0Mwxx0000000001CAA';
 
 describe('Omni-Channel’s work', () => {
     it.each([
-        ['WorkAssigned', 'assigned'],
         ['WorkAccepted', 'accepted'],
         ['WorkDeclined', 'declined']
-    ])('%s is heard as %s by this agent, ids in 18 characters', (name, type) => {
+    ])('%s is heard as %s by this agent, ids in 18 characters, and has changed the record', (name, type) => {
         expect(news(name, work)).toEqual({
             event: { type, chat: CHAT, at: 7, id: `${type}:0Bzxx1`, agent: `${ME}AAA` },
             changed: CHAT
         });
+    });
+
+    it('assigned is heard as such, and no reason to read the record again', () => {
+        const event = { type: 'assigned', chat: CHAT, at: 7, id: 'assigned:0Bzxx1', agent: `${ME}AAA` };
+        expect(news('WorkAssigned', work)).toEqual({ event });
     });
 
     it('closed is the end of the agent’s work, and no reason to read the record', () => {

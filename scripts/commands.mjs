@@ -8,6 +8,7 @@ export const COMMANDS = {
     start: { run: 'scripts/console/start.ts', does: 'the local console on 127.0.0.1' },
     test: { run: 'scripts/test/main.ts', does: 'every check and test; --only unit,browser chooses' },
     replay: { run: 'scripts/replay/main.ts', does: 'the rules over a recorded timeline' },
+    chaos: { run: 'scripts/chaos/main.ts', does: 'a shift in which everything goes wrong, and what it broke' },
     bench: { run: 'scripts/bench/main.ts', does: 'the benchmarks' },
     build: { run: 'scripts/build/main.ts', does: 'compile the components for a deploy; --check writes nothing' },
     deploy: { run: 'scripts/org/deploy.ts', does: 'put the product into an org' },

@@ -1,4 +1,5 @@
 import type { AgentPush, PagePush, Refusal, WorldApi } from '../../protocol.ts';
+import { pageTime } from '../time/pageTime.ts';
 
 /** What the server refused, with its code and its words. */
 export class Refused extends Error {
@@ -11,10 +12,22 @@ export class Refused extends Error {
     }
 }
 
+/** By this header a network in a test holds an answer back: milliseconds by the virtual clock, or `never`. */
+export const HELD_BACK = 'x-local-held-back';
+
 let inFlight = 0;
 
-/** Any request of this page to its server; counted, so that time can stand still until it is answered. */
+/** Any request of this page to its server. */
 export async function request(url: string, init: RequestInit = {}): Promise<Response> {
+    const response = await counted(url, init);
+    const held = response.headers.get(HELD_BACK);
+    if (held === 'never') return new Promise(() => undefined);
+    if (held !== null) await new Promise<void>((resolve) => void pageTime().setTimeout(resolve, Number(held)));
+    return response;
+}
+
+/** A request that is counted, so that time can stand still until it is answered. */
+async function counted(url: string, init: RequestInit): Promise<Response> {
     inFlight += 1;
     try {
         const response = await fetch(url, init);

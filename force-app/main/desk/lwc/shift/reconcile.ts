@@ -33,6 +33,8 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     let running = 0;
     // The readers of the records read them by themselves at the start.
     let recordsAt = clock.now();
+    /** Chats whose record told of the acceptance: until then only an event did, which may have come late. */
+    const confirmed = new Set<string>();
 
     const readLog = async (chat: string): Promise<boolean> => {
         const log = await conversation.log(chat);
@@ -50,9 +52,11 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     };
 
     const readRecords = async (names: string[]): Promise<void> => {
-        if (!readAgain || names.length === 0 || clock.now() - recordsAt < RECORDS_EVERY) return;
-        recordsAt = clock.now();
-        await readAgain(names);
+        const all = clock.now() - recordsAt >= RECORDS_EVERY;
+        const wanted = all ? names : names.filter((chat) => !confirmed.has(chat));
+        if (!readAgain || wanted.length === 0) return;
+        if (all) recordsAt = clock.now();
+        await readAgain(wanted);
     };
 
     const goesOn = ({ mine, state }: InHand): boolean => mine && isAccepted(state) && !isEnded(state);
@@ -62,6 +66,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
         hearRecord({ chat, facts, events }) {
             const inHand = chats.know(chat, facts);
             events.forEach((event) => chats.take(event));
+            if (events.some(({ type }) => type === 'accepted')) confirmed.add(chat);
             heardFrom(inHand, 'record', clock.now());
             return inHand;
         },

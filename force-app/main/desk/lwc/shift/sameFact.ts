@@ -2,17 +2,21 @@ import type { ChatEvent } from 'c/etiquette';
 
 /** Omni-Channel's event and the record's field tell of one acceptance a little apart. */
 const APART = 10_000;
+/** Records hold whole seconds. */
+const ROUNDED = 1_000;
 
 const agentOf = (event: ChatEvent): string | undefined => ('agent' in event ? event.agent : undefined);
 
 const isSameTurn = (told: ChatEvent, event: ChatEvent): boolean =>
     told.type === event.type &&
-    Math.abs(told.at - event.at) <= APART &&
+    event.at - told.at <= APART &&
+    told.at - event.at < ROUNDED &&
     (agentOf(told) === agentOf(event) || agentOf(told) === undefined || agentOf(event) === undefined);
 
 /**
  * What was told already says the same as an event: it has its id, or it is the same acceptance or end heard from another
- * side. The first one told stays, so that the clocks that start with it never move.
+ * side. The first one told stays, so that the clocks that start with it do not move by a moment; but Omni-Channel's event
+ * may have come late, and what the record dates earlier by a second or more is how it was.
  */
 export const toldAlready = (told: readonly ChatEvent[], event: ChatEvent): ChatEvent | undefined =>
     told.find(

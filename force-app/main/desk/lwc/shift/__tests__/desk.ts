@@ -54,6 +54,7 @@ export class Desk {
     stored = new Map<string, string>();
     storageFails: string | undefined;
     shifts: Shift[] = [];
+    readAgain: ((chats: string[]) => void) | undefined;
     #wakes = new Map<object, Wake>();
     #watchers = new Map<object, (key: string) => void>();
     #count = 0;
@@ -77,6 +78,7 @@ export class Desk {
             policyFor: () => this.policy,
             agent: { id: ME, name: 'Ada Agent' },
             random: () => 0.5,
+            ...(this.readAgain && { readAgain: this.readAgain }),
             linkTo: (chat) => `https://org.example/${chat}`,
             windowId: more.windowId ?? `window-${this.#count}`
         });

@@ -1,0 +1,24 @@
+import type { Random } from '../../bench/random.ts';
+import type { LocalConsole } from '../../console/server/localConsole.ts';
+import type { Chat } from '../../console/world/people.ts';
+import type { Desk } from '../desk.ts';
+
+/** What a fault has to work with. */
+export interface Scene {
+    local: LocalConsole;
+    desk: Desk;
+    random: Random;
+    /** Chats that this desk's agent has and that go on. */
+    chats: readonly Chat[];
+    /** Notes that a chat went to sleep. */
+    asleep(chat: Chat): void;
+}
+
+/** Something that goes wrong at one desk for a while. */
+export interface Fault {
+    name: string;
+    /** How long it lasts, in seconds of virtual time, at least and at most; absent where it is over at once. */
+    lasts?: readonly [number, number];
+    begin(scene: Scene): Promise<void>;
+    end?(scene: Scene): Promise<void>;
+}

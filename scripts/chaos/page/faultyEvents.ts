@@ -1,0 +1,44 @@
+import { happenings, type WorldHappenings } from '../../console/page/session/world.ts';
+import { pageTime } from '../../console/page/time/pageTime.ts';
+import type { Random } from '../../bench/random.ts';
+import type { NoteFault } from './faults.ts';
+
+type Kind = keyof WorldHappenings;
+
+const FAULTY: readonly Kind[] = ['omni', 'entry', 'ended'];
+/** How late an event comes at most, in milliseconds. */
+const LATEST = 20_000;
+
+const SHORT = 15;
+
+/** The same event with the short form of every record id. */
+const withShortIds = (event: WorldHappenings['omni']): WorldHappenings['omni'] => {
+    const params = Object.entries(event.params as Record<string, unknown>).map(([name, value]) => [
+        name,
+        name.startsWith('work') && typeof value === 'string' ? value.slice(0, SHORT) : value
+    ]);
+    return { ...event, params: Object.fromEntries(params) as never };
+};
+
+/** Lets the platform's events to the product come late, twice, out of order or not at all, or with short ids. */
+export const makeEventsFaulty = (random: Random, { percent, note }: { percent(): number; note: NoteFault }): void => {
+    const tell = happenings.tell.bind(happenings);
+    const faults: Record<string, (kind: Kind, what: never) => void> = {
+        'event:missing': () => undefined,
+        'event:twice'(kind, what) {
+            tell(kind, what);
+            tell(kind, what);
+        },
+        'event:late': (kind, what) => void pageTime().setTimeout(() => tell(kind, what), random.between(1_000, LATEST)),
+        'event:short-ids': (kind, what) => tell(kind, kind === 'omni' ? (withShortIds(what) as never) : what)
+    };
+    happenings.tell = (kind, what) => {
+        if (!FAULTY.includes(kind) || !random.chance(percent())) {
+            tell(kind, what);
+            return;
+        }
+        const name = random.pick(Object.keys(faults));
+        note(name);
+        faults[name]?.(kind, what as never);
+    };
+};

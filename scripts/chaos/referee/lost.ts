@@ -1,0 +1,49 @@
+import { isAnswer, WORDS, type ChatFacts, type Line, type ShownChat, type Violation } from './facts.ts';
+
+/** After an action fell due, so long may pass until it counts as lost; milliseconds. */
+const GRACE = 90_000;
+const NUDGE = 180_000;
+const IDLE = 300_000;
+const AFTER_NUDGE = 120_000;
+const ANSWER = 300_000;
+
+const agents = (is: (text: string) => boolean) => (line: Line) => line.from === 'agent' && is(line.text);
+
+/** What should have been done in a chat by now and is not there; nothing where it all is. */
+const overdue = ({ lines, acceptedAt, cases }: ChatFacts, now: number): string[] => {
+    if (acceptedAt === undefined) return [];
+    const people = lines.filter(({ from }) => from !== 'system');
+    const answered = people.findLastIndex(agents(isAnswer));
+    const since = people.slice(answered + 1);
+    const anchor = people[answered];
+    const asked = since.find((line) => line.from === 'client' && line.text !== WORDS.thanks);
+    const hold = since.find(agents((text) => WORDS.hold.test(text)));
+    const question = asked ?? hold;
+    const missing: string[] = [];
+    const isDue = (at: number): boolean => now > at + GRACE;
+    if (question && isDue(Math.max(question.at, acceptedAt) + ANSWER) && cases.length === 0)
+        missing.push('ticket:answer');
+    if (question || !anchor) return missing;
+    const silentSince = since.findLast(({ from }) => from === 'client')?.at ?? anchor.at;
+    const nudge = since.findLast(agents((text) => text === WORDS.nudge));
+    if (!nudge) return isDue(silentSince + NUDGE) ? ['nudge'] : [];
+    return isDue(Math.max(silentSince + IDLE, nudge.at + AFTER_NUDGE)) ? ['end'] : [];
+};
+
+/** Due actions that were neither done nor are in front of the agent as waiting, withheld or failed. */
+export const lostActions = (
+    chats: readonly ChatFacts[],
+    shownTo: ReadonlyMap<string, readonly ShownChat[]>,
+    now: number
+): Violation[] =>
+    chats
+        .filter(({ ended, holder, asleepAt }) => !ended && holder !== undefined && asleepAt.length === 0)
+        .flatMap((chat) => {
+            const row = shownTo.get(chat.holder ?? '')?.find(({ client }) => client === chat.client);
+            if ((row?.actions ?? 0) > 0) return [];
+            return overdue(chat, now).map((action) => ({
+                promise: 'nothing is lost',
+                chat: chat.chat,
+                detail: `${action} of ${chat.client}, held by ${chat.holder}, is neither done nor shown in "${row?.text.replace(/\s+/g, ' ').slice(0, 160) ?? ''}"`
+            }));
+        });

@@ -1,4 +1,4 @@
-import { textFor, type ConversationPort, type Outcome } from 'c/etiquette';
+import { textFor, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
 import type { Claim } from 'c/journal';
 import { carries, INTENT_OF, type GivenIntents } from './givenIntents';
 import { messagesOf, type InHand } from './inHand';
@@ -18,11 +18,16 @@ export type How = 'insert' | 'send';
 
 /** How far a message may be dated before it was handed to the platform. */
 const BEFORE = 2_000;
+/** The platform's log has no more entries than that, the newest: what is older may have been cut off. */
+const LOG_LIMIT = 200;
 
 const wasHeard = (inHand: InHand, text: string, since: number): boolean =>
     messagesOf(inHand).some(
         ({ from, at, text: said }) => from === 'agent' && at >= since - BEFORE && carries(said, text)
     );
+
+const reachesBackTo = (log: readonly LogEntry[], at: number): boolean =>
+    log.length < LOG_LIMIT || (log[0]?.at ?? Infinity) < at;
 
 /** Whether a text arrived that was handed over earlier; `undefined` where nobody can tell now. */
 const hasArrived = async (
@@ -32,8 +37,10 @@ const hasArrived = async (
     desk: WritingDesk
 ): Promise<boolean | undefined> => {
     if (wasHeard(inHand, text, since)) return true;
-    const read = await desk.readLog(inHand.chat);
-    return wasHeard(inHand, text, since) || (read ? false : undefined);
+    await desk.readLog(inHand.chat);
+    if (wasHeard(inHand, text, since)) return true;
+    const log = await desk.conversation.log(inHand.chat);
+    return log && reachesBackTo(log, since - BEFORE) ? false : undefined;
 };
 
 /** Ends the claim as the platform said; a text that was not delivered is no longer waited for. */

@@ -1,11 +1,11 @@
 import type { MessageContextValue } from 'lightning/messageService';
-import { joinPanels } from 'c/conversationChannel';
+import { joinPanels, type ConversationChannel } from 'c/conversationChannel';
 import { conversations } from 'c/conversations';
 import { DEFAULT_POLICY, type CasePort, type ClockPort, type PolicyFor } from 'c/etiquette';
 import { legacyConversation } from 'c/legacyConversation';
 import { readAgain } from 'c/recordRefresh';
 import { createServerClock } from 'c/serverClock';
-import { createShift, type ChatView, type Shift } from 'c/shift';
+import { createShift, type Shift } from 'c/shift';
 import { windowLocks, windowStorage } from 'c/windowStorage';
 import { hearing, type Hearing } from './hearing';
 
@@ -34,7 +34,7 @@ export interface Composition {
     shift: Shift;
     hearing: Hearing;
     /** Tells the panels on the chats' pages what to show. */
-    tellPanels(chats: readonly ChatView[], now: number): void;
+    tellPanels: ConversationChannel['show'];
     now(): number;
     stop(): void;
 }
@@ -107,12 +107,7 @@ export const compose = (parts: Parts): Composition => {
     return {
         shift,
         now,
-        tellPanels(chats, at) {
-            // Legacy Chat's panels do not say when they are on screen.
-            for (const view of chats) {
-                if (view.kind === 'chat' || channel.onScreen().has(view.chat)) channel.show(view, at);
-            }
-        },
+        tellPanels: channel.show,
         hearing: hearing({
             shift,
             legacy,

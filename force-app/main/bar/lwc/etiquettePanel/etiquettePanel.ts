@@ -62,12 +62,16 @@ export default class EtiquettePanel extends LightningElement {
             return;
         }
         const actor = this.recordId.startsWith(MESSAGING) ? toolkitActor : undefined;
-        this.#link = linkPanel(this.#context, this.recordId, (view, now) => this.show(view, now), actor);
+        this.#link = linkPanel(this.#context, this.recordId, this, actor);
     }
 
     show(view: ChatView, now: number): void {
         this.view = view;
         this.now = now;
+        this.tick(now);
+    }
+
+    tick(now: number): void {
         this.template?.querySelector<Card>('c-chat-card')?.tick(now);
     }
 

@@ -23,11 +23,16 @@ export interface ViewMessage {
     now: number;
     view: ChatView;
 }
+/** The time, for the countdowns of all panels. */
+export interface TickMessage {
+    type: 'tick';
+    now: number;
+}
 /** The bar has come: panels say whether they are shown. */
 export interface WhoMessage {
     type: 'who';
 }
-export type BarMessage = CommandMessage | ViewMessage | WhoMessage;
+export type BarMessage = CommandMessage | ViewMessage | TickMessage | WhoMessage;
 
 /**
  * The conversation of a chat is on screen and its panel can act there, or is so no more. `opened`: it is on screen, and

@@ -38,8 +38,8 @@ export interface ConversationChannel {
     port: ConversationPort;
     /** The chats whose conversation is on screen. */
     onScreen(): ReadonlySet<string>;
-    /** Tells the panel of a chat what to show. */
-    show(view: ChatView, now: number): void;
+    /** Tells panels what to show: each its chat's view where that has changed, and all of them the time. */
+    show(views: readonly ChatView[], now: number): void;
     stop(): void;
 }
 
@@ -51,10 +51,19 @@ const NO_ANSWER: Answer = {
     message: 'The page of this chat did not answer. Open it again and retry.'
 };
 
+/** Views that read alike differ at most in the time that is left; that of a paused clock stands still and counts. */
+const likeness = (view: ChatView): string =>
+    JSON.stringify({ ...view, clocks: view.clocks.map((clock) => ({ ...clock, remaining: restOf(clock) })) });
+
+const restOf = ({ state, remaining }: ChatView['clocks'][number]): number | undefined =>
+    state === 'paused' ? remaining : undefined;
+
 /** Joins the bar with the panels of chats. */
 export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
     const onScreen = new Set<string>();
     const waiting = new Map<string, (answer: Answer) => void>();
+    /** What the panels were told, by chat, and how it reads. */
+    let told = new Map<string, { view: ChatView; like: string }>();
     let count = 0;
 
     const tell = (message: BarMessage): void => publish(desk.context, etiquette, message);
@@ -79,14 +88,25 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
 
     const answered = ({ id, type: _type, ...answer }: AnswerMessage): void => waiting.get(id)?.(answer);
 
+    /** Every panel hears every message: with many chats open, telling all of them each second would fill it. */
+    const tellView = (view: ChatView, now: number): { view: ChatView; like: string } => {
+        const before = told.get(view.chat);
+        if (before?.view === view) return before;
+        const like = likeness(view);
+        if (before?.like !== like) tell({ type: 'view', now, view });
+        return { view, like };
+    };
+
     const hearPanel = (message: unknown): void => {
         if (!isMessage<PanelMessage>(message)) return;
         switch (message.type) {
             case 'shown':
                 onScreen.add(message.chat);
+                told.delete(message.chat);
                 desk.shown(message.chat);
                 break;
             case 'opened':
+                told.delete(message.chat);
                 desk.shown(message.chat);
                 break;
             case 'hidden':
@@ -119,7 +139,12 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
             log: async (chat) => (await ask(chat, 'log')).log
         },
         onScreen: () => onScreen,
-        show: (view, now) => tell({ type: 'view', now, view }),
+        show(views, now) {
+            // Legacy Chat's panels do not say when they are on screen.
+            const shown = views.filter(({ kind, chat }) => kind === 'chat' || onScreen.has(chat));
+            told = new Map(shown.map((view) => [view.chat, tellView(view, now)]));
+            if (shown.length > 0) tell({ type: 'tick', now });
+        },
         stop() {
             unsubscribe(subscription);
             stopPlatform();

@@ -19,16 +19,19 @@ export interface PanelLink {
     leave(): void;
 }
 
+/** What the panel of a chat shows. */
+export interface PanelScreen {
+    /** Gets what to show whenever it changes. */
+    show(view: ChatView, now: number): void;
+    /** Gets the time, for the countdowns. */
+    tick(now: number): void;
+}
+
 /**
- * Links the panel of a chat with the bar. `show` gets what to show whenever it changes; `actor` does what the bar asks
+ * Links the panel of a chat with the bar: what it hears goes to its `screen`; `actor` does what the bar asks
  * for. A panel without an actor (legacy Chat, whose toolkit is the bridge's) shows, and says `opened`.
  */
-export const linkPanel = (
-    context: MessageContextValue,
-    id: string,
-    show: (view: ChatView, now: number) => void,
-    actor?: Actor
-): PanelLink => {
+export const linkPanel = (context: MessageContextValue, id: string, screen: PanelScreen, actor?: Actor): PanelLink => {
     const chat = recordId(id);
     let isShown = false;
 
@@ -45,7 +48,8 @@ export const linkPanel = (
     const hearBar = (heard: unknown): void => {
         const message = heard as BarMessage;
         if (message.type === 'who' && isShown) sayShown();
-        else if (message.type === 'view' && message.view.chat === chat) show(message.view, message.now);
+        else if (message.type === 'view' && message.view.chat === chat) screen.show(message.view, message.now);
+        else if (message.type === 'tick') screen.tick(message.now);
         else if (message.type === 'command' && message.chat === chat && isShown) void obey(message);
     };
 

@@ -80,7 +80,7 @@ describe('c-etiquette-panel', () => {
 
         await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
         expect(count(panel)).toBe('Response 0:42');
-        await tell({ type: 'view', now: NOW + 1_000, view: viewOf(SESSION) });
+        await tell({ type: 'tick', now: NOW + 1_000 });
         expect(count(panel)).toBe('Response 0:41');
     });
 

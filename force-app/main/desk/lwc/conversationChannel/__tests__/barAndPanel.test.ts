@@ -17,6 +17,30 @@ const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 };
 
+type Clock = ChatView['clocks'][number];
+
+const viewOf = (clientName: string, chat = CHAT, clock: Partial<Clock> = {}): ChatView => ({
+    chat,
+    kind: 'messaging',
+    clientName,
+    clocks: [
+        {
+            rule: 'response',
+            kind: 'limit',
+            start: 0,
+            due: 60_000,
+            limit: 60_000,
+            remaining: 9,
+            state: 'onTime',
+            owed: false,
+            ...clock
+        }
+    ],
+    buttons: [],
+    actions: [],
+    phase: 'accepted'
+});
+
 describe('Bar and panel', () => {
     const context = createMessageContext();
     let now: number;
@@ -24,6 +48,7 @@ describe('Bar and panel', () => {
     let heard: [ChatEvent, unknown][];
     let told: unknown[];
     let views: ChatView[];
+    let ticks: number[];
     let alarms: (() => void)[];
     let panels: PanelLink[];
 
@@ -42,14 +67,15 @@ describe('Bar and panel', () => {
         });
 
     const open = (actor: Actor | undefined = toolkitActor): PanelLink => {
-        const panel = linkPanel(context, CHAT.slice(0, 15), (view) => views.push(view), actor);
+        const screen = { show: (view: ChatView) => views.push(view), tick: (at: number) => ticks.push(at) };
+        const panel = linkPanel(context, CHAT.slice(0, 15), screen, actor);
         panels.push(panel);
         return panel;
     };
 
     beforeEach(() => {
         now = 1_000;
-        [heard, told, views, alarms, panels] = [[], [], [], [], []];
+        [heard, told, views, ticks, alarms, panels] = [[], [], [], [], [], []];
         fake.hideAll();
         channel = join();
     });
@@ -129,21 +155,60 @@ describe('Bar and panel', () => {
 
     it('show in the panel what the bar shows, and take its buttons', () => {
         const panel = open();
-        channel.show({ chat: CHAT, clientName: 'Carla' } as ChatView, now);
-        channel.show({ chat: '0Mwxx0000000002CAA' } as ChatView, now);
-        expect(views).toEqual([{ chat: CHAT, clientName: 'Carla' }]);
+        panel.shown();
+        channel.show([viewOf('Carla'), viewOf('Another', '0Mwxx0000000002CAA')], now);
+        expect(views).toEqual([viewOf('Carla')]);
         panel.press('hold');
         panel.act('key', 'retry');
-        panel.shown();
         expect(told).toEqual([
+            ['shown', CHAT],
             ['press', CHAT, 'hold'],
-            ['act', 'key', 'retry'],
-            ['shown', CHAT]
+            ['act', 'key', 'retry']
         ]);
     });
 
+    it('say a view once, and then no more than the time, until it is another one', () => {
+        open().shown();
+        const view = viewOf('Carla');
+        channel.show([view], 1_000);
+        channel.show([view], 2_000);
+        channel.show([viewOf('Carla', CHAT, { remaining: 5 })], 3_000);
+        expect([views.length, ticks]).toEqual([1, [1_000, 2_000, 3_000]]);
+        channel.show([viewOf('Carla Cruz')], 4_000);
+        channel.show([viewOf('Carla Cruz', CHAT, { state: 'paused', remaining: 5 })], 5_000);
+        channel.show([viewOf('Carla Cruz', CHAT, { state: 'paused', remaining: 4 })], 6_000);
+        expect(views).toHaveLength(4);
+    });
+
+    it('say it again to a panel that comes on screen again, and to a legacy page that is opened', () => {
+        const view = viewOf('Carla');
+        const panel = open();
+        panel.shown();
+        channel.show([view], now);
+        panel.hidden();
+        channel.show([view], now);
+        panel.shown();
+        channel.show([view], now);
+        expect(views).toHaveLength(2);
+
+        const legacy = { ...viewOf('Lee', '570xx0000000001AAA'), kind: 'chat' as const };
+        channel.show([legacy], now);
+        const opened: ChatView[] = [];
+        const screen = { show: (shown: ChatView) => opened.push(shown), tick: () => undefined };
+        panels.push(linkPanel(context, legacy.chat, screen));
+        panels.at(-1)?.shown();
+        channel.show([legacy], now);
+        expect(opened).toHaveLength(1);
+    });
+
+    it('say nothing where no panel is on screen', () => {
+        open();
+        channel.show([viewOf('Carla')], now);
+        expect([views, ticks]).toEqual([[], []]);
+    });
+
     it('read the log of a legacy chat once its page is open, though its panel cannot act', () => {
-        const panel = linkPanel(context, '570xx0000000001', () => undefined);
+        const panel = linkPanel(context, '570xx0000000001', { show: () => undefined, tick: () => undefined });
         panels.push(panel);
         panel.shown();
         expect(told).toEqual([['shown', '570xx0000000001AAA']]);

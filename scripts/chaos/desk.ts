@@ -110,6 +110,7 @@ export class Desk {
 
     /** What the agent's list shows. */
     async shown(): Promise<ShownChat[]> {
+        await this.first.openPanels();
         return this.first.bar.locator('li.chat').evaluateAll((rows) =>
             rows.map((row) => {
                 const all = (within: Element | ShadowRoot): Element[] =>

@@ -46,8 +46,11 @@ const oneClosing: Check = (chat) =>
 
 const oneTicketText: Check = (chat) => {
     if (count(chat.lines, (text) => WORDS.ticketDuration.test(text)) > 1) return 'told twice of the ticket at 15:00';
-    const twice = silences(chat).some((stretch) => count(stretch, (text) => WORDS.ticketAnswer.test(text)) > 1);
-    return twice ? 'told twice of a ticket for one question' : undefined;
+    for (const stretch of silences(chat)) {
+        const told = stretch.filter(({ from, text }) => from === 'agent' && WORDS.ticketAnswer.test(text));
+        if (told.length > 1) return `told of a ticket for one question at ${told.map(({ at }) => time(at)).join(', ')}`;
+    }
+    return undefined;
 };
 
 const oneCase: Check = ({ cases }) => (cases.length > 1 ? `has ${cases.length} cases` : undefined);

@@ -59,7 +59,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
         await readAgain(wanted);
     };
 
-    const goesOn = ({ mine, state }: InHand): boolean => mine && isAccepted(state) && !isEnded(state);
+    const goesOn = ({ mine, state }: InHand): boolean => mine && !isEnded(state);
 
     return {
         readLog,
@@ -73,8 +73,10 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
         async all() {
             running += 1;
             try {
-                const names = [...chats.all()].filter(goesOn).map(({ chat }) => chat);
-                await Promise.all([readRecords(names), ...names.map(readLog)]);
+                const going = [...chats.all()].filter(goesOn);
+                const accepted = going.filter(({ state }) => isAccepted(state)).map(({ chat }) => chat);
+                // An offer may have run out unheard, and be another agent's chat by now.
+                await Promise.all([readRecords(going.map(({ chat }) => chat)), ...accepted.map(readLog)]);
             } finally {
                 running -= 1;
             }

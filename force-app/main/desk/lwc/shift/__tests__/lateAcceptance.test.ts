@@ -28,6 +28,20 @@ describe('An acceptance that Omni-Channel told late', () => {
         expect(remaining()).toBe(900_000 - 5 * SECOND);
     });
 
+    it('by another agent takes the chat off the list when this one is back', async () => {
+        desk.readAgain = () =>
+            desk.shifts[0]?.record({
+                chat: CHAT,
+                facts: {},
+                events: [{ ...accepted(START), agent: '005xx0000000002AAA' }]
+            });
+        const shift = desk.open();
+        shift.hear({ type: 'assigned', chat: CHAT, at: START, id: 'assigned:w1', agent: ME });
+        expect(shift.view().chats).toHaveLength(1);
+        await shift.refresh();
+        expect(shift.view().chats).toEqual([]);
+    });
+
     it('is looked up in the record when the agent is back, and only until the record told of it', async () => {
         const asked: string[][] = [];
         desk.readAgain = (chats) => void asked.push(chats);

@@ -64,9 +64,14 @@ export function makeRecord(apiName: string, fields: Fields): Promise<RecordData>
     return callOrg('/ui-api/records', 'POST', { apiName, fields });
 }
 
+/** Changes a record, and no more: what shows it does not know yet. */
+export function patchRecord(id: string, fields: Fields): Promise<RecordData> {
+    return callOrg(`/ui-api/records/${encodeURIComponent(id)}`, 'PATCH', { fields });
+}
+
 /** Changes a record; what shows it is read again. */
 export async function changeRecord(id: string, fields: Fields): Promise<RecordData> {
-    const record = await callOrg<RecordData>(`/ui-api/records/${encodeURIComponent(id)}`, 'PATCH', { fields });
+    const record = await patchRecord(id, fields);
     await readAgain([id]);
     return record;
 }

@@ -14,6 +14,7 @@ import { actOnScreen } from './actOnScreen';
 import { compose, type Composition } from './composition';
 import type { CapacityRead } from './hearing';
 import { nextChat } from './nextChat';
+import { SameViews } from './sameViews';
 import { onShortcut, SHORTCUT } from './shortcut';
 import { Sound } from './sound';
 import type { TemplateParts } from './templateParts';
@@ -42,6 +43,7 @@ export default class EtiquetteBar extends LightningElement {
     #isRendered = false;
     #atWork: Composition | undefined;
     #early: ((atWork: Composition) => void)[] = [];
+    #sameViews = new SameViews();
     #thresholds = new Thresholds();
     #utility = new UtilityItem();
     #sound = new Sound(windowStorage(userId));
@@ -143,7 +145,7 @@ export default class EtiquetteBar extends LightningElement {
         if (!this.#atWork) return;
         const view = withNames(this.#atWork.shift.view());
         const crossed = this.#thresholds.look(view.chats);
-        this.view = view;
+        this.view = { ...view, chats: this.#sameViews.of(view.chats) };
         if (crossed.polite || crossed.assertive) this.said = crossed;
         if (crossed.assertive) this.attempt(this.#sound.ring());
         this.attempt(this.#utility.show(view));
@@ -175,13 +177,11 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     press(event: CustomEvent<{ chat: string; button: Button }>): void {
-        const { chat, button } = event.detail;
-        this.ask(event, ({ shift }) => shift.press(chat, button));
+        this.ask(event, ({ shift }) => shift.press(event.detail.chat, event.detail.button));
     }
 
     act(event: CustomEvent<{ key: string; command: ActionCommand }>): void {
-        const { key, command } = event.detail;
-        this.ask(event, ({ shift }) => actOnScreen(shift, key, command));
+        this.ask(event, ({ shift }) => actOnScreen(shift, event.detail.key, event.detail.command));
     }
 
     go(event: CustomEvent<{ chat: string }>): void {

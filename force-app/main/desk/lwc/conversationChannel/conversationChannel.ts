@@ -38,7 +38,7 @@ export interface ConversationChannel {
     port: ConversationPort;
     /** The chats whose conversation is on screen. */
     onScreen(): ReadonlySet<string>;
-    /** Tells panels what to show: each its chat's view where that has changed, and all of them the time. */
+    /** Tells panels what to show: each its chat's view where that is another one, and all of them the time. */
     show(views: readonly ChatView[], now: number): void;
     stop(): void;
 }
@@ -51,19 +51,12 @@ const NO_ANSWER: Answer = {
     message: 'The page of this chat did not answer. Open it again and retry.'
 };
 
-/** Views that read alike differ at most in the time that is left; that of a paused clock stands still and counts. */
-const likeness = (view: ChatView): string =>
-    JSON.stringify({ ...view, clocks: view.clocks.map((clock) => ({ ...clock, remaining: restOf(clock) })) });
-
-const restOf = ({ state, remaining }: ChatView['clocks'][number]): number | undefined =>
-    state === 'paused' ? remaining : undefined;
-
 /** Joins the bar with the panels of chats. */
 export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
     const onScreen = new Set<string>();
     const waiting = new Map<string, (answer: Answer) => void>();
-    /** What the panels were told, by chat, and how it reads. */
-    let told = new Map<string, { view: ChatView; like: string }>();
+    /** What the panels were told, by chat. */
+    let told = new Map<string, ChatView>();
     let count = 0;
 
     const tell = (message: BarMessage): void => publish(desk.context, etiquette, message);
@@ -87,15 +80,6 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
     };
 
     const answered = ({ id, type: _type, ...answer }: AnswerMessage): void => waiting.get(id)?.(answer);
-
-    /** Every panel hears every message: with many chats open, telling all of them each second would fill it. */
-    const tellView = (view: ChatView, now: number): { view: ChatView; like: string } => {
-        const before = told.get(view.chat);
-        if (before?.view === view) return before;
-        const like = likeness(view);
-        if (before?.like !== like) tell({ type: 'view', now, view });
-        return { view, like };
-    };
 
     const hearPanel = (message: unknown): void => {
         if (!isMessage<PanelMessage>(message)) return;
@@ -142,7 +126,9 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
         show(views, now) {
             // Legacy Chat's panels do not say when they are on screen.
             const shown = views.filter(({ kind, chat }) => kind === 'chat' || onScreen.has(chat));
-            told = new Map(shown.map((view) => [view.chat, tellView(view, now)]));
+            // Every panel hears every message: telling all of them each second would be too much with many chats.
+            for (const view of shown) if (told.get(view.chat) !== view) tell({ type: 'view', now, view });
+            told = new Map(shown.map((view) => [view.chat, view]));
             if (shown.length > 0) tell({ type: 'tick', now });
         },
         stop() {

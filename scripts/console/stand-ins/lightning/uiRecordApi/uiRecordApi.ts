@@ -79,12 +79,14 @@ export async function createRecord(input: {
     return frozen(await records.makeRecord(input.apiName, input.fields));
 }
 
-/** Changes a record; its `Id` is among the fields. */
+/** Changes a record; its `Id` is among the fields. As on the platform, nobody waits until what shows it has it anew. */
 export async function updateRecord(input: { fields: Record<string, unknown> }): Promise<records.RecordData> {
     refuseUnknown('updateRecord', input, ['fields', 'apiName', 'allowSaveOnDuplicate']);
     const { Id, ...fields } = input.fields;
     if (typeof Id !== 'string') throw new Error('updateRecord: fields.Id is missing.');
-    return frozen(await records.changeRecord(Id, fields));
+    const record = await records.patchRecord(Id, fields);
+    records.readAgain([Id]).catch(reportError);
+    return frozen(record);
 }
 
 /** Deletes a record. */

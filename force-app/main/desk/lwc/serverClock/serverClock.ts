@@ -44,6 +44,8 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     let counting = false;
     let timer: { id: number; due: number } | undefined;
     let wordBy: number | undefined;
+    /** The furthest instant that was told since the last reading: by the browser's clock, and the server's. */
+    let furthest: { browser: number; server: number } | undefined;
 
     const nextSecond = (): number => Math.floor(time.now() / SECOND) * SECOND + SECOND;
 
@@ -61,6 +63,8 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     };
 
     const arm = (): void => {
+        // What the timer knew of a jump would be gone with it.
+        if (wordBy === undefined && hasJumped()) doubt();
         disarm();
         const next = nextAt();
         if (next === undefined) return;
@@ -71,18 +75,32 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     /** How far the browser's clock is past the instant that the timer was set for. */
     const lateness = (): number => (timer ? page.now() - timer.due : 0);
 
+    const isKnown = (): boolean => time.learnedAt() !== undefined;
+
+    const wasSetBack = (): boolean => isKnown() && furthest !== undefined && page.now() < furthest.browser - EARLY;
+
+    /** The browser's clock is not where it was left: the timer has not rung yet, or there is none. */
+    const hasJumped = (): boolean => isKnown() && (lateness() > LATE || wasSetBack());
+
+    /** Time does not go back, where only the browser's clock does. */
+    const now = (): number => {
+        if (furthest && wasSetBack()) return furthest.server;
+        furthest = { browser: page.now(), server: time.now() };
+        return furthest.server;
+    };
+
     /** Nothing is called due on a clock that may have jumped, until the server has said what time it is. */
     const doubt = (): void => {
         time.doubt();
-        if (time.learnedAt() === undefined) return;
+        if (!isKnown()) return;
         wordBy = time.now() + WORD_BY;
         listeners.askServer();
     };
 
     const ringAlarms = (): void => {
-        const now = time.now();
+        const instant = time.now();
         for (const [key, { at, ring }] of [...alarms]) {
-            if (at <= now && alarms.delete(key)) ring();
+            if (at <= instant && alarms.delete(key)) ring();
         }
     };
 
@@ -94,12 +112,13 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
 
     const wake = (): void => {
         if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) return;
+        if (wordBy !== undefined) furthest = undefined;
         wordBy = undefined;
         tellWoken();
     };
 
     const rung = (): void => {
-        const suspicious = lateness() > LATE || lateness() < -EARLY;
+        const suspicious = lateness() > LATE || lateness() < -EARLY || wasSetBack();
         const second = timer !== undefined && counting;
         timer = undefined;
         if (suspicious && wordBy === undefined) doubt();
@@ -131,11 +150,16 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     });
 
     return {
-        now: () => time.now(),
+        now,
+        isSure: () => !hasJumped() && !(wordBy !== undefined && time.isInDoubt()),
         learn(reading) {
             const before = time.now();
-            const waited = wordBy !== undefined;
+            const jumped = hasJumped();
+            const waited = jumped || wordBy !== undefined;
+            if (jumped) time.doubt();
             time.learn(reading);
+            furthest = undefined;
+            if (waited) disarm();
             if (waited || time.now() !== before) {
                 wordBy = undefined;
                 tellWoken();

@@ -9,6 +9,8 @@ import { jobOfEffect, jobOfEntry, opensCase, whyNot, type Job } from './job';
 export interface DueDesk {
     journal: Journal;
     now(): number;
+    /** False while it is not known what time it is. */
+    isSure(): boolean;
     /** False while the shift is being reconciled: nothing is done on what may have changed meanwhile. */
     mayAct(): boolean;
     /** Does a job; resolves with how this window's own try ended, if it made one. Never rejects. */
@@ -120,6 +122,11 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
     };
 
     const attend = (inHand: InHand): void => {
+        if (!desk.isSure()) {
+            // Looked at as soon as it is known what time it is.
+            inHand.nextAt = 0;
+            return;
+        }
         const now = desk.now();
         passTime(inHand, now);
         if (inHand.mine && desk.mayAct() && isCaughtUp(inHand, now)) {

@@ -98,6 +98,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const due = watchDueActions({
         journal,
         now: () => clock.now(),
+        isSure: () => clock.isSure(),
         mayAct: () => !announcer.stopped() && !reconcile.atWork(),
         carryOut: (job, inHand, claimant, how) => carryOut(job, inHand, jobDesk, claimant, how),
         changed

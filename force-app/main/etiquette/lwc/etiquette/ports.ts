@@ -11,6 +11,11 @@ export interface ClockPort {
     /** Now, in epoch milliseconds of the server, whatever the browser's own clock says. */
     now(): number;
     /**
+     * False while the browser's clock may have jumped and the server has not said yet what time it is: nothing is due on
+     * the word of such a clock. `woken` is called once it is known, or the server does not answer.
+     */
+    isSure(): boolean;
+    /**
      * Names the next instant at which `woken` must be called; `undefined` sleeps. While `counting` is true and the
      * page is visible, `woken` is called at every full second too. Replaces what was asked before.
      */

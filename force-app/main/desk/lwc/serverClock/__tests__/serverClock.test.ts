@@ -180,6 +180,52 @@ describe.each([
         expect(woken).toEqual([11_000, 12_000, 13_000]);
     });
 
+    it.each([
+        ['set forward', 300_000],
+        ['set back', -300_000]
+    ])('is not sure of a clock that was %s before the next second rings, until the server has said', (_how, by) => {
+        clock.sleepUntil(NOON + 200_000, true);
+        world.pass(10_000);
+        expect(clock.isSure()).toBe(true);
+        world.jump(by);
+        expect(clock.isSure()).toBe(false);
+        // What happens in between asks for another instant.
+        clock.sleepUntil(NOON + 100_000, true);
+        expect(clock.isSure()).toBe(false);
+        expect(asked).toBe(1);
+        clock.learn(world.server());
+        expect(clock.isSure()).toBe(true);
+        expect(clock.now()).toBe(world.server());
+    });
+
+    it('does not go back where only the browser’s clock does', () => {
+        clock.sleepUntil(NOON + 200_000, false);
+        world.pass(10_000);
+        const before = clock.now();
+        world.jump(-300_000);
+        expect(clock.now()).toBe(before);
+        clock.learn(world.server());
+        expect(clock.now()).toBe(world.server());
+    });
+
+    it('is sure again where a reading came before the jump was noticed', () => {
+        clock.sleepUntil(NOON + 200_000, true);
+        world.pass(10_000);
+        world.jump(300_000);
+        clock.learn(world.server());
+        expect(clock.isSure()).toBe(true);
+        expect(clock.now()).toBe(world.server());
+        expect(asked).toBe(0);
+    });
+
+    it('is sure of the browser’s clock again where the server does not answer', () => {
+        clock.sleepUntil(NOON + 20_000, true);
+        world.pass(10_000);
+        world.jump(-300_000);
+        world.pass(5_000);
+        expect(clock.isSure()).toBe(true);
+    });
+
     it('goes on by the browser’s clock where the server does not answer within 3 seconds', () => {
         clock.sleepUntil(NOON + 20_000, true);
         world.sleep(600_000);

@@ -46,6 +46,8 @@ export interface Conversation {
 
 export class Desk {
     now = START;
+    /** Whether the browser's clock can be trusted. */
+    isSure = true;
     policy: Policy = DEFAULT_POLICY;
     conversation: Conversation = { onScreen: true, input: '', entries: [], ended: false, refusals: [], commands: [] };
     cases = new Map<string, CaseRecord & { draft: CaseDraft }>();
@@ -66,6 +68,7 @@ export class Desk {
         this.#wakes.set(token, wake);
         const clock: ClockPort = {
             now: () => this.now,
+            isSure: () => this.isSure,
             sleepUntil: (at, counting) => Object.assign(wake, { at, counting }),
             learn: () => undefined
         };

@@ -153,6 +153,7 @@ describe('The list of chats', () => {
         const slept: unknown[] = [];
         const clock = {
             now: () => desk.now,
+            isSure: () => true,
             sleepUntil: (...asked: unknown[]) => void slept.push(asked),
             learn: () => undefined
         };

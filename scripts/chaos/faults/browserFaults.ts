@@ -10,6 +10,10 @@ const away = async ({ desk }: Scene, isAway: boolean): Promise<void> => {
     else await Promise.all([desk.first.wake(), desk.second?.wake()]);
 };
 
+const clockWrongBy = async ({ pages }: Scene['desk'], seconds: number): Promise<void> => {
+    for (const page of pages) await page.evaluate((wrong) => window.chaos.clockWrongBy(wrong), seconds);
+};
+
 /** What a browser, and the computer under it, do to the product. */
 export const BROWSER_FAULTS: readonly Fault[] = [
     { name: 'browser:reload', begin: ({ desk }) => desk.reload() },
@@ -37,6 +41,26 @@ export const BROWSER_FAULTS: readonly Fault[] = [
         lasts: [2 * MINUTE, 10 * MINUTE],
         begin: ({ desk }) => desk.first.hide(true),
         end: ({ desk }) => desk.first.hide(false)
+    },
+    {
+        name: 'browser:throttled',
+        lasts: [5 * MINUTE, 60 * MINUTE],
+        async begin({ desk }) {
+            desk.isAway = true;
+            await desk.first.hide(true);
+            await desk.setLevel({ throttled: true });
+        },
+        async end({ desk }) {
+            await desk.setLevel({});
+            await desk.first.hide(false);
+            desk.isAway = false;
+        }
+    },
+    {
+        name: 'browser:clock-jumps',
+        lasts: [MINUTE, 4 * MINUTE],
+        begin: ({ desk, random }) => clockWrongBy(desk, random.pick([-WRONG, WRONG])),
+        end: ({ desk }) => clockWrongBy(desk, 0)
     },
     {
         name: 'browser:offline',

@@ -10,15 +10,19 @@ export interface FaultLevel {
     /** Of a hundred platform events, how many go wrong. */
     events: number;
     storage: StorageState;
+    /** The tab is in the background, and its timers ring once a minute. */
+    throttled: boolean;
 }
 
-export const NO_FAULTS: FaultLevel = { requests: 0, events: 0, storage: 'well' };
+export const NO_FAULTS: FaultLevel = { requests: 0, events: 0, storage: 'well', throttled: false };
 
 /** The driver's hands in an agent's page. */
 export interface PageHands {
     level: FaultLevel;
     /** Faults that happened in this page since it was loaded, by name. */
     counts: Record<string, number>;
+    /** Sets the browser's own clock wrong by so many seconds, while the page goes on. */
+    clockWrongBy(seconds: number): void;
     /** Accepts offered work and opens its chat, as a click on Accept does. */
     accept(workId: string): Promise<void>;
     /** Brings a chat's tab to the front. */

@@ -2,8 +2,13 @@ import { pageTime } from './pageTime.ts';
 import { virtualDate } from './virtualDate.ts';
 
 /** Seconds by which the browser's own clock is wrong (`?browserClock=300`); the server's time does not know of it. */
-const skew = Number(new URLSearchParams(location.search).get('browserClock') ?? 0) * 1000;
+let skew = Number(new URLSearchParams(location.search).get('browserClock') ?? 0) * 1000;
 if (!Number.isFinite(skew)) throw new Error('browserClock= takes seconds, such as 300 or -300.');
+
+/** Sets the browser's own clock wrong by so many seconds from now on: it jumps, as when somebody sets it. */
+export const setClockWrongBy = (seconds: number): void => {
+    skew = seconds * 1000;
+};
 
 const time = pageTime();
 const productDate = virtualDate(() => time.now() + skew);

@@ -111,6 +111,19 @@ void describe('the referee of the chaos', () => {
         assert.deepEqual(lost(chat(nudged.lines, { ended: { by: 'agent', at: at(321) } }), 500), []);
         const asked = chat([client(0), agent(20), client(40)]);
         assert.deepEqual(lost(asked, 340 + 91), ['nothing is lost']);
-        assert.deepEqual(lost(chat(asked.lines, { cases: [aCase(341)] }), 340 + 91), []);
+        assert.deepEqual(lost(chat(asked.lines, { cases: [aCase(341)], linkedCase: '500' }), 340 + 91), []);
+    });
+
+    void it('misses the link from a chat to its case', () => {
+        const asked = [client(0), agent(20), client(40)];
+        assert.deepEqual(lost(chat(asked, { cases: [aCase(341)] }), 345), ['nothing is lost']);
+        assert.deepEqual(lost(chat(asked, { cases: [aCase(341)], linkedCase: '501' }), 345), ['nothing is lost']);
+    });
+
+    void it('misses nothing from before a chat slept, and what fell due after it woke', () => {
+        const woken = [client(0), agent(20), client(40)];
+        assert.deepEqual(lost(chat(woken, { asleepAt: [at(50)] }), 900), []);
+        const asked = [...woken, client(400)];
+        assert.deepEqual(lost(chat(asked, { asleepAt: [at(50)] }), 700 + 91), ['nothing is lost']);
     });
 });

@@ -10,9 +10,11 @@ const ANSWER = 300_000;
 const agents = (is: (text: string) => boolean) => (line: Line) => line.from === 'agent' && is(line.text);
 
 /** What should have been done in a chat by now and is not there; nothing where it all is. */
-const overdue = ({ lines, acceptedAt, cases }: ChatFacts, now: number): string[] => {
+const overdue = ({ lines, acceptedAt, asleepAt, cases }: ChatFacts, now: number): string[] => {
     if (acceptedAt === undefined) return [];
-    const people = lines.filter(({ from }) => from !== 'system');
+    // Sleep closes what was open before.
+    const sleptAt = Math.max(0, ...asleepAt);
+    const people = lines.filter(({ from, at }) => from !== 'system' && at >= sleptAt);
     const answered = people.findLastIndex(agents(isAnswer));
     const since = people.slice(answered + 1);
     const anchor = people[answered];
@@ -30,6 +32,10 @@ const overdue = ({ lines, acceptedAt, cases }: ChatFacts, now: number): string[]
     return isDue(Math.max(silentSince + IDLE, nudge.at + AFTER_NUDGE)) ? ['end'] : [];
 };
 
+/** A case whose chat does not lead to it is as good as lost for whoever comes to the chat next. */
+const unlinked = ({ cases, linkedCase }: ChatFacts): string[] =>
+    cases.length > 0 && !cases.some(({ id }) => id === linkedCase) ? ['link to its case'] : [];
+
 /** Due actions that were neither done nor are in front of the agent as waiting, withheld or failed. */
 export const lostActions = (
     chats: readonly ChatFacts[],
@@ -37,11 +43,11 @@ export const lostActions = (
     now: number
 ): Violation[] =>
     chats
-        .filter(({ ended, holder, asleepAt }) => !ended && holder !== undefined && asleepAt.length === 0)
+        .filter(({ ended, holder }) => !ended && holder !== undefined)
         .flatMap((chat) => {
             const row = shownTo.get(chat.holder ?? '')?.find(({ client }) => client === chat.client);
             if ((row?.actions ?? 0) > 0) return [];
-            return overdue(chat, now).map((action) => ({
+            return [...overdue(chat, now), ...unlinked(chat)].map((action) => ({
                 promise: 'nothing is lost',
                 chat: chat.chat,
                 detail: `${action} of ${chat.client}, held by ${chat.holder}, is neither done nor shown in "${row?.text.replace(/\s+/g, ' ').slice(0, 160) ?? ''}"`

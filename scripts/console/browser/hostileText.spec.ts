@@ -42,6 +42,11 @@ test('hostile names and messages stay text everywhere, and break no layout', asy
     expect(String(opened?.Description).length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
     expect(opened?.Description).toContain('<script>window.injected=1</script>');
     for (const card of await dana.page.locator('c-chat-card').all()) expect(await staysInside(card)).toEqual([]);
+    for (const card of await dana.bar.getByRole('listitem').all()) {
+        const [inside, panel] = await Promise.all([card.boundingBox(), dana.bar.boundingBox()]);
+        expect((inside?.x ?? 0) + (inside?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + (panel?.width ?? 0));
+    }
+    await expect(dana.item('Chat Etiquette')).not.toContainText(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069]/u);
     const width = await dana.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(width).toBeLessThanOrEqual(0);
     expect([await injected(dana.page), await injected(mia.page)]).toEqual([undefined, undefined]);

@@ -10,6 +10,7 @@ import {
 } from 'c/etiquette';
 import { actionViews } from './actionViews';
 import { clientNameOf, instantOf, type InHand } from './inHand';
+import { oneLine } from './plainText';
 import type { ChatKind, ChatPhase, ChatView, ShiftView } from './shiftTypes';
 
 const phaseOf = ({ state, mine }: InHand): ChatPhase => {
@@ -42,7 +43,8 @@ const chatView = (inHand: InHand, now: number): ChatView => {
     return {
         chat,
         kind: kindOf(chat, kind),
-        clientName: clientNameOf(facts),
+        // A name that turns the writing round would turn round whatever stands beside it.
+        clientName: oneLine(clientNameOf(facts)),
         ...(firstName !== undefined && { firstName }),
         ...(lastName !== undefined && { lastName }),
         ...(email !== undefined && { email }),

@@ -115,6 +115,12 @@ describe('The list of chats', () => {
         expect(desk.card()).toMatchObject({ clientName: 'Ms Client', firstName: 'Carla' });
     });
 
+    it('shows a name without marks that would turn round what stands beside it', () => {
+        offer(CHAT);
+        shift.know(CHAT, { clientName: 'Carla\u202E\u200B Client' });
+        expect(desk.card().clientName).toBe('Carla Client');
+    });
+
     it('takes the acceptance once, heard from Omni-Channel and read from the record a little apart', async () => {
         offer(CHAT);
         shift.hear({ type: 'accepted', chat: CHAT, at: START + 700, id: 'accepted:work', agent: ME });

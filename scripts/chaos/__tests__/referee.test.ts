@@ -68,6 +68,16 @@ void describe('the referee of the chaos', () => {
         void it(`sees a broken promise: ${promise}`, () => assert.deepEqual(conduct(facts), [promise]));
     }
 
+    void it('lets a ticket be told of again where the agent asked for time after the first', () => {
+        const lines = [
+            client(0),
+            agent(306, TICKET),
+            agent(315, "I'm still looking into this for you."),
+            agent(616, TICKET)
+        ];
+        assert.deepEqual(conduct(chat(lines, { cases: [aCase(306)] })), []);
+    });
+
     void it('does not mind who else ends a chat', () => {
         assert.deepEqual(conduct(chat([client(0)], { ended: { by: 'client', at: at(3) } })), []);
     });

@@ -47,7 +47,13 @@ const oneClosing: Check = (chat) =>
 const oneTicketText: Check = (chat) => {
     if (count(chat.lines, (text) => WORDS.ticketDuration.test(text)) > 1) return 'told twice of the ticket at 15:00';
     for (const stretch of silences(chat)) {
-        const told = stretch.filter(({ from, text }) => from === 'agent' && WORDS.ticketAnswer.test(text));
+        let told: Line[] = [];
+        for (const line of stretch.filter(({ from }) => from === 'agent')) {
+            // Who asks for time after a ticket opens a question anew.
+            if (WORDS.hold.test(line.text) || WORDS.update.test(line.text)) told = [];
+            if (WORDS.ticketAnswer.test(line.text)) told.push(line);
+            if (told.length > 1) break;
+        }
         if (told.length > 1) return `told of a ticket for one question at ${told.map(({ at }) => time(at)).join(', ')}`;
     }
     return undefined;

@@ -1,11 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { openHttpServer } from '../console/server/httpServer.ts';
-import { createLocalConsole } from '../console/server/localConsole.ts';
+import { createLocalConsole, type LocalConsole } from '../console/server/localConsole.ts';
 import { machineTime, type RealTime } from '../console/server/realTime.ts';
 import type { BuiltConsole } from '../console/vendor/buildConsole.ts';
 import { createVirtualClock } from '../console/world/clock/virtualClock.ts';
 import type { WorldApi } from '../console/protocol.ts';
-import { openLocalOrg } from '../local-org/localOrg.ts';
+import { openLocalOrg, type LocalOrg } from '../local-org/localOrg.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PACKAGES = ['main', 'live-chat', 'routing'].map((name) => path.join(ROOT, 'force-app', name));
@@ -14,6 +15,10 @@ const START = Date.UTC(2026, 0, 5, 9);
 /** A local console of the benchmark's own. */
 export interface BenchConsole {
     url: string;
+    org: LocalOrg;
+    local: LocalConsole;
+    /** Hears of every request to the org, on the server. */
+    onRequest?: (request: IncomingMessage) => void;
     ask<Path extends keyof WorldApi>(route: Path, body: WorldApi[Path]['request']): Promise<WorldApi[Path]['answer']>;
     stop(): Promise<void>;
 }
@@ -46,9 +51,18 @@ export const openBenchConsole = async (built: BuiltConsole, capacity: number): P
         failed,
         address: () => url
     });
-    server.serve({ console: local, org, built });
-    return {
+    const heard: LocalOrg = {
+        ...org,
+        handle(request, response) {
+            bench.onRequest?.(request);
+            return org.handle(request, response);
+        }
+    };
+    server.serve({ console: local, org: heard, built });
+    const bench: BenchConsole = {
         url,
+        org,
+        local,
         async ask(route, body) {
             const answer = await fetch(url + route, {
                 method: 'POST',
@@ -64,4 +78,5 @@ export const openBenchConsole = async (built: BuiltConsole, capacity: number): P
             org.close();
         }
     };
+    return bench;
 };

@@ -8,6 +8,9 @@ type Benchmark = (say: (text: string) => void) => Promise<Figure[]>;
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
     tick: async () => (await import('./tick/tick.ts')).tick,
     'idle-bar': async () => (await import('./idleBar.ts')).idleBar,
+    latency: async () => (await import('./latencyBench.ts')).latencyBench,
+    requests: async () => (await import('./requestsBench.ts')).requestsBench,
+    soak: async () => (await import('./soakBench.ts')).soakBench,
     replay: async () => (await import('./replayBench.ts')).replayBench,
     rules: async () => (await import('./rulesBench.ts')).rulesBench,
     size: async () => (await import('./size.ts')).size,

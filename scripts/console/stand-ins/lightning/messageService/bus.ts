@@ -23,6 +23,11 @@ export function stop(subscription: Subscription): void {
     subscriptions.get(subscription.channel)?.delete(subscription);
 }
 
+/** How many hear any channel. */
+export function listeners(): number {
+    return [...subscriptions.values()].reduce((count, heard) => count + heard.size, 0);
+}
+
 /** Tells everyone who hears the channel; each gets a message of its own, as plain JSON. */
 export function tell(channel: Channel, message: object): void {
     const text = JSON.stringify(message);

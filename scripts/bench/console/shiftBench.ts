@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { AgentPage } from '../../console/browser/agentPage.ts';
+import { buildConsole } from '../../console/vendor/buildConsole.ts';
+import { provideChromium } from '../../test/chromium.ts';
+import { openBenchConsole, type BenchConsole } from '../idleBarConsole.ts';
+
+const AGENT = 'dana';
+
+/** An agent at work in real Chromium, on a production build, the clock standing still. */
+export interface ShiftBench {
+    page: Page;
+    console: BenchConsole;
+    devTools: CDPSession;
+    /** A client writes, and the agent accepts. Answers with the chat's record and by what the client is known. */
+    chat(question: string): Promise<{ chat: string; visitor: string }>;
+    /** The agent writes. */
+    answer(chat: string, text: string): Promise<void>;
+    pass(seconds: number): Promise<void>;
+    stop(): Promise<void>;
+}
+
+/** Opens a console of its own for one agent who can have so many chats at once. */
+export const openShiftBench = async (capacity: number, say: (text: string) => void): Promise<ShiftBench> => {
+    const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
+    const entries = { console: path.join(import.meta.dirname, 'shiftPage.ts') };
+    const built = await buildConsole({
+        mode: 'production',
+        outDir,
+        entries,
+        onProgress: ({ step, took }) => took === undefined && say(step)
+    });
+    const bench = await openBenchConsole(built, capacity);
+    const browser = await chromium.launch({
+        executablePath: await provideChromium({ hear: () => undefined, tell: say }),
+        args: ['--no-sandbox']
+    });
+    const context = await browser.newContext();
+    const { page } = await AgentPage.open(context, bench.url, AGENT);
+    await page.waitForLoadState('networkidle');
+    let clients = 0;
+    return {
+        page,
+        console: bench,
+        devTools: await context.newCDPSession(page),
+        async chat(question) {
+            clients += 1;
+            const client = { firstName: 'Client', lastName: String(clients), email: `client${clients}@example.com` };
+            const form = { ...client, kind: 'messaging', question } as const;
+            const { visitor } = await bench.ask('/local/visitor/start', form);
+            const agent = await bench.local.world.roster.agent(AGENT);
+            const work = bench.local.world.deskOf(agent).works.find(({ engaged }) => !engaged);
+            if (!work) throw new Error(`The chat of client ${clients} was not offered to the agent.`);
+            await page.evaluate(([id, chat]) => window.bench.accept(id, chat), [work.workId, work.workItemId] as const);
+            return { chat: work.workItemId, visitor };
+        },
+        answer: async (chat, text) => void (await bench.ask('/local/agent/send', { agent: AGENT, chat, text })),
+        pass: async (seconds) => void (await bench.ask('/local/clock', { advance: seconds })),
+        async stop() {
+            // An agent who only vanished would be logged out later, when there is nowhere to note that.
+            await bench.ask('/local/agent/logout', { agent: AGENT });
+            await browser.close();
+            await bench.stop();
+            await rm(outDir, { recursive: true });
+        }
+    };
+};

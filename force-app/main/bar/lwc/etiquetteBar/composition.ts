@@ -54,7 +54,11 @@ export const compose = (parts: Parts): Composition => {
             if (wakeAt !== undefined && clock.now() >= wakeAt) shift.woken();
             parts.ticked(clock.now());
         },
-        returned: () => attempt(shift.refresh()),
+        returned() {
+            // What Omni-Channel told meanwhile, nobody may have heard.
+            news.readWork();
+            attempt(shift.refresh());
+        },
         askServer: () => parts.askServer()
     });
     const now = (): number => clock.now();
@@ -102,30 +106,31 @@ export const compose = (parts: Parts): Composition => {
         readAgain,
         ...(exclusively ? { exclusively } : { agreed })
     });
+    const news = hearing({
+        shift,
+        legacy,
+        agentId: agent.id,
+        now,
+        callToolkit: (...call) => parts.callToolkit(...call),
+        heard: (at) => clock.heard(at),
+        usePolicies(policies) {
+            policyFor = policies;
+            attempt(shift.policiesRead());
+        },
+        learn(serverTime) {
+            // The clock may turn back, before everything that was to come: the shift must look anew.
+            wakeAt = -Infinity;
+            clock.learn(serverTime);
+        },
+        attempt
+    });
     const stopListening = shift.onChange(() => parts.changed());
 
     return {
         shift,
         now,
         tellPanels: channel.show,
-        hearing: hearing({
-            shift,
-            legacy,
-            agentId: agent.id,
-            now,
-            callToolkit: (...call) => parts.callToolkit(...call),
-            heard: (at) => clock.heard(at),
-            usePolicies(policies) {
-                policyFor = policies;
-                attempt(shift.policiesRead());
-            },
-            learn(serverTime) {
-                // The clock may turn back, before everything that was to come: the shift must look anew.
-                wakeAt = -Infinity;
-                clock.learn(serverTime);
-            },
-            attempt
-        }),
+        hearing: news,
         stop() {
             stopListening();
             shift.stop();

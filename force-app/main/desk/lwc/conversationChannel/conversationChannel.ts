@@ -120,7 +120,11 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
             insert: (chat, text) => ask(chat, 'insert', text),
             send: (chat, text) => ask(chat, 'send', text),
             end: (chat) => ask(chat, 'end'),
-            log: async (chat) => (await ask(chat, 'log')).log
+            async log(chat) {
+                const answer = await ask(chat, 'log');
+                if (answer.outcome === 'failed') throw new Error(answer.message);
+                return answer.log;
+            }
         },
         onScreen: () => onScreen,
         show(views, now) {

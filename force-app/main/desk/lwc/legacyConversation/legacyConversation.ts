@@ -25,7 +25,7 @@ interface LegacyDesk {
 const TRANSCRIPT = '570';
 /** How long the toolkit may take to answer, in milliseconds. */
 const ANSWER_BY = 5_000;
-const NO_ANSWER: Outcome = { outcome: 'failed', message: 'The conversation toolkit did not answer.' };
+const NO_ANSWER = { outcome: 'failed', message: 'The conversation toolkit did not answer.' } as const;
 /** The legacy toolkit wants the short form of ids. */
 const SHORT = 15;
 
@@ -56,7 +56,11 @@ export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): Lega
         }
     };
 
-    const log = (chat: string): Promise<LogEntry[] | undefined> => inTime(readLog(chat), undefined);
+    const log = async (chat: string): Promise<LogEntry[] | undefined> => {
+        const entries = await inTime<LogEntry[] | undefined | 'late'>(readLog(chat), 'late');
+        if (entries === 'late') throw new Error(NO_ANSWER.message);
+        return entries;
+    };
 
     const attempt = async (chat: string, method: 'endChat' | 'sendMessage', args: object): Promise<Outcome> => {
         try {
@@ -64,7 +68,7 @@ export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): Lega
             if (result !== false) return { outcome: 'done' };
             return { outcome: 'failed', message: 'The conversation toolkit did not do it.', refused: true };
         } catch (error) {
-            const isThere = (await log(chat)) !== undefined;
+            const isThere = (await readLog(chat)) !== undefined;
             return isThere ? { outcome: 'failed', message: wordsOf(error), refused: true } : { outcome: 'notOnScreen' };
         }
     };

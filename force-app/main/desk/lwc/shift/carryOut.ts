@@ -1,5 +1,6 @@
+import { textFor } from 'c/etiquette';
 import type { Claim, Claimant, EntryState, Journal } from 'c/journal';
-import { deliver, type How, type WritingDesk } from './deliver';
+import { deliver, giveUp, type How, type WritingDesk } from './deliver';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
 import { openCase, type CaseDesk } from './openCase';
@@ -8,7 +9,6 @@ import { mayPass, nextTry } from './retry';
 /** What carrying out a job needs from the shift. */
 export interface JobDesk extends WritingDesk, CaseDesk {
     journal: Journal;
-    readLog(chat: string): Promise<boolean>;
     /** Tells the shift that the agent ended the chat. */
     ended(inHand: InHand): void;
 }
@@ -33,13 +33,16 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
     if (opensCase(job)) {
         caseNumber = await openCase(job, inHand, claim, desk);
         if (caseNumber === undefined) return;
-    } else {
-        // An event of the client may have been missed: the conversation itself has the last word.
-        await desk.readLog(job.chat);
     }
+    // An event may have been missed: the conversation itself has the last word.
+    const read = await desk.readLog(job.chat);
     const reason = whyNot(job, inHand, desk.now(), caseNumber !== undefined);
     if (reason) {
         claim.settle('withheld', { reason });
+        return;
+    }
+    if (how === 'send' && read.outcome !== 'done' && claim.sendingSince === undefined) {
+        giveUp(read, claim, desk, textFor(job.action, inHand.policy, caseNumber));
         return;
     }
     if (!(await deliver(job, inHand, claim, desk, how, caseNumber))) return;
@@ -47,13 +50,11 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
         claim.settle('done');
         return;
     }
-    await desk.readLog(job.chat);
+    const readAgain = await desk.readLog(job.chat);
     const late = whyNot(job, inHand, desk.now());
-    if (late) {
-        claim.settle('withheld', { reason: late });
-        return;
-    }
-    await endChat(job, inHand, claim, desk);
+    if (late) claim.settle('withheld', { reason: late });
+    else if (readAgain.outcome !== 'done') giveUp(readAgain, claim, desk);
+    else await endChat(job, inHand, claim, desk);
 };
 
 /**

@@ -9,8 +9,8 @@ import { nextTry, type RetryDesk } from './retry';
 export interface WritingDesk extends RetryDesk {
     conversation: ConversationPort;
     given: GivenIntents;
-    /** Hears the conversation's log; false where it is not on screen. */
-    readLog(chat: string): Promise<boolean>;
+    /** Hears the conversation's log, where that can be read. */
+    readLog(chat: string): Promise<Outcome>;
 }
 
 /** Into the agent's input, or to the client. */
@@ -37,26 +37,33 @@ const hasArrived = async (
     desk: WritingDesk
 ): Promise<boolean | undefined> => {
     if (wasHeard(inHand, text, since)) return true;
-    await desk.readLog(inHand.chat);
+    const read = await desk.readLog(inHand.chat);
     if (wasHeard(inHand, text, since)) return true;
+    if (read.outcome !== 'done') return undefined;
     const log = await desk.conversation.log(inHand.chat);
     return log && reachesBackTo(log, since - BEFORE) ? false : undefined;
 };
 
-/** Ends the claim as the platform said; a text that was not delivered is no longer waited for. */
-const giveUp = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): void => {
-    desk.given.takeBack(job.chat, job.key);
+/** Ends the claim as the platform said; `text` is what could not be written. */
+export const giveUp = (outcome: Outcome, claim: Claim, desk: RetryDesk, text?: string): void => {
+    const written = text === undefined ? {} : { text };
     if (outcome.outcome === 'failed') {
         const { message, refused } = outcome;
-        claim.settle('failed', { text, message, ...(refused && nextTry(claim.tries, desk)) });
-    } else if (outcome.outcome === 'unsupported') claim.settle('offered', { text, reason: 'noWayIn' });
-    else claim.settle('notOnScreen', { text });
+        claim.settle('failed', { ...written, message, ...(refused && nextTry(claim.tries, desk)) });
+    } else if (outcome.outcome === 'unsupported') claim.settle('offered', { ...written, reason: 'noWayIn' });
+    else claim.settle('notOnScreen', written);
+};
+
+/** The same for a text that was handed over: it is no longer waited for. */
+const takeBack = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): void => {
+    desk.given.takeBack(job.chat, job.key);
+    giveUp(outcome, claim, desk, text);
 };
 
 const insert = async (job: Job, text: string, claim: Claim, desk: WritingDesk): Promise<boolean> => {
     const outcome = await desk.conversation.insert(job.chat, text);
     if (outcome.outcome === 'done') claim.settle('inserted', { text });
-    else giveUp(outcome, job, text, claim, desk);
+    else takeBack(outcome, job, text, claim, desk);
     return false;
 };
 
@@ -65,7 +72,7 @@ const send = async (job: Job, inHand: InHand, text: string, claim: Claim, desk: 
     if (!claim.keep({ text, sendingSince: since })) return false;
     const outcome = await desk.conversation.send(job.chat, text);
     if (outcome.outcome !== 'done') {
-        giveUp(outcome, job, text, claim, desk);
+        takeBack(outcome, job, text, claim, desk);
         return false;
     }
     if (!wasHeard(inHand, text, since)) await desk.readLog(job.chat);

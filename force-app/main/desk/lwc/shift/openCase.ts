@@ -1,4 +1,4 @@
-import { caseOf, type CasePort, type CaseRecord } from 'c/etiquette';
+import { caseOf, type CasePort, type CaseRecord, type Outcome } from 'c/etiquette';
 import type { Claim } from 'c/journal';
 import { caseDraft } from './caseWords';
 import type { InHand } from './inHand';
@@ -10,7 +10,7 @@ export interface CaseDesk {
     agentName: string;
     linkTo(chat: string): string;
     /** Reads the conversation for the extract, where it is on screen. */
-    readLog(chat: string): Promise<unknown>;
+    readLog(chat: string): Promise<Outcome>;
     /** Tells the shift of the chat's case. */
     opened(inHand: InHand, record: CaseRecord): void;
 }

@@ -1,4 +1,4 @@
-import { isAccepted, isEnded, type ClockPort, type ConversationPort } from 'c/etiquette';
+import { isAccepted, isEnded, type ClockPort, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
 import { heardFrom } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
@@ -7,6 +7,8 @@ import type { RecordReading } from './shiftTypes';
 
 /** Records are read again that seldom at most, in milliseconds: a focus that comes and goes costs no requests. */
 const RECORDS_EVERY = 5 * 60_000;
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What reconciling needs from the shift. */
 export interface ReconcileDesk {
@@ -18,8 +20,8 @@ export interface ReconcileDesk {
 
 /** Brings the chats in hand up to date with conversations and records. */
 export interface Reconciler {
-    /** Hears a conversation's log; false where it is not on screen. What was heard before changes nothing. */
-    readLog(chat: string): Promise<boolean>;
+    /** Hears a conversation's log, where that can be read. What was heard before changes nothing. */
+    readLog(chat: string): Promise<Outcome>;
     /** Hears all that a chat's record tells, before anything is made of it. */
     hearRecord(reading: RecordReading): InHand;
     /** Reads the logs of all chats, and their records where that was long ago. */
@@ -36,19 +38,27 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     /** Chats whose record told of the acceptance: until then only an event did, which may have come late. */
     const confirmed = new Set<string>();
 
-    const readLog = async (chat: string): Promise<boolean> => {
-        const log = await conversation.log(chat);
-        if (!log || !chats.get(chat)) return false;
+    const readLog = async (chat: string): Promise<Outcome> => {
+        try {
+            const log = await conversation.log(chat);
+            if (!log) return { outcome: 'notOnScreen' };
+            if (chats.get(chat)) hearLog(chat, log);
+            return { outcome: 'done' };
+        } catch (error) {
+            return { outcome: 'failed', message: wordsOf(error), refused: true };
+        }
+    };
+
+    const hearLog = (chat: string, log: readonly LogEntry[]): void => {
         for (const { id, from, name, text, at } of log) {
             if (from === 'client' && name && !chats.get(chat)?.facts.writtenAs) chats.know(chat, { writtenAs: name });
             chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
         }
         const inHand = chats.get(chat);
-        if (!inHand) return true;
+        if (!inHand) return;
         // What is known anew, even if it is only the order, is kept for the next reload.
         if (followOrder(inHand, log, clock.now())) chats.know(chat, {});
         heardFrom(inHand, 'log', clock.now());
-        return true;
     };
 
     const readRecords = async (names: string[]): Promise<void> => {

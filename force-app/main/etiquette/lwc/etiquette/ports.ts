@@ -53,7 +53,10 @@ export interface ConversationPort {
     send(chat: string, text: string): Promise<Outcome>;
     /** End Chat. */
     end(chat: string): Promise<Outcome>;
-    /** The conversation so far (the platform gives 200 entries at most), or `undefined` where it is not on screen. */
+    /**
+     * The conversation so far (the platform gives 200 entries at most), or `undefined` where it is not on screen. Rejects
+     * with the platform's words where it refuses.
+     */
     log(chat: string): Promise<LogEntry[] | undefined>;
 }
 

@@ -131,6 +131,23 @@ describe('c-etiquette-bar', () => {
         expect(commands).toContainEqual(inserted);
     });
 
+    it('asks Omni-Channel for the work anew when the agent is back', async () => {
+        const bar = await openBar();
+        const asked: string[] = [];
+        const online = (event: Event): void => {
+            const { id, method } = (event as CustomEvent<{ id: string; method: string }>).detail;
+            event.stopImmediatePropagation();
+            asked.push(method);
+            bar.answer(id, { value: { works: JSON.stringify([{ workId: '0Bz', workItemId: CHAT }]) } });
+        };
+        bar.addEventListener('toolkit', online, { capture: true });
+        window.dispatchEvent(new CustomEvent('focus'));
+        await settle();
+
+        expect(asked).toEqual(['getAgentWorks']);
+        expect(names(bar)).toEqual(['Client']);
+    });
+
     it('goes to a chat that is not on screen with the click that asks for its text again', async () => {
         const bar = await openBar();
         await offer(bar, CHAT, 'Dana Cruz');

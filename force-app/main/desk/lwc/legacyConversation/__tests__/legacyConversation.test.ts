@@ -67,7 +67,7 @@ describe('A conversation of legacy Chat', () => {
         const log = legacy.port.log(CHAT);
         ring();
         expect(waited).toBe(6_000);
-        expect(await log).toBeUndefined();
+        await expect(log).rejects.toThrow('The conversation toolkit did not answer.');
     });
 
     it('is not on screen where the toolkit does not know it', async () => {

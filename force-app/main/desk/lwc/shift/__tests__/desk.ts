@@ -40,6 +40,8 @@ export interface Conversation {
     /** How the next commands come out, instead of being done. */
     refusals: Outcome[];
     commands: string[];
+    /** In these words the platform refuses to give the log. */
+    logRefused?: string | undefined;
     /** The next command is done, and its answer never comes. */
     hangs?: boolean;
 }
@@ -205,10 +207,11 @@ export class Desk {
             insert: (_chat, text) => act('insert', () => (this.conversation.input += text)),
             send: (_chat, text) => act('send', () => this.speak('agent', 'Ada Agent', text)),
             end: () => act('end', () => (this.conversation.ended = true)),
-            log: () =>
-                Promise.resolve(
-                    canShow && this.conversation.onScreen ? this.conversation.entries.slice(-200) : undefined
-                )
+            log: async () => {
+                const { logRefused, onScreen, entries } = this.conversation;
+                if (logRefused !== undefined) throw new Error(logRefused);
+                return canShow && onScreen ? entries.slice(-200) : undefined;
+            }
         };
     }
 

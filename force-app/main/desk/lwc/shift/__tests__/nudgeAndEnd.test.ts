@@ -98,6 +98,18 @@ describe('A silent client', () => {
         expect(desk.clock('response')).toBeDefined();
     });
 
+    it('is sent nothing while the conversation cannot be looked into, and then once', async () => {
+        desk.policy = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, nudge: 'send' } };
+        await desk.shifts[0]?.refresh();
+        desk.conversation.logRefused = 'The toolkit is not ready.';
+        await desk.until(184);
+        expect(desk.action('nudge')).toMatchObject({ state: 'failed', message: 'The toolkit is not ready.' });
+        desk.speakUnheard('agent', 'Ada Agent', 'Are you still there?');
+        desk.conversation.logRefused = undefined;
+        await desk.until(250);
+        expect(desk.texts().filter((text) => text === 'Are you still there?')).toHaveLength(1);
+    });
+
     it('is not ended while the client has written between the closing words and the end', async () => {
         desk.policy = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, nudge: 'send', end: 'send' } };
         await desk.shifts[0]?.refresh();

@@ -46,6 +46,9 @@ export interface Journal {
     watch(changed: (key: string) => void): () => void;
 }
 
+/** The instant at which what a key stands for began, epoch milliseconds; not a number where it names none. */
+const startIn = (key: string): number => Number(key.split('|')[2] ?? NaN);
+
 const alone: Exclusively = async (_name, work) => work();
 
 const atOnce = async (): Promise<void> => undefined;
@@ -87,7 +90,9 @@ export const openJournal = (ports: JournalPorts): Journal => {
         prune(before) {
             for (const key of entries.keys()) {
                 const entry = entries.read(key);
-                if (entry === 'unreadable' || (entry && entry.at < before)) entries.remove(key);
+                // What cannot be read may have been sent: it is kept as long as any other, by the instant in its key.
+                const at = entry === 'unreadable' ? startIn(key) : entry?.at;
+                if (at !== undefined && !(at >= before)) entries.remove(key);
             }
         },
         watch(changed) {

@@ -135,13 +135,15 @@ describe('The action journal', () => {
         }
     );
 
-    it('forgets what is old and what nobody can read, and keeps the rest', async () => {
+    it('forgets what is old, also what nobody can read, and keeps the rest', async () => {
         (await journal.claim(subject, 'rules'))?.settle('done');
         storage.map.set('action|broken', '{');
+        storage.map.set('action|0Mw1|nudge|19999', '{');
+        storage.map.set('action|0Mw1|nudge|20000', '{');
         now = 20_000;
         (await journal.claim({ ...subject, key: '0Mw1|nudge|2' }, 'rules'))?.settle('done');
         journal.prune(20_000);
-        expect([...storage.map.keys()]).toEqual(['action|0Mw1|nudge|2']);
+        expect([...storage.map.keys()]).toEqual(['action|0Mw1|nudge|20000', 'action|0Mw1|nudge|2']);
     });
 
     it('lists the entries of one chat, the oldest first', async () => {

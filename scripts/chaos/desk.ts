@@ -111,8 +111,8 @@ export class Desk {
     /** What the agent's list shows. */
     async shown(): Promise<ShownChat[]> {
         await this.first.openPanels();
-        return this.first.bar.locator('li.chat').evaluateAll((rows) =>
-            rows.map((row) => {
+        return this.first.bar.locator('li.chat').evaluateAll(async (rows) => {
+            const read = (row: Element): ShownChat => {
                 const all = (within: Element | ShadowRoot): Element[] =>
                     [...within.querySelectorAll('*')].flatMap((one) => [
                         one,
@@ -121,8 +121,16 @@ export class Desk {
                 const actions = all(row).filter((one) => one.classList.contains('action')).length;
                 const client = /^C\d+/.exec(row.getAttribute('aria-label') ?? '')?.[0] ?? '';
                 return { client, text: (row as HTMLElement).innerText, actions };
-            })
-        );
+            };
+            const shown: ShownChat[] = [];
+            for (const row of rows) {
+                // What is out of sight is not painted, and has no text to read.
+                row.scrollIntoView();
+                await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+                shown.push(read(row));
+            }
+            return shown;
+        });
     }
 
     /** Faults that happened in this agent's windows, by name. */

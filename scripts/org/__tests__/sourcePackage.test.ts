@@ -16,7 +16,10 @@ const sense = (text: string): string =>
     text.replace(/\s+/g, '').replaceAll('"', "'").replaceAll('&apos;', "'").replaceAll('&quot;', "'");
 
 /** The labels of a file, where they may stand in any order. */
-const labelsIn = (text: string): string[] => sense(text).match(/<labels>.*?<\/labels>/g)?.sort() ?? [];
+const labelsIn = (text: string): string[] =>
+    sense(text)
+        .match(/<labels>.*?<\/labels>/g)
+        ?.sort() ?? [];
 
 void describe('the package of a deploy', () => {
     before(() => runProjectCommand('scripts/build/main.ts', 'The build'));

@@ -1,4 +1,5 @@
 import { isolatedSf, runNode } from '../../bench/org/sf.ts';
+import { talkForFourteenMinutes } from './fourteenMinutes.ts';
 import { startLocalConsole } from './localConsole.ts';
 import { beginShift } from './shift.ts';
 import { expect, test } from './test.ts';
@@ -44,13 +45,7 @@ test('an admin installs the product with sf, and an agent opens a ticket with it
         const dana = await shift.agent('dana');
         const mia = await shift.unseenClient();
         await dana.accept('Mia Berg');
-        await dana.say('It is on its way.');
-        for (let exchange = 1; exchange <= 5; exchange += 1) {
-            await shift.pass(168);
-            await mia.say(`Still nothing, ${exchange}`);
-            await dana.expectClock('Mia Berg', 'Response', '1:00');
-            await dana.say('It will come.');
-        }
+        await talkForFourteenMinutes(shift, dana, mia);
         await mia.say('And now?');
         await shift.pass(61);
         await expect(dana.message).toHaveValue(/^This is taking longer than it should, so I have opened ticket \d+ /);

@@ -1,3 +1,4 @@
+import { talkForFourteenMinutes } from './fourteenMinutes.ts';
 import { expect, test } from './test.ts';
 
 test.describe('a ticket', () => {
@@ -33,13 +34,7 @@ test.describe('a ticket', () => {
         const dana = await agent('dana');
         const mia = await shift.unseenClient();
         await dana.accept('Mia Berg');
-        await dana.say('It is on its way.');
-        for (let exchange = 1; exchange <= 5; exchange += 1) {
-            await shift.pass(168);
-            await mia.say(`Still nothing, ${exchange}`);
-            await dana.expectClock('Mia Berg', 'Response', '1:00');
-            await dana.say('It will come.');
-        }
+        await talkForFourteenMinutes(shift, dana, mia);
         await dana.expectClock('Mia Berg', 'Duration', '1:00', 'due soon');
         await mia.say('And now?');
         await shift.pass(60);

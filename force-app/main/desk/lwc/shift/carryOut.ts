@@ -1,6 +1,7 @@
 import { textFor } from 'c/etiquette';
 import type { Claim, Claimant, EntryState, Journal } from 'c/journal';
 import { deliver, giveUp, type How, type WritingDesk } from './deliver';
+import { wordsOf } from './errorWords';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
 import { openCase, type CaseDesk } from './openCase';
@@ -13,19 +14,14 @@ export interface JobDesk extends WritingDesk, CaseDesk {
     ended(inHand: InHand): void;
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 const endChat = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk): Promise<void> => {
     const outcome = await desk.conversation.end(job.chat);
-    if (outcome.outcome === 'failed') {
-        const { message, refused } = outcome;
-        claim.settle('failed', { message, ...(refused && nextTry(claim.tries, desk)) });
+    if (outcome.outcome === 'done') {
+        claim.settle('done');
+        desk.ended(inHand);
     } else if (outcome.outcome === 'unsupported') {
         claim.settle('failed', { message: 'This chat cannot be ended here.' });
-    } else {
-        claim.settle(outcome.outcome);
-        if (outcome.outcome === 'done') desk.ended(inHand);
-    }
+    } else giveUp(outcome, claim, desk);
 };
 
 const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, how: How): Promise<void> => {

@@ -1,14 +1,13 @@
 import { isAccepted, isEnded, type ClockPort, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
 import { heardFrom } from './catchUp';
 import type { ChatList } from './chatList';
+import { wordsOf } from './errorWords';
 import type { InHand } from './inHand';
 import { followOrder } from './sameInstant';
 import type { RecordReading } from './shiftTypes';
 
 /** Records are read again that seldom at most, in milliseconds: a focus that comes and goes costs no requests. */
 const RECORDS_EVERY = 5 * 60_000;
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** What reconciling needs from the shift. */
 export interface ReconcileDesk {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Listr, PRESET_TIMER } from 'listr2';
 import { endTogether } from './program.ts';
+import type { Counts } from './reports.ts';
 import { STEPS, type Step, type StepResult } from './steps.ts';
 
 const SIDE_BY_SIDE = 2;
@@ -22,13 +23,14 @@ async function main(): Promise<void> {
     endTogether();
     const results = await runAll(chosen(values.only));
     for (const [step, { counts, output }] of results) {
-        if (counts.failed > 0) console.log(`\n===== ${step.title} =====\n${output.trimEnd()}`);
+        if (counts.failed > 0 || counts.flaky) console.log(`\n===== ${step.title} =====\n${output.trimEnd()}`);
     }
-    const total = (kind: 'passed' | 'failed' | 'skipped'): number => {
-        return [...results.values()].reduce((sum, { counts }) => sum + counts[kind], 0);
+    const total = (kind: keyof Counts): number => {
+        return [...results.values()].reduce((sum, { counts }) => sum + (counts[kind] ?? 0), 0);
     };
-    const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : '';
-    console.log(`\n${total('passed')} passed, ${total('failed')} failed${skipped}`);
+    const more = (['skipped', 'flaky'] as const).filter((kind) => total(kind) > 0);
+    const said = ['passed', 'failed', ...more] as const;
+    console.log(`\n${said.map((kind) => `${total(kind)} ${kind}`).join(', ')}`);
     if (total('failed') > 0) process.exitCode = 1;
 }
 

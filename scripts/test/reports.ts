@@ -5,6 +5,8 @@ export interface Counts {
     passed: number;
     failed: number;
     skipped: number;
+    /** Of those that passed: only at a second try. */
+    flaky?: number;
 }
 
 /** Reads what a runner left in its report; throws where that is no report. */
@@ -29,7 +31,7 @@ export const readJestReport: ReportReader = (text) => {
     return { passed, failed: failed + broken, skipped: pending + todo };
 };
 
-/** The JSON report of Playwright. A test that passed at a second try is counted with those that passed. */
+/** The JSON report of Playwright. A test that passed at a second try is counted with those that passed, and as flaky. */
 export const readPlaywrightReport: ReportReader = (text) => {
     const report: unknown = JSON.parse(text);
     const stats = isObject(report) ? report['stats'] : undefined;
@@ -39,7 +41,7 @@ export const readPlaywrightReport: ReportReader = (text) => {
         'unexpected',
         'skipped'
     ]);
-    return { passed: expected + flaky, failed, skipped };
+    return { passed: expected + flaky, failed, skipped, flaky };
 };
 
 /** The JUnit report of Node's test runner, which ends with its totals as comments. */

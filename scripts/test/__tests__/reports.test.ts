@@ -14,9 +14,9 @@ describe('the counts of a step', () => {
         assert.deepEqual(readJestReport(JSON.stringify(report)), { passed: 5, failed: 3, skipped: 2 });
     });
 
-    test('come from the report of the browser tests', () => {
+    test('come from the report of the browser tests, where a second try is told apart', () => {
         const report = { stats: { expected: 4, flaky: 1, unexpected: 2, skipped: 3 } };
-        assert.deepEqual(readPlaywrightReport(JSON.stringify(report)), { passed: 5, failed: 2, skipped: 3 });
+        assert.deepEqual(readPlaywrightReport(JSON.stringify(report)), { passed: 5, failed: 2, skipped: 3, flaky: 1 });
     });
 
     test('come from the report of the scripts, where a test that ran out of time is a failure', () => {

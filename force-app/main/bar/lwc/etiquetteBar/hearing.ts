@@ -39,9 +39,15 @@ interface HearingDesk {
 
 /** Hands what the adapters hear to the shift. */
 export const hearing = ({ shift, legacy, agentId, now, ...desk }: HearingDesk): Hearing => {
+    /** Chats that were heard of since the list of work was asked for last: it may be older than that. */
+    let meanwhile = new Set<string>();
     const readWork = (): void => {
+        const heard = new Set<string>();
+        meanwhile = heard;
         desk.callToolkit('omni', 'getAgentWorks', {}).then(
-            (answer) => shift.inHand(chatsInWork(answer)),
+            (answer) => {
+                if (heard === meanwhile) shift.inHand(chatsInWork(answer), heard);
+            },
             // Who is not logged in to Omni-Channel has no work; the login is heard.
             () => undefined
         );
@@ -51,7 +57,10 @@ export const hearing = ({ shift, legacy, agentId, now, ...desk }: HearingDesk): 
         platform(name, params) {
             legacy.hear(name, params);
             const { event, changed, online } = omniNews(name, params, agentId, now());
-            if (event) shift.hear(event);
+            if (event) {
+                meanwhile.add(event.chat);
+                shift.hear(event);
+            }
             if (changed) desk.attempt(readAgain([changed]));
             if (online) readWork();
         },

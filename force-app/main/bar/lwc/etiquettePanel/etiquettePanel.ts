@@ -50,19 +50,15 @@ export default class EtiquettePanel extends LightningElement {
         this.#link = undefined;
     }
 
-    renderedCallback(): void {
-        const host = this.template?.host;
-        if (host) {
-            this.#stopWatching ??= onShown(host, () => this.#link?.shown());
-        }
-    }
-
     join(): void {
-        if (this.#link || !this.#context || !this.recordId || !this.isConnected) {
+        const host = this.template?.host;
+        if (this.#link || !this.#context || !this.recordId || !this.isConnected || !host) {
             return;
         }
         const actor = this.recordId.startsWith(MESSAGING) ? toolkitActor : undefined;
-        this.#link = linkPanel(this.#context, this.recordId, this, actor);
+        const link = linkPanel(this.#context, this.recordId, this, actor);
+        this.#link = link;
+        this.#stopWatching = onShown(host, () => link.shown());
     }
 
     show(view: ChatView, now: number): void {

@@ -51,12 +51,16 @@ const settlesOwner = (inHand: InHand, event: ChatEvent, agentId: string): void =
     }
 };
 
+const isFarewell = ({ type }: ChatEvent): boolean => type === 'closed' || type === 'declined';
+
 const factsThatAreTold = (facts: ChatFacts): ChatFacts =>
     Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 
 /** Keeps the chats in hand: here, and in the storage for a reload and for other windows. */
 export const listChats = (desk: ListDesk): ChatList => {
     const chats = new Map<string, InHand>();
+    /** Chats that are over for this agent: what comes of them late brings them back nowhere. */
+    const gone = new Set<string>();
     const capacity = hearCapacity();
 
     const inHandOf = (chat: string): InHand => {
@@ -100,7 +104,8 @@ export const listChats = (desk: ListDesk): ChatList => {
                 capacity.hear(event, chats.values());
                 return undefined;
             }
-            if (!chats.has(event.chat) && (event.type === 'closed' || event.type === 'declined')) return undefined;
+            if (event.type === 'assigned' || event.type === 'accepted') gone.delete(event.chat);
+            if (!chats.has(event.chat) && (gone.has(event.chat) || isFarewell(event))) return undefined;
             const inHand = inHandOf(event.chat);
             const before = toldAlready(inHand.told, event);
             if (before) restoreText(before, event);
@@ -114,6 +119,7 @@ export const listChats = (desk: ListDesk): ChatList => {
         know(chat, facts) {
             const inHand = inHandOf(recordId(chat));
             const { mine, ...rest } = factsThatAreTold(facts);
+            if (mine) gone.delete(inHand.chat);
             Object.assign(inHand.facts, rest);
             if (mine !== undefined) inHand.mine = mine;
             followPolicy(inHand);
@@ -125,7 +131,7 @@ export const listChats = (desk: ListDesk): ChatList => {
         },
         takeKept(chat) {
             const kept = desk.kept.read(chat);
-            if (!kept) {
+            if (!kept || gone.has(chat)) {
                 drop(chat);
                 return undefined;
             }
@@ -139,9 +145,12 @@ export const listChats = (desk: ListDesk): ChatList => {
                 settlesOwner(inHand, event, desk.agentId);
             }
             followOrder(inHand, kept.events, desk.now());
+            // Where two windows write at one moment, the later one knew nothing of what the earlier one wrote.
+            if (inHand.mine && desk.kept.lacks(inHand, kept)) desk.kept.save(inHand);
             return inHand;
         },
         forget(chat) {
+            gone.add(chat);
             desk.kept.remove(chat);
             desk.given.forget(chat);
             drop(chat);

@@ -115,7 +115,7 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
 
     const wakeAt = (inHand: InHand, now: number): number | undefined => {
         const ends = [...inHand.entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (endOf(entry) ?? [])));
-        const instants = [nextWakeAt(inHand.state), inHand.catchUp?.until, ...ends].filter(
+        const instants = [nextWakeAt(inHand.state), inHand.catchUp?.until, inHand.readLogAt, ...ends].filter(
             (at) => at !== undefined && at > now
         );
         return instants.length === 0 ? undefined : Math.min(...(instants as number[]));

@@ -32,6 +32,8 @@ export interface InHand {
     nextAt: number | undefined;
     /** Set while what happened before it came to light is still being looked up: nothing is done by itself then. */
     catchUp: CatchUp | undefined;
+    /** When its conversation's log, which could not be read, is to be read again. */
+    readLogAt: number | undefined;
 }
 
 /** A chat of which nothing is known yet. */
@@ -46,7 +48,8 @@ export const newInHand = (chat: string, policy: Policy): InHand => ({
     effects: new Map(),
     entries: new Map(),
     nextAt: undefined,
-    catchUp: undefined
+    catchUp: undefined,
+    readLogAt: undefined
 });
 
 const advance = (inHand: InHand, event: ChatEvent | Wake): void => {

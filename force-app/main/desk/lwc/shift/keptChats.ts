@@ -2,6 +2,8 @@ import type { HeardEvent, StoragePort } from 'c/etiquette';
 import { waitFor } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
+import { retold } from './retelling';
+import { toldAlready } from './sameFact';
 import type { ChatFacts } from './shiftTypes';
 
 const PREFIX = 'chat|';
@@ -17,6 +19,8 @@ export interface KeptChat {
 export interface KeptChats {
     save(inHand: InHand): void;
     read(chat: string): KeptChat | undefined;
+    /** True where a chat in hand has events that a kept one knows nothing of. */
+    lacks(inHand: InHand, kept: KeptChat): boolean;
     remove(chat: string): void;
     all(): KeptChat[];
     /** Calls back with a chat that another window changed; returns what stops that. */
@@ -51,6 +55,10 @@ export const keepChats = (storage: StoragePort): KeptChats => {
     return {
         save: (inHand) => storage.write(PREFIX + inHand.chat, JSON.stringify(keptOf(inHand))),
         read,
+        lacks(inHand, { chat, events }) {
+            const told = events.map((event) => retold(event, chat, inHand.policy));
+            return inHand.state.events.some((event) => !toldAlready(told, retold(event, chat, inHand.policy)));
+        },
         remove: (chat) => storage.remove(PREFIX + chat),
         all: () =>
             storage

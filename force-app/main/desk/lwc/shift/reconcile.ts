@@ -9,6 +9,9 @@ import type { RecordReading } from './shiftTypes';
 /** Records are read again that seldom at most, in milliseconds: a focus that comes and goes costs no requests. */
 const RECORDS_EVERY = 5 * 60_000;
 
+/** A log that could not be read is read again after so many milliseconds: it may tell of what nobody else does. */
+const LOG_AGAIN = 5_000;
+
 /** What reconciling needs from the shift. */
 export interface ReconcileDesk {
     chats: ChatList;
@@ -37,13 +40,20 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     /** Chats whose record told of the acceptance: until then only an event did, which may have come late. */
     const confirmed = new Set<string>();
 
+    const readAgainAt = (chat: string, at: number | undefined): void => {
+        const inHand = chats.get(chat);
+        if (inHand) inHand.readLogAt = at;
+    };
+
     const readLog = async (chat: string): Promise<Outcome> => {
+        readAgainAt(chat, undefined);
         try {
             const log = await conversation.log(chat);
             if (!log) return { outcome: 'notOnScreen' };
             if (chats.get(chat)) hearLog(chat, log);
             return { outcome: 'done' };
         } catch (error) {
+            readAgainAt(chat, clock.now() + LOG_AGAIN);
             return { outcome: 'failed', message: wordsOf(error), refused: true };
         }
     };

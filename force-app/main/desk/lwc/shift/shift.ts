@@ -9,6 +9,7 @@ import { watchDueActions } from './dueActions';
 import { giveIntents } from './givenIntents';
 import { retell, type InHand } from './inHand';
 import { keepChats, restoreChats } from './keptChats';
+import { followOtherWindows } from './otherWindows';
 import { reconciler } from './reconcile';
 import type { Shift, ShiftPorts } from './shiftTypes';
 import { shiftView } from './views';
@@ -106,10 +107,14 @@ export const createShift = (ports: ShiftPorts): Shift => {
 
     const asked = commands({ chats, journal, due, now: () => clock.now(), changed });
 
+    const readAndAttend = (inHand: InHand): void => {
+        void reconcile.readLog(inHand.chat).then(() => announcer.stopped() || attend(inHand));
+    };
+
     let hasPolicies = false;
     const found = (inHand: InHand): void => {
         waitFor(inHand, hasPolicies ? ['log', 'record'] : ['log', 'record', 'policies'], clock.now());
-        void reconcile.readLog(inHand.chat).then(() => announcer.stopped() || attend(inHand));
+        readAndAttend(inHand);
     };
 
     const lists = takeLists({ chats, hear, attend, found, changed });
@@ -125,19 +130,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         if (!announcer.stopped()) attendAll();
     };
 
-    const stopJournal = journal.watch((key) => {
-        const inHand = chats.get(key.split('|')[0] ?? '');
-        if (!inHand) return;
-        const entry = journal.read(key);
-        if (entry) inHand.entries.set(key, entry);
-        else inHand.entries.delete(key);
-        void Promise.resolve().then(() => announcer.stopped() || attend(inHand));
-    });
-    const stopKept = kept.watch((chat) => {
-        const inHand = chats.takeKept(chat);
-        if (inHand) due.attend(inHand);
-        changed();
-    });
+    const stopFollowing = followOtherWindows({ chats, journal, kept, attend, changed, stopped: announcer.stopped });
 
     journal.prune(clock.now() - REMEMBERED);
     if (restoreChats(kept, chats, clock.now() - REMEMBERED, clock.now())) void refresh();
@@ -162,7 +155,8 @@ export const createShift = (ports: ShiftPorts): Shift => {
                 return;
             }
             for (const inHand of chats.all()) {
-                if ((inHand.nextAt ?? Infinity) <= now) due.attend(inHand);
+                if ((inHand.readLogAt ?? Infinity) <= now) readAndAttend(inHand);
+                else if ((inHand.nextAt ?? Infinity) <= now) due.attend(inHand);
             }
             changed();
         },
@@ -186,8 +180,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         onChange: announcer.onChange,
         stop() {
             announcer.stop();
-            stopJournal();
-            stopKept();
+            stopFollowing();
             clock.sleepUntil(undefined, false);
         }
     };

@@ -133,8 +133,11 @@ export interface Shift {
     record(reading: RecordReading): void;
     /** Takes the whole list of chats that wait in the queue: those that are gone from it go from the shift. */
     queue(waiting: WaitingChat[]): void;
-    /** Takes the whole list of the agent's work as Omni-Channel has it: chats that are not in it go from the shift. */
-    inHand(chats: string[]): void;
+    /**
+     * Takes the whole list of the agent's work as Omni-Channel has it: chats that are not in it go from the shift. Of
+     * those that were heard of `meanwhile` (18-character ids), while the list was on its way, it says nothing.
+     */
+    inHand(chats: string[], meanwhile?: ReadonlySet<string>): void;
     /** Takes a chat off the list: declined, closed. */
     forget(chat: string): void;
     /** The clock's call: something is due, or a second has passed. */

@@ -28,11 +28,11 @@ export const takeLists = ({ chats, hear, attend, found, changed }: ListsDesk): P
         }
         changed();
     },
-    inHand(works) {
-        const names = new Set(works.map(recordId));
-        for (const inHand of [...chats.all()]) {
+    inHand(works, meanwhile = new Set()) {
+        const names = new Set(works.map(recordId).filter((chat) => !meanwhile.has(chat)));
+        for (const { mine, chat } of [...chats.all()]) {
             // Only from this window: another one may be the one that is logged in to Omni-Channel.
-            if (inHand.mine && !names.has(inHand.chat)) chats.drop(inHand.chat);
+            if (mine && !names.has(chat) && !meanwhile.has(chat)) chats.drop(chat);
         }
         for (const chat of names) {
             const isNew = !chats.get(chat);

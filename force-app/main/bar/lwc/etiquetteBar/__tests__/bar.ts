@@ -40,13 +40,21 @@ export const recordOf = (id: string, fields: Record<string, unknown>): unknown =
     fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]))
 });
 
-/** Puts a bar into the utility bar. The agent's own record is read unless `agent` is false. */
-export const openBar = async ({ agent = true } = {}): Promise<Bar> => {
+/** A toolkit call that the bar asks the bridge for. */
+export interface Asked {
+    id: string;
+    method: string;
+}
+
+const notLoggedIn = (bar: Bar, { id }: Asked): void => bar.answer(id, { error: 'Not logged in.' });
+
+/**
+ * Puts a bar into the utility bar. The agent's own record is read unless `agent` is false; `bridge` stands in for the
+ * Aura bridge, which answers that the agent is not logged in to Omni-Channel.
+ */
+export const openBar = async ({ agent = true, bridge = notLoggedIn } = {}): Promise<Bar> => {
     const bar = createElement('c-etiquette-bar', { is: EtiquetteBar });
-    bar.addEventListener('toolkit', (event) => {
-        const { id } = (event as CustomEvent<{ id: string }>).detail;
-        bar.answer(id, { error: 'Not logged in.' });
-    });
+    bar.addEventListener('toolkit', (event) => bridge(bar, (event as CustomEvent<Asked>).detail));
     document.body.appendChild(bar);
     wires.context.emit({});
     wires.utility.emit('utility-1');

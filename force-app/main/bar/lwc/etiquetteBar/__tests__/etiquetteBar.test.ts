@@ -132,19 +132,29 @@ describe('c-etiquette-bar', () => {
     });
 
     it('asks Omni-Channel for the work anew when the agent is back', async () => {
-        const bar = await openBar();
         const asked: string[] = [];
-        const online = (event: Event): void => {
-            const { id, method } = (event as CustomEvent<{ id: string; method: string }>).detail;
-            event.stopImmediatePropagation();
-            asked.push(method);
-            bar.answer(id, { value: { works: '[]' } });
-        };
-        bar.addEventListener('toolkit', online, { capture: true });
+        await openBar({ bridge: (_bar, { method }) => asked.push(method) });
+        asked.length = 0;
         window.dispatchEvent(new CustomEvent('focus'));
         await settle();
 
         expect(asked).toEqual(['getAgentWorks']);
+    });
+
+    it('goes by the newest list of work, and by what it heard while that was on its way', async () => {
+        const asked: string[] = [];
+        const bar = await openBar({ bridge: (_bar, { id }) => asked.push(id) });
+        const works = (...chats: string[]) => ({
+            value: { works: JSON.stringify(chats.map((workItemId) => ({ workItemId }))) }
+        });
+        window.dispatchEvent(new CustomEvent('focus'));
+        await offer(bar, CHAT, 'Dana Cruz');
+        const [first = '', newest = ''] = asked;
+        bar.answer(newest, works());
+        bar.answer(first, works(OTHER));
+        await settle();
+
+        expect(names(bar)).toEqual(['Dana Cruz']);
     });
 
     it('goes to a chat that is not on screen with the click that asks for its text again', async () => {

@@ -105,6 +105,20 @@ describe('c-etiquette-panel', () => {
         expect(heard.at(-1)).toEqual({ type: 'hidden', chat: SESSION });
     });
 
+    it('says that the conversation is on screen again where its tab was put into another place', async () => {
+        const panel = await open(SESSION);
+        resize(400);
+        heard = [];
+        const elsewhere = document.body.appendChild(document.createElement('main'));
+        elsewhere.appendChild(panel);
+        resize(400);
+
+        expect(heard).toEqual([
+            { type: 'hidden', chat: SESSION },
+            { type: 'shown', chat: SESSION }
+        ]);
+    });
+
     it('hands what the agent presses to the bar', async () => {
         const panel = await open(SESSION);
         await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });

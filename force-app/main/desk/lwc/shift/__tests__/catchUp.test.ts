@@ -83,6 +83,19 @@ describe('What falls due while nobody listens', () => {
         expect(desk.cases.size).toBe(1);
     });
 
+    it('is told by the log also where that could not be read when the chat came on screen', async () => {
+        const shift = desk.shifts[0] as (typeof desk.shifts)[0];
+        desk.conversation.logRefused = 'Try again later.';
+        desk.speakUnheard('agent', 'Ada Agent', 'It comes tomorrow.');
+        await shift.shown(CHAT);
+        expect(desk.clock('answer')).toBeDefined();
+        desk.conversation.logRefused = undefined;
+        await desk.pass(5 * SECOND - 1);
+        expect(desk.clock('answer')).toBeDefined();
+        await desk.pass(1);
+        expect(desk.clock('answer')).toBeUndefined();
+    });
+
     it('is looked up too in a chat that is found in work, of which nothing was heard so far', async () => {
         desk.shifts.forEach((shift) => desk.crash(shift));
         desk.stored.clear();

@@ -57,6 +57,8 @@ export class Desk {
     caseErrors: Error[] = [];
     stored = new Map<string, string>();
     storageFails: string | undefined;
+    /** What windows were not told yet of each other's writes, where that takes its time. */
+    untold: (() => void)[] | undefined;
     shifts: Shift[] = [];
     readAgain: ((chats: string[]) => void) | undefined;
     #wakes = new Map<object, Wake>();
@@ -155,6 +157,11 @@ export class Desk {
         await this.agent(input);
     }
 
+    /** Windows hear of what the others wrote, and of what those write on hearing it. */
+    tellWrites(): void {
+        for (let told = this.untold?.shift(); told; told = this.untold?.shift()) told();
+    }
+
     texts(): string[] {
         return this.conversation.entries.filter(({ from }) => from === 'agent').map(({ text }) => text ?? '');
     }
@@ -248,7 +255,11 @@ export class Desk {
             if (this.storageFails) throw new Error(this.storageFails);
         };
         const tell = (key: string): void => {
-            for (const [other, changed] of [...this.#watchers]) if (other !== token) changed(key);
+            for (const [other, changed] of [...this.#watchers]) {
+                if (other === token) continue;
+                if (this.untold) this.untold.push(() => changed(key));
+                else changed(key);
+            }
         };
         return {
             read: (key) => this.stored.get(key),

@@ -67,6 +67,14 @@ describe('The list of chats', () => {
         expect(desk.card().phase).toBe('offered');
     });
 
+    it('goes by what was heard while Omni-Channel’s list of the agent’s work was on its way', () => {
+        offer(CHAT);
+        shift.inHand([OTHER], new Set([CHAT, OTHER]));
+        expect(names()).toEqual([CHAT]);
+        shift.inHand([OTHER]);
+        expect(names()).toEqual([OTHER]);
+    });
+
     it('says why a connect clock is paused: all agents are engaged', async () => {
         shift.queue([{ chat: CHAT, requestedAt: START }]);
         await desk.pass(10 * SECOND);

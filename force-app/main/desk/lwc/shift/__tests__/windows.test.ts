@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from 'c/etiquette';
-import { CHAT, Desk, MINUTE, SECOND, settle } from './desk';
+import { CHAT, Desk, ME, MINUTE, SECOND, settle } from './desk';
 
 const send = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, nudge: 'send' as const, end: 'send' as const } };
 
@@ -39,10 +39,41 @@ describe('Two windows of one agent', () => {
         expect(desk.card(desk.shifts[0]).clocks.map(({ rule }) => rule)).toContain('update');
     });
 
+    it('do not bring back a closed chat, where the other one wrote down a last word of it at that moment', async () => {
+        desk.untold = [];
+        const [one, other] = desk.shifts;
+        one?.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        other?.hear({ type: 'message', chat: CHAT, id: 'late', from: 'client', text: 'Bye', at: desk.now });
+        one?.hear({ type: 'message', chat: CHAT, id: 'late', from: 'client', text: 'Bye', at: desk.now });
+        desk.tellWrites();
+        await settle();
+        expect(one?.view().chats).toEqual([]);
+        one?.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'again' });
+        expect(one?.view().chats).toHaveLength(1);
+    });
+
     it('lose a chat from the list once the other one knows that it is closed', async () => {
         desk.shifts[0]?.hear({ type: 'closed', chat: CHAT, at: desk.now });
         await settle();
         expect(desk.shifts[1]?.view().chats).toEqual([]);
+    });
+});
+
+describe('A window that opens while another one reads the conversation', () => {
+    it('knows of the question too, though both wrote down what they knew at the same moment', async () => {
+        const desk = new Desk();
+        const first = desk.open();
+        await desk.accept();
+        desk.speakUnheard('client', 'Carla Client', 'Where is my order?');
+        desk.untold = [];
+        const second = desk.open({ onScreen: false });
+        await first.shown(CHAT);
+        second.inHand([CHAT]);
+        desk.tellWrites();
+        await settle();
+        const rules = desk.card(second).clocks.map(({ rule }) => rule);
+        expect(rules).toContain('answer');
+        expect(desk.stored.get(`chat|${CHAT}`)).toContain('"id":"m0"');
     });
 });
 

@@ -38,7 +38,10 @@ export const openShiftBench = async (capacity: number, say: (text: string) => vo
         args: ['--no-sandbox']
     });
     const context = await browser.newContext();
-    const { page } = await AgentPage.open(context, bench.url, AGENT);
+    const page = await context.newPage();
+    // Not by `AgentPage.open`, whose way into the page's socket costs time for every word from the server.
+    await page.goto(`${bench.url}/?agent=${AGENT}&presence=Available`);
+    await new AgentPage(page).openPanels();
     await page.waitForLoadState('networkidle');
     let clients = 0;
     return {

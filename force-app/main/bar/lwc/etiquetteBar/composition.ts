@@ -8,6 +8,7 @@ import { createServerClock } from 'c/serverClock';
 import { createShift, type Shift } from 'c/shift';
 import { windowLocks, windowStorage } from 'c/windowStorage';
 import { hearing, type Hearing } from './hearing';
+import { rereading } from './rereading';
 
 /** After that long every window of a browser sees what another one stored, and has heard back; milliseconds. */
 const STORAGE_LAG = 500;
@@ -19,8 +20,10 @@ export interface Parts {
     cases: CasePort;
     /** Calls a toolkit of the Aura bridge. */
     callToolkit(toolkit: 'omni' | 'conversation', method: string, args: object): Promise<unknown>;
-    /** Asks for a reading of the server's time. */
-    askServer(): void;
+    /** Reads the policies again, and with them the server's time. */
+    refreshPolicies(): Promise<void>;
+    /** Reads again who waits in the queue. */
+    refreshQueue(): Promise<void>;
     /** There is something new to show. */
     changed(): void;
     /** A second has passed. */
@@ -54,12 +57,12 @@ export const compose = (parts: Parts): Composition => {
             if (wakeAt !== undefined && clock.now() >= wakeAt) shift.woken();
             parts.ticked(clock.now());
         },
-        returned() {
-            // What Omni-Channel told meanwhile, nobody may have heard.
-            news.readWork();
-            attempt(shift.refresh());
-        },
-        askServer: () => parts.askServer()
+        returned: () => news.returned(),
+        askServer() {
+            attempt(parts.refreshPolicies());
+            // Where the time is in doubt, the computer may have slept through what the queue told.
+            attempt(parts.refreshQueue());
+        }
     });
     const now = (): number => clock.now();
     const clockOfShift: ClockPort = {
@@ -111,6 +114,9 @@ export const compose = (parts: Parts): Composition => {
         legacy,
         agentId: agent.id,
         now,
+        again: rereading({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt }),
+        refreshPolicies: parts.refreshPolicies,
+        refreshQueue: parts.refreshQueue,
         callToolkit: (...call) => parts.callToolkit(...call),
         heard: (at) => clock.heard(at),
         usePolicies(policies) {

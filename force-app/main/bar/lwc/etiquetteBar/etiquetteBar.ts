@@ -3,20 +3,20 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
-import type { ChatReading } from 'c/chatRecord';
 import { recordId, type Button } from 'c/etiquette';
 import { wordsOf } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
-import type { ActionCommand, ShiftView, WaitingChat } from 'c/shift';
+import type { ActionCommand, ShiftView } from 'c/shift';
 import { windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
 import { actOnScreen } from './actOnScreen';
 import { compose, type Composition } from './composition';
-import type { CapacityRead } from './hearing';
+import type { PartNews } from './hearing';
 import { nextChat } from './nextChat';
 import { SameViews } from './sameViews';
 import { onShortcut, SHORTCUT } from './shortcut';
 import { Sound } from './sound';
+import { SteadyPictures } from './steadyPictures';
 import type { TemplateParts } from './templateParts';
 import { Thresholds, type Crossed } from './thresholds';
 import { ToolkitCalls, type ToolkitResult } from './toolkitCalls';
@@ -48,6 +48,7 @@ export default class EtiquetteBar extends LightningElement {
     #utility = new UtilityItem();
     #sound = new Sound(windowStorage(userId));
     #stopShortcut: (() => void) | undefined;
+    #pictures = new SteadyPictures(() => this.show());
     #calls = new ToolkitCalls((detail) => this.dispatchEvent(new CustomEvent('toolkit', { detail })));
 
     /** Takes an event of the Aura bridge: its name, and a plain copy of its parameters. */
@@ -89,6 +90,7 @@ export default class EtiquetteBar extends LightningElement {
 
     disconnectedCallback(): void {
         this.#stopShortcut?.();
+        this.#pictures.stop();
         this.#atWork?.stop();
         this.#atWork = undefined;
     }
@@ -99,16 +101,17 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     start(): void {
-        const { cases, policies } = this.parts;
-        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined || !cases || !policies)
-            return;
+        const { cases, policies, queue } = this.parts;
+        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined) return;
+        if (!cases || !policies || !queue) return;
         const atWork = compose({
             context: this.#context,
             agent: { id: recordId(userId), name: this.#agentName },
             cases,
             callToolkit: (toolkit, method, args) => this.#calls.call(toolkit, method, args),
-            askServer: () => this.attempt(policies.refresh()),
-            changed: () => this.show(),
+            refreshPolicies: () => policies.refresh(),
+            refreshQueue: () => queue.refresh(),
+            changed: () => this.#pictures.ask(),
             ticked: (now) => this.tick(now),
             failed: this.failed
         });
@@ -129,16 +132,9 @@ export default class EtiquetteBar extends LightningElement {
         this.whenAtWork(({ hearing }) => hearing.policies(detail));
     }
 
-    takeRecord({ detail }: CustomEvent<ChatReading>): void {
-        this.whenAtWork(({ hearing }) => hearing.record(detail));
-    }
-
-    takeWaiting({ detail }: CustomEvent<WaitingChat[]>): void {
-        this.whenAtWork(({ hearing }) => hearing.waiting(detail));
-    }
-
-    takeCapacity({ detail }: CustomEvent<CapacityRead>): void {
-        this.whenAtWork(({ hearing }) => hearing.capacity(detail));
+    /** Takes what a part of the template says. */
+    take<Name extends keyof PartNews>({ type, detail }: CustomEvent<PartNews[Name]>): void {
+        this.whenAtWork(({ hearing }) => hearing.parts[type as Name](detail));
     }
 
     show(): void {

@@ -5,4 +5,5 @@ export interface TemplateParts {
     list?: { tick(now: number): void };
     cases?: CasePort;
     policies?: { refresh(): Promise<void> };
+    queue?: { refresh(): Promise<void> };
 }

@@ -6,6 +6,8 @@ import { readPolicies, serverTimeIn, type Policies, type PolicyRow } from 'c/pol
 /** What was read: the policies, and the server's time where a record tells it. */
 export interface PoliciesRead extends Policies {
     serverTime?: number;
+    /** Nothing could be read: these are the policies of before, or the built-in defaults. */
+    failed?: true;
 }
 
 interface Answer {
@@ -130,22 +132,25 @@ const rowsIn = (data: unknown): PolicyRow[] =>
 
 /**
  * Reads the etiquette policies and, with them, the server's time. Says `policies` {policyFor, problems, serverTime};
- * where nothing can be read, the built-in defaults with the server's words as the problem. Shows nothing.
+ * where nothing can be read, `failed`, the server's words as the problem, and the policies that were read before, or else
+ * the built-in defaults. Shows nothing.
  */
 export default class PolicyRecords extends LightningElement {
     query = QUERY;
     #refresh: (() => Promise<void>) | undefined;
+    #latest = readPolicies([]);
 
     @wire(graphql, { query: '$query' })
     read(result: GraphQLResult | undefined): void {
         this.#refresh = result?.refresh ?? this.#refresh;
         if (result?.errors?.length) {
             const problems = result.errors.map((error) => wordsOf(error));
-            this.say({ ...readPolicies([]), problems });
+            this.say({ ...this.#latest, problems, failed: true });
         } else if (result?.data) {
             const rows = rowsIn(result.data);
             const serverTime = serverTimeIn(rows);
-            this.say({ ...readPolicies(rows), ...(serverTime !== undefined && { serverTime }) });
+            this.#latest = readPolicies(rows);
+            this.say({ ...this.#latest, ...(serverTime !== undefined && { serverTime }) });
         }
     }
 

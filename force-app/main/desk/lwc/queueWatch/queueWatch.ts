@@ -1,4 +1,4 @@
-import { LightningElement, wire } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
 import { subscribe, unsubscribe, type EmpMessage, type EmpSubscription } from 'lightning/empApi';
 import { graphql, type GraphQLResult, type ParsedQuery } from 'lightning/graphql';
 import userId from '@salesforce/user/Id';
@@ -19,8 +19,10 @@ interface Header {
 
 /**
  * Watches the queue by Change Data Capture: reads once, then goes on with what the events tell. Says `waiting` with the
- * chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could take one more. Of what the org does not
- * offer it says nothing: the capacity is unknown then, and `unoffered` {entity, message} says why. Shows nothing.
+ * chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could take
+ * one more. Of what the org does not offer it says nothing: the capacity is unknown then, and `unoffered`
+ * {entity, message} says why. After every reading comes `read` {entity}, or `unread` {entity, message}: what was known
+ * stays until it is read again. Shows nothing.
  */
 export default class QueueWatch extends LightningElement {
     sessionQuery: ParsedQuery | undefined;
@@ -92,7 +94,6 @@ export default class QueueWatch extends LightningElement {
     }
 
     missing(entity: Entity, error: unknown): void {
-        this.#known.delete(entity);
         this.dispatchEvent(new CustomEvent('unoffered', { detail: { entity, message: wordsOf(error) } }));
     }
 
@@ -100,12 +101,23 @@ export default class QueueWatch extends LightningElement {
         if (!this.#followed.has(entity)) return;
         if (result?.refresh) this.#refresh.set(entity, result.refresh);
         if (result?.errors?.length) {
-            this.missing(entity, result.errors[0]);
+            this.unread(entity, result.errors[0]);
         } else if (result?.data) {
             this.#known.add(entity);
             this.#tables[entity].fill(rowsIn(result, entity));
+            this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
             this.say(entity, undefined);
         }
+    }
+
+    unread(entity: Entity, error: unknown): void {
+        this.dispatchEvent(new CustomEvent('unread', { detail: { entity, message: wordsOf(error) } }));
+    }
+
+    /** Reads everything again that the org offers: events may have been missed. Never rejects. */
+    @api
+    async refresh(): Promise<void> {
+        await Promise.all([...this.#followed].map((entity) => this.readAgain(entity)));
     }
 
     hear(entity: Entity, { data }: EmpMessage): void {
@@ -126,7 +138,7 @@ export default class QueueWatch extends LightningElement {
         try {
             await this.#refresh.get(entity)?.();
         } catch (error) {
-            this.missing(entity, error);
+            this.unread(entity, error);
         }
     }
 

@@ -14,6 +14,9 @@ export interface JobDesk extends WritingDesk, CaseDesk {
     ended(inHand: InHand): void;
 }
 
+/** A log that was read no longer ago than that is as good as a new reading, in milliseconds. */
+const JUST_NOW = 2_000;
+
 const endChat = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk): Promise<void> => {
     const outcome = await desk.conversation.end(job.chat);
     if (outcome.outcome === 'done') {
@@ -30,8 +33,9 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
         caseNumber = await openCase(job, inHand, claim, desk);
         if (caseNumber === undefined) return;
     }
-    // An event may have been missed: the conversation itself has the last word.
-    const read = await desk.readLog(job.chat);
+    // An event may have been missed: the conversation itself has the last word. What only stands in the agent's input
+    // the agent reads before it goes out, and the log was just read for the case.
+    const read = await desk.readLog(job.chat, how === 'insert' ? JUST_NOW : undefined);
     const reason = whyNot(job, inHand, desk.now(), caseNumber !== undefined);
     if (reason) {
         claim.settle('withheld', { reason });

@@ -9,8 +9,8 @@ import { nextTry, type RetryDesk } from './retry';
 export interface WritingDesk extends RetryDesk {
     conversation: ConversationPort;
     given: GivenIntents;
-    /** Hears the conversation's log, where that can be read. */
-    readLog(chat: string): Promise<Outcome>;
+    /** Hears the conversation's log, where that can be read; not again within so many milliseconds, where they are given. */
+    readLog(chat: string, within?: number): Promise<Outcome>;
 }
 
 /** Into the agent's input, or to the client. */

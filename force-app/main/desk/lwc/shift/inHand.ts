@@ -32,6 +32,8 @@ export interface InHand {
     nextAt: number | undefined;
     /** Set while what happened before it came to light is still being looked up: nothing is done by itself then. */
     catchUp: CatchUp | undefined;
+    /** When its conversation's log was last asked for that could be read. */
+    logReadAt: number | undefined;
     /** When its conversation's log, which could not be read, is to be read again. */
     readLogAt: number | undefined;
 }
@@ -49,6 +51,7 @@ export const newInHand = (chat: string, policy: Policy): InHand => ({
     entries: new Map(),
     nextAt: undefined,
     catchUp: undefined,
+    logReadAt: undefined,
     readLogAt: undefined
 });
 

@@ -10,7 +10,7 @@ export interface CaseDesk {
     agentName: string;
     linkTo(chat: string): string;
     /** Reads the conversation for the extract, where it is on screen. */
-    readLog(chat: string): Promise<Outcome>;
+    readLog(chat: string, within?: number): Promise<Outcome>;
     /** Tells the shift of the chat's case. */
     opened(inHand: InHand, record: CaseRecord): void;
 }

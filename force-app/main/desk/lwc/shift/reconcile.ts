@@ -22,8 +22,11 @@ export interface ReconcileDesk {
 
 /** Brings the chats in hand up to date with conversations and records. */
 export interface Reconciler {
-    /** Hears a conversation's log, where that can be read. What was heard before changes nothing. */
-    readLog(chat: string): Promise<Outcome>;
+    /**
+     * Hears a conversation's log, where that can be read; not again where that was done so many milliseconds ago at
+     * most. What was heard before changes nothing.
+     */
+    readLog(chat: string, within?: number): Promise<Outcome>;
     /** Hears all that a chat's record tells, before anything is made of it. */
     hearRecord(reading: RecordReading): InHand;
     /** Reads the logs of all chats, and their records where that was long ago. */
@@ -40,20 +43,24 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     /** Chats whose record told of the acceptance: until then only an event did, which may have come late. */
     const confirmed = new Set<string>();
 
-    const readAgainAt = (chat: string, at: number | undefined): void => {
+    const noteReading = (chat: string, times: Pick<InHand, 'logReadAt' | 'readLogAt'>): void => {
         const inHand = chats.get(chat);
-        if (inHand) inHand.readLogAt = at;
+        if (inHand) Object.assign(inHand, times);
     };
 
-    const readLog = async (chat: string): Promise<Outcome> => {
-        readAgainAt(chat, undefined);
+    const readLog = async (chat: string, within?: number): Promise<Outcome> => {
+        const asked = clock.now();
+        const { logReadAt = -Infinity } = chats.get(chat) ?? {};
+        if (within !== undefined && asked - logReadAt <= within) return { outcome: 'done' };
+        noteReading(chat, { logReadAt: undefined, readLogAt: undefined });
         try {
             const log = await conversation.log(chat);
             if (!log) return { outcome: 'notOnScreen' };
             if (chats.get(chat)) hearLog(chat, log);
+            noteReading(chat, { logReadAt: asked, readLogAt: undefined });
             return { outcome: 'done' };
         } catch (error) {
-            readAgainAt(chat, clock.now() + LOG_AGAIN);
+            noteReading(chat, { logReadAt: undefined, readLogAt: clock.now() + LOG_AGAIN });
             return { outcome: 'failed', message: wordsOf(error), refused: true };
         }
     };

@@ -16,6 +16,7 @@ import { shiftView } from './views';
 import { askWakes } from './wakes';
 import { takeLists } from './workLists';
 
+export { nextTry } from './retry';
 export type * from './shiftTypes';
 
 /** What was done longer ago than that is forgotten, in milliseconds: far longer than any chat lasts. */
@@ -88,7 +89,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         linkTo,
         now: () => clock.now(),
         random: ports.random ?? Math.random,
-        readLog: (chat) => reconcile.readLog(chat),
+        readLog: (chat, within) => reconcile.readLog(chat, within),
         opened({ chat }, { id, caseNumber }) {
             chats.know(chat, { caseId: id, caseNumber });
             hear({ type: 'case', chat, at: clock.now(), caseId: id, id: `case:${id}` });

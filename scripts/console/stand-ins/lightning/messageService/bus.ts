@@ -28,12 +28,12 @@ export function listeners(): number {
     return [...subscriptions.values()].reduce((count, heard) => count + heard.size, 0);
 }
 
-/** Tells everyone who hears the channel; each gets a message of its own, as plain JSON. */
+/** Tells everyone who hears the channel: plain JSON that nobody can change for the others. */
 export function tell(channel: Channel, message: object): void {
-    const text = JSON.stringify(message);
+    const told: unknown = JSON.parse(JSON.stringify(message), (_name, value: unknown) => Object.freeze(value));
     for (const { listener } of [...(subscriptions.get(nameOf(channel)) ?? [])])
         try {
-            listener(JSON.parse(text));
+            listener(told);
         } catch (error) {
             // One listener's failure must not keep the message from the others.
             reportError(error);

@@ -48,11 +48,20 @@ export interface Asked {
 
 const notLoggedIn = (bar: Bar, { id }: Asked): void => bar.answer(id, { error: 'Not logged in.' });
 
+/** A browser that paints as soon as it is asked to. */
+const paintAtOnce = (): void => {
+    window.requestAnimationFrame = (paint) => {
+        void Promise.resolve().then(() => paint(performance.now()));
+        return 1;
+    };
+};
+
 /**
  * Puts a bar into the utility bar. The agent's own record is read unless `agent` is false; `bridge` stands in for the
  * Aura bridge, which answers that the agent is not logged in to Omni-Channel.
  */
 export const openBar = async ({ agent = true, bridge = notLoggedIn } = {}): Promise<Bar> => {
+    paintAtOnce();
     const bar = createElement('c-etiquette-bar', { is: EtiquetteBar });
     bar.addEventListener('toolkit', (event) => bridge(bar, (event as CustomEvent<Asked>).detail));
     document.body.appendChild(bar);

@@ -47,6 +47,16 @@ describe('The reader of policies', () => {
         expect(read[0]?.problems).toEqual(['No access to Etiquette_Policy__c']);
     });
 
+    it('keeps to what it read before where that cannot be read again', () => {
+        wire.emit(
+            answer([{ Name: { value: 'Standard' }, Default__c: { value: true }, Response_Seconds__c: { value: 45 } }])
+        );
+        expect(read[0]?.failed).toBeUndefined();
+        wire.emitErrors([{ message: 'Try again later.' }]);
+        expect(read[1]?.policyFor(undefined).response).toBe(45);
+        expect(read[1]).toMatchObject({ failed: true, problems: ['Try again later.'] });
+    });
+
     it('reads again when it is told to', async () => {
         const refresh = jest.fn().mockResolvedValue(undefined);
         wire.emit(answer([]), undefined, refresh);

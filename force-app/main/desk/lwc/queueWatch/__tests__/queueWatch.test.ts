@@ -35,12 +35,12 @@ const session = {
 const presence = value({ Id: '0NX1', UserId: 'a', IsCurrentState: true, IsAway: false, ConfiguredCapacity: 1 });
 
 describe('The watch over the queue', () => {
-    let element: HTMLElement;
+    let element: HTMLElement & { refresh(): Promise<void> };
     let said: [string, unknown][];
 
     const open = async (): Promise<void> => {
         element = createElement('c-queue-watch', { is: QueueWatch });
-        ['waiting', 'capacity', 'unoffered'].forEach((name) =>
+        ['waiting', 'capacity', 'unoffered', 'read', 'unread'].forEach((name) =>
             element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]))
         );
         document.body.appendChild(element);
@@ -100,6 +100,28 @@ describe('The watch over the queue', () => {
         bus.emit('/data/MessagingSessionChangeEvent', event);
         await settle();
         expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('goes on with what it knows where a reading fails, and follows the events as before', async () => {
+        const refresh = jest.fn().mockRejectedValue(new Error('Try again later.'));
+        await open();
+        wire.emit(server([session], [presence], []), undefined, refresh);
+        await element.refresh();
+        expect(refresh).toHaveBeenCalledTimes(4);
+        expect(latest('unread')).toMatchObject({ message: 'Try again later.' });
+        bus.emit('/data/MessagingSessionChangeEvent', {
+            ChangeEventHeader: { changeType: 'UPDATE', recordIds: [CHAT] },
+            Status: 'Active'
+        });
+        expect(latest('waiting')).toEqual([]);
+    });
+
+    it('says what it has read, for those who wait for it', async () => {
+        await open();
+        wire.emit(server([], [], []));
+        expect(said.filter(([name]) => name === 'read').map(([, detail]) => detail)).toContainEqual({
+            entity: 'MessagingSession'
+        });
     });
 
     it('says nothing of a capacity that the org does not tell', async () => {

@@ -44,6 +44,8 @@ export interface Conversation {
     logRefused?: string | undefined;
     /** The next command is done, and its answer never comes. */
     hangs?: boolean;
+    /** How often the log was read. */
+    readings?: number;
 }
 
 export class Desk {
@@ -215,7 +217,8 @@ export class Desk {
             send: (_chat, text) => act('send', () => this.speak('agent', 'Ada Agent', text)),
             end: () => act('end', () => (this.conversation.ended = true)),
             log: async () => {
-                const { logRefused, onScreen, entries } = this.conversation;
+                const { logRefused, onScreen, entries, readings = 0 } = this.conversation;
+                this.conversation.readings = readings + 1;
                 if (logRefused !== undefined) throw new Error(logRefused);
                 return canShow && onScreen ? entries.slice(-200) : undefined;
             }

@@ -102,6 +102,19 @@ describe('A question that is open for 5 minutes', () => {
         expect(desk.cases.size).toBe(1);
         expect(desk.conversation.input).toBe('');
     });
+
+    it.each([
+        ['once where the text waits in the agent’s input', 'insert', 1],
+        ['for the case and again before the text goes out by itself', 'send', 2]
+    ] as const)('has its conversation read %s', async (_when, mode, readings) => {
+        desk.policy = withMode('ticket:answer', mode);
+        await desk.shifts[0]?.refresh();
+        await desk.until(299);
+        desk.conversation.readings = 0;
+        await desk.until(301);
+        expect(desk.cases.size).toBe(1);
+        expect(desk.conversation.readings).toBe(readings);
+    });
 });
 
 describe('A case that cannot be created', () => {

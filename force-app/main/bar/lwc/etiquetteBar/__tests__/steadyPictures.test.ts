@@ -1,0 +1,71 @@
+import { SteadyPictures } from '../steadyPictures';
+
+describe('What the bar shows', () => {
+    let done: number;
+    let frames: Map<number, () => void>;
+    let shown: SteadyPictures;
+    let visibility: DocumentVisibilityState;
+
+    const paint = (pictures = 1): void => {
+        for (let picture = 0; picture < pictures; picture += 1) {
+            const now = [...frames.values()];
+            frames.clear();
+            now.forEach((frame) => frame());
+        }
+    };
+
+    beforeEach(() => {
+        done = 0;
+        frames = new Map();
+        visibility = 'visible';
+        let count = 0;
+        jest.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => {
+            count += 1;
+            frames.set(count, () => frame(0));
+            return count;
+        });
+        jest.spyOn(window, 'cancelAnimationFrame').mockImplementation((frame) => void frames.delete(frame));
+        jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
+        shown = new SteadyPictures(() => (done += 1));
+    });
+
+    afterEach(() => jest.restoreAllMocks());
+
+    it('changes at once when something happens', () => {
+        shown.ask();
+        expect(done).toBe(1);
+        paint(4);
+        expect(done).toBe(1);
+        expect(frames.size).toBe(0);
+    });
+
+    it('changes once for all that happens while the browser paints four pictures, and again for what comes after', () => {
+        for (let change = 0; change < 50; change += 1) shown.ask();
+        expect(done).toBe(1);
+        paint(3);
+        expect(done).toBe(1);
+        paint();
+        expect(done).toBe(2);
+        shown.ask();
+        paint(4);
+        expect(done).toBe(3);
+    });
+
+    it('changes with everything that happens while nobody looks, where the browser paints nothing', () => {
+        shown.ask();
+        shown.ask();
+        visibility = 'hidden';
+        shown.ask();
+        shown.ask();
+        expect(done).toBe(3);
+        expect(frames.size).toBe(0);
+    });
+
+    it('changes no more once the bar is gone', () => {
+        shown.ask();
+        shown.ask();
+        shown.stop();
+        paint(4);
+        expect(done).toBe(1);
+    });
+});

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Random } from '../bench/random.ts';
 import { openHttpServer } from '../console/server/httpServer.ts';
 import { createLocalConsole, type LocalConsole } from '../console/server/localConsole.ts';
 import { machineTime } from '../console/server/realTime.ts';
@@ -9,13 +10,19 @@ import { openLocalOrg, type LocalOrg } from '../local-org/localOrg.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PACKAGES = ['main', 'live-chat', 'routing', 'change-events'].map((name) => path.join(ROOT, 'force-app', name));
 const START = Date.UTC(2026, 0, 5, 9);
-/** Texts go out by themselves, so that all that falls due is done; the one about the long chat waits in the input. */
+/**
+ * How each action may be done; most go out by themselves, so that all that falls due is done. Words of silence never
+ * wait in the input: whether a person sends them too late is not the product's doing.
+ */
 const MODES = {
-    Nudge_Mode__c: 'send',
-    End_Mode__c: 'send',
-    Ticket_Answer_Mode__c: 'send',
-    Ticket_Duration_Mode__c: 'insert'
+    Nudge_Mode__c: ['send', 'send', 'remind'],
+    End_Mode__c: ['send', 'send', 'remind'],
+    Ticket_Answer_Mode__c: ['send', 'send', 'insert', 'remind'],
+    Ticket_Duration_Mode__c: ['insert', 'insert', 'send', 'remind']
 };
+
+const modesFrom = (random: Random): Record<string, string> =>
+    Object.fromEntries(Object.entries(MODES).map(([field, modes]) => [field, random.pick(modes)]));
 
 /** A local console whose time stands still, and whose pages things go wrong in. */
 export interface ChaosConsole {
@@ -26,9 +33,10 @@ export interface ChaosConsole {
     stop(): Promise<void>;
 }
 
-/** Builds and opens the console; `failed` hears of what nobody asked for. */
+/** Builds and opens the console, with the policy's modes by chance; `failed` hears of what nobody asked for. */
 export const openChaosConsole = async (
     capacity: number,
+    random: Random,
     say: (text: string) => void,
     failed: (error: unknown) => void
 ): Promise<ChaosConsole> => {
@@ -43,7 +51,7 @@ export const openChaosConsole = async (
     const clock = createVirtualClock(START, machineTime.now);
     clock.setPaused(true);
     const org = await openLocalOrg({ file: ':memory:', source: PACKAGES, now: clock.now });
-    org.asSystem().create('Etiquette_Policy__c', { Name: 'Chaos', Default__c: true, ...MODES });
+    org.asSystem().create('Etiquette_Policy__c', { Name: 'Chaos', Default__c: true, ...modesFrom(random) });
     const settings = { capacity };
     const local = await createLocalConsole({ org, clock, real: machineTime, settings, failed, address: () => url });
     server.serve({ console: local, org, built });

@@ -38,7 +38,7 @@ export const runChaos = async (options: ChaosOptions, say: (text: string) => voi
     const random = randomFrom(options.seed);
     const perHour = (options.chats / options.minutes) * 60;
     const agents = Math.max(FEWEST_AGENTS, Math.ceil(perHour / AT_ONCE / CHATS_PER_AGENT));
-    const place = await openChaosConsole(CHATS_PER_AGENT, say, (error) => say(`The console: ${String(error)}`));
+    const place = await openChaosConsole(CHATS_PER_AGENT, random, say, (error) => say(`The console: ${String(error)}`));
     const browser = await chromium.launch({
         executablePath: await provideChromium({ hear: () => undefined, tell: say }),
         args: ['--no-sandbox']
@@ -53,11 +53,12 @@ export const runChaos = async (options: ChaosOptions, say: (text: string) => voi
         for (let passed = 0; passed < total; passed += BETWEEN_CALMS) {
             const seconds = Math.min(BETWEEN_CALMS, total - passed);
             await run.trouble(seconds, Math.round((options.chats * seconds) / total));
-            await run.calm();
+            await run.calm(passed + seconds >= total);
             const found = run.referee.violations().length;
             say(`${Math.round((passed + seconds) / 60)} of ${options.minutes} minutes, ${found} violations`);
         }
         await run.settle();
+        await run.night();
         const facts = run.facts;
         const details = run.referee.violations();
         return {

@@ -68,6 +68,24 @@ export class Desk {
         await second.page.close();
     }
 
+    /** The computer sleeps. */
+    async sleep(): Promise<void> {
+        this.isAway = true;
+        await Promise.all([this.first.sleep(), this.second?.sleep()]);
+    }
+
+    /** It wakes; done once its windows have their server again. */
+    async wake(): Promise<void> {
+        await Promise.all([this.first.wake(), this.second?.wake()]);
+        await this.connected();
+        this.isAway = false;
+    }
+
+    /** Done once every window has its server. */
+    async connected(): Promise<void> {
+        await Promise.all(this.pages.map((page) => page.waitForFunction(() => window.chaos.isConnected())));
+    }
+
     /** Accepts offered work in the first window. */
     async accept(workId: string): Promise<void> {
         await this.first.page.evaluate((id) => window.chaos.accept(id), workId);

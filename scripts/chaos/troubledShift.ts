@@ -14,6 +14,8 @@ const STEP = 5;
 const CALM = 60;
 /** In the end all that is due has so long to be done. Seconds. */
 const SETTLING = 8 * 60;
+/** Seconds. */
+const DAY = 24 * 60 * 60;
 /** How likely trouble is to begin at a desk in a step where none goes on. */
 const TROUBLE_PERCENT = 20;
 
@@ -104,25 +106,34 @@ export class TroubledShift {
             const wanted = Math.ceil(((step + 1) / steps) * chats);
             for (let come = Math.ceil((step / steps) * chats); come < wanted; come += 1) await this.#clientComes();
             await this.#peopleWork();
-            for (const [desk, troubles] of this.#troubles) await troubles.step(this.now, this.#sceneOf(desk));
-            await this.#pass(STEP);
+            const well: Desk[] = [];
+            for (const [desk, troubles] of this.#troubles) {
+                if (await troubles.step(this.now, this.#sceneOf(desk))) well.push(desk);
+            }
+            await this.#pass(1);
+            if (well.length > 0) this.referee.screens(this.facts, await this.#shown(well), this.now);
+            await this.#pass(STEP - 1);
             this.referee.conduct(this.facts);
         }
     }
 
-    /** Nothing goes wrong any more, and nobody does anything: what the product shows then must be right. */
-    async calm(): Promise<void> {
-        for (const [desk, troubles] of this.#troubles) {
-            await troubles.stop(this.#sceneOf(desk));
+    /**
+     * Nothing goes wrong any more, and nobody does anything: what the product shows then must be right. Where a fault
+     * goes on for long it does so here too, unless this is the `last` calm.
+     */
+    async calm(last = false): Promise<void> {
+        const desks = this.#desks.filter((desk) => last || !this.#troubles.get(desk)?.goOn());
+        for (const desk of desks) {
+            await this.#troubles.get(desk)?.stop(this.#sceneOf(desk));
             await desk.setLevel({});
             for (const { id } of this.#sceneOf(desk).chats) await desk.goTo(id);
         }
         await this.#pass(CALM);
-        for (const desk of this.#desks) await desk.first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        for (const desk of desks) await desk.first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
         await this.#pass(1);
         const facts = this.facts;
         this.referee.conduct(facts);
-        this.referee.screens(facts, await this.#shown(), this.now);
+        this.referee.screens(facts, await this.#shown(desks), this.now);
     }
 
     /** Lets all that is due be done, and looks for what was lost. */
@@ -136,8 +147,20 @@ export class TroubledShift {
         this.referee.lost(facts, await this.#shown(), this.now);
     }
 
-    async #shown() {
-        const rows = await Promise.all(this.#desks.map(async (desk) => [desk.agent, await desk.shown()] as const));
+    /** All computers sleep for a day: whatever was open catches up once, and nobody is told goodbye unasked. */
+    async night(): Promise<void> {
+        for (const desk of this.#desks) await desk.sleep();
+        await this.#pass(DAY);
+        for (const desk of this.#desks) await desk.wake();
+        await this.#pass(1);
+        this.referee.conduct(this.facts);
+        this.referee.screens(this.facts, await this.#shown(), this.now);
+        await this.#pass(CALM);
+        this.referee.conduct(this.facts);
+    }
+
+    async #shown(desks: readonly Desk[] = this.#desks) {
+        const rows = await Promise.all(desks.map(async (desk) => [desk.agent, await desk.shown()] as const));
         return new Map(rows);
     }
 

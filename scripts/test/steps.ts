@@ -36,6 +36,7 @@ const REPORTS = '.local/test';
 const REGISTER = ['--disable-warning=ExperimentalWarning', '--import=./scripts/node/register.ts'];
 const ESLINT = ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'];
 const PRETTIER = ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'];
+const CHAOS = ['--seed', '5', '--minutes', '3', '--chats', '8'];
 const SCRIPT_TESTS = 'scripts/**/__tests__/*.test.ts';
 
 /** All steps, the longest first: two run side by side. */
@@ -60,6 +61,7 @@ export const STEPS: Step[] = [
         report: { file: `${REPORTS}/scripts.xml`, read: readNodeReport }
     }),
     step('lint', 'Lint', { args: ESLINT }),
+    step('chaos', 'A short shift in which everything goes wrong', { args: [...REGISTER, 'scripts/chaos/main.ts', ...CHAOS] }),
     step('bundles', 'Compile check of every bundle', { args: [...REGISTER, 'scripts/build/main.ts', '--check'] }),
     step('format', 'Format', { args: PRETTIER }),
     step('metadata', 'Metadata against its types and references', { args: [...REGISTER, 'scripts/metadata/main.ts'] }),

@@ -4,12 +4,6 @@ const MINUTE = 60;
 /** By how many seconds a wrong clock is wrong. */
 const WRONG = 300;
 
-const away = async ({ desk }: Scene, isAway: boolean): Promise<void> => {
-    desk.isAway = isAway;
-    if (isAway) await Promise.all([desk.first.sleep(), desk.second?.sleep()]);
-    else await Promise.all([desk.first.wake(), desk.second?.wake()]);
-};
-
 const clockWrongBy = async ({ pages }: Scene['desk'], seconds: number): Promise<void> => {
     for (const page of pages) await page.evaluate((wrong) => window.chaos.clockWrongBy(wrong), seconds);
 };
@@ -45,6 +39,7 @@ export const BROWSER_FAULTS: readonly Fault[] = [
     {
         name: 'browser:throttled',
         lasts: [5 * MINUTE, 60 * MINUTE],
+        goesOn: true,
         async begin({ desk }) {
             desk.isAway = true;
             await desk.first.hide(true);
@@ -71,14 +66,15 @@ export const BROWSER_FAULTS: readonly Fault[] = [
         },
         async end({ desk }) {
             await desk.context.setOffline(false);
+            await desk.connected();
             desk.isAway = false;
         }
     },
     {
         name: 'machine:asleep',
         lasts: [10 * MINUTE, 10 * MINUTE],
-        begin: (scene) => away(scene, true),
-        end: (scene) => away(scene, false)
+        begin: ({ desk }) => desk.sleep(),
+        end: ({ desk }) => desk.wake()
     },
     {
         name: 'storage:full',
@@ -94,18 +90,21 @@ export const BROWSER_FAULTS: readonly Fault[] = [
     },
     {
         name: 'storm:requests',
+        echoes: true,
         lasts: [MINUTE, 5 * MINUTE],
         begin: ({ desk, random }) => desk.setLevel({ requests: random.between(40, 95) }),
         end: ({ desk }) => desk.setLevel({})
     },
     {
         name: 'storm:events',
+        echoes: true,
         lasts: [MINUTE, 5 * MINUTE],
         begin: ({ desk, random }) => desk.setLevel({ events: random.between(40, 95) }),
         end: ({ desk }) => desk.setLevel({})
     },
     {
         name: 'storm:both',
+        echoes: true,
         lasts: [MINUTE, 5 * MINUTE],
         begin: ({ desk, random }) =>
             desk.setLevel({ requests: random.between(30, 80), events: random.between(30, 80) }),

@@ -19,6 +19,10 @@ export interface Fault {
     name: string;
     /** How long it lasts, in seconds of virtual time, at least and at most; absent where it is over at once. */
     lasts?: readonly [number, number];
+    /** What it held back comes after its end: screens are not judged right then. */
+    echoes?: true;
+    /** It goes on while all is well at the other desks. */
+    goesOn?: true;
     begin(scene: Scene): Promise<void>;
     end?(scene: Scene): Promise<void>;
 }

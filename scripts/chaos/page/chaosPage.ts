@@ -1,5 +1,5 @@
 import '@lwc/synthetic-shadow';
-import { connectWorld } from '../../console/page/session/world.ts';
+import { connected, connectWorld } from '../../console/page/session/world.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
 import { randomFrom } from '../../bench/random.ts';
 import { makeEventsFaulty } from './faultyEvents.ts';
@@ -31,6 +31,7 @@ window.chaos = {
     level: NO_FAULTS,
     counts,
     clockWrongBy: setClockWrongBy,
+    isConnected: () => connected.get(),
     accept,
     open: (chat) => void openChat(chat)
 };

@@ -23,6 +23,8 @@ export interface PageHands {
     counts: Record<string, number>;
     /** Sets the browser's own clock wrong by so many seconds, while the page goes on. */
     clockWrongBy(seconds: number): void;
+    /** Whether the page has its server. */
+    isConnected(): boolean;
     /** Accepts offered work and opens its chat, as a click on Accept does. */
     accept(workId: string): Promise<void>;
     /** Brings a chat's tab to the front. */

@@ -24,7 +24,12 @@ export interface Change {
 /** Fields that a change event must bring for a record that was not known. */
 type Needs = readonly string[];
 
-/** Keeps one object's records. */
+/** Statuses after which neither a chat nor a piece of work comes back. */
+const OVER = new Set(['Ended', 'Error', 'Completed', 'Missed', 'Closed', 'Declined', 'DeclinedOnPushTimeout']);
+
+const isOver = ({ Status }: Row): boolean => OVER.has(String(Status));
+
+/** Keeps one object's records, as long as they matter. */
 export const tableOf = (needs: Needs): Table => {
     const rows = new Map<string, Row>();
     return {
@@ -43,7 +48,8 @@ export const tableOf = (needs: Needs): Table => {
                 const row = { ...rows.get(id), ...fields };
                 // A record that was of no interest before and still is not: nothing to read.
                 if (!needs.every((need) => need in row)) return type !== 'CREATE';
-                rows.set(id, row);
+                if (isOver(row)) rows.delete(id);
+                else rows.set(id, row);
                 return true;
             });
         }

@@ -1,7 +1,7 @@
 import { recordId, type ChatEvent, type PolicyFor } from 'c/etiquette';
 import type { Journal } from 'c/journal';
 import { hearCapacity } from './capacity';
-import { taken } from './eventIntake';
+import { datedAsOf, taken } from './eventIntake';
 import type { Given, GivenIntents } from './givenIntents';
 import { newInHand, retell, tell, type InHand } from './inHand';
 import { isHeldByOther } from './job';
@@ -19,6 +19,8 @@ export interface ListDesk {
     given: GivenIntents;
     kept: KeptChats;
     now(): number;
+    /** True once the server has said what time it is, while the browser's clock goes on evenly. */
+    knowsTime(): boolean;
     /** Says that the text of an action was sent by the agent. */
     textSent(inHand: InHand, given: Given): void;
 }
@@ -27,6 +29,8 @@ export interface ListDesk {
 export interface ChatList {
     all(): Iterable<InHand>;
     get(chat: string): InHand | undefined;
+    /** True for a chat that is over for this agent, until Omni-Channel gives it anew. */
+    isGone(chat: string): boolean;
     /** Takes an event; the chat it changed, or undefined where it changed none. */
     take(event: ChatEvent): InHand | undefined;
     /** Takes facts of a chat. */
@@ -86,6 +90,11 @@ export const listChats = (desk: ListDesk): ChatList => {
         return { ...event, intent: given.intent };
     };
 
+    /** What may be dated wrongly is no news for a reload or another window, which hear of it themselves. */
+    const save = (inHand: InHand): void => {
+        if (inHand.ownTimes.size === 0 || desk.knowsTime()) desk.kept.save(inHand);
+    };
+
     const drop = (chat: string): void => {
         const inHand = chats.get(chat);
         if (inHand) {
@@ -98,10 +107,11 @@ export const listChats = (desk: ListDesk): ChatList => {
     return {
         all: () => chats.values(),
         get: (chat) => chats.get(recordId(chat)),
+        isGone: (chat) => gone.has(recordId(chat)),
         take(raw) {
-            const event = taken(raw, desk.now());
+            const event = taken(raw);
             if (event.type === 'capacity' && event.chat === '*') {
-                capacity.hear(event, chats.values());
+                capacity.hear(datedAsOf(event, undefined, desk.now()) as typeof event, chats.values());
                 return undefined;
             }
             if (event.type === 'assigned' || event.type === 'accepted') gone.delete(event.chat);
@@ -109,10 +119,10 @@ export const listChats = (desk: ListDesk): ChatList => {
             const inHand = inHandOf(event.chat);
             const before = toldAlready(inHand.told, event);
             if (before) restoreText(before, event);
-            else tell(inHand, withGivenIntent(inHand, event));
+            else tell(inHand, datedAsOf(withGivenIntent(inHand, event), inHand, desk.now()));
             const wasMine = inHand.mine;
             settlesOwner(inHand, event, desk.agentId);
-            if (inHand.mine && !before) desk.kept.save(inHand);
+            if (inHand.mine && !before) save(inHand);
             else if (wasMine && !inHand.mine) desk.kept.remove(inHand.chat);
             return inHand;
         },
@@ -123,7 +133,7 @@ export const listChats = (desk: ListDesk): ChatList => {
             Object.assign(inHand.facts, rest);
             if (mine !== undefined) inHand.mine = mine;
             followPolicy(inHand);
-            if (inHand.mine) desk.kept.save(inHand);
+            if (inHand.mine) save(inHand);
             return inHand;
         },
         followPolicies() {
@@ -146,7 +156,7 @@ export const listChats = (desk: ListDesk): ChatList => {
             }
             followOrder(inHand, kept.events, desk.now());
             // Where two windows write at one moment, the later one knew nothing of what the earlier one wrote.
-            if (inHand.mine && desk.kept.lacks(inHand, kept)) desk.kept.save(inHand);
+            if (inHand.mine && desk.kept.lacks(inHand, kept)) save(inHand);
             return inHand;
         },
         forget(chat) {

@@ -22,6 +22,8 @@ export interface InHand {
     queued: boolean;
     /** Everything that was told, in the order of arrival; the only place that holds the conversation's text. */
     told: ChatEvent[];
+    /** The times of events that looked as if they lay in the future, and were dated as of then. */
+    ownTimes: Map<ChatEvent, number>;
     policy: Policy;
     state: ChatState;
     /** Every action that fell due. */
@@ -45,6 +47,7 @@ export const newInHand = (chat: string, policy: Policy): InHand => ({
     mine: false,
     queued: false,
     told: [],
+    ownTimes: new Map(),
     policy,
     state: newChat(chat),
     effects: new Map(),

@@ -27,8 +27,8 @@ export interface Reconciler {
      * most. What was heard before changes nothing.
      */
     readLog(chat: string, within?: number): Promise<Outcome>;
-    /** Hears all that a chat's record tells, before anything is made of it. */
-    hearRecord(reading: RecordReading): InHand;
+    /** Hears all that a chat's record tells, before anything is made of it; nothing of a chat that is over. */
+    hearRecord(reading: RecordReading): InHand | undefined;
     /** Reads the logs of all chats, and their records where that was long ago. */
     all(): Promise<void>;
     /** True while `all` is at it. */
@@ -90,6 +90,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     return {
         readLog,
         hearRecord({ chat, facts, events }) {
+            if (chats.isGone(chat)) return undefined;
             const inHand = chats.know(chat, facts);
             events.forEach((event) => chats.take(event));
             if (events.some(({ type }) => type === 'accepted')) confirmed.add(chat);

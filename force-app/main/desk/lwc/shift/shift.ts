@@ -6,6 +6,7 @@ import { announceChanges } from './changes';
 import { listChats } from './chatList';
 import { commands } from './commands';
 import { watchDueActions } from './dueActions';
+import { giveOwnTimes } from './eventIntake';
 import { giveIntents } from './givenIntents';
 import { retell, type InHand } from './inHand';
 import { keepChats, restoreChats } from './keptChats';
@@ -44,6 +45,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const announcer = announceChanges(() => wakes.ask());
     const { changed } = announcer;
 
+    let hasPolicies = false;
     const chats = listChats({
         policyFor,
         agentId,
@@ -51,6 +53,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         given,
         kept,
         now: () => clock.now(),
+        knowsTime: () => hasPolicies && clock.isSure(),
         textSent: (inHand, sent) => asked.textSent(inHand, sent)
     });
 
@@ -112,7 +115,6 @@ export const createShift = (ports: ShiftPorts): Shift => {
         void reconcile.readLog(inHand.chat).then(() => announcer.stopped() || attend(inHand));
     };
 
-    let hasPolicies = false;
     const found = (inHand: InHand): void => {
         waitFor(inHand, hasPolicies ? ['log', 'record'] : ['log', 'record', 'policies'], clock.now());
         readAndAttend(inHand);
@@ -142,7 +144,10 @@ export const createShift = (ports: ShiftPorts): Shift => {
             hear(event);
         },
         know: (chat, facts) => attend(chats.know(chat, facts)),
-        record: (reading) => attend(reconcile.hearRecord(reading)),
+        record(reading) {
+            const inHand = reconcile.hearRecord(reading);
+            if (inHand) attend(inHand);
+        },
         queue: lists.queue,
         inHand: lists.inHand,
         forget(chat) {
@@ -175,7 +180,10 @@ export const createShift = (ports: ShiftPorts): Shift => {
             // Until the first time, everything was judged by a browser's clock that may be minutes ahead.
             if (!hasPolicies) for (const inHand of chats.all()) retell(inHand, inHand.policy, clock.now());
             hasPolicies = true;
-            for (const inHand of chats.all()) heardFrom(inHand, 'policies', clock.now());
+            for (const inHand of chats.all()) {
+                giveOwnTimes(inHand, clock.now());
+                heardFrom(inHand, 'policies', clock.now());
+            }
             await refresh();
         },
         onChange: announcer.onChange,

@@ -61,4 +61,13 @@ describe('The queue', () => {
         expect(table.change({ type: 'UPDATE', ids: ['of an old chat'], fields: { Status: 'Ended' } })).toBe(true);
         expect(table.change({ type: 'DELETE', ids: ['x'], fields: {} })).toBe(true);
     });
+
+    it('holds nothing of chats that are over: a day has many', () => {
+        const table = tableOf(['Status', 'Requested']);
+        table.fill([['0Mw1', waiting]]);
+        expect(table.change({ type: 'UPDATE', ids: ['0Mw1'], fields: { Status: 'Active' } })).toBe(true);
+        expect(table.rows.size).toBe(1);
+        expect(table.change({ type: 'UPDATE', ids: ['0Mw1'], fields: { Status: 'Ended' } })).toBe(true);
+        expect(table.rows.size).toBe(0);
+    });
 });

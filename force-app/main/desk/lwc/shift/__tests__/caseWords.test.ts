@@ -66,6 +66,14 @@ describe('The words of a case', () => {
         ]);
     });
 
+    it.each(['=', '+', '-', '@', '\t=', '\r+'])('let no name or message begin a cell or a line with %j', (mark) => {
+        inHand.facts = { clientName: `${mark}HYPERLINK("https://evil.example")`, email: `${mark}x@example.com` };
+        say('client', `${mark}1+1\n${mark}cmd|' /C calc'!A0`);
+        const { subject, description } = draftOf(inHand);
+        // A spreadsheet that opens an export of cases would take it for a formula.
+        for (const text of [subject, ...description.split('\n')]) expect(text).not.toMatch(/^\s*[=+\-@]/);
+    });
+
     it('say so where there is no conversation and no name', () => {
         inHand.facts = {};
         expect(lines()).toEqual(['(no messages on record)']);

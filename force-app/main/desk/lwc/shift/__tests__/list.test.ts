@@ -53,6 +53,18 @@ describe('The list of chats', () => {
         expect(names()).toEqual([]);
     });
 
+    it('does not take a closed chat back by what is read or heard of it late, and does once it is offered anew', () => {
+        const accepted = { type: 'accepted', chat: CHAT, at: START, agent: ME } as const;
+        offer(CHAT);
+        shift.hear(accepted);
+        shift.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        shift.record({ chat: CHAT, facts: {}, events: [{ ...accepted, id: `accepted:${START}` }] });
+        shift.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client', id: 'ended' });
+        expect(names()).toEqual([]);
+        offer(CHAT);
+        expect(names()).toEqual([CHAT]);
+    });
+
     it('shows chats that wait in the queue, and loses those that went to somebody else', () => {
         shift.queue([{ chat: CHAT, requestedAt: START - SECOND, facts: { clientName: 'Carla' } }]);
         expect(desk.card()).toMatchObject({ phase: 'waiting', clientName: 'Carla' });

@@ -5,6 +5,7 @@ import { wordsOf } from './errorWords';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
 import { openCase, type CaseDesk } from './openCase';
+import type { LogReading } from './reconcile';
 import { mayPass, nextTry } from './retry';
 
 /** What carrying out a job needs from the shift. */
@@ -16,6 +17,24 @@ export interface JobDesk extends WritingDesk, CaseDesk {
 
 /** A log that was read no longer ago than that is as good as a new reading, in milliseconds. */
 const JUST_NOW = 2_000;
+
+/** So often at most: each log that comes late may be as old as it is late. */
+const READINGS = 3;
+
+/** Reads a conversation's log; once more where it was long on its way. */
+const freshLog = async (chat: string, desk: JobDesk, readings = READINGS): Promise<LogReading> => {
+    const asked = desk.now();
+    const read = await desk.readLog(chat);
+    const isOld = desk.now() - asked > JUST_NOW;
+    return isOld && readings > 1 ? freshLog(chat, desk, readings - 1) : read;
+};
+
+/**
+ * Reads the conversation, which has the last word: an event may have been missed. What only stands in the agent's input
+ * the agent reads before it goes out; a log that was just read for the case will do.
+ */
+const lastWord = (job: Job, desk: JobDesk, how: How): Promise<LogReading> =>
+    how === 'insert' ? desk.readLog(job.chat, JUST_NOW) : freshLog(job.chat, desk);
 
 const endChat = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk): Promise<void> => {
     const outcome = await desk.conversation.end(job.chat);
@@ -33,9 +52,7 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
         caseNumber = await openCase(job, inHand, claim, desk);
         if (caseNumber === undefined) return;
     }
-    // An event may have been missed: the conversation itself has the last word. What only stands in the agent's input
-    // the agent reads before it goes out, and the log was just read for the case.
-    const read = await desk.readLog(job.chat, how === 'insert' ? JUST_NOW : undefined);
+    const read = await lastWord(job, desk, how);
     const reason = whyNot(job, inHand, desk.now(), caseNumber !== undefined);
     if (reason) {
         claim.settle('withheld', { reason });
@@ -50,7 +67,7 @@ const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, ho
         claim.settle('done');
         return;
     }
-    const readAgain = await desk.readLog(job.chat);
+    const readAgain = await lastWord(job, desk, 'send');
     const late = whyNot(job, inHand, desk.now());
     if (late) claim.settle('withheld', { reason: late });
     else if (readAgain.outcome !== 'done') giveUp(readAgain, claim, desk);

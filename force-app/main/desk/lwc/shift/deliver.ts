@@ -3,6 +3,7 @@ import type { Claim } from 'c/journal';
 import { carries, INTENT_OF, type GivenIntents } from './givenIntents';
 import { messagesOf, type InHand } from './inHand';
 import type { Job } from './job';
+import type { LogReading } from './reconcile';
 import { nextTry, type RetryDesk } from './retry';
 
 /** What writing to the client needs from the shift. */
@@ -10,7 +11,7 @@ export interface WritingDesk extends RetryDesk {
     conversation: ConversationPort;
     given: GivenIntents;
     /** Hears the conversation's log, where that can be read; not again within so many milliseconds, where they are given. */
-    readLog(chat: string, within?: number): Promise<Outcome>;
+    readLog(chat: string, within?: number): Promise<LogReading>;
 }
 
 /** Into the agent's input, or to the client. */
@@ -37,10 +38,8 @@ const hasArrived = async (
     desk: WritingDesk
 ): Promise<boolean | undefined> => {
     if (wasHeard(inHand, text, since)) return true;
-    const read = await desk.readLog(inHand.chat);
+    const { log } = await desk.readLog(inHand.chat);
     if (wasHeard(inHand, text, since)) return true;
-    if (read.outcome !== 'done') return undefined;
-    const log = await desk.conversation.log(inHand.chat);
     return log && reachesBackTo(log, since - BEFORE) ? false : undefined;
 };
 

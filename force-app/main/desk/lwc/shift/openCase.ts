@@ -1,8 +1,9 @@
-import { caseOf, type CasePort, type CaseRecord, type Outcome } from 'c/etiquette';
+import { caseOf, type CasePort, type CaseRecord } from 'c/etiquette';
 import type { Claim } from 'c/journal';
 import { caseDraft } from './caseWords';
 import type { InHand } from './inHand';
 import { caseReasonOf, type Job } from './job';
+import type { LogReading } from './reconcile';
 
 /** What opening a case needs from the shift. */
 export interface CaseDesk {
@@ -10,7 +11,7 @@ export interface CaseDesk {
     agentName: string;
     linkTo(chat: string): string;
     /** Reads the conversation for the extract, where it is on screen. */
-    readLog(chat: string, within?: number): Promise<Outcome>;
+    readLog(chat: string, within?: number): Promise<LogReading>;
     /** Tells the shift of the chat's case. */
     opened(inHand: InHand, record: CaseRecord): void;
 }

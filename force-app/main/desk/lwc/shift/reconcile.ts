@@ -20,13 +20,16 @@ export interface ReconcileDesk {
     readAgain?(chats: string[]): Promise<void> | void;
 }
 
+/** How the reading of a log came out; the log is there where it was read for this very reading. */
+export type LogReading = Outcome & { log?: readonly LogEntry[] };
+
 /** Brings the chats in hand up to date with conversations and records. */
 export interface Reconciler {
     /**
      * Hears a conversation's log, where that can be read; not again where that was done so many milliseconds ago at
      * most. What was heard before changes nothing.
      */
-    readLog(chat: string, within?: number): Promise<Outcome>;
+    readLog(chat: string, within?: number): Promise<LogReading>;
     /** Hears all that a chat's record tells, before anything is made of it; nothing of a chat that is over. */
     hearRecord(reading: RecordReading): InHand | undefined;
     /** Reads the logs of all chats, and their records where that was long ago. */
@@ -48,7 +51,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
         if (inHand) Object.assign(inHand, times);
     };
 
-    const readLog = async (chat: string, within?: number): Promise<Outcome> => {
+    const readLog = async (chat: string, within?: number): Promise<LogReading> => {
         const asked = clock.now();
         const { logReadAt = -Infinity } = chats.get(chat) ?? {};
         if (within !== undefined && asked - logReadAt <= within) return { outcome: 'done' };
@@ -58,7 +61,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
             if (!log) return { outcome: 'notOnScreen' };
             if (chats.get(chat)) hearLog(chat, log);
             noteReading(chat, { logReadAt: asked, readLogAt: undefined });
-            return { outcome: 'done' };
+            return { outcome: 'done', log };
         } catch (error) {
             noteReading(chat, { logReadAt: undefined, readLogAt: clock.now() + LOG_AGAIN });
             return { outcome: 'failed', message: wordsOf(error), refused: true };
@@ -103,7 +106,7 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
                 const going = [...chats.all()].filter(goesOn);
                 const accepted = going.filter(({ state }) => isAccepted(state)).map(({ chat }) => chat);
                 // An offer may have run out unheard, and be another agent's chat by now.
-                await Promise.all([readRecords(going.map(({ chat }) => chat)), ...accepted.map(readLog)]);
+                await Promise.all([readRecords(going.map(({ chat }) => chat)), ...accepted.map((chat) => readLog(chat))]);
             } finally {
                 running -= 1;
             }

@@ -46,6 +46,8 @@ export interface Conversation {
     hangs?: boolean;
     /** How often the log was read. */
     readings?: number;
+    /** How late the next logs come, in milliseconds, each as it was when it was asked for. */
+    logsLate?: number[];
 }
 
 export class Desk {
@@ -195,6 +197,18 @@ export class Desk {
         this.conversation.entries.push({ id, from, name, text, at: this.now });
     }
 
+    /** Resolves so many milliseconds later. */
+    later(milliseconds: number): Promise<void> {
+        return new Promise((resolve) => {
+            const key = {};
+            const woken = (): void => {
+                this.#wakes.delete(key);
+                resolve();
+            };
+            this.#wakes.set(key, { at: this.now + milliseconds, counting: false, woken });
+        });
+    }
+
     portOf(canShow: boolean): ConversationPort {
         const act = (command: string, work: () => void): Promise<Outcome> => {
             const { conversation } = this;
@@ -220,7 +234,11 @@ export class Desk {
                 const { logRefused, onScreen, entries, readings = 0 } = this.conversation;
                 this.conversation.readings = readings + 1;
                 if (logRefused !== undefined) throw new Error(logRefused);
-                return canShow && onScreen ? entries.slice(-200) : undefined;
+                if (!canShow || !onScreen) return undefined;
+                const log = entries.slice(-200);
+                const late = this.conversation.logsLate?.shift();
+                if (late !== undefined) await this.later(late);
+                return log;
             }
         };
     }

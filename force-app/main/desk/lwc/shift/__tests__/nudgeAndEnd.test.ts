@@ -44,6 +44,17 @@ describe('A silent client', () => {
         expect(desk.conversation.input).toBe('');
     });
 
+    it('is not asked where the log came late, and the client wrote while it was on its way, unheard', async () => {
+        desk.policy = { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, nudge: 'send' } };
+        await desk.shifts[0]?.refresh();
+        desk.conversation.logsLate = [4_000];
+        await desk.until(182);
+        desk.speakUnheard('client', 'Carla Client', 'I am here');
+        await desk.until(190);
+        expect(desk.texts()).toEqual(['Hello, how can I help?']);
+        expect(desk.clock('response')).toMatchObject({ remaining: 52_000 });
+    });
+
     it('has the nudge done once the agent sends it, whatever else stands in the message', async () => {
         await desk.until(181);
         desk.conversation.input = 'Hi Carla! Are you still there?  Ada';

@@ -20,7 +20,17 @@ interface Held {
     nodes: number;
 }
 
+/** Lets what moves on the page come to its end: a browser holds on to what it has not yet painted to the last. */
+const standStill = (page: ShiftBench['page']): Promise<void> =>
+    page.evaluate(async () => {
+        await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+        for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+
 const holding = async ({ devTools, page }: ShiftBench): Promise<Held> => {
+    await standStill(page);
+    // Machine code of what runs often is made hour by hour: the engine lets go of it, too, when memory runs short.
+    await devTools.send('Memory.simulatePressureNotification', { level: 'critical' });
     // Weak references and finalizers are let go of in a second round.
     await devTools.send('HeapProfiler.collectGarbage');
     await devTools.send('HeapProfiler.collectGarbage');

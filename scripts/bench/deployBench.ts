@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { root } from '../node/bundles.ts';
 import { packageDirectories, OPTIONAL_PACKAGES } from '../org/deploy/packageDirectories.ts';
 import { figure, median, type Figure } from './figure.ts';
-import { isolatedSf, runNode, type Answered } from './org/sf.ts';
+import { isolatedSf, runNode, type Answered } from '../node/isolatedSf.ts';
 import { serveFreshOrg } from './org/servedOrg.ts';
 
 const RUNS = 5;

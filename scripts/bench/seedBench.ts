@@ -6,7 +6,7 @@ import { csvOf } from '../org/seed/csv.ts';
 import { SAMPLE_KEY, SAMPLE_OBJECTS } from '../org/seed/sampleObjects.ts';
 import { sampleRows, type Rows } from '../org/seed/sampleRows.ts';
 import { figure, median, type Figure } from './figure.ts';
-import { isolatedSf, runNode, type Answered, type Sf } from './org/sf.ts';
+import { isolatedSf, runNode, type Answered, type Sf } from '../node/isolatedSf.ts';
 import { serveFreshOrg, type ServedOrg } from './org/servedOrg.ts';
 import { writeTreePlan } from './seedTree.ts';
 

@@ -1,4 +1,4 @@
-import { isolatedSf, runNode } from '../../bench/org/sf.ts';
+import { isolatedSf, runNode } from '../../node/isolatedSf.ts';
 import { talkForFourteenMinutes } from './fourteenMinutes.ts';
 import { startLocalConsole } from './localConsole.ts';
 import { beginShift } from './shift.ts';

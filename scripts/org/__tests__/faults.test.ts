@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
-import { runNode } from '../../bench/org/sf.ts';
+import { runNode } from '../../node/isolatedSf.ts';
 import { root } from '../../node/bundles.ts';
 import { connectTo } from '../connect/connection.ts';
 import { failuresOf } from '../deploy/failures.ts';

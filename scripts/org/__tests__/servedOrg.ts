@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { isolatedSf, runNode, type Answered, type Sf } from '../../bench/org/sf.ts';
+import { isolatedSf, runNode, type Answered, type Sf } from '../../node/isolatedSf.ts';
 import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/localOrg.ts';
 import { root } from '../../node/bundles.ts';
 

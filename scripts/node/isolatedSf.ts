@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, delimiter, join } from 'node:path';
-import { root } from '../../node/bundles.ts';
+import { root } from './bundles.ts';
 
 const SF = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 const QUIET = {

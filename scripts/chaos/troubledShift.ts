@@ -22,7 +22,9 @@ const TROUBLE_PERCENT = 20;
 interface Known {
     life: ChatLife;
     name: string;
+    /** When the server had it asleep first, each time; epoch milliseconds. */
     asleepAt: number[];
+    isAsleep: boolean;
 }
 
 /** Agents at their desks, chats that come in, and everything that goes wrong. */
@@ -52,6 +54,16 @@ export class TroubledShift {
 
     async #pass(seconds: number): Promise<void> {
         await this.#console.local.clock.advance(seconds * SECOND);
+        this.#noteSleepers();
+    }
+
+    /** A session that nobody writes in goes to sleep by itself, too. */
+    #noteSleepers(): void {
+        for (const known of this.#known) {
+            const isAsleep = known.life.chat.state === 'inactive';
+            if (isAsleep && !known.isAsleep) known.asleepAt.push(this.now);
+            known.isAsleep = isAsleep;
+        }
     }
 
     async #clientComes(): Promise<void> {
@@ -61,15 +73,13 @@ export class TroubledShift {
         const client = { firstName: name, lastName, email: `${name.toLowerCase()}@example.com` };
         const kind = this.#random.chance(25) ? 'chat' : 'messaging';
         const chat = await local.take(() => local.world.client.start(client, 'Where is my order?', kind));
-        this.#known.push({ life: liveChat(local, chat, this.#random), name, asleepAt: [] });
+        this.#known.push({ life: liveChat(local, chat, this.#random), name, asleepAt: [], isAsleep: false });
     }
 
     #sceneOf(desk: Desk) {
         const mine = this.#known.filter(({ life: { chat } }) => !chat.ended && chat.work?.agent.name === desk.agent);
-        const asleep = (chat: ChatLife['chat']): void =>
-            void this.#known.find(({ life }) => life.chat === chat)?.asleepAt.push(this.now);
         const chats = mine.map(({ life }) => life.chat).filter(({ work }) => work?.acceptedAt !== undefined);
-        return { local: this.#console.local, desk, random: this.#random, chats, asleep };
+        return { local: this.#console.local, desk, random: this.#random, chats };
     }
 
     /** The agent's own hands: accepts, sends what stands in the input, presses a button, closes what has ended. */
@@ -111,7 +121,7 @@ export class TroubledShift {
                 if (await troubles.step(this.now, this.#sceneOf(desk))) well.push(desk);
             }
             await this.#pass(1);
-            if (well.length > 0) this.referee.screens(this.facts, await this.#shown(well), this.now);
+            if (well.length > 0) await this.#judge(well);
             await this.#pass(STEP - 1);
             this.referee.conduct(this.facts);
         }
@@ -131,9 +141,8 @@ export class TroubledShift {
         await this.#pass(CALM);
         for (const desk of desks) await desk.first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
         await this.#pass(1);
-        const facts = this.facts;
-        this.referee.conduct(facts);
-        this.referee.screens(facts, await this.#shown(desks), this.now);
+        this.referee.conduct(this.facts);
+        await this.#judge(desks);
     }
 
     /** Lets all that is due be done, and looks for what was lost. */
@@ -154,9 +163,16 @@ export class TroubledShift {
         for (const desk of this.#desks) await desk.wake();
         await this.#pass(1);
         this.referee.conduct(this.facts);
-        this.referee.screens(this.facts, await this.#shown(), this.now);
+        await this.#judge(this.#desks);
         await this.#pass(CALM);
         this.referee.conduct(this.facts);
+    }
+
+    /** Judges screens; what changes on the server while they are read may show or not. */
+    async #judge(desks: readonly Desk[]): Promise<void> {
+        const before = this.facts;
+        const shown = await this.#shown(desks);
+        this.referee.screens([before, this.facts], shown, this.now);
     }
 
     async #shown(desks: readonly Desk[] = this.#desks) {

@@ -85,7 +85,7 @@ void describe('the referee of the chaos', () => {
     const screens = (row: Partial<ShownChat> | undefined, facts: ChatFacts, seconds: number): string[] =>
         promises((referee) => {
             const rows = row ? [{ client: 'C1', text: '', actions: 0, ...row }] : [];
-            referee.screens([facts], new Map([['dana', rows]]), at(seconds));
+            referee.screens([[facts]], new Map([['dana', rows]]), at(seconds));
         });
 
     void it('lets a countdown be a second off, and no more', () => {
@@ -98,6 +98,17 @@ void describe('the referee of the chaos', () => {
             'countdowns are right'
         ]);
         assert.equal(screens(undefined, waits, 130).length, 2);
+    });
+
+    void it('lets show or not what changes on the server while screens are read', () => {
+        const without = chat([client(0), agent(20), client(100)]);
+        const withCase = { ...without, cases: [{ id: '500', createdAt: at(129) }] };
+        const shown = new Map([['dana', [{ client: 'C1', text: 'C1 Ticket 1 Response 0:30 on time', actions: 0 }]]]);
+        assert.deepEqual(
+            promises((referee) => referee.screens([[without], [withCase]], shown, at(130))),
+            []
+        );
+        assert.equal(promises((referee) => referee.screens([[without], [without]], shown, at(130))).length, 1);
     });
 
     void it("sees another agent's chat in a list", () => {

@@ -10,8 +10,6 @@ export interface Scene {
     random: Random;
     /** Chats that this desk's agent has and that go on. */
     chats: readonly Chat[];
-    /** Notes that a chat went to sleep. */
-    asleep(chat: Chat): void;
 }
 
 /** Something that goes wrong at one desk for a while. */

@@ -34,11 +34,10 @@ export const PLATFORM_FAULTS: readonly Fault[] = [
     },
     {
         name: 'platform:inactive',
-        begin: inAnyChat(async ({ local, desk, asleep }, chat) => {
+        begin: inAnyChat(async ({ local, desk }, chat) => {
             if (chat.kind !== 'messaging') return;
             const agent = await local.world.roster.agent(desk.agent);
             await local.take(() => local.world.agent.inactivate(agent, chat.id));
-            asleep(chat);
         })
     },
     {

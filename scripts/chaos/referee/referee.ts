@@ -12,13 +12,18 @@ export type Shown = ReadonlyMap<string, readonly ShownChat[]>;
 export interface Referee {
     /** What may never happen. */
     conduct(chats: readonly ChatFacts[]): void;
-    /** While all is well again: what agents see. */
-    screens(chats: readonly ChatFacts[], shown: Shown, now: number): void;
+    /** While all is well again: what agents see. It is wrong where it fits none of the states of the server. */
+    screens(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number): void;
     /** In the end: what was lost on the way. */
     lost(chats: readonly ChatFacts[], shown: Shown, now: number): void;
     /** Every violation once. */
     violations(): Violation[];
 }
+
+const isSame =
+    (one: Violation) =>
+    (other: Violation): boolean =>
+        other.promise === one.promise && other.chat === one.chat;
 
 /** A referee for one run. */
 export const createReferee = (): Referee => {
@@ -34,8 +39,12 @@ export const createReferee = (): Referee => {
                 }
             }
         },
-        screens(chats, shown, now) {
-            for (const [agent, rows] of shown) shownViolations(agent, rows, chats, now).forEach(note);
+        screens(states, shown, now) {
+            for (const [agent, rows] of shown) {
+                const [first = [], ...others] = states.map((chats) => shownViolations(agent, rows, chats, now));
+                const holdsInAll = (one: Violation): boolean => others.every((other) => other.some(isSame(one)));
+                first.filter(holdsInAll).forEach(note);
+            }
         },
         lost: (chats, shown, now) => lostActions(chats, shown, now).forEach(note),
         violations: () => [...found.values()]

@@ -33,6 +33,9 @@ const actionsIn = (facts: readonly ChatFacts[]): number => {
     );
 };
 
+/** A violation as a person reads it. */
+export const inWords = ({ promise, chat, detail }: Violation): string => `  ${promise}: ${detail} (${chat})`;
+
 /** Runs the chaos; `say` tells a person how far it is. */
 export const runChaos = async (options: ChaosOptions, say: (text: string) => void): Promise<ChaosResult> => {
     const random = randomFrom(options.seed);
@@ -50,12 +53,15 @@ export const runChaos = async (options: ChaosOptions, say: (text: string) => voi
         }
         const run = new TroubledShift(place, desks, random);
         const total = options.minutes * 60;
+        let told = 0;
         for (let passed = 0; passed < total; passed += BETWEEN_CALMS) {
             const seconds = Math.min(BETWEEN_CALMS, total - passed);
             await run.trouble(seconds, Math.round((options.chats * seconds) / total));
             await run.calm(passed + seconds >= total);
-            const found = run.referee.violations().length;
-            say(`${Math.round((passed + seconds) / 60)} of ${options.minutes} minutes, ${found} violations`);
+            const found = run.referee.violations();
+            say(`${Math.round((passed + seconds) / 60)} of ${options.minutes} minutes, ${found.length} violations`);
+            found.slice(told).forEach((violation) => say(inWords(violation)));
+            told = found.length;
         }
         await run.settle();
         await run.night();

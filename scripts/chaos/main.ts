@@ -1,4 +1,4 @@
-import { runChaos, type ChaosResult } from './chaosRun.ts';
+import { inWords, runChaos, type ChaosResult } from './chaosRun.ts';
 import { readOptions, USAGE, UsageError } from './options.ts';
 
 const MISUSED = 2;
@@ -8,7 +8,7 @@ const show = ({ chats, actions, faults, violations, details }: ChaosResult): str
         `${chats} chats, ${actions} actions of the product`,
         ...Object.entries(faults).map(([name, count]) => `  ${name.padEnd(26)} ${count}`),
         `${violations} violations`,
-        ...details.map(({ promise, chat, detail }) => `  ${promise}: ${detail} (${chat})`)
+        ...details.map(inWords)
     ].join('\n');
 
 try {

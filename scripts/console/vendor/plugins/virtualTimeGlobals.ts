@@ -4,7 +4,7 @@ import type { Plugin } from 'rollup';
 
 import type { Places } from '../places.ts';
 
-const NAMES = ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'];
+const NAMES = ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'];
 
 /**
  * Gives the product's modules the virtual clock under the names they use anyway. Only the product lives in virtual time:

@@ -2,6 +2,8 @@
 export interface Page {
     /** The browser's own clock, epoch milliseconds; right or wrong. */
     now(): number;
+    /** Milliseconds that have passed since some instant, whatever anybody sets the clock to. */
+    elapsed(): number;
     setTimer(ring: () => void, milliseconds: number): number;
     clearTimer(timer: number): void;
     isVisible(): boolean;
@@ -14,6 +16,7 @@ const RETURNS = ['focus', 'pageshow', 'online'] as const;
 /** The page that the bar runs in. */
 export const browserPage = (): Page => ({
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     // The bar's one timer: everything that waits for an instant waits through it.
     // eslint-disable-next-line @lwc/lwc/no-async-operation
     setTimer: (ring, milliseconds) => setTimeout(ring, milliseconds) as unknown as number,

@@ -44,15 +44,15 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     let counting = false;
     let timer: { id: number; due: number } | undefined;
     let wordBy: number | undefined;
-    /** The furthest instant that was told since the last reading: by the browser's clock, and the server's. */
-    let furthest: { browser: number; server: number } | undefined;
+    /** The furthest instant that was told since the last reading: by the browser's clock, the server's, and evenly. */
+    let furthest: { browser: number; server: number; elapsed: number } | undefined;
 
     const nextSecond = (): number => Math.floor(time.now() / SECOND) * SECOND + SECOND;
 
     const nextAt = (): number | undefined => {
+        if (wordBy !== undefined) return wordBy;
         const instants = [...alarms.values()].map(({ at }) => at);
-        if (wordBy !== undefined) instants.push(wordBy);
-        else if (until !== undefined) instants.push(until);
+        if (until !== undefined) instants.push(until);
         if (counting && page.isVisible()) instants.push(nextSecond());
         return instants.length === 0 ? undefined : Math.min(...instants);
     };
@@ -82,10 +82,19 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     /** The browser's clock is not where it was left: the timer has not rung yet, or there is none. */
     const hasJumped = (): boolean => isKnown() && (lateness() > LATE || wasSetBack());
 
-    /** Time does not go back, where only the browser's clock does. */
+    const isSure = (): boolean => !hasJumped() && !(wordBy !== undefined && time.isInDoubt());
+
+    /** Somebody set the clock, or the computer slept: it is not as far on as time has passed for the page. */
+    const wasSet = (): boolean =>
+        isKnown() &&
+        furthest !== undefined &&
+        Math.abs(page.now() - furthest.browser - (page.elapsed() - furthest.elapsed)) > LATE;
+
+    /** While the browser's clock may have jumped, time goes on as it passes for the page. */
     const now = (): number => {
-        if (furthest && wasSetBack()) return furthest.server;
-        furthest = { browser: page.now(), server: time.now() };
+        if (wordBy === undefined && wasSet()) doubt();
+        if (furthest && (wasSetBack() || !isSure())) return furthest.server + page.elapsed() - furthest.elapsed;
+        furthest = { browser: page.now(), server: time.now(), elapsed: page.elapsed() };
         return furthest.server;
     };
 
@@ -98,7 +107,7 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     };
 
     const ringAlarms = (): void => {
-        const instant = time.now();
+        const instant = now();
         for (const [key, { at, ring }] of [...alarms]) {
             if (at <= instant && alarms.delete(key)) ring();
         }
@@ -151,7 +160,7 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
 
     return {
         now,
-        isSure: () => !hasJumped() && !(wordBy !== undefined && time.isInDoubt()),
+        isSure,
         learn(reading) {
             const before = time.now();
             const jumped = hasJumped();
@@ -159,6 +168,7 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
             if (jumped) time.doubt();
             time.learn(reading);
             furthest = undefined;
+            now();
             if (waited) disarm();
             if (waited || time.now() !== before) {
                 wordBy = undefined;

@@ -181,7 +181,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
             if (!hasPolicies) for (const inHand of chats.all()) retell(inHand, inHand.policy, clock.now());
             hasPolicies = true;
             for (const inHand of chats.all()) {
-                giveOwnTimes(inHand, clock.now());
+                if (clock.isSure()) giveOwnTimes(inHand, clock.now());
                 heardFrom(inHand, 'policies', clock.now());
             }
             await refresh();

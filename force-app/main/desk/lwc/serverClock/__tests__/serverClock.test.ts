@@ -13,6 +13,7 @@ const browser = (wrongBy: number) => {
     let returned: () => void = () => undefined;
     const page: Page = {
         now: () => NOON + elapsed + skew,
+        elapsed: () => elapsed,
         setTimer(ring, milliseconds) {
             count += 1;
             timers.set(count, { at: elapsed + milliseconds, ring });
@@ -206,6 +207,36 @@ describe.each([
         expect(clock.now()).toBe(before);
         clock.learn(world.server());
         expect(clock.now()).toBe(world.server());
+    });
+
+    it('goes on evenly and rings no alarm early from a jump on', () => {
+        const rung: number[] = [];
+        clock.sleepUntil(NOON + 60_000, true);
+        clock.alarm(NOON + 30_000, () => rung.push(clock.now() - NOON));
+        world.pass(10_000);
+        clock.now();
+        world.jump(300_000);
+        expect(clock.now()).toBe(NOON + 10_000);
+        world.pass(1_000);
+        expect(clock.now()).toBe(NOON + 11_000);
+        expect(rung).toEqual([]);
+        clock.learn(world.server());
+        expect(clock.now()).toBe(NOON + 11_000);
+        world.pass(18_999);
+        expect(rung).toEqual([]);
+        world.pass(1);
+        expect(rung).toEqual([30_000]);
+    });
+
+    it.each([300_000, -300_000])('notices a jump of %i ms also where it waited for nothing, and asks the server', (by) => {
+        world.pass(120_000);
+        world.jump(by);
+        expect(clock.now()).toBe(NOON + 120_000);
+        expect(clock.isSure()).toBe(false);
+        expect(asked).toBe(1);
+        clock.learn(world.server());
+        expect(clock.now()).toBe(NOON + 120_000);
+        expect(clock.isSure()).toBe(true);
     });
 
     it('is sure again where a reading came before the jump was noticed', () => {

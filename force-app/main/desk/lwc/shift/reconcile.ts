@@ -106,7 +106,10 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
                 const going = [...chats.all()].filter(goesOn);
                 const accepted = going.filter(({ state }) => isAccepted(state)).map(({ chat }) => chat);
                 // An offer may have run out unheard, and be another agent's chat by now.
-                await Promise.all([readRecords(going.map(({ chat }) => chat)), ...accepted.map((chat) => readLog(chat))]);
+                await Promise.all([
+                    readRecords(going.map(({ chat }) => chat)),
+                    ...accepted.map((chat) => readLog(chat))
+                ]);
             } finally {
                 running -= 1;
             }

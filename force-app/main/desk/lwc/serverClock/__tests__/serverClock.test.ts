@@ -228,16 +228,19 @@ describe.each([
         expect(rung).toEqual([30_000]);
     });
 
-    it.each([300_000, -300_000])('notices a jump of %i ms also where it waited for nothing, and asks the server', (by) => {
-        world.pass(120_000);
-        world.jump(by);
-        expect(clock.now()).toBe(NOON + 120_000);
-        expect(clock.isSure()).toBe(false);
-        expect(asked).toBe(1);
-        clock.learn(world.server());
-        expect(clock.now()).toBe(NOON + 120_000);
-        expect(clock.isSure()).toBe(true);
-    });
+    it.each([300_000, -300_000])(
+        'notices a jump of %i ms also where it waited for nothing, and asks the server',
+        (by) => {
+            world.pass(120_000);
+            world.jump(by);
+            expect(clock.now()).toBe(NOON + 120_000);
+            expect(clock.isSure()).toBe(false);
+            expect(asked).toBe(1);
+            clock.learn(world.server());
+            expect(clock.now()).toBe(NOON + 120_000);
+            expect(clock.isSure()).toBe(true);
+        }
+    );
 
     it('is sure again where a reading came before the jump was noticed', () => {
         clock.sleepUntil(NOON + 200_000, true);

@@ -29,6 +29,12 @@ test('a client who was asked for patience is neither asked nor told goodbye', ()
     ]);
 });
 
+test('a client who was told of a ticket waits no more, even where the same message began with asking for patience', () => {
+    const both =
+        'I need a few minutes to find that out for you.This is taking longer than it should, so I have opened ticket 7 for you.';
+    assert.deepEqual(broken([client(0), agent(20, both), agent(201, NUDGE)]), ['a ticket that is told of exists']);
+});
+
 test('a client who said thanks, or whose chat slept meanwhile, waits for nothing', () => {
     assert.deepEqual(broken([client(0), agent(10), client(20, 'Thank you'), agent(201, NUDGE)]), []);
     assert.deepEqual(broken([client(0), client(300, 'Thank you'), agent(490, NUDGE)], [at(200)]), []);

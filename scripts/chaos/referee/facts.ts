@@ -45,20 +45,27 @@ export interface Violation {
     detail: string;
 }
 
-/** The words that the product writes, and by which the people of the chaos are known not to have written them. */
+/**
+ * The words that the product writes, and by which the people of the chaos are known not to have written them. What was
+ * put into the agent's input is sent with whatever stood there before: such words may stand anywhere in a message.
+ */
 export const WORDS = {
     nudge: 'Are you still there?',
     closing:
         'Hey! It looks like you are no longer available. I will be ending this chat, but if you need further assistance please open a new chat and we can continue assisting you!',
-    ticketAnswer: /^I need to investigate this further, so I have opened ticket /,
-    ticketDuration: /^This is taking longer than it should, so I have opened ticket /,
-    hold: /^(?:I need a few minutes|Let me check)/,
-    update: /^I'm still looking into this/,
+    ticketAnswer: /I need to investigate this further, so I have opened ticket /,
+    ticketDuration: /This is taking longer than it should, so I have opened ticket /,
+    hold: /I need a few minutes|Let me check/,
+    update: /I'm still looking into this/,
     thanks: 'Thank you'
 } as const;
 
 export const isTicket = (text: string): boolean => WORDS.ticketAnswer.test(text) || WORDS.ticketDuration.test(text);
 
+/** An agent's message that asks for time; one that tells of a ticket, too, asks for nothing any more. */
+export const isHold = (text: string): boolean => WORDS.hold.test(text) && !isTicket(text);
+
 /** An agent's message that answers: by a person of the chaos, or with a ticket. */
 export const isAnswer = (text: string): boolean =>
-    text !== WORDS.nudge && text !== WORDS.closing && !WORDS.hold.test(text) && !WORDS.update.test(text);
+    isTicket(text) ||
+    (text !== WORDS.nudge && text !== WORDS.closing && !WORDS.hold.test(text) && !WORDS.update.test(text));

@@ -1,4 +1,4 @@
-import { isAnswer, WORDS, type ChatFacts, type Line, type ShownChat, type Violation } from './facts.ts';
+import { isAnswer, isHold, WORDS, type ChatFacts, type Line, type ShownChat, type Violation } from './facts.ts';
 
 /** After an action fell due, so long may pass until it counts as lost; milliseconds. */
 const GRACE = 90_000;
@@ -19,7 +19,7 @@ const overdue = ({ lines, acceptedAt, asleepAt, cases }: ChatFacts, now: number)
     const since = people.slice(answered + 1);
     const anchor = people[answered];
     const asked = since.find((line) => line.from === 'client' && line.text !== WORDS.thanks);
-    const hold = since.find(agents((text) => WORDS.hold.test(text)));
+    const hold = since.find(agents(isHold));
     const question = asked ?? hold;
     const missing: string[] = [];
     const isDue = (at: number): boolean => now > at + GRACE;

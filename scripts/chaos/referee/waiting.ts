@@ -1,23 +1,29 @@
-import { isAnswer, WORDS, type ChatFacts, type Line } from './facts.ts';
+import { isAnswer, isHold, WORDS, type ChatFacts, type Line } from './facts.ts';
+
+/** Of what was said, so many characters are quoted. */
+const LONGEST_QUOTE = 200;
 
 const isForSilence = ({ from, text }: Line): boolean =>
     from === 'agent' && (text === WORDS.nudge || text === WORDS.closing);
 
-const opensQuestion = ({ from, text }: Line): boolean =>
-    from === 'client' ? text !== WORDS.thanks : WORDS.hold.test(text);
+const opensQuestion = ({ from, text }: Line): boolean => (from === 'client' ? text !== WORDS.thanks : isHold(text));
 
-/** Whether something was owed to the client after these lines; sleep closes what was open. */
-const isOwed = (lines: readonly Line[], sleptAt: number): boolean => {
+/** What an answer was owed to after these lines, if it was; sleep closes what was open. */
+const openQuestion = (lines: readonly Line[], sleptAt: number): Line | undefined => {
     const said = lines.filter(({ from, at }) => from !== 'system' && at >= sleptAt);
     const answered = said.findLastIndex(({ from, text }) => from === 'agent' && isAnswer(text));
-    return said.slice(answered + 1).some(opensQuestion);
+    return said.slice(answered + 1).find(opensQuestion);
 };
+
+const inWords = ({ text, at }: Line): string =>
+    `"${text.slice(0, LONGEST_QUOTE)}" at ${new Date(at).toISOString().slice(11, 23)}`;
 
 /** A client who waits for the agent is neither asked whether they are there nor told goodbye. */
 export const silenceWordsToTheWaiting = ({ lines, asleepAt }: ChatFacts): string | undefined => {
-    const wrong = lines.find((line, index) => {
+    for (const [index, line] of lines.entries()) {
         const sleptAt = Math.max(0, ...asleepAt.filter((at) => at <= line.at));
-        return isForSilence(line) && isOwed(lines.slice(0, index), sleptAt);
-    });
-    return wrong && `waits, and is told "${wrong.text}" at ${new Date(wrong.at).toISOString().slice(11, 23)}`;
+        const waitsFor = isForSilence(line) && openQuestion(lines.slice(0, index), sleptAt);
+        if (waitsFor) return `waits since ${inWords(waitsFor)}, and is told ${inWords(line)}`;
+    }
+    return undefined;
 };

@@ -35,3 +35,16 @@ test('a computer that slept catches up once: it asks the silent client, and does
     await expect(dana.message).toHaveValue('');
     expect(await shift.cases()).toHaveLength(0);
 });
+
+test('an agent whose network was gone sees the right countdowns as soon as it is back', async ({ agent, shift }) => {
+    const dana = await agent('dana');
+    await shift.unseenClient();
+    await dana.accept('Mia Berg');
+    await dana.say('It left our warehouse this morning.');
+    await dana.page.context().setOffline(true);
+    await shift.pass(80);
+    await dana.page.context().setOffline(false);
+    await dana.expectClock('Mia Berg', 'Nudge', '1:40', 'on time');
+    await shift.pass(1);
+    await dana.expectClock('Mia Berg', 'Nudge', '1:39', 'on time');
+});

@@ -7,6 +7,9 @@ export interface ClockReading {
     paused: boolean;
 }
 
+/** The header of every answer under `/local/` and `/services/` that holds a `ClockReading`, as JSON, of when it was asked for. */
+export const CLOCK_HEADER = 'x-local-clock';
+
 /** What POST /local/clock takes; of several, `paused` and `speed` are set first, then time is advanced. */
 export interface ClockChange {
     speed?: number;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DEFAULT_AGENT, FILE_ROUTE } from '../protocol.ts';
+import { CLOCK_HEADER, DEFAULT_AGENT, FILE_ROUTE } from '../protocol.ts';
 import { RefusalError } from '../world/refusal.ts';
 import { listScenes } from '../world/simulated/scene.ts';
 import { answerJson } from './answers.ts';
@@ -85,6 +85,9 @@ export const createHandler = ({ console: local, org, built }: Served, pass: Page
     };
 
     return async (request, response, url) => {
+        if (/^\/(?:local|services)\//.test(url.pathname)) {
+            response.setHeader(CLOCK_HEADER, JSON.stringify(local.clock.reading()));
+        }
         if (url.pathname.startsWith('/local/')) return answerLocal(request, response, url);
         if (url.pathname.startsWith('/services/')) mustNotBeForeign(request);
         if (await org.handle(request, response)) return undefined;

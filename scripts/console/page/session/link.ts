@@ -1,5 +1,12 @@
-import type { AgentPush, PagePush, Refusal, WorldApi } from '../../protocol.ts';
-import { pageTime } from '../time/pageTime.ts';
+import {
+    CLOCK_HEADER,
+    type AgentPush,
+    type ClockReading,
+    type PagePush,
+    type Refusal,
+    type WorldApi
+} from '../../protocol.ts';
+import { hearAnswered, pageTime } from '../time/pageTime.ts';
 
 /** What the server refused, with its code and its words. */
 export class Refused extends Error {
@@ -33,6 +40,9 @@ async function counted(url: string, init: RequestInit): Promise<Response> {
         const response = await fetch(url, init);
         // Read whole inside the count: an answer on its way is not an answer yet.
         const body = await response.arrayBuffer();
+        // An answer must not be heard before the time at which it was given, even where the line is not back yet.
+        const time = response.headers.get(CLOCK_HEADER);
+        if (time !== null) hearAnswered(JSON.parse(time) as ClockReading);
         return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers: response.headers });
     } finally {
         inFlight -= 1;

@@ -14,6 +14,11 @@ export function followClock(reading: ClockReading): void {
         });
 }
 
+/** Takes the time that came with an answer. */
+export function hearAnswered(reading: ClockReading): void {
+    time?.catchUp(reading);
+}
+
 /** The page's virtual time. */
 export function pageTime(): VirtualTime {
     if (!time) throw new Error('The server has not told the time yet.');

@@ -12,6 +12,9 @@ export interface RealTime {
 /** The longest real wait between two looks at the timers; browsers cannot wait longer than 2^31 ms at once. */
 const LONGEST_WAIT = 3_600_000;
 
+/** What an answer's word on the time may be ahead of the page's own without anything being wrong, in real milliseconds. */
+const ON_ITS_WAY = 1_000;
+
 /** The server's virtual clock, carried on in this page, with timers that fire by it. */
 export class VirtualTime {
     readonly #real: RealTime;
@@ -40,6 +43,11 @@ export class VirtualTime {
     follow(reading: ClockReading): void {
         this.#take(reading, false);
         this.#fireDue();
+    }
+
+    /** Goes on from the time that came with an answer, where this clock was left behind: its line to the server is lost. */
+    catchUp(reading: ClockReading): void {
+        if (reading.now - this.now() > ON_ITS_WAY * Math.max(1, reading.speed)) this.follow(reading);
     }
 
     /** Goes to one instant, fires every timer up to it, and stands still there until the next reading. */

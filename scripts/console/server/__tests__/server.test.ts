@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { FILE_LIMIT } from '../../protocol.ts';
+import { CLOCK_HEADER, FILE_LIMIT } from '../../protocol.ts';
 import { openHttpServer } from '../httpServer.ts';
 import { ADA, POLICY, setUp, START } from './setUp.ts';
 
@@ -20,6 +20,16 @@ test('the clock is read, and moved on once everything has happened', async (cont
         speed: 10,
         paused: true
     });
+});
+
+test('every answer of the world and of the records tells what time it is, no page or asset does', async (context) => {
+    const { address, ask } = await setUp(context);
+    const reading = await ask('/local/clock', { paused: true, advance: 90 });
+    const timeAt = async (path: string) => (await fetch(address + path)).headers.get(CLOCK_HEADER);
+    for (const path of ['/local/scenes', '/local/nothing', '/services/data/v68.0/query', '/services/nothing']) {
+        assert.deepEqual(JSON.parse((await timeAt(path)) ?? 'null'), reading, path);
+    }
+    assert.deepEqual([await timeAt('/'), await timeAt('/assets/own.js')], [null, null]);
 });
 
 test('a clock that cannot be set so stays as it is', async (context) => {

@@ -130,6 +130,16 @@ void test('time never goes back', () => {
     assert.ok(time.now() >= START + 1000);
 });
 
+void test('an answer brings a page along that was left behind, and leaves one alone that is not', () => {
+    const { time, fired } = begin(10, true);
+    time.setTimeout(() => fired.push(time.now() - START), 5_000);
+    time.catchUp(reading(START + 10_000, 10, true));
+    assert.equal(time.now(), START, 'no later than an answer takes');
+    time.catchUp(reading(START + 10_001, 10, true));
+    assert.equal(time.now(), START + 10_001);
+    assert.deepEqual(fired, [10_001]);
+});
+
 void test('a timer that sets the next one goes on', () => {
     const { real, time, fired } = begin(10);
     const tick = (): void => {

@@ -12,6 +12,10 @@ export interface CapacityHeard {
     tellNew(inHand: InHand): void;
 }
 
+/** Whether anybody is free is all that a clock asks. */
+const saysTheSame = (event: CapacityEvent, before: CapacityEvent | undefined): boolean =>
+    before !== undefined && before.available > 0 === event.available > 0;
+
 /** Remembers the agents' capacity: it pauses the connect clocks of all chats, also of those that come later. */
 export const hearCapacity = (): CapacityHeard => {
     let heard: CapacityEvent[] = [];
@@ -21,12 +25,18 @@ export const hearCapacity = (): CapacityHeard => {
     };
     return {
         hear(event, chats) {
-            const latest = heard.at(-1);
-            if (latest?.available === event.available && event.at >= latest.at) return;
             const recent = heard.filter(({ at }, place) => at >= event.at - LASTS || place === heard.length - 1);
-            heard = [...recent, event].sort((one, other) => one.at - other.at);
-            for (const inHand of chats) tellOne(inHand, event);
+            const place = recent.filter(({ at }) => at <= event.at).length;
+            heard = [...recent.slice(0, place), event, ...recent.slice(place)];
+            const [before, next] = [heard[place - 1], heard[place + 1]];
+            if (saysTheSame(event, before)) return;
+            // Heard late, it changes what the next one says, which may have been no news until then.
+            const news = next && !saysTheSame(next, event) ? [event, next] : [event];
+            for (const inHand of chats) news.forEach((each) => tellOne(inHand, each));
         },
-        tellNew: (inHand) => heard.forEach((event) => tellOne(inHand, event))
+        tellNew: (inHand) =>
+            heard
+                .filter((event, place) => !saysTheSame(event, heard[place - 1]))
+                .forEach((event) => tellOne(inHand, event))
     };
 };

@@ -1,3 +1,4 @@
+import type { HeardEvent } from 'c/etiquette';
 import type { Shift } from 'c/shift';
 import { CHAT, Desk, ME, MINUTE, SECOND, settle, START } from './desk';
 
@@ -105,6 +106,30 @@ describe('The list of chats', () => {
         shift.queue([{ chat: CHAT, requestedAt: START - 30 * SECOND }]);
         await settle();
         expect(desk.clock('connect')).toMatchObject({ state: 'paused', remaining: 30 * SECOND });
+    });
+
+    it('keeps of the capacity only when the last agent was engaged, and when one was free again', async () => {
+        [3, 2, 0, 0, 1, 2].forEach((available, step) => {
+            shift.hear({ type: 'capacity', chat: '*', at: START - MINUTE + step * SECOND, available });
+        });
+        offer(CHAT);
+        shift.hear({ type: 'capacity', chat: '*', at: START + SECOND, available: 5 });
+        await settle();
+        const { events } = JSON.parse(desk.stored.get(`chat|${CHAT}`) ?? '{}') as { events: HeardEvent[] };
+        expect(events.flatMap(({ type, available }) => (type === 'capacity' ? [available] : []))).toEqual([3, 0, 1]);
+    });
+
+    it('pauses the connect clock in between where it hears late that all agents were engaged for a while', async () => {
+        shift.queue([{ chat: CHAT, requestedAt: START }]);
+        await desk.pass(25 * SECOND);
+        for (const [second, available] of [
+            [0, 5],
+            [20, 3],
+            [10, 0]
+        ] as const) {
+            shift.hear({ type: 'capacity', chat: '*', at: START + second * SECOND, available });
+        }
+        expect(desk.clock('connect')).toMatchObject({ state: 'onTime', remaining: 15 * SECOND });
     });
 
     it('puts the most urgent chat first, and its clock into the headline', async () => {

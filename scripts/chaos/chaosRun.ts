@@ -53,10 +53,11 @@ export const runChaos = async (options: ChaosOptions, say: (text: string) => voi
         }
         const run = new TroubledShift(place, desks, random);
         const total = options.minutes * 60;
+        const chatsBy = (passed: number): number => Math.round((options.chats * passed) / total);
         let told = 0;
         for (let passed = 0; passed < total; passed += BETWEEN_CALMS) {
             const seconds = Math.min(BETWEEN_CALMS, total - passed);
-            await run.trouble(seconds, Math.round((options.chats * seconds) / total));
+            await run.trouble(seconds, chatsBy(passed + seconds) - chatsBy(passed));
             await run.calm(passed + seconds >= total);
             const found = run.referee.violations();
             say(`${Math.round((passed + seconds) / 60)} of ${options.minutes} minutes, ${found.length} violations`);

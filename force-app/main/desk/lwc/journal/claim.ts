@@ -42,8 +42,8 @@ const isFree = (entry: Entry | undefined, claimant: Claimant, now: number): bool
     return entry.state === 'notOnScreen' || (entry.state === 'snoozed' && (entry.until ?? 0) <= now);
 };
 
-const notesOf = ({ text, caseId, caseNumber, sendingSince, delivered }: Entry): Notes => {
-    const notes: Notes = { text, caseId, caseNumber, sendingSince, delivered };
+const notesOf = ({ text, caseId, caseNumber, insertedAt, sendingSince, delivered }: Entry): Notes => {
+    const notes: Notes = { text, caseId, caseNumber, insertedAt, sendingSince, delivered };
     return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
 };
 

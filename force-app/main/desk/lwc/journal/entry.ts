@@ -41,6 +41,8 @@ export interface Notes {
     text?: string;
     caseId?: string;
     caseNumber?: string;
+    /** The text was put into the agent's input at this instant. */
+    insertedAt?: number;
     /** A text was handed to the platform at this instant; until `delivered` it is not known whether it arrived. */
     sendingSince?: number;
     /** The text is known to have reached the conversation. */

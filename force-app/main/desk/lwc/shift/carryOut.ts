@@ -1,10 +1,10 @@
 import { textFor } from 'c/etiquette';
 import type { Claim, Claimant, EntryState, Journal } from 'c/journal';
-import { deliver, giveUp, type How, type WritingDesk } from './deliver';
+import { deliver, endingOf, unlessSent, type Ending, type How, type WritingDesk } from './deliver';
 import { wordsOf } from './errorWords';
 import type { InHand } from './inHand';
 import { opensCase, whyNot, type Job } from './job';
-import { openCase, type CaseDesk } from './openCase';
+import { linkCase, openCase, type CaseDesk } from './openCase';
 import type { LogReading } from './reconcile';
 import { mayPass, nextTry } from './retry';
 
@@ -14,6 +14,9 @@ export interface JobDesk extends WritingDesk, CaseDesk {
     /** Tells the shift that the agent ended the chat. */
     ended(inHand: InHand): void;
 }
+
+/** Does what a claim is held for; `undefined` where another window has taken over. Throws what the server refuses. */
+type Carrying = (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, how: How) => Promise<Ending | undefined>;
 
 /** A log that was read no longer ago than that is as good as a new reading, in milliseconds. */
 const JUST_NOW = 2_000;
@@ -36,42 +39,50 @@ const freshLog = async (chat: string, desk: JobDesk, readings = READINGS): Promi
 const lastWord = (job: Job, desk: JobDesk, how: How): Promise<LogReading> =>
     how === 'insert' ? desk.readLog(job.chat, JUST_NOW) : freshLog(job.chat, desk);
 
-const endChat = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk): Promise<void> => {
+const endChat = async (job: Job, claim: Claim, desk: JobDesk): Promise<Ending> => {
     const outcome = await desk.conversation.end(job.chat);
-    if (outcome.outcome === 'done') {
-        claim.settle('done');
-        desk.ended(inHand);
-    } else if (outcome.outcome === 'unsupported') {
-        claim.settle('failed', { message: 'This chat cannot be ended here.' });
-    } else giveUp(outcome, claim, desk);
+    if (outcome.outcome === 'done') return { state: 'done' };
+    if (outcome.outcome !== 'unsupported') return endingOf(outcome, claim, desk);
+    return { state: 'failed', notes: { message: 'This chat cannot be ended here.' } };
 };
 
-const claimed = async (job: Job, inHand: InHand, claim: Claim, desk: JobDesk, how: How): Promise<void> => {
-    let caseNumber: string | undefined;
-    if (opensCase(job)) {
-        caseNumber = await openCase(job, inHand, claim, desk);
-        if (caseNumber === undefined) return;
-    }
+const writeText = async (
+    job: Job,
+    inHand: InHand,
+    claim: Claim,
+    desk: JobDesk,
+    how: How,
+    caseNumber?: string
+): Promise<Ending | undefined> => {
     const read = await lastWord(job, desk, how);
     const reason = whyNot(job, inHand, desk.now(), caseNumber !== undefined);
-    if (reason) {
-        claim.settle('withheld', { reason });
-        return;
-    }
+    if (reason) return { state: 'withheld', notes: { reason } };
     if (how === 'send' && read.outcome !== 'done' && claim.sendingSince === undefined) {
-        giveUp(read, claim, desk, textFor(job.action, inHand.policy, caseNumber));
-        return;
+        return endingOf(read, claim, desk, textFor(job.action, inHand.policy, caseNumber));
     }
-    if (!(await deliver(job, inHand, claim, desk, how, caseNumber))) return;
-    if (job.action !== 'end') {
-        claim.settle('done');
-        return;
-    }
-    const readAgain = await lastWord(job, desk, 'send');
+    return deliver(job, inHand, claim, desk, how, caseNumber);
+};
+
+/** The client is told first: that needs the case's number, and not the link. */
+const giveTicket: Carrying = async (job, inHand, claim, desk, how) => {
+    const record = await openCase(job, inHand, claim, desk);
+    const ending = record && (await writeText(job, inHand, claim, desk, how, record.caseNumber));
+    if (ending) await linkCase(inHand, desk, record);
+    return ending;
+};
+
+const writeAndEnd: Carrying = async (job, inHand, claim, desk, how) => {
+    const ending = await writeText(job, inHand, claim, desk, how);
+    if (job.action !== 'end' || ending?.state !== 'done') return ending;
+    const read = await lastWord(job, desk, 'send');
     const late = whyNot(job, inHand, desk.now());
-    if (late) claim.settle('withheld', { reason: late });
-    else if (readAgain.outcome !== 'done') giveUp(readAgain, claim, desk);
-    else await endChat(job, inHand, claim, desk);
+    if (late) return { state: 'withheld', notes: { reason: late } };
+    return read.outcome === 'done' ? endChat(job, claim, desk) : endingOf(read, claim, desk);
+};
+
+const settle = ({ state, notes }: Ending, job: Job, inHand: InHand, claim: Claim, desk: JobDesk): void => {
+    claim.settle(state, notes);
+    if (job.action === 'end' && state === 'done') desk.ended(inHand);
 };
 
 /**
@@ -95,7 +106,9 @@ export const carryOut = async (
     const claim = await desk.journal.claim(job, claimant);
     if (!claim) return undefined;
     try {
-        await claimed(job, inHand, claim, desk, how);
+        const carry = opensCase(job) ? giveTicket : writeAndEnd;
+        const ending = await carry(job, inHand, claim, desk, how);
+        if (ending) settle(unlessSent(ending, job, inHand), job, inHand, claim, desk);
     } catch (error) {
         claim.settle('failed', { message: wordsOf(error), ...(mayPass(error) && nextTry(claim.tries, desk)) });
     }

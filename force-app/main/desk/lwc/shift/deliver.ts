@@ -1,5 +1,5 @@
 import { textFor, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
-import type { Claim } from 'c/journal';
+import type { Claim, EntryState, Notes } from 'c/journal';
 import { carries, INTENT_OF, type GivenIntents } from './givenIntents';
 import { messagesOf, type InHand } from './inHand';
 import type { Job } from './job';
@@ -43,44 +43,60 @@ const hasArrived = async (
     return log && reachesBackTo(log, since - BEFORE) ? false : undefined;
 };
 
-/** Ends the claim as the platform said; `text` is what could not be written. */
-export const giveUp = (outcome: Outcome, claim: Claim, desk: RetryDesk, text?: string): void => {
+/** How a job came out, for the journal. */
+export interface Ending {
+    state: Exclude<EntryState, 'claimed'>;
+    notes?: Notes & { until?: number };
+}
+
+/** What the platform's outcome makes of a job that it did not do; `text` is what could not be written. */
+export const endingOf = (outcome: Outcome, claim: Claim, desk: RetryDesk, text?: string): Ending => {
     const written = text === undefined ? {} : { text };
-    if (outcome.outcome === 'failed') {
-        const { message, refused } = outcome;
-        claim.settle('failed', { ...written, message, ...(refused && nextTry(claim.tries, desk)) });
-    } else if (outcome.outcome === 'unsupported') claim.settle('offered', { ...written, reason: 'noWayIn' });
-    else claim.settle('notOnScreen', written);
+    if (outcome.outcome === 'unsupported') return { state: 'offered', notes: { ...written, reason: 'noWayIn' } };
+    if (outcome.outcome !== 'failed') return { state: 'notOnScreen', notes: written };
+    const { message, refused } = outcome;
+    return { state: 'failed', notes: { ...written, message, ...(refused && nextTry(claim.tries, desk)) } };
 };
 
 /** The same for a text that was handed over: it is no longer waited for. */
-const takeBack = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): void => {
+const takeBack = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): Ending => {
     desk.given.takeBack(job.chat, job.key);
-    giveUp(outcome, claim, desk, text);
+    const { state, notes } = endingOf(outcome, claim, desk, text);
+    return { state, notes: { ...notes, insertedAt: undefined } };
 };
 
-const insert = async (job: Job, text: string, claim: Claim, desk: WritingDesk): Promise<boolean> => {
+const insert = async (job: Job, text: string, claim: Claim, desk: WritingDesk): Promise<Ending | undefined> => {
+    const insertedAt = desk.now();
     const outcome = await desk.conversation.insert(job.chat, text);
-    if (outcome.outcome === 'done') claim.settle('inserted', { text });
-    else takeBack(outcome, job, text, claim, desk);
-    return false;
+    if (outcome.outcome !== 'done') return takeBack(outcome, job, text, claim, desk);
+    return claim.keep({ text, insertedAt }) ? { state: 'inserted' } : undefined;
 };
 
-const send = async (job: Job, inHand: InHand, text: string, claim: Claim, desk: WritingDesk): Promise<boolean> => {
+const send = async (
+    job: Job,
+    inHand: InHand,
+    text: string,
+    claim: Claim,
+    desk: WritingDesk
+): Promise<Ending | undefined> => {
     const since = desk.now();
-    if (!claim.keep({ text, sendingSince: since })) return false;
+    if (!claim.keep({ text, sendingSince: since })) return undefined;
     const outcome = await desk.conversation.send(job.chat, text);
-    if (outcome.outcome !== 'done') {
-        takeBack(outcome, job, text, claim, desk);
-        return false;
-    }
+    if (outcome.outcome !== 'done') return takeBack(outcome, job, text, claim, desk);
     if (!wasHeard(inHand, text, since)) await desk.readLog(job.chat);
-    return claim.keep({ delivered: true });
+    return delivered(claim);
 };
+
+const delivered = (claim: Claim): Ending | undefined =>
+    claim.keep({ delivered: true }) ? { state: 'done' } : undefined;
+
+/** An earlier try put the text into the input, and failed at what came after that. */
+const standsInInput = ({ before }: Claim): boolean =>
+    before?.insertedAt !== undefined && (before.state === 'failed' || before.state === 'claimed');
 
 /**
- * Writes a job's text. True once it is known to be with the client and the claim still holds; else the claim is settled
- * here. What an earlier try may have delivered is looked up first.
+ * Writes a job's text; `undefined` where another window has taken over. `done` is a text that is known to be with the
+ * client. What an earlier try may have delivered is looked up first.
  */
 export const deliver = async (
     job: Job,
@@ -89,17 +105,22 @@ export const deliver = async (
     desk: WritingDesk,
     how: How,
     caseNumber?: string
-): Promise<boolean> => {
-    if (claim.before?.delivered) return true;
+): Promise<Ending | undefined> => {
+    if (claim.before?.delivered) return { state: 'done' };
+    if (how === 'insert' && standsInInput(claim)) return { state: 'inserted' };
     const text = textFor(job.action, inHand.policy, caseNumber);
     if (claim.sendingSince !== undefined) {
         const arrived = await hasArrived(inHand, claim.before?.text ?? text, claim.sendingSince, desk);
-        if (arrived === undefined) {
-            claim.settle('notOnScreen', { text, reason: 'unknown' });
-            return false;
-        }
-        if (arrived) return claim.keep({ delivered: true });
+        if (arrived === undefined) return { state: 'notOnScreen', notes: { text, reason: 'unknown' } };
+        if (arrived) return delivered(claim);
     }
     desk.given.give({ chat: job.chat, key: job.key, intent: INTENT_OF[job.action], text, at: desk.now() });
     return how === 'insert' ? insert(job, text, claim, desk) : send(job, inHand, text, claim, desk);
+};
+
+/** A text in the input may have been sent before that could be noted: then nothing more is waited for. */
+export const unlessSent = (ending: Ending, { key }: Job, inHand: InHand): Ending => {
+    const { text, insertedAt } = inHand.entries.get(key) ?? {};
+    const isSent = text !== undefined && insertedAt !== undefined && wasHeard(inHand, text, insertedAt);
+    return ending.state === 'inserted' && isSent ? { state: 'done', notes: { delivered: true } } : ending;
 };

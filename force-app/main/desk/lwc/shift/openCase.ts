@@ -31,16 +31,25 @@ const caseFor = async (job: Job, inHand: InHand, claim: Claim, desk: CaseDesk): 
 };
 
 /**
- * The chat's case: opened, or the one that exists with the reason added, and linked to the chat's record. Throws what
- * the server refuses; a later try goes on where this one stopped. `undefined` where another window has taken over.
+ * The chat's case: opened, or the one that exists with the reason added. Throws what the server refuses; a later try
+ * goes on where this one stopped. `undefined` where another window has taken over.
  */
-export const openCase = async (job: Job, inHand: InHand, claim: Claim, desk: CaseDesk): Promise<string | undefined> => {
+export const openCase = async (
+    job: Job,
+    inHand: InHand,
+    claim: Claim,
+    desk: CaseDesk
+): Promise<CaseRecord | undefined> => {
     const record = await caseFor(job, inHand, claim, desk);
     if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) return undefined;
     const reason = caseReasonOf(job);
     if (!record.reasons.includes(reason)) await desk.cases.addReason(record.id, [...record.reasons, reason]);
+    return record;
+};
+
+/** Links the chat's record to its case, where it is not, and tells the shift of it. Throws what the server refuses. */
+export const linkCase = async (inHand: InHand, desk: CaseDesk, record: CaseRecord): Promise<void> => {
     const isLinked = caseOf(inHand.state) === record.id || inHand.facts.caseId === record.id;
     if (!isLinked) await desk.cases.link(inHand.chat, record.id);
     desk.opened(inHand, record);
-    return record.caseNumber;
 };

@@ -1,4 +1,5 @@
 import type {
+    Action,
     CaseDraft,
     CasePort,
     CaseRecord,
@@ -10,6 +11,7 @@ import type {
     StoragePort
 } from 'c/etiquette';
 import { DEFAULT_POLICY } from 'c/etiquette';
+import type { Entry } from 'c/journal';
 import { createShift, type ActionView, type ChatView, type Shift } from 'c/shift';
 
 /** A small working desk for tests: one server with its clock, conversations, cases and storage, and windows on it. */
@@ -269,6 +271,13 @@ export class Desk {
                 this.links.push([chat, caseId]);
             }
         };
+    }
+
+    /** What the journal has of an action. */
+    noted(action: Action): Entry | undefined {
+        return [...this.stored.values()]
+            .map((stored) => JSON.parse(stored) as Entry)
+            .find((entry) => entry.action === action);
     }
 
     storageOf(token: object): StoragePort {

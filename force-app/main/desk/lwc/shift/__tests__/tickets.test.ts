@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, type Mode, type Policy } from 'c/etiquette';
+import { DEFAULT_POLICY, type CasePort, type Mode, type Policy } from 'c/etiquette';
 import { CHAT, Desk, ME, START, SECOND } from './desk';
 
 const TEXT_AT_5 =
@@ -251,10 +251,63 @@ describe('A case that cannot be created', () => {
         };
         await desk.until(301);
         expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed', message: 'No access to CaseId.' });
+        expect(desk.conversation.input).toBe(TEXT_AT_5);
         await desk.shifts[0]?.act(desk.action('ticket:answer')?.key ?? '', 'retry');
+        expect(desk.action('ticket:answer')?.state).toBe('inserted');
         expect(desk.cases.size).toBe(1);
         expect(desk.links).toHaveLength(1);
         expect(desk.conversation.input).toBe(TEXT_AT_5);
+    });
+});
+
+describe('A case that is being linked', () => {
+    let desk: Desk;
+    let links: (() => void)[];
+
+    beforeEach(async () => {
+        desk = new Desk();
+        links = [];
+        const port = desk.casePort();
+        const link: CasePort['link'] = (chat, caseId) =>
+            new Promise((resolve) => {
+                links.push(() => resolve(port.link(chat, caseId)));
+            });
+        desk.casePort = () => ({ ...port, link });
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.agent('One moment.');
+        await desk.until(301);
+    });
+
+    it('already has its number in the input', () => {
+        expect(desk.links).toEqual([]);
+        expect(desk.conversation.input).toBe(TEXT_AT_5);
+    });
+
+    it('may be told of, and is done once it is linked', async () => {
+        await desk.agent(TEXT_AT_5);
+        expect(desk.action('ticket:answer')?.state).toBe('claimed');
+        links.forEach((done) => done());
+        await desk.pass(1);
+        expect(desk.noted('ticket:answer')).toMatchObject({ state: 'done', delivered: true });
+    });
+
+    it('is linked by the next try where that comes to no end, and does not write again', async () => {
+        await desk.until(334);
+        expect(links).toHaveLength(2);
+        links.at(-1)?.();
+        await desk.pass(1);
+        expect(desk.action('ticket:answer')?.state).toBe('inserted');
+        expect(desk.links).toHaveLength(1);
+        expect(desk.conversation.input).toBe(TEXT_AT_5);
+    });
+
+    it('has its words written again where the agent wants that afterwards', async () => {
+        links.forEach((done) => done());
+        await desk.pass(1);
+        await desk.shifts[0]?.act(desk.action('ticket:answer')?.key ?? '', 'do');
+        expect(desk.conversation.input).toBe(`${TEXT_AT_5}${TEXT_AT_5}`);
     });
 });
 

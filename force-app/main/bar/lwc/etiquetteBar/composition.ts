@@ -58,11 +58,8 @@ export const compose = (parts: Parts): Composition => {
             parts.ticked(clock.now());
         },
         returned: () => news.returned(),
-        askServer() {
-            attempt(parts.refreshPolicies());
-            // Where the time is in doubt, the computer may have slept through what the queue told.
-            attempt(parts.refreshQueue());
-        }
+        askServer: () => attempt(parts.refreshPolicies()),
+        mayHaveSlept: () => attempt(parts.refreshQueue())
     });
     const now = (): number => clock.now();
     const clockOfShift: ClockPort = {

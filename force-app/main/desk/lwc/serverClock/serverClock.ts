@@ -24,6 +24,8 @@ export interface ClockListeners {
     returned(): void;
     /** Asks for a reading of the server's time; `learn` is called with it. */
     askServer(): void;
+    /** The computer may have slept, or its clock was set: what was told meanwhile may be missed. */
+    mayHaveSlept(): void;
 }
 
 /** The server's time, and the only timer of the bar. */
@@ -104,6 +106,7 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
         if (!isKnown()) return;
         wordBy = time.now() + WORD_BY;
         listeners.askServer();
+        listeners.mayHaveSlept();
     };
 
     const ringAlarms = (): void => {

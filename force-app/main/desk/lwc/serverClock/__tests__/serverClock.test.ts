@@ -70,17 +70,20 @@ describe.each([
     let clock: ServerClock;
     let woken: number[];
     let asked: number;
+    let slept: number;
     let returns: number;
 
     beforeEach(() => {
         world = browser(wrongBy);
         woken = [];
         asked = 0;
+        slept = 0;
         returns = 0;
         clock = createServerClock(
             {
                 woken: () => woken.push(clock.now() - NOON),
                 askServer: () => (asked += 1),
+                mayHaveSlept: () => (slept += 1),
                 returned: () => (returns += 1)
             },
             world.page
@@ -269,10 +272,11 @@ describe.each([
         expect(woken).toEqual([603_000]);
     });
 
-    it('asks the server after a sleep, and wakes the shift once it has answered', () => {
+    it('asks the server after a sleep, has what was missed read, and wakes the shift once it has answered', () => {
         clock.sleepUntil(NOON + 20_000, false);
         world.sleep(86_400_000);
         expect(woken).toEqual([]);
+        expect([asked, slept]).toEqual([1, 1]);
         clock.learn(world.server());
         expect(woken).toEqual([86_400_000]);
     });
@@ -291,7 +295,8 @@ describe.each([
             rings = [];
             const nothing = (): void => undefined;
             const ring = (): void => void rings.push(world.server());
-            clock = createServerClock({ woken: ring, returned: nothing, askServer: nothing }, world.page);
+            const listeners = { woken: ring, returned: nothing, askServer: nothing, mayHaveSlept: nothing };
+            clock = createServerClock(listeners, world.page);
             clock.learn(world.server() - 900);
         });
 
@@ -324,6 +329,12 @@ describe.each([
         expect(asked).toBe(1);
     });
 
+    it('has nothing read again after a silence that was heard to the end', () => {
+        world.pass(3_600_000);
+        clock.sleepUntil(clock.now() + 5_000, true);
+        expect(slept).toBe(0);
+    });
+
     it('lets go of its timer', () => {
         clock.sleepUntil(NOON + 5_000, true);
         clock.stop();
@@ -336,7 +347,13 @@ describe('A clock that never heard the server', () => {
         const world = browser(0);
         let asked = 0;
         let woken = 0;
-        const listeners = { woken: () => (woken += 1), askServer: () => (asked += 1), returned: () => undefined };
+        const nothing = (): void => undefined;
+        const listeners = {
+            woken: () => (woken += 1),
+            askServer: () => (asked += 1),
+            mayHaveSlept: nothing,
+            returned: nothing
+        };
         const clock = createServerClock(listeners, world.page);
         expect(clock.now()).toBe(NOON);
         clock.sleepUntil(NOON + SECOND, false);

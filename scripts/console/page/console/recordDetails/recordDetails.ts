@@ -3,7 +3,8 @@ import { api, LightningElement } from 'lwc';
 import { happenings } from '../../session/world.ts';
 import { objectOf, wordsOfField } from '../../records/objects.ts';
 import { query, quoted, readRecord, watchRecord, wordsOf, type RecordData } from '../../records/records.ts';
-import { changeTab, openBelow } from '../../workspace/workspace.ts';
+import { focused } from '../../workspace/tabs.ts';
+import { changeTab, openBelow, tabs } from '../../workspace/workspace.ts';
 
 interface ShownField {
     name: string;
@@ -30,17 +31,22 @@ export default class RecordDetails extends LightningElement {
     cases: CaseRow[] = [];
     failure = '';
     #stops: (() => void)[] = [];
+    /** It changed while its tab was not in front. */
+    #isStale = false;
 
     connectedCallback(): void {
-        const read = (): Promise<void> => this.read();
+        const read = (): Promise<void> => this.readAgain();
         this.#stops = [
             watchRecord(this.recordId, read),
             happenings.on('change', ({ entity, ids }) => {
                 const mine = ids.some((id) => id.slice(0, 15) === this.recordId.slice(0, 15));
                 if (mine || (this.objectApiName === 'Contact' && entity === 'Case')) void read();
+            }),
+            tabs.read(() => {
+                if (this.#isStale) void read();
             })
         ];
-        void read();
+        void this.read();
     }
 
     disconnectedCallback(): void {
@@ -80,6 +86,12 @@ export default class RecordDetails extends LightningElement {
                     class: name === 'Description' ? 'field whole' : 'field'
                 };
             });
+    }
+
+    /** Where its tab is not in front, only once it is: with many chats open, many change at once. */
+    async readAgain(): Promise<void> {
+        this.#isStale = focused(tabs.get()).id !== this.tabId;
+        if (!this.#isStale) await this.read();
     }
 
     async read(): Promise<void> {

@@ -1,15 +1,18 @@
-/** So many pictures of the browser pass from one showing to the next: some seven hundredths of a second, or less. */
-const FRAMES = 4;
+/** After a picture it rests so many times as long as the browser took for that: less than a tenth of a second, if quick. */
+const REST = 3;
+/** It rests that long at most, in milliseconds. */
+const LONGEST_REST = 500;
 
 /**
- * Shows what changed at once, and however often it changes again, only once in a few pictures that the browser paints:
- * when many chats fall due in one second, what has to be done for each does not wait for the pictures of the others.
- * A hidden page paints none; there every change is shown.
+ * Shows what changed at once, and however often it changes again, only now and then: when many chats fall due in one
+ * second, what has to be done for each does not wait for the pictures of the others. A hidden page is not painted; there
+ * every change is shown.
  */
 export class SteadyPictures {
     #show: () => void;
     #frame: number | undefined;
-    #left = 0;
+    #begunAt: number | undefined;
+    #restsUntil: number | undefined;
     #askedAgain = false;
 
     constructor(show: () => void) {
@@ -37,7 +40,8 @@ export class SteadyPictures {
 
     private begin(): void {
         this.#askedAgain = false;
-        this.#left = FRAMES;
+        this.#begunAt = undefined;
+        this.#restsUntil = undefined;
         this.wait();
         this.#show();
     }
@@ -45,11 +49,20 @@ export class SteadyPictures {
     private wait(): void {
         // Waits for the browser's own moment to paint, and for no instant.
         // eslint-disable-next-line @lwc/lwc/no-async-operation
-        this.#frame = requestAnimationFrame(() => {
+        this.#frame = requestAnimationFrame((at) => {
             this.#frame = undefined;
-            this.#left -= 1;
-            if (this.#left > 0) this.wait();
+            if (this.isResting(at)) this.wait();
             else if (this.#askedAgain) this.begin();
         });
+    }
+
+    /** The first picture begins with what was shown; when the second begins, that is painted. */
+    private isResting(at: number): boolean {
+        if (this.#begunAt === undefined) {
+            this.#begunAt = at;
+            return true;
+        }
+        this.#restsUntil ??= at + Math.min(LONGEST_REST, REST * (at - this.#begunAt));
+        return at < this.#restsUntil;
     }
 }

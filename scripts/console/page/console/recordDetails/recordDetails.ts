@@ -36,11 +36,12 @@ export default class RecordDetails extends LightningElement {
 
     connectedCallback(): void {
         const read = (): Promise<void> => this.readAgain();
+        const own = this.recordId.slice(0, 15);
+        const listsCases = this.objectApiName === 'Contact';
         this.#stops = [
             watchRecord(this.recordId, read),
             happenings.on('change', ({ entity, ids }) => {
-                const mine = ids.some((id) => id.slice(0, 15) === this.recordId.slice(0, 15));
-                if (mine || (this.objectApiName === 'Contact' && entity === 'Case')) void read();
+                if (ids.some((id) => id.startsWith(own)) || (listsCases && entity === 'Case')) void read();
             }),
             tabs.read(() => {
                 if (this.#isStale) void read();

@@ -2,26 +2,29 @@ import { SteadyPictures } from '../steadyPictures';
 
 describe('What the bar shows', () => {
     let done: number;
-    let frames: Map<number, () => void>;
+    let frames: Map<number, FrameRequestCallback>;
+    let time: { now: number };
     let shown: SteadyPictures;
     let visibility: DocumentVisibilityState;
 
-    const paint = (pictures = 1): void => {
+    const paint = (pictures: number, took = 16): void => {
         for (let picture = 0; picture < pictures; picture += 1) {
             const now = [...frames.values()];
             frames.clear();
-            now.forEach((frame) => frame());
+            time.now += took;
+            for (const frame of now) frame(time.now);
         }
     };
 
     beforeEach(() => {
         done = 0;
         frames = new Map();
+        time = { now: 1_000 };
         visibility = 'visible';
         let count = 0;
         jest.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => {
             count += 1;
-            frames.set(count, () => frame(0));
+            frames.set(count, frame);
             return count;
         });
         jest.spyOn(window, 'cancelAnimationFrame').mockImplementation((frame) => void frames.delete(frame));
@@ -34,21 +37,43 @@ describe('What the bar shows', () => {
     it('changes at once when something happens', () => {
         shown.ask();
         expect(done).toBe(1);
-        paint(4);
+        paint(5);
         expect(done).toBe(1);
         expect(frames.size).toBe(0);
     });
 
-    it('changes once for all that happens while the browser paints four pictures, and again for what comes after', () => {
+    it('changes once for all that happens while the browser paints five pictures, and again for what comes after', () => {
         for (let change = 0; change < 50; change += 1) shown.ask();
         expect(done).toBe(1);
-        paint(3);
+        paint(4);
         expect(done).toBe(1);
-        paint();
+        paint(1);
         expect(done).toBe(2);
         shown.ask();
-        paint(4);
+        paint(5);
         expect(done).toBe(3);
+    });
+
+    it('rests longer where what changed took the browser long to paint', () => {
+        shown.ask();
+        shown.ask();
+        paint(1);
+        paint(1, 100);
+        paint(18);
+        expect(done).toBe(1);
+        paint(1);
+        expect(done).toBe(2);
+    });
+
+    it('rests half a second at most', () => {
+        shown.ask();
+        shown.ask();
+        paint(1);
+        paint(1, 2_000);
+        paint(1, 499);
+        expect(done).toBe(1);
+        paint(1, 1);
+        expect(done).toBe(2);
     });
 
     it('changes with everything that happens while nobody looks, where the browser paints nothing', () => {

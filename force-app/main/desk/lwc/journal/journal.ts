@@ -16,8 +16,8 @@ export interface JournalPorts {
     storage: StoragePort;
     /** Epoch milliseconds of the server. */
     now(): number;
-    /** Names this window among the agent's windows. */
-    windowId: string;
+    /** Names this window among the agent's windows; by chance where it is absent. */
+    windowId?: string;
     /** Runs one claim at a time over all windows. */
     exclusively?: Exclusively;
     /**
@@ -53,9 +53,11 @@ const alone: Exclusively = async (_name, work) => work();
 
 const atOnce = async (): Promise<void> => undefined;
 
+const anyName = (): string => Math.random().toString(36).slice(2);
+
 /** Opens the journal of an agent. */
 export const openJournal = (ports: JournalPorts): Journal => {
-    const { storage, now, windowId, exclusively = alone, agreed = atOnce } = ports;
+    const { storage, now, windowId = anyName(), exclusively = alone, agreed = atOnce } = ports;
     const listeners = new Set<(key: string) => void>();
     const tell = (key: string): void => listeners.forEach((listener) => listener(key));
     const entries = entriesIn(storage, tell);

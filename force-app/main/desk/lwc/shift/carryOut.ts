@@ -67,8 +67,7 @@ const writeText = async (
 const giveTicket: Carrying = async (job, inHand, claim, desk, how) => {
     const record = await openCase(job, inHand, claim, desk);
     const ending = record && (await writeText(job, inHand, claim, desk, how, record.caseNumber));
-    if (ending) await linkCase(inHand, desk, record);
-    return ending;
+    return ending && (await linkCase(inHand, claim, desk, record)) ? ending : undefined;
 };
 
 const writeAndEnd: Carrying = async (job, inHand, claim, desk, how) => {

@@ -4,6 +4,7 @@ import { caseDraft } from './caseWords';
 import type { InHand } from './inHand';
 import { caseReasonOf, type Job } from './job';
 import type { LogReading } from './reconcile';
+import type { Turns } from './turns';
 
 /** What opening a case needs from the shift. */
 export interface CaseDesk {
@@ -12,6 +13,8 @@ export interface CaseDesk {
     linkTo(chat: string): string;
     /** Reads the conversation for the extract, where it is on screen. */
     readLog(chat: string, within?: number): Promise<LogReading>;
+    /** Links wait for each other: where many chats get their cases at once, the words of all come first. */
+    links: Turns;
     /** Tells the shift of the chat's case. */
     opened(inHand: InHand, record: CaseRecord): void;
 }
@@ -47,9 +50,18 @@ export const openCase = async (
     return record;
 };
 
-/** Links the chat's record to its case, where it is not, and tells the shift of it. Throws what the server refuses. */
-export const linkCase = async (inHand: InHand, desk: CaseDesk, record: CaseRecord): Promise<void> => {
-    const isLinked = caseOf(inHand.state) === record.id || inHand.facts.caseId === record.id;
-    if (!isLinked) await desk.cases.link(inHand.chat, record.id);
-    desk.opened(inHand, record);
+/**
+ * Links the chat's record to its case, where it is not, and tells the shift of it. Throws what the server refuses; false
+ * where another window has taken over.
+ */
+export const linkCase = async (inHand: InHand, claim: Claim, desk: CaseDesk, record: CaseRecord): Promise<boolean> => {
+    const isLinked = (): boolean => caseOf(inHand.state) === record.id || inHand.facts.caseId === record.id;
+    const link = async (): Promise<boolean> => {
+        if (!claim.keep({})) return false;
+        if (!isLinked()) await desk.cases.link(inHand.chat, record.id);
+        return true;
+    };
+    const goesOn = isLinked() || (await desk.links.take(link));
+    if (goesOn) desk.opened(inHand, record);
+    return goesOn;
 };

@@ -13,6 +13,7 @@ import { keepChats, restoreChats } from './keptChats';
 import { followOtherWindows } from './otherWindows';
 import { reconciler } from './reconcile';
 import type { Shift, ShiftPorts } from './shiftTypes';
+import { takeTurns } from './turns';
 import { shiftView } from './views';
 import { askWakes } from './wakes';
 import { takeLists } from './workLists';
@@ -22,8 +23,6 @@ export type * from './shiftTypes';
 
 /** What was done longer ago than that is forgotten, in milliseconds: far longer than any chat lasts. */
 const REMEMBERED = 3 * 24 * 60 * 60_000;
-
-const anyName = (): string => Math.random().toString(36).slice(2);
 
 /**
  * An agent's shift: takes what the adapters hear, runs the rules over every chat in hand, does what falls due by its
@@ -36,7 +35,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const journal = openJournal({
         storage,
         now: () => clock.now(),
-        windowId: ports.windowId ?? anyName(),
+        ...(ports.windowId !== undefined && { windowId: ports.windowId }),
         ...(ports.exclusively && { exclusively: ports.exclusively }),
         ...(ports.agreed && { agreed: ports.agreed })
     });
@@ -93,6 +92,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
         now: () => clock.now(),
         random: ports.random ?? Math.random,
         readLog: (chat, within) => reconcile.readLog(chat, within),
+        links: takeTurns(() => clock.now()),
         opened({ chat }, { id, caseNumber }) {
             chats.know(chat, { caseId: id, caseNumber });
             hear({ type: 'case', chat, at: clock.now(), caseId: id, id: `case:${id}` });
@@ -148,8 +148,7 @@ export const createShift = (ports: ShiftPorts): Shift => {
             const inHand = reconcile.hearRecord(reading);
             if (inHand) attend(inHand);
         },
-        queue: lists.queue,
-        inHand: lists.inHand,
+        ...lists,
         forget(chat) {
             chats.forget(recordId(chat));
             changed();

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FUNCTION_STYLE } from './functionStyle.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const TESTS = ['**/__tests__/**'];
@@ -61,6 +62,7 @@ export const productArrows = [
         rules: {
             'no-restricted-syntax': [
                 'error',
+                ...FUNCTION_STYLE,
                 ...[
                     "NewExpression[callee.name='Date'][arguments.length=0]",
                     "MemberExpression[object.name='Date'] > Identifier[name='now']"

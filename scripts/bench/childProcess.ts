@@ -13,7 +13,7 @@ export interface Taken {
 }
 
 /** The most memory a process has held so far; 0 where the system does not tell. */
-const peakOf = (pid: number | undefined): number => {
+function peakOf(pid: number | undefined): number {
     try {
         const [, kilobytes = '0'] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
         return Number(kilobytes) * 1024;
@@ -21,7 +21,7 @@ const peakOf = (pid: number | undefined): number => {
         // Gone between two looks, or no Linux.
         return 0;
     }
-};
+}
 
 /**
  * Runs a script of the project in a process of its own, its output thrown away.
@@ -29,8 +29,8 @@ const peakOf = (pid: number | undefined): number => {
  * @param script the path from the project's folder
  * @throws Error where it fails
  */
-export const runAlone = (script: string, args: readonly string[]): Promise<Taken> =>
-    new Promise((resolve, reject) => {
+export function runAlone(script: string, args: readonly string[]): Promise<Taken> {
+    return new Promise((resolve, reject) => {
         const start = performance.now();
         const child = spawn(process.execPath, ['--import', REGISTER, script, ...args], {
             cwd: ROOT,
@@ -50,3 +50,4 @@ export const runAlone = (script: string, args: readonly string[]): Promise<Taken
             }
         });
     });
+}

@@ -10,18 +10,20 @@ const ORG = 'bench';
 const REGISTER = join(root, 'scripts', 'node', 'register.ts');
 const PACKAGES = Object.keys(OPTIONAL_PACKAGES).join();
 
-const timed = async (what: string, work: () => Promise<Answered>): Promise<number> => {
+async function timed(what: string, work: () => Promise<Answered>): Promise<number> {
     const start = performance.now();
     const { code, stdout, stderr } = await work();
-    if (code !== 0) throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
+    if (code !== 0) {
+        throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
+    }
     return performance.now() - start;
-};
+}
 
 /**
  * The whole product by our command and by `sf project deploy start`, both from the start of the process to its end and
  * without a build, one after the other into one org. The first run of each is thrown away: in it the org compiles.
  */
-export const deployBench = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function deployBench(say: (text: string) => void): Promise<Figure[]> {
     const sf = await isolatedSf();
     const org = await serveFreshOrg('empty');
     const ours = [REGISTER, 'scripts/org/deploy.ts', '--built', '--with', PACKAGES, '--target-org', ORG];
@@ -38,7 +40,9 @@ export const deployBench = async (say: (text: string) => void): Promise<Figure[]
             const deploy = await timed('deploy', () =>
                 runNode(['--disable-warning=ExperimentalWarning', '--import', ...ours], sf.environment)
             );
-            if (run === 0) continue;
+            if (run === 0) {
+                continue;
+            }
             limits.push(limit);
             deploys.push(deploy);
         }
@@ -47,4 +51,4 @@ export const deployBench = async (say: (text: string) => void): Promise<Figure[]
         await org.stop();
         await sf.remove();
     }
-};
+}

@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** Runs `measure` several times. The first run of each is thrown away: it warms caches up. */
-export const measured = async (n: number, measure: () => number | Promise<number>): Promise<number[]> => {
+export async function measured(n: number, measure: () => number | Promise<number>): Promise<number[]> {
     const values: number[] = [];
     for (let run = 0; run <= n; run += 1) {
         const value = await measure();
@@ -21,28 +21,30 @@ export const measured = async (n: number, measure: () => number | Promise<number
         }
     }
     return values;
-};
+}
 
 /** The value in the middle; of an even number of values the mean of the two. */
-export const median = (values: readonly number[]): number => {
+export function median(values: readonly number[]): number {
     const sorted = [...values].sort((one, other) => one - other);
     const middle = sorted.length / 2;
     const low = sorted[Math.ceil(middle) - 1] ?? NaN;
     const high = sorted[Math.floor(middle)] ?? NaN;
     return (low + high) / 2;
-};
+}
 
 /** A number with as many digits as it is worth. */
-export const rounded = (value: number): number => Number(value.toPrecision(4));
+export function rounded(value: number): number {
+    return Number(value.toPrecision(4));
+}
 
 /** A figure whose value and limit were measured alike; less is better, or, with `moreIsBetter`, more. */
-export const figure = (
+export function figure(
     name: string,
     unit: string,
     values: readonly number[],
     limit: number | null,
     moreIsBetter = false
-): Figure => {
+): Figure {
     const value = median(values);
     const ratio = limit === null ? null : moreIsBetter ? limit / value : value / limit;
     return {
@@ -53,4 +55,4 @@ export const figure = (
         ratio: ratio === null || Number.isNaN(ratio) ? null : rounded(ratio),
         n: values.length
     };
-};
+}

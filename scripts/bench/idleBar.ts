@@ -21,23 +21,25 @@ interface Minute {
 }
 
 /** Lets a minute pass, and counts the product's timers that fired and what was asked of the org. */
-const passMinute = async (page: Page, local: BenchConsole): Promise<Minute> => {
+async function passMinute(page: Page, local: BenchConsole): Promise<Minute> {
     let requests = 0;
     const count = (request: { url(): string }): void => {
-        if (new URL(request.url()).pathname.startsWith('/services/')) requests += 1;
+        if (new URL(request.url()).pathname.startsWith('/services/')) {
+            requests += 1;
+        }
     };
     const before = await page.evaluate(() => window.timersFired);
     page.on('request', count);
     await local.ask('/local/clock', { advance: SECONDS });
     page.off('request', count);
     return { timers: (await page.evaluate(() => window.timersFired)) - before, requests };
-};
+}
 
-const minutes = async (
+async function minutes(
     page: Page,
     local: BenchConsole,
     prepare: () => Promise<unknown> | undefined
-): Promise<Minute[]> => {
+): Promise<Minute[]> {
     const seen: Minute[] = [];
     await measured(RUNS, async () => {
         await prepare();
@@ -45,12 +47,14 @@ const minutes = async (
         return 0;
     });
     return seen.slice(1);
-};
+}
 
-const nameOf = (chat: number): string => `Client ${String.fromCharCode(65 + chat)}`;
+function nameOf(chat: number): string {
+    return `Client ${String.fromCharCode(65 + chat)}`;
+}
 
 /** Clients who were answered. Returns how they are all heard again, so that a minute without any clock due lies ahead. */
-const fillBar = async (desk: AgentPage, local: BenchConsole): Promise<() => Promise<void>> => {
+async function fillBar(desk: AgentPage, local: BenchConsole): Promise<() => Promise<void>> {
     const visitors: string[] = [];
     for (let chat = 0; chat < CHATS; chat += 1) {
         const [firstName = '', lastName = ''] = nameOf(chat).split(' ');
@@ -62,28 +66,34 @@ const fillBar = async (desk: AgentPage, local: BenchConsole): Promise<() => Prom
         await desk.expectClock(nameOf(chat), 'Nudge', '3:00');
     }
     return async () => {
-        for (const visitor of visitors) await local.ask('/local/visitor/send', { visitor, text: 'Thanks' });
-        for (let chat = 0; chat < CHATS; chat += 1) await desk.expectClock(nameOf(chat), 'Nudge', '3:00');
+        for (const visitor of visitors) {
+            await local.ask('/local/visitor/send', { visitor, text: 'Thanks' });
+        }
+        for (let chat = 0; chat < CHATS; chat += 1) {
+            await desk.expectClock(nameOf(chat), 'Nudge', '3:00');
+        }
         await desk.page.waitForLoadState('networkidle');
     };
-};
+}
 
-const figuresOf = (name: string, seen: Minute[], timers: number): Figure[] => [
-    figure(
-        `${name}-timers`,
-        `timers in ${SECONDS} s`,
-        seen.map((minute) => minute.timers),
-        timers
-    ),
-    figure(
-        `${name}-requests`,
-        `requests in ${SECONDS} s`,
-        seen.map((minute) => minute.requests),
-        0
-    )
-];
+function figuresOf(name: string, seen: Minute[], timers: number): Figure[] {
+    return [
+        figure(
+            `${name}-timers`,
+            `timers in ${SECONDS} s`,
+            seen.map((minute) => minute.timers),
+            timers
+        ),
+        figure(
+            `${name}-requests`,
+            `requests in ${SECONDS} s`,
+            seen.map((minute) => minute.requests),
+            0
+        )
+    ];
+}
 
-const measureIn = async (browser: Browser, local: BenchConsole, say: (text: string) => void): Promise<Figure[]> => {
+async function measureIn(browser: Browser, local: BenchConsole, say: (text: string) => void): Promise<Figure[]> {
     const desk = await AgentPage.open(await browser.newContext(), local.url, AGENT);
     await desk.page.waitForLoadState('networkidle');
     say('no chat');
@@ -93,13 +103,13 @@ const measureIn = async (browser: Browser, local: BenchConsole, say: (text: stri
     const full = await minutes(desk.page, local, prepare);
     await expect(desk.bar.getByRole('listitem')).toHaveCount(CHATS);
     return [...figuresOf('idle-bar', empty, 0), ...figuresOf(`idle-bar-${CHATS}-chats`, full, SECONDS)];
-};
+}
 
 /**
  * What the bar costs while nothing happens: its timers that fire and its requests to the org in a minute, with no chat
  * and with ten. The local console on a production build, in Chromium.
  */
-export const idleBar = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function idleBar(say: (text: string) => void): Promise<Figure[]> {
     const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
     const entries = { console: path.join(HERE, 'idleBarPage.ts') };
     const built = await buildConsole({
@@ -122,4 +132,4 @@ export const idleBar = async (say: (text: string) => void): Promise<Figure[]> =>
         await local.stop();
         await rm(outDir, { recursive: true });
     }
-};
+}

@@ -32,12 +32,12 @@ const real: RealTime = {
     }
 };
 
-const failed = (error: unknown): void => {
+function failed(error: unknown): void {
     throw error;
-};
+}
 
 /** Opens a console over these pages, its clock standing still, in which an agent can have so many chats. */
-export const openBenchConsole = async (built: BuiltConsole, capacity: number): Promise<BenchConsole> => {
+export async function openBenchConsole(built: BuiltConsole, capacity: number): Promise<BenchConsole> {
     const server = await openHttpServer(0, failed);
     const url = `http://127.0.0.1:${server.port}`;
     const clock = createVirtualClock(START, real.now);
@@ -69,7 +69,9 @@ export const openBenchConsole = async (built: BuiltConsole, capacity: number): P
                 headers: { 'content-type': 'application/json' },
                 body: JSON.stringify(body)
             });
-            if (!answer.ok) throw new Error(`${route}: ${await answer.text()}`);
+            if (!answer.ok) {
+                throw new Error(`${route}: ${await answer.text()}`);
+            }
             return (await answer.json()) as WorldApi[typeof route]['answer'];
         },
         async stop() {
@@ -79,4 +81,4 @@ export const openBenchConsole = async (built: BuiltConsole, capacity: number): P
         }
     };
     return bench;
-};
+}

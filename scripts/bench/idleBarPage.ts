@@ -11,13 +11,13 @@ declare global {
 
 type SetTimer = (callback: () => void, milliseconds?: number, ...values: unknown[]) => number;
 
-const counted =
-    (set: SetTimer): SetTimer =>
-    (callback: (...values: unknown[]) => void, milliseconds, ...values) =>
+function counted(set: SetTimer): SetTimer {
+    return (callback: (...values: unknown[]) => void, milliseconds, ...values) =>
         set(() => {
             window.timersFired += 1;
             callback(...values);
         }, milliseconds);
+}
 
 window.timersFired = 0;
 await connectWorld();

@@ -31,12 +31,12 @@ const USAGE = `Measures the product, production builds, medians, each beside its
 Exit status: 0 measured, 2 nothing could be measured.
 `;
 
-const show = ({ name, value, unit, limit, ratio, n }: Figure): string => {
+function show({ name, value, unit, limit, ratio, n }: Figure): string {
     const beside = limit === null ? '' : `, limit ${limit}${ratio === null ? '' : `, ratio ${ratio}`}`;
     return `${name}: ${value} ${unit}${beside} (median of ${n})`;
-};
+}
 
-const run = async (args: string[]): Promise<number> => {
+async function run(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
@@ -59,7 +59,7 @@ const run = async (args: string[]): Promise<number> => {
         }
     }
     return 0;
-};
+}
 
 try {
     process.exitCode = await run(process.argv.slice(2));

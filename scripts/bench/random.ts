@@ -13,7 +13,7 @@ const INCREMENT = 1_013_904_223;
 const RANGE = 2 ** 32;
 
 /** Random numbers from a seed. */
-export const randomFrom = (seed: number): Random => {
+export function randomFrom(seed: number): Random {
     let state = seed >>> 0;
     const next = (): number => {
         state = (Math.imul(state, MULTIPLIER) + INCREMENT) >>> 0;
@@ -25,4 +25,4 @@ export const randomFrom = (seed: number): Random => {
         pick: (values) => values[between(0, values.length - 1)] as (typeof values)[number],
         chance: (percent) => next() * 100 < percent
     };
-};
+}

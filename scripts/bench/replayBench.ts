@@ -11,7 +11,7 @@ const EVENTS = 1_000_000;
 const SEED = 7;
 const RUNS = 5;
 
-const write = async (file: string): Promise<void> => {
+async function write(file: string): Promise<void> {
     const stream = createWriteStream(file);
     for (const line of generatedTimeline(EVENTS, SEED)) {
         if (!stream.write(`${line}\n`)) {
@@ -20,13 +20,13 @@ const write = async (file: string): Promise<void> => {
     }
     stream.end();
     await once(stream, 'finish');
-};
+}
 
 /**
  * The whole command, from the start of its process to its end, over a million events, beside a process that only reads
  * and parses the same lines; and its peak memory beside the file's size.
  */
-export const replayBench = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function replayBench(say: (text: string) => void): Promise<Figure[]> {
     const folder = await mkdtemp(join(tmpdir(), 'chat-etiquette-'));
     const file = join(folder, 'timeline.jsonl');
     try {
@@ -51,4 +51,4 @@ export const replayBench = async (say: (text: string) => void): Promise<Figure[]
     } finally {
         await rm(folder, { recursive: true });
     }
-};
+}

@@ -12,17 +12,23 @@ type Kind = 'read' | 'create' | 'update' | 'query' | 'other';
 const KINDS: Record<string, Kind> = { GET: 'read', POST: 'create', PATCH: 'update' };
 
 /** What a request is; undefined where it is none of the product's. */
-const kindOf = ({ method = '', url = '' }: IncomingMessage): Kind | undefined => {
+function kindOf({ method = '', url = '' }: IncomingMessage): Kind | undefined {
     const { pathname, searchParams } = new URL(url, 'http://org');
-    if (!pathname.startsWith('/services/')) return undefined;
-    if (pathname.endsWith('/graphql')) return 'query';
-    if (!pathname.includes('/ui-api/records')) return 'other';
+    if (!pathname.startsWith('/services/')) {
+        return undefined;
+    }
+    if (pathname.endsWith('/graphql')) {
+        return 'query';
+    }
+    if (!pathname.includes('/ui-api/records')) {
+        return 'other';
+    }
     // The console's own details of a record name its name as needed; the product asks for nothing but optional fields.
     return searchParams.has('fields') ? undefined : (KINDS[method] ?? 'other');
-};
+}
 
 /** Works one chat from the request to the closed tab. */
-const workChat = async (shift: ShiftBench, hasCase: boolean): Promise<void> => {
+async function workChat(shift: ShiftBench, hasCase: boolean): Promise<void> {
     const { chat, visitor } = await shift.chat('Where is my order?');
     const say = (text: string): Promise<unknown> => shift.console.ask('/local/visitor/send', { visitor, text });
     await shift.pass(20);
@@ -45,26 +51,32 @@ const workChat = async (shift: ShiftBench, hasCase: boolean): Promise<void> => {
     await shift.page.waitForLoadState('networkidle');
     await shift.page.evaluate((id) => window.bench.close(id), chat);
     await shift.pass(1);
-};
+}
 
-const caseOf = (chat: string): string => `SELECT Id FROM Case WHERE Etiquette_Key__c = '${chat}'`;
+function caseOf(chat: string): string {
+    return `SELECT Id FROM Case WHERE Etiquette_Key__c = '${chat}'`;
+}
 
 /** What was asked of the org while this was done, by kind. */
-const counted = async (shift: ShiftBench, work: () => Promise<void>): Promise<Map<Kind, number>> => {
+async function counted(shift: ShiftBench, work: () => Promise<void>): Promise<Map<Kind, number>> {
     const counts = new Map<Kind, number>();
     shift.console.onRequest = (request) => {
         const kind = kindOf(request);
-        if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        if (kind) {
+            counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        }
     };
     await work();
     await shift.page.waitForLoadState('networkidle');
     delete shift.console.onRequest;
     return counts;
-};
+}
 
-const sum = (counts: Map<Kind, number>): number => [...counts.values()].reduce((total, count) => total + count, 0);
+function sum(counts: Map<Kind, number>): number {
+    return [...counts.values()].reduce((total, count) => total + count, 0);
+}
 
-const perChat = async (shift: ShiftBench, name: keyof typeof MOST, say: (text: string) => void): Promise<Figure> => {
+async function perChat(shift: ShiftBench, name: keyof typeof MOST, say: (text: string) => void): Promise<Figure> {
     const all: Map<Kind, number>[] = [];
     for (let chat = 0; chat < CHATS; chat += 1) {
         all.push(await counted(shift, () => workChat(shift, name === 'with-case')));
@@ -76,13 +88,13 @@ const perChat = async (shift: ShiftBench, name: keyof typeof MOST, say: (text: s
     });
     say(`a chat ${name.replace('-', ' ')}: ${mean.join(', ')}; the most in one chat: ${Math.max(...all.map(sum))}`);
     return figure(`requests-${name}`, 'requests a chat', all.map(sum), MOST[name]);
-};
+}
 
 /**
  * What the product asks of the org, counted on the server, over the whole life of a chat: without a case, with one, and
  * while nothing happens in ten minutes of an open chat. What the console's own record pages ask is not the product's.
  */
-export const requestsBench = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function requestsBench(say: (text: string) => void): Promise<Figure[]> {
     const shift = await openShiftBench(CHATS, say);
     try {
         const without = await perChat(shift, 'without-case', say);
@@ -96,4 +108,4 @@ export const requestsBench = async (say: (text: string) => void): Promise<Figure
     } finally {
         await shift.stop();
     }
-};
+}

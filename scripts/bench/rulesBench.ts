@@ -6,26 +6,27 @@ const RUNS = 7;
 const REPEATS = 2_000;
 const CHATS = 100;
 
-const perSecond = (count: number, work: () => void): number => {
+function perSecond(count: number, work: () => void): number {
     const start = performance.now();
     work();
     return (count * 1000) / (performance.now() - start);
-};
+}
 
-const chatsOf = (lines: number): ChatEvent[][] => {
+function chatsOf(lines: number): ChatEvent[][] {
     const chats = new Map<string, ChatEvent[]>();
     for (const line of generatedTimeline(lines, 1)) {
         const event = parseTimelineLine(line);
         chats.set(event.chat, [...(chats.get(event.chat) ?? []), event]);
     }
     return [...chats.values()];
-};
+}
 
-const stepped = (events: readonly ChatEvent[]): ChatState =>
-    events.reduce((state, event) => step(state, event, DEFAULT_POLICY).state, newChat(events[0]?.chat ?? ''));
+function stepped(events: readonly ChatEvent[]): ChatState {
+    return events.reduce((state, event) => step(state, event, DEFAULT_POLICY).state, newChat(events[0]?.chat ?? ''));
+}
 
 /** How many `step` calls a second one chat takes, and how often a second the clocks of 100 chats can be read. */
-export const rulesBench = async (): Promise<Figure[]> => {
+export async function rulesBench(): Promise<Figure[]> {
     const chats = chatsOf(5_000);
     const longest = chats.reduce((one, other) => (other.length > one.length ? other : one));
     const steps = await measured(RUNS, () =>
@@ -47,4 +48,4 @@ export const rulesBench = async (): Promise<Figure[]> => {
         })
     );
     return [figure('rules-step', 'steps/s', steps, null), figure('rules-clocks-100', 'readings/s', reads, null)];
-};
+}

@@ -15,26 +15,25 @@ const RUNS = 3;
 const REGISTER = join(root, 'scripts', 'node', 'register.ts');
 const ORG = 'bench';
 
-const script = (path: string, args: readonly string[], org: ServedOrg, sf: Sf): Promise<Answered> =>
-    runNode(['--disable-warning=ExperimentalWarning', '--import', REGISTER, path, ...args], {
+function script(path: string, args: readonly string[], org: ServedOrg, sf: Sf): Promise<Answered> {
+    return runNode(['--disable-warning=ExperimentalWarning', '--import', REGISTER, path, ...args], {
         ...sf.environment,
         SF_ACCESS_TOKEN: org.token,
         SF_ORG_INSTANCE_URL: org.url
     });
+}
 
-const timed = async (what: string, work: () => Promise<Answered>): Promise<number> => {
+async function timed(what: string, work: () => Promise<Answered>): Promise<number> {
     const start = performance.now();
     const { code, stdout, stderr } = await work();
-    if (code !== 0) throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
+    if (code !== 0) {
+        throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
+    }
     return performance.now() - start;
-};
+}
 
 /** A fresh org that has the product and the keys of samples, for one measurement. */
-const inFreshOrg = async <Result>(
-    sf: Sf,
-    work: (org: ServedOrg) => Promise<Result>,
-    record?: string
-): Promise<Result> => {
+async function inFreshOrg<Result>(sf: Sf, work: (org: ServedOrg) => Promise<Result>, record?: string): Promise<Result> {
     const org = await serveFreshOrg('product', record);
     try {
         await timed('seed --size 0', () => script('scripts/org/seed.ts', ['--size', '0'], org, sf));
@@ -42,27 +41,28 @@ const inFreshOrg = async <Result>(
     } finally {
         await org.stop();
     }
-};
+}
 
-const seed = (org: ServedOrg, sf: Sf): Promise<number> =>
-    timed('seed', () => script('scripts/org/seed.ts', ['--size', String(RECORDS), '--json'], org, sf));
+function seed(org: ServedOrg, sf: Sf): Promise<number> {
+    return timed('seed', () => script('scripts/org/seed.ts', ['--size', String(RECORDS), '--json'], org, sf));
+}
 
 /** The rows that the seed writes, for another client in the same org. */
-const rowsIn = async (org: ServedOrg): Promise<Rows> => {
+async function rowsIn(org: ServedOrg): Promise<Rows> {
     const answer = await fetch(`${org.url}/services/oauth2/userinfo`, {
         headers: { Authorization: `Bearer ${org.token}` }
     });
     const { user_id: id, name } = (await answer.json()) as { user_id: string; name: string };
     return sampleRows(RECORDS, { id, name }, true);
-};
+}
 
-const byTree = async (org: ServedOrg, sf: Sf, folder: string): Promise<number> => {
+async function byTree(org: ServedOrg, sf: Sf, folder: string): Promise<number> {
     await sf.login(ORG, org.url, org.token);
     const plan = await writeTreePlan(await rowsIn(org), folder);
     return timed('sf data import tree', () => sf.run(['data', 'import', 'tree', '--plan', plan, '--target-org', ORG]));
-};
+}
 
-const byBulk = async (org: ServedOrg, sf: Sf, folder: string): Promise<number> => {
+async function byBulk(org: ServedOrg, sf: Sf, folder: string): Promise<number> {
     await sf.login(ORG, org.url, org.token);
     const rows = await rowsIn(org);
     const files: [object: string, file: string][] = [];
@@ -79,19 +79,19 @@ const byBulk = async (org: ServedOrg, sf: Sf, folder: string): Promise<number> =
         );
     }
     return milliseconds;
-};
+}
 
 /** How many requests there were before the last seed of a recording. */
-const callsBefore = async (file: string): Promise<number> => {
+async function callsBefore(file: string): Promise<number> {
     const lines = (await readFile(file, 'utf8')).trim().split('\n');
     return lines.length;
-};
+}
 
 /**
  * Ten thousand samples by the whole command, from the start of its process to its end; beside the same calls
  * ready-made, and beside the same records by the sf CLI. Each in a fresh org, the org in a process of its own.
  */
-export const seedBench = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function seedBench(say: (text: string) => void): Promise<Figure[]> {
     const folder = await mkdtemp(join(tmpdir(), 'chat-etiquette-seed-'));
     const sf = await isolatedSf();
     try {
@@ -132,4 +132,4 @@ export const seedBench = async (say: (text: string) => void): Promise<Figure[]> 
         await sf.remove();
         await rm(folder, { recursive: true });
     }
-};
+}

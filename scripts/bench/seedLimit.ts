@@ -24,24 +24,30 @@ const calls = readFileSync(file, 'utf8')
     .filter(({ number }) => number >= Number(from))
     .sort((one, other) => one.number - other.number);
 
-const send = ({ method, url, type, body }: Recorded): Promise<void> =>
-    new Promise((resolve, reject) => {
+function send({ method, url, type, body }: Recorded): Promise<void> {
+    return new Promise((resolve, reject) => {
         const headers = { Authorization: `Bearer ${token}`, ...(type && { 'Content-Type': type }) };
         const call = request(`${org}${url}`, { method, agent, headers }, (response) => {
-            if ((response.statusCode ?? 0) >= 400) reject(new Error(`${method} ${url}: ${response.statusCode}`));
+            if ((response.statusCode ?? 0) >= 400) {
+                reject(new Error(`${method} ${url}: ${response.statusCode}`));
+            }
             response.resume().once('end', resolve);
         });
         call.once('error', reject).end(body);
     });
+}
 
 let answered = Number(from);
 const waiting: { call: Recorded; begin: () => void }[] = [];
-const proceed = (): void => {
+function proceed(): void {
     waiting.splice(0).forEach((each) => {
-        if (each.call.after <= answered) each.begin();
-        else waiting.push(each);
+        if (each.call.after <= answered) {
+            each.begin();
+        } else {
+            waiting.push(each);
+        }
     });
-};
+}
 const done = calls.map(async (call) => {
     await new Promise<void>((begin) => waiting.push({ call, begin }));
     await send(call);

@@ -5,25 +5,29 @@ import type { Rows } from '../org/seed/sampleRows.ts';
 
 const PARENTS = ['Contact', 'LiveChatVisitor', 'Case', 'LiveChatTranscript'];
 
-const referenceOf = (key: unknown): string => String(key).replaceAll('-', '_');
+function referenceOf(key: unknown): string {
+    return String(key).replaceAll('-', '_');
+}
 
 /** A row as `sf data import tree` wants it: its parents by the references of their records. */
-const treeRecord = (type: string, row: Row): Record<string, unknown> => {
+function treeRecord(type: string, row: Row): Record<string, unknown> {
     const record: Record<string, unknown> = {
         attributes: { type, referenceId: referenceOf(row[SAMPLE_KEY]) },
         ...row
     };
     for (const parent of PARENTS) {
         const key = row[parentKey(parent)];
-        if (key === undefined) continue;
+        if (key === undefined) {
+            continue;
+        }
         delete record[parentKey(parent)];
         record[`${parent}Id`] = `@${referenceOf(key)}`;
     }
     return record;
-};
+}
 
 /** Writes rows as a plan of `sf data import tree` and gives the plan's path. */
-export const writeTreePlan = async (rows: Rows, folder: string): Promise<string> => {
+export async function writeTreePlan(rows: Rows, folder: string): Promise<string> {
     const plan: Record<string, unknown>[] = [];
     for (const { name } of SAMPLE_OBJECTS) {
         const records = (rows.get(name) ?? []).map((row) => treeRecord(name, row));
@@ -34,4 +38,4 @@ export const writeTreePlan = async (rows: Rows, folder: string): Promise<string>
     const path = join(folder, 'plan.json');
     await writeFile(path, JSON.stringify(plan));
     return path;
-};
+}

@@ -11,20 +11,24 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LIMIT = 30 * 1024;
 
 /** What the org brings itself. */
-const isPlatform = (source: string): boolean => /^(lwc$|@lwc\/|lightning\/|@salesforce\/)/.test(source);
+function isPlatform(source: string): boolean {
+    return /^(lwc$|@lwc\/|lightning\/|@salesforce\/)/.test(source);
+}
 
 const ALL = `${ROOT}all-bundles.ts`;
 
 /** Imports every bundle by the name that they know each other by, so that each is in it once. */
-const allBundles = (names: readonly string[]): Plugin => ({
-    name: 'all-bundles',
-    resolveId: (source) => (source === ALL ? ALL : null),
-    load: (id) =>
-        id === ALL ? names.map((name, index) => `export * as bundle${index} from '${name}';`).join('\n') : null
-});
+function allBundles(names: readonly string[]): Plugin {
+    return {
+        name: 'all-bundles',
+        resolveId: (source) => (source === ALL ? ALL : null),
+        load: (id) =>
+            id === ALL ? names.map((name, index) => `export * as bundle${index} from '${name}';`).join('\n') : null
+    };
+}
 
 /** Every bundle compiled into one module, nothing left out. */
-const compiled = async (): Promise<string> => {
+async function compiled(): Promise<string> {
     const bundles = bundlesOf(placesOf(ROOT, ROOT));
     const build = await rollup({
         input: ALL,
@@ -38,11 +42,11 @@ const compiled = async (): Promise<string> => {
     const { output } = await build.generate({ format: 'esm' });
     await build.close();
     return output[0].code;
-};
+}
 
 /** Minified and gzipped bytes of all our bundles together. */
-export const size = async (): Promise<Figure[]> => {
+export async function size(): Promise<Figure[]> {
     const { code = '' } = await minify(await compiled(), { module: true, compress: { passes: 2 }, mangle: true });
     const bytes = gzipSync(code, { level: 9 }).length;
     return [figure('size', 'bytes gzipped', [bytes], LIMIT)];
-};
+}

@@ -21,13 +21,16 @@ interface Held {
 }
 
 /** Lets what moves on the page come to its end: a browser holds on to what it has not yet painted to the last. */
-const standStill = (page: ShiftBench['page']): Promise<void> =>
-    page.evaluate(async () => {
+function standStill(page: ShiftBench['page']): Promise<void> {
+    return page.evaluate(async () => {
         await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-        for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+        for (let frame = 0; frame < 2; frame += 1) {
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
     });
+}
 
-const holding = async ({ devTools, page }: ShiftBench): Promise<Held> => {
+async function holding({ devTools, page }: ShiftBench): Promise<Held> {
     await standStill(page);
     // Machine code of what runs often is made hour by hour: the engine lets go of it, too, when memory runs short.
     await devTools.send('Memory.simulatePressureNotification', { level: 'critical' });
@@ -41,7 +44,7 @@ const holding = async ({ devTools, page }: ShiftBench): Promise<Held> => {
         subscriptions: window.bench.subscriptions()
     }));
     return { heap: usedSize, timers, listeners: jsEventListeners, subscriptions, nodes };
-};
+}
 
 interface OpenChat {
     chat: string;
@@ -49,44 +52,54 @@ interface OpenChat {
     number: number;
 }
 
-const begin = async (shift: ShiftBench, number: number): Promise<OpenChat> => {
+async function begin(shift: ShiftBench, number: number): Promise<OpenChat> {
     const opened = await shift.chat(`Where is order ${number}?`);
-    if (number % WITH_CASE !== 0) await shift.answer(opened.chat, 'On its way.');
+    if (number % WITH_CASE !== 0) {
+        await shift.answer(opened.chat, 'On its way.');
+    }
     return { ...opened, number };
-};
+}
 
-const talk = async (shift: ShiftBench, { chat, visitor, number }: OpenChat): Promise<void> => {
+async function talk(shift: ShiftBench, { chat, visitor, number }: OpenChat): Promise<void> {
     await shift.console.ask('/local/visitor/send', { visitor, text: `And ${number}?` });
-    if (number % WITH_CASE !== 0) await shift.answer(chat, `${number} too.`);
-};
+    if (number % WITH_CASE !== 0) {
+        await shift.answer(chat, `${number} too.`);
+    }
+}
 
-const finish = async (shift: ShiftBench, { chat, visitor }: OpenChat): Promise<void> => {
+async function finish(shift: ShiftBench, { chat, visitor }: OpenChat): Promise<void> {
     await shift.console.ask('/local/visitor/end', { visitor });
     await shift.page.waitForFunction((id) => window.bench.isOver(id), chat);
     await shift.page.evaluate((id) => window.bench.close(id), chat);
-};
+}
 
 /** Works so many chats, one after the other begun, several at once. */
-const work = async (shift: ShiftBench, first: number, count: number): Promise<void> => {
+async function work(shift: ShiftBench, first: number, count: number): Promise<void> {
     const open: OpenChat[] = [];
     for (let number = first; number < first + count; number += 1) {
         open.push(await begin(shift, number));
         await shift.pass(SECONDS_A_CHAT / 2);
-        for (const each of open) await talk(shift, each);
+        for (const each of open) {
+            await talk(shift, each);
+        }
         await shift.pass(SECONDS_A_CHAT / 2);
         const oldest = open.length >= OPEN_AT_ONCE ? open.shift() : undefined;
-        if (oldest) await finish(shift, oldest);
+        if (oldest) {
+            await finish(shift, oldest);
+        }
     }
-    for (const each of open) await finish(shift, each);
+    for (const each of open) {
+        await finish(shift, each);
+    }
     await shift.pass(SECONDS_A_CHAT);
     await shift.page.waitForLoadState('networkidle');
-};
+}
 
 /**
  * A shift of eight hours with forty chats an hour: how much the page's heap grows after the first hour, and what of
  * timers, listeners and subscriptions is left once the last chat is closed, beside what there was before the shift.
  */
-export const soakBench = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function soakBench(say: (text: string) => void): Promise<Figure[]> {
     const shift = await openShiftBench(OPEN_AT_ONCE + 1, say);
     try {
         const tell = async (when: string): Promise<Held> => {
@@ -105,7 +118,9 @@ export const soakBench = async (say: (text: string) => void): Promise<Figure[]> 
             hours.push(await tell(`hour ${hour + 1}`));
         }
         const [first, last] = [hours[0], hours.at(-1)];
-        if (!first || !last) throw new Error('No hour was worked.');
+        if (!first || !last) {
+            throw new Error('No hour was worked.');
+        }
         return [
             figure('soak-heap', `of the heap after hour 1, after hour ${HOURS}`, [last.heap / first.heap], MOST_GROWTH),
             figure('soak-timers', 'timers left after the last chat', [last.timers], before.timers),
@@ -120,4 +135,4 @@ export const soakBench = async (say: (text: string) => void): Promise<Figure[]> 
     } finally {
         await shift.stop();
     }
-};
+}

@@ -14,15 +14,21 @@ export function complaintsAbout(bundle: Bundle, emitted: Emitted, apiVersion: nu
     const files = filesOf(bundle.folder);
     const complaints = files.flatMap((file) => compile(bundle, file, emitted, apiVersion));
     const meta = join(bundle.folder, `${bundle.name}.js-meta.xml`);
-    if (!files.includes(meta)) complaints.push(`${place(meta)}: is missing; without it the bundle cannot be deployed`);
+    if (!files.includes(meta)) {
+        complaints.push(`${place(meta)}: is missing; without it the bundle cannot be deployed`);
+    }
     return complaints;
 }
 
 function compile(bundle: Bundle, file: string, emitted: Emitted, apiVersion: number): string[] {
     const extension = extname(file);
-    if (!COMPILED.has(extension) || file.endsWith('.d.ts')) return [];
+    if (!COMPILED.has(extension) || file.endsWith('.d.ts')) {
+        return [];
+    }
     const source = extension === '.ts' ? emitted.get(file) : readFileSync(file, 'utf8');
-    if (source === undefined) return [`${place(file)}: TypeScript emitted nothing for it`];
+    if (source === undefined) {
+        return [`${place(file)}: TypeScript emitted nothing for it`];
+    }
     try {
         const { code, warnings = [] } = transformSync(source, file.replace(/\.ts$/, '.js'), {
             name: bundle.name,
@@ -48,4 +54,6 @@ function isComponent(bundle: Bundle, source: string): boolean {
     );
 }
 
-const place = (file: string): string => relative(root, file);
+function place(file: string): string {
+    return relative(root, file);
+}

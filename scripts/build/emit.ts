@@ -15,11 +15,15 @@ export function emitComponents(configFile: string): Emission {
         {},
         { ...ts.sys, onUnRecoverableConfigFileDiagnostic }
     );
-    if (!config) throw new Error(`${configFile} cannot be read`);
+    if (!config) {
+        throw new Error(`${configFile} cannot be read`);
+    }
     const program = ts.createProgram(config.fileNames, config.options);
     const emitted = new Map<string, string>();
     const result = program.emit(undefined, (_file, text, _mark, _onError, sources) => {
-        for (const source of sources ?? []) emitted.set(source.fileName, text);
+        for (const source of sources ?? []) {
+            emitted.set(source.fileName, text);
+        }
     });
     const diagnostics = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...result.diagnostics];
     const complaints = ts.sortAndDeduplicateDiagnostics(diagnostics).map(sentence);
@@ -32,7 +36,9 @@ function onUnRecoverableConfigFileDiagnostic(diagnostic: ts.Diagnostic): never {
 
 function sentence(diagnostic: ts.Diagnostic): string {
     const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
-    if (!diagnostic.file || diagnostic.start === undefined) return `TS${diagnostic.code}: ${text}`;
+    if (!diagnostic.file || diagnostic.start === undefined) {
+        return `TS${diagnostic.code}: ${text}`;
+    }
     const { line, character } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start);
     const place = `${relative(root, diagnostic.file.fileName)}:${line + 1}:${character + 1}`;
     return `${place} TS${diagnostic.code}: ${text}`;

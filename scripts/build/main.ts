@@ -22,7 +22,9 @@ function main(): void {
         return;
     }
     const bundles = [...findBundles().values()];
-    if (bundles.length === 0) throw new Error('No bundle found under force-app: nothing to build.');
+    if (bundles.length === 0) {
+        throw new Error('No bundle found under force-app: nothing to build.');
+    }
     progress(`Checking the types of ${bundles.length} bundles …`);
     const { emitted, complaints } = emitComponents(join(root, 'tsconfig.build.json'));
     const scripts = new Map([...emitted].map(([source, text]) => [normalize(source), text]));
@@ -37,7 +39,9 @@ function main(): void {
         process.exitCode = 1;
         return;
     }
-    if (!values.check) write(bundles, scripts);
+    if (!values.check) {
+        write(bundles, scripts);
+    }
     console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
 }
 
@@ -47,7 +51,9 @@ function write(bundles: Bundle[], scripts: ReadonlyMap<string, string>): void {
     const present = bundles.flatMap(({ folder }) => filesOf(folder)).filter((file) => extname(file) === '.js');
     present.filter((file) => !wanted.has(file)).forEach((file) => rmSync(file));
     wanted.forEach((text, file) => {
-        if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replace(file, text);
+        if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+            replace(file, text);
+        }
     });
 }
 
@@ -62,17 +68,22 @@ function replace(file: string, text: string): void {
 
 function sourceApiVersion(): number {
     const project: unknown = JSON.parse(readFileSync(join(root, 'sfdx-project.json'), 'utf8'));
-    if (typeof project === 'object' && project && 'sourceApiVersion' in project)
+    if (typeof project === 'object' && project && 'sourceApiVersion' in project) {
         return Number(project.sourceApiVersion);
+    }
     throw new Error('sfdx-project.json names no sourceApiVersion.');
 }
 
 function progress(text: string): void {
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+    if (process.stderr.isTTY) {
+        process.stderr.write(`\r\x1b[K${text}`);
+    }
 }
 
 function endProgress(): void {
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    if (process.stderr.isTTY) {
+        process.stderr.write('\r\x1b[K');
+    }
 }
 
 main();

@@ -25,4 +25,6 @@ function main(): void {
     }
 }
 
-if (import.meta.main) main();
+if (import.meta.main) {
+    main();
+}

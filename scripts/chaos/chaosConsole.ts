@@ -21,8 +21,9 @@ const MODES = {
     Ticket_Duration_Mode__c: ['insert', 'insert', 'send', 'remind']
 };
 
-const modesFrom = (random: Random): Record<string, string> =>
-    Object.fromEntries(Object.entries(MODES).map(([field, modes]) => [field, random.pick(modes)]));
+function modesFrom(random: Random): Record<string, string> {
+    return Object.fromEntries(Object.entries(MODES).map(([field, modes]) => [field, random.pick(modes)]));
+}
 
 /** A local console whose time stands still, and whose pages things go wrong in. */
 export interface ChaosConsole {
@@ -34,12 +35,12 @@ export interface ChaosConsole {
 }
 
 /** Builds and opens the console, with the policy's modes by chance; `failed` hears of what nobody asked for. */
-export const openChaosConsole = async (
+export async function openChaosConsole(
     capacity: number,
     random: Random,
     say: (text: string) => void,
     failed: (error: unknown) => void
-): Promise<ChaosConsole> => {
+): Promise<ChaosConsole> {
     const built = await buildConsole({
         mode: 'production',
         outDir: path.join(ROOT, '.local', 'chaos'),
@@ -62,10 +63,12 @@ export const openChaosConsole = async (
         clock,
         async stop() {
             // Who only vanished would be logged out later, when there is nowhere to note that.
-            for (const agent of local.world.roster.agents()) await local.take(() => local.world.agent.logout(agent));
+            for (const agent of local.world.roster.agents()) {
+                await local.take(() => local.world.agent.logout(agent));
+            }
             local.stop();
             await server.stop();
             org.close();
         }
     };
-};
+}

@@ -23,7 +23,7 @@ const FEWEST_AGENTS = 2;
 const AT_ONCE = 4;
 const BETWEEN_CALMS = 10 * 60;
 
-const actionsIn = (facts: readonly ChatFacts[]): number => {
+function actionsIn(facts: readonly ChatFacts[]): number {
     const own = /^(?:Are you still there\?|Hey! It looks|I need |I'm still looking|This is taking longer)/;
     const texts = facts.flatMap(({ lines }) => lines).filter(({ from, text }) => from === 'agent' && own.test(text));
     return (
@@ -31,13 +31,15 @@ const actionsIn = (facts: readonly ChatFacts[]): number => {
         facts.flatMap(({ cases }) => cases).length +
         facts.filter(({ ended }) => ended?.by === 'agent').length
     );
-};
+}
 
 /** A violation as a person reads it. */
-export const inWords = ({ promise, chat, detail }: Violation): string => `  ${promise}: ${detail} (${chat})`;
+export function inWords({ promise, chat, detail }: Violation): string {
+    return `  ${promise}: ${detail} (${chat})`;
+}
 
 /** Runs the chaos; `say` tells a person how far it is. */
-export const runChaos = async (options: ChaosOptions, say: (text: string) => void): Promise<ChaosResult> => {
+export async function runChaos(options: ChaosOptions, say: (text: string) => void): Promise<ChaosResult> {
     const random = randomFrom(options.seed);
     const perHour = (options.chats / options.minutes) * 60;
     const agents = Math.max(FEWEST_AGENTS, Math.ceil(perHour / AT_ONCE / CHATS_PER_AGENT));
@@ -79,4 +81,4 @@ export const runChaos = async (options: ChaosOptions, say: (text: string) => voi
         await browser.close();
         await place.stop();
     }
-};
+}

@@ -39,7 +39,9 @@ export class Desk {
     /** Sets how often things go wrong in every window. */
     async setLevel(level: Partial<FaultLevel>): Promise<void> {
         const full = { ...NO_FAULTS, ...level };
-        for (const page of this.pages) await page.evaluate((to) => void (window.chaos.level = to), full);
+        for (const page of this.pages) {
+            await page.evaluate((to) => void (window.chaos.level = to), full);
+        }
     }
 
     /** Loads the first window anew, its own clock wrong by so many seconds. */
@@ -63,7 +65,9 @@ export class Desk {
     async closeSecond(): Promise<void> {
         const { second } = this;
         this.second = undefined;
-        if (!second) return;
+        if (!second) {
+            return;
+        }
         await this.#noteCounts(second.page);
         await second.page.close();
     }
@@ -96,7 +100,9 @@ export class Desk {
         await this.first.page.evaluate(async (id) => {
             window.chaos.open(id);
             // A page says that it is on screen once it was painted.
-            for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+            for (let frame = 0; frame < 2; frame += 1) {
+                await new Promise((resolve) => requestAnimationFrame(resolve));
+            }
         }, chat);
     }
 
@@ -104,7 +110,9 @@ export class Desk {
     async sendInputs(): Promise<void> {
         await this.first.page.locator('textarea').evaluateAll((inputs) => {
             for (const input of inputs as HTMLTextAreaElement[]) {
-                if (input.value === '') continue;
+                if (input.value === '') {
+                    continue;
+                }
                 input.dispatchEvent(
                     new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true })
                 );
@@ -153,14 +161,18 @@ export class Desk {
 
     /** Faults that happened in this agent's windows, by name. */
     async counts(): Promise<ReadonlyMap<string, number>> {
-        for (const page of this.pages) await this.#noteCounts(page);
+        for (const page of this.pages) {
+            await this.#noteCounts(page);
+        }
         return this.#counts;
     }
 
     async #noteCounts(page: Page): Promise<void> {
         const counts = await page.evaluate(() => {
             const before = { ...window.chaos.counts };
-            for (const name of Object.keys(before)) delete window.chaos.counts[name];
+            for (const name of Object.keys(before)) {
+                delete window.chaos.counts[name];
+            }
             return before;
         });
         for (const [name, count] of Object.entries(counts)) {

@@ -28,19 +28,23 @@ export const USAGE = `Lets agents and clients work while everything goes wrong, 
 Exit status: 0 no promise was broken, 1 one was, 2 it could not be run.
 `;
 
-const numberOf = (name: keyof typeof LIMITS, text: string | undefined): number => {
-    if (text === undefined) return DEFAULTS[name];
+function numberOf(name: keyof typeof LIMITS, text: string | undefined): number {
+    if (text === undefined) {
+        return DEFAULTS[name];
+    }
     const value = Number(text);
-    if (/^\d+$/.test(text) && value >= 1 && value <= LIMITS[name]) return value;
+    if (/^\d+$/.test(text) && value >= 1 && value <= LIMITS[name]) {
+        return value;
+    }
     throw new UsageError(`--${name} is "${text}"; a whole number from 1 to ${LIMITS[name]} is needed.`);
-};
+}
 
 /**
  * Reads the command line; `undefined` where it asks for help.
  *
  * @throws UsageError naming what is wrong with it
  */
-export const readOptions = (args: string[]): ChaosOptions | undefined => {
+export function readOptions(args: string[]): ChaosOptions | undefined {
     const parse = () => {
         try {
             return parseArgs({
@@ -58,11 +62,13 @@ export const readOptions = (args: string[]): ChaosOptions | undefined => {
         }
     };
     const { seed, minutes, chats, json, help } = parse();
-    if (help) return undefined;
+    if (help) {
+        return undefined;
+    }
     return {
         seed: numberOf('seed', seed),
         minutes: numberOf('minutes', minutes),
         chats: numberOf('chats', chats),
         json
     };
-};
+}

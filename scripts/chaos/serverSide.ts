@@ -16,8 +16,8 @@ interface CaseRow {
     link: string;
 }
 
-const casesIn = (org: LocalOrg): CaseRow[] =>
-    org
+function casesIn(org: LocalOrg): CaseRow[] {
+    return org
         .asSystem()
         .query('SELECT Id, CreatedDate, Etiquette_Key__c, Etiquette_Chat_Link__c FROM Case')
         .map((row) => ({
@@ -26,19 +26,21 @@ const casesIn = (org: LocalOrg): CaseRow[] =>
             key: String(row['Etiquette_Key__c']),
             link: String(row['Etiquette_Chat_Link__c'])
         }));
+}
 
-const linksIn = (org: LocalOrg): Map<string, string> =>
-    new Map(
+function linksIn(org: LocalOrg): Map<string, string> {
+    return new Map(
         ['MessagingSession', 'LiveChatTranscript']
             .flatMap((object) => org.asSystem().query(`SELECT Id, CaseId FROM ${object} WHERE CaseId != null`))
             .map((row) => [String(row['Id']), String(row['CaseId'])])
     );
+}
 
 /** What the server knows of chats, read from its world and its records. */
-export const factsOf = (
+export function factsOf(
     chats: readonly { chat: Chat; name: string; asleepAt: readonly number[] }[],
     org: LocalOrg
-): ChatFacts[] => {
+): ChatFacts[] {
     const [cases, links] = [casesIn(org), linksIn(org)];
     return chats.map(({ chat, name, asleepAt }) => ({
         chat: chat.id,
@@ -51,4 +53,4 @@ export const factsOf = (
         cases: cases.filter(({ key, link }) => key === chat.id || link.includes(chat.id)),
         ...(links.has(chat.id) && { linkedCase: links.get(chat.id) ?? '' })
     }));
-};
+}

@@ -61,7 +61,9 @@ export class TroubledShift {
     #noteSleepers(): void {
         for (const known of this.#known) {
             const isAsleep = known.life.chat.state === 'inactive';
-            if (isAsleep && !known.isAsleep) known.asleepAt.push(this.now);
+            if (isAsleep && !known.isAsleep) {
+                known.asleepAt.push(this.now);
+            }
             known.isAsleep = isAsleep;
         }
     }
@@ -87,14 +89,24 @@ export class TroubledShift {
         const { world, take } = this.#console.local;
         const agent = await world.roster.agent(desk.agent);
         const works = [...agent.works];
-        if (desk.isAway) return;
+        if (desk.isAway) {
+            return;
+        }
         const offered = works.find(({ acceptedAt }) => acceptedAt === undefined);
         // Another window may have been faster, or the offer may just have run out.
-        if (offered && this.#random.chance(60)) await desk.accept(offered.id).catch(() => undefined);
-        if (this.#random.chance(40)) await desk.sendInputs();
-        if (this.#random.chance(8)) await desk.pressAny(this.#random.pick(['Hold', 'Update', 'Snooze', 'Retry']));
+        if (offered && this.#random.chance(60)) {
+            await desk.accept(offered.id).catch(() => undefined);
+        }
+        if (this.#random.chance(40)) {
+            await desk.sendInputs();
+        }
+        if (this.#random.chance(8)) {
+            await desk.pressAny(this.#random.pick(['Hold', 'Update', 'Snooze', 'Retry']));
+        }
         for (const work of works) {
-            if (work.chat.ended && this.#random.chance(30)) await take(() => world.agent.close(agent, work.id));
+            if (work.chat.ended && this.#random.chance(30)) {
+                await take(() => world.agent.close(agent, work.id));
+            }
         }
     }
 
@@ -105,8 +117,12 @@ export class TroubledShift {
             isThere: (agent) => deskOf(agent) !== undefined,
             bring: async (agent, chat) => deskOf(agent)?.goTo(chat.id)
         };
-        for (const { life } of this.#known) await life.step(this.now, screens);
-        for (const desk of this.#desks) await this.#agentWorks(desk);
+        for (const { life } of this.#known) {
+            await life.step(this.now, screens);
+        }
+        for (const desk of this.#desks) {
+            await this.#agentWorks(desk);
+        }
     }
 
     /** Chats come in and people work for so many seconds, while everything goes wrong. */
@@ -114,14 +130,20 @@ export class TroubledShift {
         const steps = Math.ceil(seconds / STEP);
         for (let step = 0; step < steps; step += 1) {
             const wanted = Math.ceil(((step + 1) / steps) * chats);
-            for (let come = Math.ceil((step / steps) * chats); come < wanted; come += 1) await this.#clientComes();
+            for (let come = Math.ceil((step / steps) * chats); come < wanted; come += 1) {
+                await this.#clientComes();
+            }
             await this.#peopleWork();
             const well: Desk[] = [];
             for (const [desk, troubles] of this.#troubles) {
-                if (await troubles.step(this.now, this.#sceneOf(desk))) well.push(desk);
+                if (await troubles.step(this.now, this.#sceneOf(desk))) {
+                    well.push(desk);
+                }
             }
             await this.#pass(1);
-            if (well.length > 0) await this.#judge(well);
+            if (well.length > 0) {
+                await this.#judge(well);
+            }
             await this.#pass(STEP - 1);
             this.referee.conduct(this.facts);
         }
@@ -136,10 +158,14 @@ export class TroubledShift {
         for (const desk of desks) {
             await this.#troubles.get(desk)?.stop(this.#sceneOf(desk));
             await desk.setLevel({});
-            for (const { id } of this.#sceneOf(desk).chats) await desk.goTo(id);
+            for (const { id } of this.#sceneOf(desk).chats) {
+                await desk.goTo(id);
+            }
         }
         await this.#pass(CALM);
-        for (const desk of desks) await desk.first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        for (const desk of desks) {
+            await desk.first.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        }
         await this.#pass(1);
         this.referee.conduct(this.facts);
         await this.#judge(desks);
@@ -148,7 +174,9 @@ export class TroubledShift {
     /** Lets all that is due be done, and looks for what was lost. */
     async settle(): Promise<void> {
         for (let passed = 0; passed < SETTLING; passed += STEP) {
-            for (const desk of this.#desks) await desk.sendInputs();
+            for (const desk of this.#desks) {
+                await desk.sendInputs();
+            }
             await this.#pass(STEP);
         }
         const facts = this.facts;
@@ -158,9 +186,13 @@ export class TroubledShift {
 
     /** All computers sleep for a day: whatever was open catches up once, and nobody is told goodbye unasked. */
     async night(): Promise<void> {
-        for (const desk of this.#desks) await desk.sleep();
+        for (const desk of this.#desks) {
+            await desk.sleep();
+        }
         await this.#pass(DAY);
-        for (const desk of this.#desks) await desk.wake();
+        for (const desk of this.#desks) {
+            await desk.wake();
+        }
         await this.#pass(1);
         this.referee.conduct(this.facts);
         await this.#judge(this.#desks);
@@ -183,10 +215,16 @@ export class TroubledShift {
     async faults(): Promise<Record<string, number>> {
         const all: Record<string, number> = {};
         const add = (counts: ReadonlyMap<string, number>): void => {
-            for (const [name, count] of counts) all[name] = (all[name] ?? 0) + count;
+            for (const [name, count] of counts) {
+                all[name] = (all[name] ?? 0) + count;
+            }
         };
-        for (const desk of this.#desks) add(await desk.counts());
-        for (const { counts } of this.#troubles.values()) add(counts);
+        for (const desk of this.#desks) {
+            add(await desk.counts());
+        }
+        for (const { counts } of this.#troubles.values()) {
+            add(counts);
+        }
         return Object.fromEntries(Object.entries(all).sort());
     }
 }

@@ -20,17 +20,19 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const DATA = join(ROOT, '.local', 'console');
 const MISUSED = 2;
 
-const failed = (error: unknown) => console.error(error);
+function failed(error: unknown) {
+    return console.error(error);
+}
 
 /** What is deployed into the local org: all that the project would deploy into any org. */
-const packageDirectories = (): string[] => {
+function packageDirectories(): string[] {
     const project = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as {
         packageDirectories: { path: string }[];
     };
     return project.packageDirectories.map(({ path }) => join(ROOT, path)).filter((path) => existsSync(path));
-};
+}
 
-const takePort = async (port: number): Promise<HttpServer> => {
+async function takePort(port: number): Promise<HttpServer> {
     try {
         return await openHttpServer(port, failed);
     } catch (error) {
@@ -41,15 +43,16 @@ const takePort = async (port: number): Promise<HttpServer> => {
         };
         throw new CannotStart(because[code ?? ''] ?? (error as Error).message, { cause: error });
     }
-};
+}
 
-const build = () =>
-    buildConsole({
+function build() {
+    return buildConsole({
         onProgress: ({ step, took }) =>
             console.log(took === undefined ? `Building: ${step} …` : `Built: ${step} (${(took / 1000).toFixed(1)} s)`)
     });
+}
 
-const run = async ({ port, database, fresh, speed, scene, open, deploy }: StartOptions): Promise<void> => {
+async function run({ port, database, fresh, speed, scene, open, deploy }: StartOptions): Promise<void> {
     const ending = createEnding(failed);
     const server = await takePort(port);
     ending.add(server.stop);
@@ -68,7 +71,9 @@ const run = async ({ port, database, fresh, speed, scene, open, deploy }: StartO
     ending.add(() => org.close());
     const local = await createLocalConsole({ org, clock, real: machineTime, failed, address: () => address });
     ending.add(local.stop);
-    if (local.ended > 0) console.log(`Chats of the last run that were ended: ${local.ended}`);
+    if (local.ended > 0) {
+        console.log(`Chats of the last run that were ended: ${local.ended}`);
+    }
 
     server.serve({ console: local, org, built: await build() });
     const agent = await local.take(() => local.world.roster.agent(DEFAULT_AGENT));
@@ -81,15 +86,23 @@ const run = async ({ port, database, fresh, speed, scene, open, deploy }: StartO
     console.log(`Access token (${agent.name}): ${local.session(agent).token} at ${address}`);
     console.log(`Access token (administrator): ${org.tokenOf(ADMIN_USERNAME)} at ${address}`);
     const atTerminal = process.stdout.isTTY && !process.env.CI;
-    if (open ?? atTerminal) openBrowser(`${address}/`);
-};
+    if (open ?? atTerminal) {
+        openBrowser(`${address}/`);
+    }
+}
 
 try {
     const options = readStartOptions(process.argv.slice(2));
-    if (options === undefined) console.log(USAGE);
-    else await run(options);
+    if (options === undefined) {
+        console.log(USAGE);
+    } else {
+        await run(options);
+    }
 } catch (error) {
-    if (error instanceof UsageError) console.error(`${error.message}\nSee npm start -- --help.`);
-    else console.error(error instanceof CannotStart ? error.message : error);
+    if (error instanceof UsageError) {
+        console.error(`${error.message}\nSee npm start -- --help.`);
+    } else {
+        console.error(error instanceof CannotStart ? error.message : error);
+    }
     process.exit(error instanceof UsageError ? MISUSED : 1);
 }

@@ -72,7 +72,9 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
     installCatalogue(org, catalogue);
     fillNewOrg(org);
     const sessions = new Sessions(org);
-    if (options.source) await deploySource(org, catalogue, options.source, options.check);
+    if (options.source) {
+        await deploySource(org, catalogue, options.source, options.check);
+    }
     const metadata = new MetadataStore(org, catalogue, options.check);
     const front = {
         org,
@@ -113,6 +115,8 @@ function users(org: Org): OrgUser[] {
 
 function userNamed(org: Org, username: string): string {
     const user = users(org).find((each) => each.username.toLowerCase() === username.toLowerCase());
-    if (!user) throw new Error(`The local org has no user named "${username}".`);
+    if (!user) {
+        throw new Error(`The local org has no user named "${username}".`);
+    }
     return user.id;
 }

@@ -54,7 +54,9 @@ export class Org {
     /** Saves records, all or nothing; listeners hear of it once it stands. */
     write<Result>(work: () => Result): Result {
         // Within a save nothing is written before everything is checked, so that a part that fails leaves no trace.
-        if (this.isWriting) return work();
+        if (this.isWriting) {
+            return work();
+        }
         this.isWriting = true;
         try {
             const result = this.database.transaction(() => {
@@ -77,7 +79,9 @@ export class Org {
     /** Notes a change of the transaction that is under way. */
     changed(change: RecordChange): void {
         this.pending.push(change);
-        if (DECIDES_ACCESS.has(change.entity)) this.accesses.clear();
+        if (DECIDES_ACCESS.has(change.entity)) {
+            this.accesses.clear();
+        }
     }
 
     /** Calls the listener with every change that was saved; the answer ends it. */
@@ -89,7 +93,9 @@ export class Org {
     /** What a user may do now. */
     accessOf(userId: string): Access {
         const known = this.accesses.get(userId);
-        if (known) return known;
+        if (known) {
+            return known;
+        }
         const access = userAccess(userId, this.profileOf(userId), this.assignedTo(userId));
         this.accesses.set(userId, access);
         return access;
@@ -106,7 +112,9 @@ export class Org {
             userId
         );
         const profile = this.profiles.get(String(row?.['name'])) ?? this.profiles.get(STANDARD_USER);
-        if (!profile) throw new Error(`The profile "${STANDARD_USER}" is missing from access/profiles.json.`);
+        if (!profile) {
+            throw new Error(`The profile "${STANDARD_USER}" is missing from access/profiles.json.`);
+        }
         return profile;
     }
 
@@ -123,7 +131,9 @@ export class Org {
         const changes = grouped(this.pending);
         this.pending = [];
         for (const change of changes) {
-            for (const listener of this.listeners) listener(change);
+            for (const listener of this.listeners) {
+                listener(change);
+            }
         }
     }
 }

@@ -35,7 +35,9 @@ export function checkMetadata(files: readonly SourceFile[], surroundings: Surrou
 function together(before: readonly Component[], all: ReadonlyMap<string, Component>): Component[] {
     const merged = new Map(before.map((component) => [keyOf(component), component]));
     for (const [key, component] of all) {
-        if (!merged.has(key) || !isOnlyParts(component)) merged.set(key, component);
+        if (!merged.has(key) || !isOnlyParts(component)) {
+            merged.set(key, component);
+        }
     }
     return [...merged.values()];
 }

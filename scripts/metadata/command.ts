@@ -26,9 +26,11 @@ export function checkCommand(args: string[], folder: string, say: (text: string)
     const packages = readProject(folder);
     const problems = checkProject(packages);
     const files = packages.reduce((sum, each) => sum + (each.files?.length ?? 0), 0);
-    if (values.json) say(JSON.stringify({ files, problems }, undefined, 4));
-    else if (problems.length === 0) say(`The metadata in ${files} files is right.`);
-    else {
+    if (values.json) {
+        say(JSON.stringify({ files, problems }, undefined, 4));
+    } else if (problems.length === 0) {
+        say(`The metadata in ${files} files is right.`);
+    } else {
         const lines = problems.map(({ file, line, column, problem }) => `${file}:${line}:${column} ${problem}`);
         say(`${lines.join('\n')}\n\n${problems.length} ${problems.length === 1 ? 'thing' : 'things'} to repair.`);
     }

@@ -7,8 +7,12 @@ const MOST_STEPS = 4;
 export function suggestion(wrong: string, allowed: Iterable<string>): string {
     const names = [...new Set(allowed)];
     const nearest = nearestTo(wrong, names);
-    if (nearest !== undefined) return ` Did you mean ${nearest}?`;
-    if (names.length === 0 || names.length > LISTED) return '';
+    if (nearest !== undefined) {
+        return ` Did you mean ${nearest}?`;
+    }
+    if (names.length === 0 || names.length > LISTED) {
+        return '';
+    }
     return ` Allowed: ${names.join(', ')}.`;
 }
 
@@ -18,9 +22,13 @@ function nearestTo(wrong: string, names: readonly string[]): string | undefined 
     let nearest: string | undefined;
     let least = most + 1;
     for (const name of names) {
-        if (Math.abs(name.length - wrong.length) > most) continue;
+        if (Math.abs(name.length - wrong.length) > most) {
+            continue;
+        }
         const steps = distance(low, name.toLowerCase());
-        if (steps < least) [nearest, least] = [name, steps];
+        if (steps < least) {
+            [nearest, least] = [name, steps];
+        }
     }
     return nearest;
 }

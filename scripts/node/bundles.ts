@@ -17,9 +17,13 @@ export function findBundles(): Map<string, Bundle> {
     for (const folder of lwcFolders(join(root, 'force-app'))) {
         for (const name of folderNames(folder)) {
             const entry = join(folder, name, `${name}.ts`);
-            if (!existsSync(entry)) continue;
+            if (!existsSync(entry)) {
+                continue;
+            }
             const twin = bundles.get(name);
-            if (twin) throw new Error(`Two bundles are named "${name}": ${twin.folder} and ${join(folder, name)}`);
+            if (twin) {
+                throw new Error(`Two bundles are named "${name}": ${twin.folder} and ${join(folder, name)}`);
+            }
             bundles.set(name, { name, folder: join(folder, name), entry });
         }
     }
@@ -30,7 +34,9 @@ export function findBundles(): Map<string, Bundle> {
 export function filesOf(folder: string): string[] {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
         const path = join(folder, entry.name);
-        if (!entry.isDirectory()) return [path];
+        if (!entry.isDirectory()) {
+            return [path];
+        }
         return entry.name === '__tests__' ? [] : filesOf(path);
     });
 }
@@ -44,7 +50,9 @@ function lwcFolders(folder: string): string[] {
 }
 
 function folderNames(folder: string): string[] {
-    if (!existsSync(folder)) return [];
+    if (!existsSync(folder)) {
+        return [];
+    }
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }

@@ -41,7 +41,7 @@ export interface Sf {
 }
 
 /** Runs a program of Node to its end and keeps what it says. */
-export const runNode = async (args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): Promise<Answered> => {
+export async function runNode(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): Promise<Answered> {
     const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
@@ -49,10 +49,10 @@ export const runNode = async (args: readonly string[], env: NodeJS.ProcessEnv, c
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const [code] = (await once(child, 'close')) as [number | null];
     return { code, stdout, stderr };
-};
+}
 
 /** Sets the sf CLI up in an empty home. */
-export const isolatedSf = async (): Promise<Sf> => {
+export async function isolatedSf(): Promise<Sf> {
     const home = await mkdtemp(join(tmpdir(), 'chat-etiquette-sf-'));
     const { SF_ACCESS_TOKEN: _token, SF_ORG_INSTANCE_URL: _url, ...inherited } = process.env;
     const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
@@ -73,8 +73,10 @@ export const isolatedSf = async (): Promise<Sf> => {
         login: async (alias, url, token) => {
             const args = ['org', 'login', 'access-token', '--instance-url', url, '--alias', alias, '--no-prompt'];
             const { code, stderr } = await run(args, { SF_ACCESS_TOKEN: token });
-            if (code !== 0) throw new Error(`sf cannot log in: ${stderr}`);
+            if (code !== 0) {
+                throw new Error(`sf cannot log in: ${stderr}`);
+            }
         },
         remove: () => rm(home, { recursive: true, force: true, maxRetries: 5 })
     };
-};
+}

@@ -14,10 +14,14 @@ let bundles: Map<string, Bundle> | undefined;
  * an extension is a TypeScript file, as the platform's own resolution has it.
  */
 export const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
-    if (specifier.startsWith('c/')) return nextResolve(entryOf(specifier.slice(2)), context);
+    if (specifier.startsWith('c/')) {
+        return nextResolve(entryOf(specifier.slice(2)), context);
+    }
     if (RELATIVE.test(specifier) && context.parentURL?.startsWith(forceApp)) {
         const file = new URL(`${specifier}.ts`, context.parentURL);
-        if (existsSync(fileURLToPath(file))) return nextResolve(file.href, context);
+        if (existsSync(fileURLToPath(file))) {
+            return nextResolve(file.href, context);
+        }
     }
     return nextResolve(specifier, context);
 };
@@ -25,6 +29,8 @@ export const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
 function entryOf(name: string): string {
     bundles ??= findBundles();
     const bundle = bundles.get(name);
-    if (!bundle) throw new Error(`No bundle named "${name}" under force-app; "c/${name}" cannot be imported.`);
+    if (!bundle) {
+        throw new Error(`No bundle named "${name}" under force-app; "c/${name}" cannot be imported.`);
+    }
     return pathToFileURL(bundle.entry).href;
 }

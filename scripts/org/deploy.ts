@@ -26,9 +26,11 @@ Exit status: 0 deployed, 1 the org refused components, 2 nothing could be sent.
 const BUILD = 'scripts/build/main.ts';
 const CHECK = 'scripts/metadata/main.ts';
 
-const said = ({ name, before }: Assignment): string => `${before ? 'Had' : 'Assigned'} the permission set ${name}.`;
+function said({ name, before }: Assignment): string {
+    return `${before ? 'Had' : 'Assigned'} the permission set ${name}.`;
+}
 
-const deploy = async (args: string[]): Promise<number> => {
+async function deploy(args: string[]): Promise<number> {
     const options = readArguments(args, {
         ...ORG_OPTIONS,
         'dry-run': { type: 'boolean', default: false },
@@ -67,12 +69,14 @@ const deploy = async (args: string[]): Promise<number> => {
         );
         assigned.forEach((each) => console.log(said(each)));
     } else {
-        if (failures.length > 0) console.log(failureTable(failures));
+        if (failures.length > 0) {
+            console.log(failureTable(failures));
+        }
         console.log(
             `\n${result.errorMessage ?? `${failures.length} problems`}: nothing was changed in ${connection.instanceUrl}.`
         );
     }
     return status;
-};
+}
 
 await runCommand('deploy', deploy);

@@ -17,15 +17,15 @@ ${ORG_USAGE}
 Exit status: 0 every rule can work, 1 a rule cannot work, 2 the org could not be read.
 `;
 
-const words = (states: Readonly<Record<string, RuleState>>, findings: readonly Finding[], org: string): string => {
+function words(states: Readonly<Record<string, RuleState>>, findings: readonly Finding[], org: string): string {
     const because = (rule: string): string =>
         findings.flatMap(({ rules, code }) => ((rules as readonly string[]).includes(rule) ? [code] : [])).join(', ');
     const rows = RULES.map((rule) => [rule, states[rule] ?? '', because(rule)]);
     const told = findings.map(({ code, what, mend }) => `\n${code}\n  ${what}\n  To mend: ${mend}`);
     return [table(['rule', 'state', 'because of'], rows), ...told, '', org].join('\n');
-};
+}
 
-const doctor = async (args: string[]): Promise<number> => {
+async function doctor(args: string[]): Promise<number> {
     const options = readArguments(args, ORG_OPTIONS);
     if (options.help) {
         process.stdout.write(USAGE);
@@ -38,6 +38,6 @@ const doctor = async (args: string[]): Promise<number> => {
     const org = connection.instanceUrl;
     console.log(options.json ? JSON.stringify({ status, org, rules, findings }) : words(rules, findings, org));
     return status;
-};
+}
 
 await runCommand('doctor', doctor);

@@ -21,13 +21,17 @@ ${ORG_USAGE}
 Exit status: 0 everything was written, 1 the org refused records, 2 nothing could be written.
 `;
 
-const readSize = (text: string): number => {
-    if (text === 'demo') return DEMO;
-    if (!/^\d{1,7}$/.test(text)) throw new UsageError(`--size ${text}: "demo" or a whole number is needed`);
+function readSize(text: string): number {
+    if (text === 'demo') {
+        return DEMO;
+    }
+    if (!/^\d{1,7}$/.test(text)) {
+        throw new UsageError(`--size ${text}: "demo" or a whole number is needed`);
+    }
     return Number(text);
-};
+}
 
-const words = ({ objects, refused, keysAdded, hasChat, leftOut }: SeedResult, org: string): string => {
+function words({ objects, refused, keysAdded, hasChat, leftOut }: SeedResult, org: string): string {
     const rows = objects.map(({ object, created, updated, deleted, failed }) => [
         object,
         ...[created, updated, deleted, failed].map(String)
@@ -48,9 +52,9 @@ const words = ({ objects, refused, keysAdded, hasChat, leftOut }: SeedResult, or
         ...more,
         org
     ].join('\n');
-};
+}
 
-const seed = async (args: string[]): Promise<number> => {
+async function seed(args: string[]): Promise<number> {
     const options = readArguments(args, {
         ...ORG_OPTIONS,
         size: { type: 'string', default: 'demo' },
@@ -67,9 +71,12 @@ const seed = async (args: string[]): Promise<number> => {
     const result = await seedOrg(connection, { count, reset: options.reset, progress }).finally(() => progress.stop());
     const status = result.refused.length === 0 ? 0 : 1;
     const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
-    if (options.json) console.log(JSON.stringify({ status, org: connection.instanceUrl, seconds, ...result }));
-    else console.log(words(result, `${connection.instanceUrl}, ${seconds} s`));
+    if (options.json) {
+        console.log(JSON.stringify({ status, org: connection.instanceUrl, seconds, ...result }));
+    } else {
+        console.log(words(result, `${connection.instanceUrl}, ${seconds} s`));
+    }
     return status;
-};
+}
 
 await runCommand('seed', seed);

@@ -9,10 +9,10 @@ import { provideChromium } from '../test/chromium.ts';
 const PICTURE = path.resolve(import.meta.dirname, '../../docs/console.png');
 const SIZE = { width: 1440, height: 900 };
 
-const shift = async (
+async function shift(
     context: BrowserContext,
     local: Awaited<ReturnType<typeof startLocalConsole>>
-): Promise<AgentPage> => {
+): Promise<AgentPage> {
     const dana = await AgentPage.open(context, local.url, 'dana');
     const client = (first: string, last: string, question: string): Promise<ClientPage> =>
         ClientPage.start(context, local.url, { first, last, email: `${first.toLowerCase()}@example.com`, question });
@@ -35,7 +35,7 @@ const shift = async (
     await local.pass(52);
     await dana.openUtility('Chat Etiquette');
     return dana;
-};
+}
 
 const local = await startLocalConsole();
 const executablePath = await provideChromium({ hear: () => undefined, tell: (text) => console.log(text) });

@@ -5,7 +5,7 @@ const BEGINNINGS_AT_MOST = 10_000;
 
 const beginnings = new Map<number, string>();
 
-const beginningOf = (minute: number): string => {
+function beginningOf(minute: number): string {
     let beginning = beginnings.get(minute);
     if (beginning === undefined) {
         if (beginnings.size >= BEGINNINGS_AT_MOST) {
@@ -15,23 +15,23 @@ const beginningOf = (minute: number): string => {
         beginnings.set(minute, beginning);
     }
     return beginning;
-};
+}
 
 /**
  * An instant as `Date.toISOString` writes it, several times as fast: a report holds millions of instants from few
  * different minutes.
  */
-export const isoTime = (at: number): string => {
+export function isoTime(at: number): string {
     const minute = Math.floor(at / MINUTE);
     return `${beginningOf(minute)}${ENDS[at - minute * MINUTE]}`;
-};
+}
 
 const THOUSANDTHS = Array.from({ length: 1000 }, (_, rest) =>
     rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/, '')}`
 );
 
 /** Milliseconds as a JSON number of seconds: 75200 is `75.2`. */
-export const jsonSeconds = (milliseconds: number): string => {
+export function jsonSeconds(milliseconds: number): string {
     const seconds = Math.floor(milliseconds / 1000);
     return `${seconds}${THOUSANDTHS[milliseconds - seconds * 1000]}`;
-};
+}

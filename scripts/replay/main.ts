@@ -11,19 +11,21 @@ import { tableReport } from './table.ts';
 const FAILED = 2;
 
 /** Words about an org go to standard error, as everything that is no report. */
-const note = (text: string): void => console.error(text);
+function note(text: string): void {
+    return console.error(text);
+}
 
 /** What speaks to orgs is loaded only where one is asked. */
-const timelineOf = async (source: Source): Promise<Readable> => {
+async function timelineOf(source: Source): Promise<Readable> {
     if ('file' in source) {
         return source.file === '-' ? process.stdin : createReadStream(source.file, { highWaterMark: PIECE });
     }
     const { connectTo } = await import('../org/connect/connection.ts');
     const { orgTimeline } = await import('../org/transcripts/orgTimeline.ts');
     return orgTimeline(await connectTo(source.org, process.env), { ...source, note });
-};
+}
 
-const run = async (args: string[]): Promise<number> => {
+async function run(args: string[]): Promise<number> {
     const options = readOptions(args);
     const output = standardOutput();
     if (options === undefined) {
@@ -42,7 +44,7 @@ const run = async (args: string[]): Promise<number> => {
     });
     output.flush();
     return rejected > 0 && !lenient ? 1 : 0;
-};
+}
 
 try {
     process.exitCode = await run(process.argv.slice(2));

@@ -49,27 +49,30 @@ Exit status: 0 all lines were read, 1 lines were rejected, 2 nothing could be re
 `;
 
 /** Paths are meant from where npm was called. */
-const fromCaller = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path);
+function fromCaller(path: string): string {
+    return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
 
-const readPolicyFile = (path: string): Policy => {
+function readPolicyFile(path: string): Policy {
     try {
         return readPolicy(JSON.parse(readFileSync(fromCaller(path), 'utf8')));
     } catch (error) {
         throw new UsageError(`--policy ${path}: ${(error as Error).message}`, { cause: error });
     }
-};
+}
 
-const readInstant = (option: string, text: string): number => {
+function readInstant(option: string, text: string): number {
     const instant = readTime(text);
     if (instant === undefined) {
         throw new UsageError(`${option} ${text}: an ISO 8601 time with its offset is needed, as 2026-01-05T09:00:00Z`);
     }
     return instant;
-};
+}
 
 /** A day alone begins at midnight, UTC. */
-const readSince = (text: string): number =>
-    readInstant('--since', /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+function readSince(text: string): number {
+    return readInstant('--since', /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+}
 
 interface OrgValues {
     since?: string | undefined;
@@ -77,18 +80,24 @@ interface OrgValues {
     'target-org'?: string | undefined;
 }
 
-const readSource = (files: readonly string[], { since, save, 'target-org': org }: OrgValues): Source => {
+function readSource(files: readonly string[], { since, save, 'target-org': org }: OrgValues): Source {
     const [file, ...others] = files;
     if (since === undefined && org === undefined && save === undefined) {
-        if (file !== undefined && others.length === 0) return { file: file === '-' ? file : fromCaller(file) };
+        if (file !== undefined && others.length === 0) {
+            return { file: file === '-' ? file : fromCaller(file) };
+        }
         throw new UsageError(`one FILE is needed, ${files.length} were given`);
     }
-    if (file !== undefined) throw new UsageError('either a FILE or an org is replayed, not both');
-    if (since === undefined) throw new UsageError("an org's chats need --since DATE");
+    if (file !== undefined) {
+        throw new UsageError('either a FILE or an org is replayed, not both');
+    }
+    if (since === undefined) {
+        throw new UsageError("an org's chats need --since DATE");
+    }
     return { org, since: readSince(since), save: save === undefined ? undefined : fromCaller(save) };
-};
+}
 
-const parse = (args: string[]) => {
+function parse(args: string[]) {
     try {
         return parseArgs({
             args,
@@ -107,14 +116,14 @@ const parse = (args: string[]) => {
     } catch (error) {
         throw new UsageError((error as Error).message, { cause: error });
     }
-};
+}
 
 /**
  * Reads the command line; `undefined` where it asks for help.
  *
  * @throws UsageError naming what is wrong with it
  */
-export const readOptions = (args: string[]): Options | undefined => {
+export function readOptions(args: string[]): Options | undefined {
     const { values, positionals } = parse(args);
     if (values.help) {
         return undefined;
@@ -126,4 +135,4 @@ export const readOptions = (args: string[]): Options | undefined => {
         lenient: values.lenient,
         now: values.now === undefined ? undefined : readInstant('--now', values.now)
     };
-};
+}

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 
 const ENOUGH = 1 << 20;
 
-const writeAll = (bytes: Uint8Array): void => {
+function writeAll(bytes: Uint8Array): void {
     for (let written = 0; written < bytes.length;) {
         try {
             written += writeSync(process.stdout.fd, bytes, written);
@@ -18,10 +18,10 @@ const writeAll = (bytes: Uint8Array): void => {
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
         }
     }
-};
+}
 
 /** Text for standard output in large pieces; `flush` writes what is left. A reader that went away ends it quietly. */
-export const standardOutput = (): { write(text: string): void; flush(): void } => {
+export function standardOutput(): { write(text: string): void; flush(): void } {
     let waiting = '';
     const flush = (): void => {
         writeAll(Buffer.from(waiting));
@@ -36,4 +36,4 @@ export const standardOutput = (): { write(text: string): void; flush(): void } =
         },
         flush
     };
-};
+}

@@ -15,7 +15,7 @@ export interface RejectedLine {
 }
 
 /** Of events with one id the first to arrive; the others by time, ties in the order of arrival. */
-const inOrder = (arrived: HeardEvent[]): readonly HeardEvent[] => {
+function inOrder(arrived: HeardEvent[]): readonly HeardEvent[] {
     const ids = new Set<string>();
     let last = -Infinity;
     let isSorted = true;
@@ -31,7 +31,7 @@ const inOrder = (arrived: HeardEvent[]): readonly HeardEvent[] => {
         return true;
     });
     return isSorted ? events : events.sort((one, other) => one.at - other.at);
-};
+}
 
 /** The chats of a timeline, and the lines that were none of theirs. Keeps what an event means, never its text. */
 export class Recording {
@@ -92,11 +92,12 @@ export class Recording {
     }
 }
 
-const compareArrival = (one: HeardEvent | undefined, other: HeardEvent | undefined): number =>
-    (one?.at ?? 0) - (other?.at ?? 0) || (one?.arrival ?? 0) - (other?.arrival ?? 0);
+function compareArrival(one: HeardEvent | undefined, other: HeardEvent | undefined): number {
+    return (one?.at ?? 0) - (other?.at ?? 0) || (one?.arrival ?? 0) - (other?.arrival ?? 0);
+}
 
 /** How many of the sorted events come before one. */
-const countBefore = (events: readonly HeardEvent[], event: HeardEvent): number => {
+function countBefore(events: readonly HeardEvent[], event: HeardEvent): number {
     let low = 0;
     let high = events.length;
     while (low < high) {
@@ -108,17 +109,20 @@ const countBefore = (events: readonly HeardEvent[], event: HeardEvent): number =
         }
     }
     return low;
-};
+}
 
 /** From here on nobody waits for a connection, so that capacity means nothing to the chat. */
-const endsWaiting = ({ type, meaning }: HeardEvent): boolean =>
-    type === 'accepted' ||
-    type === 'ended' ||
-    type === 'closed' ||
-    (type === 'message' && meaning !== undefined && meaning !== 'question' && meaning !== 'thanks');
+function endsWaiting({ type, meaning }: HeardEvent): boolean {
+    return (
+        type === 'accepted' ||
+        type === 'ended' ||
+        type === 'closed' ||
+        (type === 'message' && meaning !== undefined && meaning !== 'question' && meaning !== 'thanks')
+    );
+}
 
 /** A chat's events among the changes of capacity that matter to it, from the one in force at its first event on. */
-const withCapacity = (events: readonly HeardEvent[], capacity: readonly HeardEvent[]): HeardEvent[] => {
+function withCapacity(events: readonly HeardEvent[], capacity: readonly HeardEvent[]): HeardEvent[] {
     const [first] = events;
     const merged: HeardEvent[] = [];
     let next = first === undefined ? capacity.length : Math.max(0, countBefore(capacity, first) - 1);
@@ -133,4 +137,4 @@ const withCapacity = (events: readonly HeardEvent[], capacity: readonly HeardEve
         merged.push(event);
     }
     return next < capacity.length ? merged.concat(capacity.slice(next)) : merged;
-};
+}

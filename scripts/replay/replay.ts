@@ -22,7 +22,7 @@ export interface Replay {
  *
  * @returns how many lines were rejected
  */
-export const replay = async (timeline: Readable, { policy, now, report, write, reject }: Replay): Promise<number> => {
+export async function replay(timeline: Readable, { policy, now, report, write, reject }: Replay): Promise<number> {
     const recording = new Recording(policy, now);
     for await (const lines of linesOf(timeline)) {
         const known = recording.rejected.length;
@@ -43,4 +43,4 @@ export const replay = async (timeline: Readable, { policy, now, report, write, r
     }
     write(report.finish(statistics, recording.rejected));
     return recording.rejected.length;
-};
+}

@@ -14,30 +14,32 @@ export interface Report {
 const quotes = new Map<string, string>();
 
 /** JSON of a name that comes again and again. */
-const quote = (name: string): string => {
+function quote(name: string): string {
     let quoted = quotes.get(name);
     if (quoted === undefined) {
         quoted = JSON.stringify(name);
         quotes.set(name, quoted);
     }
     return quoted;
-};
+}
 
-const instant = (at: number | null): string => (at === null ? 'null' : `"${isoTime(at)}"`);
+function instant(at: number | null): string {
+    return at === null ? 'null' : `"${isoTime(at)}"`;
+}
 
 /** Put together by hand: a report holds about as many episodes as the timeline has events. */
-const episodeJson = ({ rule, start, due, end, counted, result, late, agent }: Episode): string => {
+function episodeJson({ rule, start, due, end, counted, result, late, agent }: Episode): string {
     const span = `"rule":"${rule}","start":${instant(start)},"due":${instant(due)},"end":${instant(end)}`;
     const lateness = late === undefined ? '' : `,"late":${jsonSeconds(late)}`;
     const holder = agent === undefined ? '' : `,"agent":${quote(agent)}`;
     return `{${span},"seconds":${jsonSeconds(counted)},"result":"${result}"${lateness}${holder}}`;
-};
+}
 
-const chatJson = (chat: string, { episodes, actions, caseId }: Account): string => {
+function chatJson(chat: string, { episodes, actions, caseId }: Account): string {
     const done = actions.map(({ at, action }) => `{"at":${instant(at)},"action":"${action}"}`).join();
     const linked = caseId === undefined ? '' : `,"case":${JSON.stringify(caseId)}`;
     return `{"chat":${JSON.stringify(chat)},"episodes":[${episodes.map(episodeJson).join()}],"actions":[${done}]${linked}}`;
-};
+}
 
 /** The report as one JSON object. */
 export const jsonReport: Report = {

@@ -6,15 +6,15 @@ export type Counts = Partial<Record<Episode['result'], number>>;
 /** A rule's results, and the seconds of its ended episodes: `null` where there is none. */
 export type RuleStatistics = Counts & { max: number | null; p50: number | null; p95: number | null };
 
-const count = (counts: Counts, result: Episode['result']): void => {
+function count(counts: Counts, result: Episode['result']): void {
     counts[result] = (counts[result] ?? 0) + 1;
-};
+}
 
 /** The nearest-rank percentile of sorted milliseconds, in seconds. */
-const percentile = (sorted: Float64Array, percent: number): number | null => {
+function percentile(sorted: Float64Array, percent: number): number | null {
     const value = sorted[Math.ceil((percent / 100) * sorted.length) - 1];
     return value === undefined ? null : value / 1000;
-};
+}
 
 /** Counts episodes, by rule and by agent. */
 export class Statistics {

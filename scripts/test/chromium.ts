@@ -18,7 +18,9 @@ const PLACES = [
 export function findChromium(): string | undefined {
     const named = process.env['CHROMIUM_PATH'];
     if (named) {
-        if (existsSync(named)) return named;
+        if (existsSync(named)) {
+            return named;
+        }
         throw new Error(`CHROMIUM_PATH names ${named}, and nothing is there.`);
     }
     const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
@@ -29,9 +31,13 @@ export function findChromium(): string | undefined {
 /** The Chromium of this machine; installs one on Debian, where that needs no password. */
 export async function provideChromium({ hear, tell }: Listener): Promise<string> {
     const found = findChromium();
-    if (found) return found;
+    if (found) {
+        return found;
+    }
     const leave = await leaveToInstall();
-    if (!leave) throw new Error(WHAT_TO_INSTALL);
+    if (!leave) {
+        throw new Error(WHAT_TO_INSTALL);
+    }
     for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
         tell(`Installing Chromium: apt-get ${args.join(' ')}`);
         const [program = 'apt-get', ...rest] = [...leave, 'apt-get', ...args];
@@ -39,10 +45,14 @@ export async function provideChromium({ hear, tell }: Listener): Promise<string>
             environment: { DEBIAN_FRONTEND: 'noninteractive' },
             hear
         });
-        if (!ok) throw new Error(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
+        if (!ok) {
+            throw new Error(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
+        }
     }
     const installed = findChromium();
-    if (!installed) throw new Error(`Chromium was installed and is not to be found.\n${WHAT_TO_INSTALL}`);
+    if (!installed) {
+        throw new Error(`Chromium was installed and is not to be found.\n${WHAT_TO_INSTALL}`);
+    }
     return installed;
 }
 
@@ -58,8 +68,12 @@ const WHAT_TO_INSTALL = [
 
 /** What goes before `apt-get` to install without a password; `undefined` where that cannot be done. */
 async function leaveToInstall(): Promise<string[] | undefined> {
-    if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) return undefined;
-    if (process.getuid?.() === 0) return [];
+    if (!existsSync('/etc/debian_version') || !existsSync('/usr/bin/apt-get')) {
+        return undefined;
+    }
+    if (process.getuid?.() === 0) {
+        return [];
+    }
     const { ok } = await runProgram('sudo', ['--non-interactive', 'true']);
     return ok ? ['sudo', '--non-interactive'] : undefined;
 }

@@ -23,7 +23,9 @@ async function main(): Promise<void> {
     endTogether();
     const results = await runAll(chosen(values.only));
     for (const [step, { counts, output }] of results) {
-        if (counts.failed > 0 || counts.flaky) console.log(`\n===== ${step.title} =====\n${output.trimEnd()}`);
+        if (counts.failed > 0 || counts.flaky) {
+            console.log(`\n===== ${step.title} =====\n${output.trimEnd()}`);
+        }
     }
     const total = (kind: keyof Counts): number => {
         return [...results.values()].reduce((sum, { counts }) => sum + (counts[kind] ?? 0), 0);
@@ -31,11 +33,15 @@ async function main(): Promise<void> {
     const more = (['skipped', 'flaky'] as const).filter((kind) => total(kind) > 0);
     const said = ['passed', 'failed', ...more] as const;
     console.log(`\n${said.map((kind) => `${total(kind)} ${kind}`).join(', ')}`);
-    if (total('failed') > 0) process.exitCode = 1;
+    if (total('failed') > 0) {
+        process.exitCode = 1;
+    }
 }
 
 function chosen(only: string[] | undefined): Step[] {
-    if (!only) return STEPS;
+    if (!only) {
+        return STEPS;
+    }
     const names = only.flatMap((list) => list.split(',')).map((name) => name.trim());
     const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
     if (unknown.length > 0) {
@@ -57,7 +63,9 @@ async function runAll(steps: Step[]): Promise<Map<Step, StepResult>> {
                 const result = await step.run({ hear, tell });
                 results.set(step, result);
                 const { passed, failed } = result.counts;
-                if (failed > 0) throw new Error(`${failed} of ${passed + failed} failed`);
+                if (failed > 0) {
+                    throw new Error(`${failed} of ${passed + failed} failed`);
+                }
             }
         })),
         {

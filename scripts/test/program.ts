@@ -32,7 +32,9 @@ export function runProgram(
         const text = data.toString();
         output += text;
         const line = text.trimEnd().split('\n').at(-1)?.trim();
-        if (line) hear?.(line);
+        if (line) {
+            hear?.(line);
+        }
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
@@ -40,7 +42,9 @@ export function runProgram(
         child.on('error', (error) => resolve({ ok: false, output: `${output}${program}: ${error.message}\n` }));
         child.on('close', (code, signal) => {
             running.delete(child);
-            if (signal) output += `Ended by ${signal}.\n`;
+            if (signal) {
+                output += `Ended by ${signal}.\n`;
+            }
             resolve({ ok: code === 0, output });
         });
     });

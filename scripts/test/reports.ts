@@ -14,7 +14,9 @@ export type ReportReader = (text: string) => Counts;
 
 /** The counts of a report file; all zero where the runner died before it wrote one. */
 export function countsIn(file: string, read: ReportReader): Counts {
-    if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+    if (!existsSync(file)) {
+        return { passed: 0, failed: 0, skipped: 0 };
+    }
     return read(readFileSync(file, 'utf8'));
 }
 
@@ -48,7 +50,9 @@ export const readPlaywrightReport: ReportReader = (text) => {
 export const readNodeReport: ReportReader = (text) => {
     const total = (name: string): number => {
         const found = new RegExp(`<!-- ${name} (\\d+) -->`).exec(text);
-        if (!found) throw new Error(`The report of Node's test runner has no line for "${name}".`);
+        if (!found) {
+            throw new Error(`The report of Node's test runner has no line for "${name}".`);
+        }
         return Number(found[1]);
     };
     return {
@@ -61,7 +65,9 @@ export const readNodeReport: ReportReader = (text) => {
 function numbersOf(report: unknown, names: string[]): number[] {
     return names.map((name) => {
         const value = isObject(report) ? report[name] : undefined;
-        if (typeof value !== 'number') throw new Error(`The report has no number "${name}".`);
+        if (typeof value !== 'number') {
+            throw new Error(`The report has no number "${name}".`);
+        }
         return value;
     });
 }

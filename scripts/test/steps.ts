@@ -94,7 +94,9 @@ async function browserTests(listener: Listener): Promise<StepResult> {
 
 async function run(program: Program, listener: Listener): Promise<StepResult> {
     const first = await runOnce(program, listener);
-    if (first.counts.failed === 0 || !program.secondTry) return first;
+    if (first.counts.failed === 0 || !program.secondTry) {
+        return first;
+    }
     const second = await runOnce(program, listener);
     const output = `${first.output}\nThe second try:\n${second.output}`;
     return { counts: { ...second.counts, flaky: second.counts.failed === 0 ? 1 : 0 }, output };
@@ -107,7 +109,9 @@ async function runOnce({ args, environment, report }: Program, { hear }: Listene
         rmSync(join(root, report.file), { force: true });
     }
     const { ok, output } = await runProgram(process.execPath, args, { environment, hear });
-    if (!report) return { counts: { passed: Number(ok), failed: Number(!ok), skipped: 0 }, output };
+    if (!report) {
+        return { counts: { passed: Number(ok), failed: Number(!ok), skipped: 0 }, output };
+    }
     const counts = countsIn(join(root, report.file), report.read);
     if (counts.passed + counts.failed === 0) {
         return { counts: { ...counts, failed: 1 }, output: `${output}\nNo test was run; that counts as a failure.\n` };

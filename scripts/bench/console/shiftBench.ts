@@ -23,7 +23,7 @@ export interface ShiftBench {
 }
 
 /** Opens a console of its own for one agent who can have so many chats at once. */
-export const openShiftBench = async (capacity: number, say: (text: string) => void): Promise<ShiftBench> => {
+export async function openShiftBench(capacity: number, say: (text: string) => void): Promise<ShiftBench> {
     const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
     const entries = { console: path.join(import.meta.dirname, 'shiftPage.ts') };
     const built = await buildConsole({
@@ -55,7 +55,9 @@ export const openShiftBench = async (capacity: number, say: (text: string) => vo
             const { visitor } = await bench.ask('/local/visitor/start', form);
             const agent = await bench.local.world.roster.agent(AGENT);
             const work = bench.local.world.deskOf(agent).works.find(({ engaged }) => !engaged);
-            if (!work) throw new Error(`The chat of client ${clients} was not offered to the agent.`);
+            if (!work) {
+                throw new Error(`The chat of client ${clients} was not offered to the agent.`);
+            }
             await page.evaluate(([id, chat]) => window.bench.accept(id, chat), [work.workId, work.workItemId] as const);
             return { chat: work.workItemId, visitor };
         },
@@ -69,4 +71,4 @@ export const openShiftBench = async (capacity: number, say: (text: string) => vo
             await rm(outDir, { recursive: true });
         }
     };
-};
+}

@@ -31,7 +31,7 @@ const written: Written[] = [];
 const waiting = new Set<number>();
 
 /** Inputs are written by their value: nothing of the document changes that could be watched. */
-const watchInputs = (): void => {
+function watchInputs(): void {
     const prototype = HTMLTextAreaElement.prototype;
     const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'value') ?? {};
     Object.defineProperty(prototype, 'value', {
@@ -41,21 +41,25 @@ const watchInputs = (): void => {
         },
         set(text: string) {
             set?.call(this, text);
-            if (text !== '') written.push({ text, at: Date.now() });
+            if (text !== '') {
+                written.push({ text, at: Date.now() });
+            }
         }
     });
-};
+}
 
 type SetTimer = (callback: () => void, milliseconds?: number, ...values: unknown[]) => number;
 
 /** Keeps count of the timers that the product has set: it takes them from the page's virtual time. */
-const watchTimers = (): void => {
+function watchTimers(): void {
     const time = pageTime();
     const counted =
         (set: SetTimer, isOnce: boolean): SetTimer =>
         (callback: (...values: unknown[]) => void, milliseconds, ...values) => {
             const fire = (): void => {
-                if (isOnce) waiting.delete(id);
+                if (isOnce) {
+                    waiting.delete(id);
+                }
                 callback(...values);
             };
             const id = set(fire, milliseconds);
@@ -65,14 +69,16 @@ const watchTimers = (): void => {
     const dropped =
         (clear: (id?: number) => void) =>
         (id?: number): void => {
-            if (id !== undefined) waiting.delete(id);
+            if (id !== undefined) {
+                waiting.delete(id);
+            }
             clear(id);
         };
     time.setTimeout = counted(time.setTimeout, true);
     time.setInterval = counted(time.setInterval, false);
     time.clearTimeout = dropped(time.clearTimeout);
     time.clearInterval = dropped(time.clearInterval);
-};
+}
 
 watchInputs();
 await connectWorld();
@@ -85,7 +91,9 @@ const { tabs } = await import('../../console/page/workspace/workspace.ts');
 const shown = new Set<string>();
 hear({ channelName: 'Etiquette__c' }, (message) => {
     const { type, chat } = message as { type: string; chat?: string };
-    if (type === 'shown' && chat !== undefined) shown.add(chat);
+    if (type === 'shown' && chat !== undefined) {
+        shown.add(chat);
+    }
 });
 window.bench = {
     written,
@@ -94,11 +102,15 @@ window.bench = {
     isOver: (chat) => conversations.get().get(chat)?.state === 'ended',
     async accept(workId, chat) {
         await accept(workId);
-        while (!shown.has(chat)) await new Promise(requestAnimationFrame);
+        while (!shown.has(chat)) {
+            await new Promise(requestAnimationFrame);
+        }
     },
     async close(chat) {
         for (const { id, parent, recordId } of tabs.get().tabs) {
-            if (parent === undefined && recordId === chat) await leaveTab(id);
+            if (parent === undefined && recordId === chat) {
+                await leaveTab(id);
+            }
         }
     }
 };

@@ -29,7 +29,7 @@ if (content === 'product' && admin) {
 }
 
 /** Writes each request with how many were answered before it came: those it may have had to wait for. */
-const recordTo = (file: number) => {
+function recordTo(file: number) {
     let answered = 0;
     let count = 0;
     return (request: IncomingMessage, ended: (then: () => void) => void): void => {
@@ -46,12 +46,14 @@ const recordTo = (file: number) => {
             writeSync(file, `${JSON.stringify(line)}\n`);
         });
     };
-};
+}
 
 const write = record === undefined ? undefined : recordTo(openSync(record, 'w'));
 const server = createServer((request, response) => {
     write?.(request, (then) => response.on('finish', then));
-    if (org.handle(request, response) === false) response.writeHead(404).end();
+    if (org.handle(request, response) === false) {
+        response.writeHead(404).end();
+    }
 });
 // Between two calls a client may work for long; a connection closed meanwhile would fail it.
 server.keepAliveTimeout = KEEP_ALIVE;

@@ -20,7 +20,7 @@ export interface ServedOrg {
  * @param content `empty`, or `product`: the product deployed and the administrator allowed to use it
  * @param record where the requests are written, one a line
  */
-export const serveFreshOrg = async (content: 'empty' | 'product', record?: string): Promise<ServedOrg> => {
+export async function serveFreshOrg(content: 'empty' | 'product', record?: string): Promise<ServedOrg> {
     const child = spawn(
         process.execPath,
         ['--disable-warning=ExperimentalWarning', '--import', REGISTER, SERVER, content, ...(record ? [record] : [])],
@@ -32,4 +32,4 @@ export const serveFreshOrg = async (content: 'empty' | 'product', record?: strin
         await once(child, 'exit');
     };
     return { ...(JSON.parse(line) as { url: string; token: string }), stop };
-};
+}

@@ -5,11 +5,13 @@ export const CHATS = 100;
 const RULES = ['response', 'answer', 'duration'] as const;
 const START = Date.UTC(2026, 0, 5, 9);
 
-const spanOf = (chat: number, clock: number): number => 20_000 + chat * 1_700 + clock * 61_000;
+function spanOf(chat: number, clock: number): number {
+    return 20_000 + chat * 1_700 + clock * 61_000;
+}
 
 /** The clocks of a chat, all of them counting: every second every one of their texts changes. */
-export const clocksOf = (chat: number): Clock[] =>
-    RULES.map((rule, index) => ({
+export function clocksOf(chat: number): Clock[] {
+    return RULES.map((rule, index) => ({
         rule,
         kind: rule === 'response' ? 'limit' : 'prompt',
         start: START,
@@ -19,6 +21,7 @@ export const clocksOf = (chat: number): Clock[] =>
         state: 'onTime',
         owed: false
     }));
+}
 
 /** What a page of this benchmark offers: lets so many seconds pass, so many milliseconds apart. */
 declare global {
@@ -28,7 +31,7 @@ declare global {
 }
 
 /** Makes the page's `tick`, which shows each second through `show`. */
-export const offerTicks = (show: (now: number) => void): void => {
+export function offerTicks(show: (now: number) => void): void {
     let now = START;
     window.tick = (seconds, apart) =>
         new Promise((done) => {
@@ -43,7 +46,7 @@ export const offerTicks = (show: (now: number) => void): void => {
                 }
             }, apart);
         });
-};
+}
 
 /** The instant before the first tick. */
 export const BEFORE = START;

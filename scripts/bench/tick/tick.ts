@@ -15,7 +15,7 @@ const ORIGIN = 'http://bench.invalid';
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 /** Answers the page from what was built: there is no server to be noisy. */
-const serve = async (page: Page, directory: string, entry: string): Promise<void> => {
+async function serve(page: Page, directory: string, entry: string): Promise<void> {
     const built = await readFile(path.join(directory, 'console.html'), 'utf8');
     const [importMap = ''] = /<script type="importmap"[\s\S]*?<\/script>/.exec(built) ?? [];
     const styles = built.match(/<link [^>]*rel="stylesheet"[^>]*>/g) ?? [];
@@ -31,9 +31,9 @@ const serve = async (page: Page, directory: string, entry: string): Promise<void
     });
     await page.goto(`${ORIGIN}/`);
     await page.waitForFunction(() => typeof window.tick === 'function');
-};
+}
 
-const measure = async (browser: Browser, directory: string, entry: string): Promise<TickTime> => {
+async function measure(browser: Browser, directory: string, entry: string): Promise<TickTime> {
     const page = await browser.newPage();
     try {
         await serve(page, directory, entry);
@@ -44,13 +44,13 @@ const measure = async (browser: Browser, directory: string, entry: string): Prom
     } finally {
         await page.close();
     }
-};
+}
 
 /**
  * Main-thread time of a second passing, with 100 chats of 3 clocks in the bar's list, beside the same 300 texts written
  * into plain text nodes: production builds, the real engine with synthetic shadow, in Chromium.
  */
-export const tick = async (say: (text: string) => void): Promise<Figure[]> => {
+export async function tick(say: (text: string) => void): Promise<Figure[]> {
     const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
     const entries = { bar: path.join(HERE, 'bar.ts'), limit: path.join(HERE, 'limit.ts') };
     const { directory } = await buildConsole({
@@ -80,4 +80,4 @@ export const tick = async (say: (text: string) => void): Promise<Figure[]> => {
         await browser.close();
         await rm(outDir, { recursive: true });
     }
-};
+}

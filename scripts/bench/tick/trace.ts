@@ -20,7 +20,7 @@ interface TraceEvent {
 const TASKS = new Set(['ThreadControllerImpl::RunTask', 'RunTask']);
 
 /** The time that a trace of Chromium shows for each of its ticks. @throws Error where it shows none */
-export const mainThreadTime = (trace: Buffer, ticks: number): TickTime => {
+export function mainThreadTime(trace: Buffer, ticks: number): TickTime {
     const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
     const timers = traceEvents.filter(({ name, dur }) => name === 'TimerFire' && dur !== undefined);
     const [timer] = timers;
@@ -30,4 +30,4 @@ export const mainThreadTime = (trace: Buffer, ticks: number): TickTime => {
     const onMain = traceEvents.filter(({ pid, tid }) => pid === timer.pid && tid === timer.tid);
     const sum = (events: TraceEvent[]): number => events.reduce((total, { dur = 0 }) => total + dur, 0) / 1000;
     return { script: sum(timers) / ticks, tasks: sum(onMain.filter(({ name }) => TASKS.has(name))) / ticks };
-};
+}

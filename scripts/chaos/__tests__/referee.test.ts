@@ -10,25 +10,35 @@ const TICKET =
 const LONG = 'This is taking longer than it should, so I have opened ticket 7 for you and will investigate further.';
 const START = Date.UTC(2026, 0, 5, 9);
 
-const at = (seconds: number): number => START + seconds * 1_000;
-const client = (seconds: number, text = 'Where is it?'): Line => ({ from: 'client', text, at: at(seconds) });
-const agent = (seconds: number, text = 'It is on its way.'): Line => ({ from: 'agent', text, at: at(seconds) });
-const chat = (lines: Line[], more: Partial<ChatFacts> = {}): ChatFacts => ({
-    chat: '0Mw1',
-    client: 'C1',
-    acceptedAt: at(5),
-    lines,
-    asleepAt: [],
-    holder: 'dana',
-    cases: [],
-    ...more
-});
-const aCase = (seconds: number, id = '500'): ChatFacts['cases'][number] => ({ id, createdAt: at(seconds) });
-const promises = (judge: (referee: ReturnType<typeof createReferee>) => void): string[] => {
+function at(seconds: number): number {
+    return START + seconds * 1_000;
+}
+function client(seconds: number, text = 'Where is it?'): Line {
+    return { from: 'client', text, at: at(seconds) };
+}
+function agent(seconds: number, text = 'It is on its way.'): Line {
+    return { from: 'agent', text, at: at(seconds) };
+}
+function chat(lines: Line[], more: Partial<ChatFacts> = {}): ChatFacts {
+    return {
+        chat: '0Mw1',
+        client: 'C1',
+        acceptedAt: at(5),
+        lines,
+        asleepAt: [],
+        holder: 'dana',
+        cases: [],
+        ...more
+    };
+}
+function aCase(seconds: number, id = '500'): ChatFacts['cases'][number] {
+    return { id, createdAt: at(seconds) };
+}
+function promises(judge: (referee: ReturnType<typeof createReferee>) => void): string[] {
     const referee = createReferee();
     judge(referee);
     return referee.violations().map(({ promise }) => promise);
-};
+}
 
 void describe('the referee of the chaos', () => {
     const conduct = (facts: ChatFacts): string[] => promises((referee) => referee.conduct([facts]));

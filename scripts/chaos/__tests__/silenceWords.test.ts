@@ -7,15 +7,21 @@ const CLOSING =
     'Hey! It looks like you are no longer available. I will be ending this chat, but if you need further assistance please open a new chat and we can continue assisting you!';
 const START = Date.UTC(2026, 0, 5, 9);
 
-const at = (seconds: number): number => START + seconds * 1_000;
-const client = (seconds: number, text = 'Where is it?'): Line => ({ from: 'client', text, at: at(seconds) });
-const agent = (seconds: number, text = 'It is on its way.'): Line => ({ from: 'agent', text, at: at(seconds) });
+function at(seconds: number): number {
+    return START + seconds * 1_000;
+}
+function client(seconds: number, text = 'Where is it?'): Line {
+    return { from: 'client', text, at: at(seconds) };
+}
+function agent(seconds: number, text = 'It is on its way.'): Line {
+    return { from: 'agent', text, at: at(seconds) };
+}
 
-const broken = (lines: Line[], asleepAt: number[] = []): string[] => {
+function broken(lines: Line[], asleepAt: number[] = []): string[] {
     const referee = createReferee();
     referee.conduct([{ chat: '0Mw1', client: 'C1', acceptedAt: START, lines, asleepAt, holder: 'dana', cases: [] }]);
     return referee.violations().map(({ promise }) => promise);
-};
+}
 
 test('a client who waits for an answer is not asked whether they are there', () => {
     assert.deepEqual(broken([client(0), agent(190, NUDGE)]), ['no words of silence to a client who waits']);

@@ -4,9 +4,11 @@ const MINUTE = 60;
 /** By how many seconds a wrong clock is wrong. */
 const WRONG = 300;
 
-const clockWrongBy = async ({ pages }: Scene['desk'], seconds: number): Promise<void> => {
-    for (const page of pages) await page.evaluate((wrong) => window.chaos.clockWrongBy(wrong), seconds);
-};
+async function clockWrongBy({ pages }: Scene['desk'], seconds: number): Promise<void> {
+    for (const page of pages) {
+        await page.evaluate((wrong) => window.chaos.clockWrongBy(wrong), seconds);
+    }
+}
 
 /** What a browser, and the computer under it, do to the product. */
 export const BROWSER_FAULTS: readonly Fault[] = [

@@ -5,21 +5,25 @@ import type { Fault, Scene } from './faults.ts';
 const MORE_THAN_THE_LOG = 205;
 
 /** What the world refuses because it has moved on meanwhile is no fault of anybody. */
-const unlessTooLate = async (work: () => Promise<unknown>): Promise<void> => {
+async function unlessTooLate(work: () => Promise<unknown>): Promise<void> {
     try {
         await work();
     } catch (error) {
-        if (!(error instanceof RefusalError)) throw error;
+        if (!(error instanceof RefusalError)) {
+            throw error;
+        }
     }
-};
+}
 
-const inAnyChat =
-    (work: (scene: Scene, chat: Scene['chats'][number]) => Promise<unknown>) =>
-    async (scene: Scene): Promise<void> => {
-        if (scene.chats.length === 0) return;
+function inAnyChat(work: (scene: Scene, chat: Scene['chats'][number]) => Promise<unknown>) {
+    return async (scene: Scene): Promise<void> => {
+        if (scene.chats.length === 0) {
+            return;
+        }
         const chat = scene.random.pick(scene.chats);
         await unlessTooLate(() => work(scene, chat));
     };
+}
 
 /** What Omni-Channel and conversations do to the product. */
 export const PLATFORM_FAULTS: readonly Fault[] = [
@@ -35,7 +39,9 @@ export const PLATFORM_FAULTS: readonly Fault[] = [
     {
         name: 'platform:inactive',
         begin: inAnyChat(async ({ local, desk }, chat) => {
-            if (chat.kind !== 'messaging') return;
+            if (chat.kind !== 'messaging') {
+                return;
+            }
             const agent = await local.world.roster.agent(desk.agent);
             await local.take(() => local.world.agent.inactivate(agent, chat.id));
         })

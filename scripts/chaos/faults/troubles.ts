@@ -24,7 +24,7 @@ export interface Troubles {
 }
 
 /** Troubles for a desk: in each step one begins with so many percent of probability where none goes on. */
-export const createTroubles = (random: Random, percent: number): Troubles => {
+export function createTroubles(random: Random, percent: number): Troubles {
     const counts = new Map<string, number>();
     let current: { fault: Fault; until: number } | undefined;
     let echoUntil = -Infinity;
@@ -39,18 +39,24 @@ export const createTroubles = (random: Random, percent: number): Troubles => {
         counts,
         async step(now, scene) {
             if (current && current.until <= now) {
-                if (current.fault.echoes) echoUntil = now + ECHO;
+                if (current.fault.echoes) {
+                    echoUntil = now + ECHO;
+                }
                 await stop(scene);
                 return now >= echoUntil;
             }
-            if (current || !random.chance(percent)) return false;
+            if (current || !random.chance(percent)) {
+                return false;
+            }
             const fault = random.pick(FAULTS);
             counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
             await fault.begin(scene);
-            if (fault.lasts) current = { fault, until: now + random.between(...fault.lasts) * 1_000 };
+            if (fault.lasts) {
+                current = { fault, until: now + random.between(...fault.lasts) * 1_000 };
+            }
             return false;
         },
         goOn: () => current?.fault.goesOn ?? false,
         stop
     };
-};
+}

@@ -14,16 +14,16 @@ const OVERTAKEN_BY = 10_000;
 const SHORT = 15;
 
 /** The same event with the short form of every record id. */
-const withShortIds = (event: WorldHappenings['omni']): WorldHappenings['omni'] => {
+function withShortIds(event: WorldHappenings['omni']): WorldHappenings['omni'] {
     const params = Object.entries(event.params as Record<string, unknown>).map(([name, value]) => [
         name,
         name.startsWith('work') && typeof value === 'string' ? value.slice(0, SHORT) : value
     ]);
     return { ...event, params: Object.fromEntries(params) as never };
-};
+}
 
 /** Lets the platform's events to the product come late, twice, out of order or not at all, or with short ids. */
-export const makeEventsFaulty = (random: Random, { percent, note }: { percent(): number; note: NoteFault }): void => {
+export function makeEventsFaulty(random: Random, { percent, note }: { percent(): number; note: NoteFault }): void {
     const tell = happenings.tell.bind(happenings);
     const overtaken: (() => void)[] = [];
     const tellOvertaken = (): void => overtaken.splice(0).forEach((tellNow) => tellNow());
@@ -50,4 +50,4 @@ export const makeEventsFaulty = (random: Random, { percent, note }: { percent():
         note(name);
         faults[name]?.(kind, what as never);
     };
-};
+}

@@ -13,12 +13,16 @@ interface Fault {
     happen(send: Send, random: Random): Promise<Response>;
 }
 
-const refusal =
-    (status: number, errorCode: string, message: string, headers: Record<string, string> = {}): Fault['happen'] =>
-    async () =>
-        Response.json([{ errorCode, message }], { status, headers });
+function refusal(
+    status: number,
+    errorCode: string,
+    message: string,
+    headers: Record<string, string> = {}
+): Fault['happen'] {
+    return async () => Response.json([{ errorCode, message }], { status, headers });
+}
 
-const heldBack = async (send: Send, time: string): Promise<Response> => {
+async function heldBack(send: Send, time: string): Promise<Response> {
     const { status, headers, ...answer } = await send().then(async (response) => ({
         status: response.status,
         headers: new Headers(response.headers),
@@ -26,11 +30,11 @@ const heldBack = async (send: Send, time: string): Promise<Response> => {
     }));
     headers.set(HELD_BACK, time);
     return new Response(answer.body.byteLength > 0 ? answer.body : null, { status, headers });
-};
+}
 
-const cut = (): never => {
+function cut(): never {
     throw new TypeError('Failed to fetch');
-};
+}
 
 /** What a server, and the way to it, can do wrong; the words are Salesforce's. */
 const SERVER_FAULTS: readonly Fault[] = [
@@ -73,23 +77,29 @@ const TOOLKIT_FAULTS: readonly Fault[] = [
 const TOOLKIT = /^\/local\/agent\/(?:send|log|end)$/;
 
 /** A fetch that goes wrong in `percent` of a hundred requests to the org or of the conversation toolkit. */
-export const faultyFetch = (
+export function faultyFetch(
     real: Fetch,
     random: Random,
     { percent, note }: { percent(): number; note: NoteFault }
-): Fetch => {
+): Fetch {
     const faultsFor = (path: string, method: string): readonly Fault[] => {
-        if (TOOLKIT.test(path)) return TOOLKIT_FAULTS;
-        if (!path.startsWith('/services/')) return [];
+        if (TOOLKIT.test(path)) {
+            return TOOLKIT_FAULTS;
+        }
+        if (!path.startsWith('/services/')) {
+            return [];
+        }
         const writes = method === 'PATCH' || (method === 'POST' && path.includes('/ui-api/records'));
         return SERVER_FAULTS.filter(({ only }) => only === undefined || writes);
     };
     return async (input, init) => {
         const url = new URL(input instanceof Request ? input.url : input, location.href);
         const faults = faultsFor(url.pathname, init?.method ?? 'GET');
-        if (faults.length === 0 || !random.chance(percent())) return real(input, init);
+        if (faults.length === 0 || !random.chance(percent())) {
+            return real(input, init);
+        }
         const { name, happen } = random.pick(faults);
         note(name);
         return happen(() => real(input, init), random);
     };
-};
+}

@@ -1,24 +1,32 @@
 /** How the browser's storage is, for what the product keeps: all well, full, or not allowed at all. */
 export type StorageState = 'well' | 'full' | 'denied';
 
-const isProducts = (key: string): boolean => key.startsWith('etiquette|');
+function isProducts(key: string): boolean {
+    return key.startsWith('etiquette|');
+}
 
 /** Lets localStorage fail the product as browsers do; `state` says how it is now. */
-export const makeStorageFaulty = (state: () => StorageState): void => {
+export function makeStorageFaulty(state: () => StorageState): void {
     const { setItem, getItem, removeItem } = Storage.prototype;
     const denied = (): never => {
         throw new DOMException('The operation is insecure.', 'SecurityError');
     };
     Storage.prototype.setItem = function (key, value) {
-        if (isProducts(key) && state() === 'full') throw new DOMException('Quota exceeded.', 'QuotaExceededError');
-        if (isProducts(key) && state() === 'denied') denied();
+        if (isProducts(key) && state() === 'full') {
+            throw new DOMException('Quota exceeded.', 'QuotaExceededError');
+        }
+        if (isProducts(key) && state() === 'denied') {
+            denied();
+        }
         setItem.call(this, key, value);
     };
     Storage.prototype.getItem = function (key) {
         return isProducts(key) && state() === 'denied' ? denied() : getItem.call(this, key);
     };
     Storage.prototype.removeItem = function (key) {
-        if (isProducts(key) && state() === 'denied') denied();
+        if (isProducts(key) && state() === 'denied') {
+            denied();
+        }
         removeItem.call(this, key);
     };
-};
+}

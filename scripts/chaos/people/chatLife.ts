@@ -24,7 +24,7 @@ const HOLD = 'Let me check that for you.';
 const SECOND = 1_000;
 
 /** Brings a chat to life: a client who writes as a persona does, and an agent who answers. */
-export const liveChat = (local: LocalConsole, chat: Chat, random: Random): ChatLife => {
+export function liveChat(local: LocalConsole, chat: Chat, random: Random): ChatLife {
     const persona = anyPersona(random);
     let count = 0;
     let written = 0;
@@ -35,7 +35,9 @@ export const liveChat = (local: LocalConsole, chat: Chat, random: Random): ChatL
 
     /** True once this person has waited long enough after the last line. */
     const isTime = (now: number, last: number, takes: readonly [number, number]): boolean => {
-        if (next?.after !== last) next = { after: last, wait: waitOf(takes) };
+        if (next?.after !== last) {
+            next = { after: last, wait: waitOf(takes) };
+        }
         return now >= last + next.wait;
     };
 
@@ -60,17 +62,26 @@ export const liveChat = (local: LocalConsole, chat: Chat, random: Random): ChatL
         chat,
         async step(now, screens) {
             const agent = holderOf(chat);
-            if (chat.ended || !agent) return;
+            if (chat.ended || !agent) {
+                return;
+            }
             const last = chat.entries.findLast(({ type }) => type === 'AGENT' || type === 'END_USER');
-            if (!last) return;
+            if (!last) {
+                return;
+            }
             const hasHold = last.content === HOLD;
             if (last.type === 'END_USER' || hasHold) {
                 const takes = (hasHold ? persona.holdFor : undefined) ?? persona.agentTakes;
-                if (screens.isThere(agent) && isTime(now, last.at, takes)) await agentSpeaks(agent, screens);
+                if (screens.isThere(agent) && isTime(now, last.at, takes)) {
+                    await agentSpeaks(agent, screens);
+                }
             } else if (isTime(now, last.at, persona.clientTakes)) {
-                if (written < persona.clientWrites) await clientSpeaks();
-                else if (persona.ends) await local.take(() => local.world.client.end(chat));
+                if (written < persona.clientWrites) {
+                    await clientSpeaks();
+                } else if (persona.ends) {
+                    await local.take(() => local.world.client.end(chat));
+                }
             }
         }
     };
-};
+}

@@ -28,4 +28,6 @@ const PERSONAS: readonly Persona[] = [
 ];
 
 /** Somebody. */
-export const anyPersona = (random: Random): Persona => random.pick(PERSONAS);
+export function anyPersona(random: Random): Persona {
+    return random.pick(PERSONAS);
+}

@@ -12,28 +12,41 @@ const ROUNDED = 1_000;
 type Check = (chat: ChatFacts) => string | undefined;
 
 /** The stretches of a chat in which the client says nothing, each with what came before it. */
-const silences = ({ lines }: ChatFacts): Line[][] => {
+function silences({ lines }: ChatFacts): Line[][] {
     const stretches: Line[][] = [[]];
     for (const line of lines) {
-        if (line.from === 'client') stretches.push([line]);
-        else if (line.from === 'agent') stretches.at(-1)?.push(line);
+        if (line.from === 'client') {
+            stretches.push([line]);
+        } else if (line.from === 'agent') {
+            stretches.at(-1)?.push(line);
+        }
     }
     return stretches;
-};
+}
 
-const count = (lines: readonly Line[], is: (text: string) => boolean): number =>
-    lines.filter(({ from, text }) => from === 'agent' && is(text)).length;
+function count(lines: readonly Line[], is: (text: string) => boolean): number {
+    return lines.filter(({ from, text }) => from === 'agent' && is(text)).length;
+}
 
-const time = (at: number): string => new Date(at).toISOString().slice(11, 23);
+function time(at: number): string {
+    return new Date(at).toISOString().slice(11, 23);
+}
 
 const oneNudge: Check = (chat) => {
     for (const stretch of silences(chat)) {
         let nudges = 0;
         for (const { from, text, at } of stretch) {
-            if (from !== 'agent') continue;
-            if (text === WORDS.nudge) nudges += 1;
-            else if (isAnswer(text)) nudges = 0;
-            if (nudges > 1) return `asked twice in one silence, the second time at ${time(at)}`;
+            if (from !== 'agent') {
+                continue;
+            }
+            if (text === WORDS.nudge) {
+                nudges += 1;
+            } else if (isAnswer(text)) {
+                nudges = 0;
+            }
+            if (nudges > 1) {
+                return `asked twice in one silence, the second time at ${time(at)}`;
+            }
         }
     }
     return undefined;
@@ -45,16 +58,26 @@ const oneClosing: Check = (chat) =>
         : undefined;
 
 const oneTicketText: Check = (chat) => {
-    if (count(chat.lines, (text) => WORDS.ticketDuration.test(text)) > 1) return 'told twice of the ticket at 15:00';
+    if (count(chat.lines, (text) => WORDS.ticketDuration.test(text)) > 1) {
+        return 'told twice of the ticket at 15:00';
+    }
     for (const stretch of silences(chat)) {
         let told: Line[] = [];
         for (const line of stretch.filter(({ from }) => from === 'agent')) {
             // Who asks for time after a ticket opens a question anew.
-            if (WORDS.hold.test(line.text) || WORDS.update.test(line.text)) told = [];
-            if (WORDS.ticketAnswer.test(line.text)) told.push(line);
-            if (told.length > 1) break;
+            if (WORDS.hold.test(line.text) || WORDS.update.test(line.text)) {
+                told = [];
+            }
+            if (WORDS.ticketAnswer.test(line.text)) {
+                told.push(line);
+            }
+            if (told.length > 1) {
+                break;
+            }
         }
-        if (told.length > 1) return `told of a ticket for one question at ${told.map(({ at }) => time(at)).join(', ')}`;
+        if (told.length > 1) {
+            return `told of a ticket for one question at ${told.map(({ at }) => time(at)).join(', ')}`;
+        }
     }
     return undefined;
 };
@@ -74,9 +97,15 @@ const nudgeNotTooEarly: Check = (chat) => {
     for (const stretch of silences(chat)) {
         let since = stretch[0]?.at ?? 0;
         for (const { from, text, at } of stretch) {
-            if (from !== 'agent') continue;
-            if (text === WORDS.nudge && at < since + NUDGE_AFTER) return `asked too early, at ${time(at)}`;
-            if (isAnswer(text)) since = at;
+            if (from !== 'agent') {
+                continue;
+            }
+            if (text === WORDS.nudge && at < since + NUDGE_AFTER) {
+                return `asked too early, at ${time(at)}`;
+            }
+            if (isAnswer(text)) {
+                since = at;
+            }
         }
     }
     return undefined;
@@ -85,20 +114,28 @@ const nudgeNotTooEarly: Check = (chat) => {
 const closingAfterNudge: Check = (chat) => {
     for (const stretch of silences(chat)) {
         const closing = stretch.find(({ from, text }) => from === 'agent' && text === WORDS.closing);
-        if (!closing) continue;
+        if (!closing) {
+            continue;
+        }
         const before = stretch.slice(0, stretch.indexOf(closing));
         const answered = before.findLastIndex(({ from, text }) => from === 'agent' && isAnswer(text));
         const nudge = before.slice(answered + 1).find(({ from, text }) => from === 'agent' && text === WORDS.nudge);
-        if (!nudge) return `closing words without a nudge, ${time(closing.at)}`;
+        if (!nudge) {
+            return `closing words without a nudge, ${time(closing.at)}`;
+        }
         const since = before[answered]?.at ?? stretch[0]?.at ?? 0;
         const due = Math.max(since + CLOSE_AFTER, nudge.at + CLOSE_AFTER_NUDGE);
-        if (closing.at < due) return `closing words too early, at ${time(closing.at)}`;
+        if (closing.at < due) {
+            return `closing words too early, at ${time(closing.at)}`;
+        }
     }
     return undefined;
 };
 
 const noEndWhileWaiting: Check = ({ lines, ended }) => {
-    if (ended?.by !== 'agent') return undefined;
+    if (ended?.by !== 'agent') {
+        return undefined;
+    }
     const last = lines.findLast(({ from, at }) => from !== 'system' && at <= ended.at);
     return last?.from === 'agent' && last.text === WORDS.closing
         ? undefined

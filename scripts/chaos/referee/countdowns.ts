@@ -10,29 +10,43 @@ const RESPONSE = 60_000;
 const DURATION = 900_000;
 const NUDGE = 180_000;
 
-const isThanks = ({ text }: Line): boolean => text === WORDS.thanks;
-const answers = ({ from, text }: Line): boolean => from === 'agent' && isAnswer(text);
+function isThanks({ text }: Line): boolean {
+    return text === WORDS.thanks;
+}
+function answers({ from, text }: Line): boolean {
+    return from === 'agent' && isAnswer(text);
+}
 
 /** True from an agent's hold until the next answer. */
-const isOnHold = (lines: readonly Line[]): boolean => {
+function isOnHold(lines: readonly Line[]): boolean {
     const holds = (line: Line): boolean => line.from === 'agent' && !isAnswer(line.text) && !saysNothing(line.text);
     return lines.findLastIndex(holds) > lines.findLastIndex(answers);
-};
+}
 
-const saysNothing = (text: string): boolean => text === WORDS.nudge || text === WORDS.closing;
+function saysNothing(text: string): boolean {
+    return text === WORDS.nudge || text === WORDS.closing;
+}
 
 /** What is counted down in a chat that goes on, worked out again from what was said, apart from the product's rules. */
-export const countdownsOf = ({ lines, acceptedAt, ended, asleepAt, cases }: ChatFacts): Countdown[] => {
-    if (acceptedAt === undefined || ended || asleepAt.length > 0) return [];
+export function countdownsOf({ lines, acceptedAt, ended, asleepAt, cases }: ChatFacts): Countdown[] {
+    if (acceptedAt === undefined || ended || asleepAt.length > 0) {
+        return [];
+    }
     const found: Countdown[] = [];
-    if (cases.length === 0) found.push({ label: 'Duration', due: acceptedAt + DURATION });
+    if (cases.length === 0) {
+        found.push({ label: 'Duration', due: acceptedAt + DURATION });
+    }
     const people = lines.filter(({ from }) => from !== 'system');
     const answered = people.findLastIndex(answers);
     const waiting = people.slice(answered + 1).find((line) => line.from === 'client' && !isThanks(line));
     const onHold = isOnHold(people);
-    if (!onHold && waiting && answered >= 0) found.push({ label: 'Response', due: waiting.at + RESPONSE });
+    if (!onHold && waiting && answered >= 0) {
+        found.push({ label: 'Response', due: waiting.at + RESPONSE });
+    }
     const last = people[answered];
     const since = people.slice(answered + 1);
-    if (last && !onHold && since.length === 0) found.push({ label: 'Nudge', due: last.at + NUDGE });
+    if (last && !onHold && since.length === 0) {
+        found.push({ label: 'Nudge', due: last.at + NUDGE });
+    }
     return found;
-};
+}

@@ -60,12 +60,19 @@ export const WORDS = {
     thanks: 'Thank you'
 } as const;
 
-export const isTicket = (text: string): boolean => WORDS.ticketAnswer.test(text) || WORDS.ticketDuration.test(text);
+export function isTicket(text: string): boolean {
+    return WORDS.ticketAnswer.test(text) || WORDS.ticketDuration.test(text);
+}
 
 /** An agent's message that asks for time; one that tells of a ticket, too, asks for nothing any more. */
-export const isHold = (text: string): boolean => WORDS.hold.test(text) && !isTicket(text);
+export function isHold(text: string): boolean {
+    return WORDS.hold.test(text) && !isTicket(text);
+}
 
 /** An agent's message that answers: by a person of the chaos, or with a ticket. */
-export const isAnswer = (text: string): boolean =>
-    isTicket(text) ||
-    (text !== WORDS.nudge && text !== WORDS.closing && !WORDS.hold.test(text) && !WORDS.update.test(text));
+export function isAnswer(text: string): boolean {
+    return (
+        isTicket(text) ||
+        (text !== WORDS.nudge && text !== WORDS.closing && !WORDS.hold.test(text) && !WORDS.update.test(text))
+    );
+}

@@ -20,13 +20,12 @@ export interface Referee {
     violations(): Violation[];
 }
 
-const isSame =
-    (one: Violation) =>
-    (other: Violation): boolean =>
-        other.promise === one.promise && other.chat === one.chat;
+function isSame(one: Violation) {
+    return (other: Violation): boolean => other.promise === one.promise && other.chat === one.chat;
+}
 
 /** A referee for one run. */
-export const createReferee = (): Referee => {
+export function createReferee(): Referee {
     const found = new Map<string, Violation>();
     const note = (violation: Violation): void =>
         void found.set(`${violation.promise}|${violation.chat}|${violation.detail}`, violation);
@@ -35,7 +34,9 @@ export const createReferee = (): Referee => {
             for (const chat of chats) {
                 for (const [promise, broken] of Object.entries(CONDUCT)) {
                     const detail = broken(chat);
-                    if (detail !== undefined) note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
+                    if (detail !== undefined) {
+                        note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
+                    }
                 }
             }
         },
@@ -49,4 +50,4 @@ export const createReferee = (): Referee => {
         lost: (chats, shown, now) => lostActions(chats, shown, now).forEach(note),
         violations: () => [...found.values()]
     };
-};
+}

@@ -39,30 +39,41 @@ export function startComponent(bundle: AuraBundle, surroundings: AuraSurrounding
     const call = (name: string, event: unknown): void => {
         try {
             const run = controller[name];
-            if (!run) throw new Error(`${markup.name}Controller.js has no function "${name}".`);
+            if (!run) {
+                throw new Error(`${markup.name}Controller.js has no function "${name}".`);
+            }
             const result = run.call(controller, component, event, helper);
-            if (result instanceof Promise) result.catch((error: unknown) => surroundings.failed(asError(error)));
+            if (result instanceof Promise) {
+                result.catch((error: unknown) => surroundings.failed(asError(error)));
+            }
         } catch (error) {
             surroundings.failed(asError(error));
         }
     };
 
-    for (const { kind, id } of markup.toolkits) found.set(id, loud(`aura:id="${id}"`, surroundings.toolkit(kind)));
+    for (const { kind, id } of markup.toolkits) {
+        found.set(id, loud(`aura:id="${id}"`, surroundings.toolkit(kind)));
+    }
     for (const child of markup.children) {
         const element = surroundings.embed(child.module, child.properties);
-        for (const [type, action] of Object.entries(child.on))
+        for (const [type, action] of Object.entries(child.on)) {
             element.addEventListener(type, (event) => {
                 const { detail } = event as CustomEvent<Record<string, unknown> | undefined>;
                 call(action, componentEvent(type, type, detail ?? {}));
             });
-        if (child.id) found.set(child.id, element);
+        }
+        if (child.id) {
+            found.set(child.id, element);
+        }
     }
     const stops = markup.handlers.map(({ event, action }) =>
         surroundings.listen(event, (params) =>
             call(action, componentEvent(event.split(':')[1] ?? event, event, params))
         )
     );
-    if (markup.init) call(markup.init, componentEvent('init', 'aura:valueInit', {}));
+    if (markup.init) {
+        call(markup.init, componentEvent('init', 'aura:valueInit', {}));
+    }
     return () => stops.forEach((stop) => stop());
 }
 
@@ -80,8 +91,9 @@ function componentEvent(name: string, type: string, params: Record<string, unkno
 
 function attributeOf(markup: AuraMarkup, expression: string): string {
     const name = /^v\.(\w+)$/.exec(expression)?.[1];
-    if (!name || !markup.attributes.some((attribute) => attribute.name === name))
+    if (!name || !markup.attributes.some((attribute) => attribute.name === name)) {
         throw new Error(`${markup.name}.cmp has no attribute for "${expression}".`);
+    }
     return name;
 }
 
@@ -90,8 +102,9 @@ export function loud<T extends object>(what: string, object: T): T {
     return new Proxy(object, {
         get(target, key, receiver) {
             // Promises and developer tools ask any object for these.
-            if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON')
+            if (key in target || typeof key === 'symbol' || key === 'then' || key === 'toJSON') {
                 return Reflect.get(target, key, receiver) as unknown;
+            }
             throw new Error(`${what}.${key} is not something the local console runs.`);
         }
     });

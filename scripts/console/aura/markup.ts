@@ -54,7 +54,9 @@ export const APPLICATION_EVENTS = [
 /** Reads a component's markup; everything the console cannot run is an error with file and line. */
 export function readMarkup(file: string, text: string): AuraMarkup {
     const valid = XMLValidator.validate(text);
-    if (valid !== true) throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
+    if (valid !== true) {
+        throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
+    }
     const parser = new XMLParser({
         ignoreAttributes: false,
         attributeNamePrefix: '',
@@ -71,7 +73,9 @@ export function readMarkup(file: string, text: string): AuraMarkup {
     };
     const roots = (parser.parse(text) as Node[]).filter((node) => !('?xml' in node));
     const [root] = roots;
-    if (!root || tagOf(root) !== 'aura:component') throw new Error(`${file}:1: expected one <aura:component>.`);
+    if (!root || tagOf(root) !== 'aura:component') {
+        throw new Error(`${file}:1: expected one <aura:component>.`);
+    }
 
     const markup: AuraMarkup = {
         name: file.replace(/^.*\//, '').replace(/\.cmp$/, ''),
@@ -81,51 +85,70 @@ export function readMarkup(file: string, text: string): AuraMarkup {
         toolkits: [],
         children: []
     };
-    for (const [name, value] of Object.entries(attributesOf(root))) {
-        if (name === 'implements') markup.implements = value.split(',').map((part) => part.trim());
-        else if (name !== 'description' && name !== 'access') fail(root, `<aura:component ${name}="${value}">.`);
-    }
-    const unknown = markup.implements.find((name) => !INTERFACES.includes(name));
-    if (unknown) fail(root, `implements="${unknown}".`);
-    for (const child of (root['aura:component'] as Node[]).filter((node) => !('#text' in node))) readChild(child);
-    return markup;
+    const controllerFunction = (node: Node, expression: string): string => {
+        return /^\{!\s*c\.(\w+)\s*\}$/.exec(expression)?.[1] ?? fail(node, `"${expression}" as an action.`);
+    };
 
-    function readChild(node: Node): void {
+    const readEmbedded = (node: Node, tag: string, attributes: Record<string, string>): AuraChild => {
+        const child: AuraChild = { module: tag.replace(':', '/'), properties: {}, on: {}, line: lineOf(node) };
+        for (const [name, value] of Object.entries(attributes)) {
+            if (name === 'aura:id') {
+                child.id = value;
+            } else if (name.startsWith('on')) {
+                child.on[name.slice(2)] = controllerFunction(node, value);
+            } else if (value.includes('{!') || value.includes('{#')) {
+                fail(node, `${name}="${value}".`);
+            } else {
+                child.properties[name] = value;
+            }
+        }
+        return child;
+    };
+
+    const readHandler = (node: Node, { name, value, event, action }: Record<string, string>): void => {
+        const run = controllerFunction(node, action ?? '');
+        if (name === 'init' && value === '{!this}') {
+            markup.init = run;
+        } else if (event && APPLICATION_EVENTS.includes(event)) {
+            markup.handlers.push({ event, action: run, line: lineOf(node) });
+        } else {
+            fail(node, `<aura:handler> for "${event ?? name ?? ''}".`);
+        }
+    };
+
+    const readChild = (node: Node): void => {
         const tag = tagOf(node);
         const attributes = attributesOf(node);
         if (tag === 'aura:attribute') {
             const { name = '', type = '', default: initial } = attributes;
             markup.attributes.push({ name, type, ...(initial === undefined ? {} : { default: initial }) });
-        } else if (tag === 'aura:handler') readHandler(node, attributes);
-        else if (TOOLKITS[tag]) {
+        } else if (tag === 'aura:handler') {
+            readHandler(node, attributes);
+        } else if (TOOLKITS[tag]) {
             const id = attributes['aura:id'] ?? fail(node, `<${tag}> without aura:id.`);
             markup.toolkits.push({ kind: TOOLKITS[tag], id });
-        } else if (tag.startsWith('c:')) markup.children.push(readEmbedded(node, tag, attributes));
-        else fail(node, `<${tag}>.`);
-    }
-
-    function readHandler(node: Node, { name, value, event, action }: Record<string, string>): void {
-        const run = controllerFunction(node, action ?? '');
-        if (name === 'init' && value === '{!this}') markup.init = run;
-        else if (event && APPLICATION_EVENTS.includes(event))
-            markup.handlers.push({ event, action: run, line: lineOf(node) });
-        else fail(node, `<aura:handler> for "${event ?? name ?? ''}".`);
-    }
-
-    function readEmbedded(node: Node, tag: string, attributes: Record<string, string>): AuraChild {
-        const child: AuraChild = { module: tag.replace(':', '/'), properties: {}, on: {}, line: lineOf(node) };
-        for (const [name, value] of Object.entries(attributes)) {
-            if (name === 'aura:id') child.id = value;
-            else if (name.startsWith('on')) child.on[name.slice(2)] = controllerFunction(node, value);
-            else if (value.includes('{!') || value.includes('{#')) fail(node, `${name}="${value}".`);
-            else child.properties[name] = value;
+        } else if (tag.startsWith('c:')) {
+            markup.children.push(readEmbedded(node, tag, attributes));
+        } else {
+            fail(node, `<${tag}>.`);
         }
-        return child;
-    }
+    };
 
-    function controllerFunction(node: Node, expression: string): string {
-        return /^\{!\s*c\.(\w+)\s*\}$/.exec(expression)?.[1] ?? fail(node, `"${expression}" as an action.`);
+    for (const [name, value] of Object.entries(attributesOf(root))) {
+        if (name === 'implements') {
+            markup.implements = value.split(',').map((part) => part.trim());
+        } else if (name !== 'description' && name !== 'access') {
+            fail(root, `<aura:component ${name}="${value}">.`);
+        }
     }
+    const unknown = markup.implements.find((name) => !INTERFACES.includes(name));
+    if (unknown) {
+        fail(root, `implements="${unknown}".`);
+    }
+    for (const child of (root['aura:component'] as Node[]).filter((node) => !('#text' in node))) {
+        readChild(child);
+    }
+    return markup;
 }
 
 function tagOf(node: Node): string {

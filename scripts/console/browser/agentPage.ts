@@ -26,7 +26,9 @@ export class AgentPage {
 
     connect(socket: WebSocketRoute): void {
         this.#sockets.add(socket);
-        if (!this.#asleep) socket.connectToServer();
+        if (!this.#asleep) {
+            socket.connectToServer();
+        }
     }
 
     /** The tab goes to the background, or comes back. */
@@ -68,7 +70,9 @@ export class AgentPage {
     async openUtility(name: Utility): Promise<void> {
         await expect(this.item(name)).toBeVisible();
         const region = this.page.getByRole('region', { name });
-        if (!(await region.isVisible())) await this.item(name).click();
+        if (!(await region.isVisible())) {
+            await this.item(name).click();
+        }
         await expect(region).toBeVisible();
     }
 

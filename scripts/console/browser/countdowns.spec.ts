@@ -2,16 +2,18 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 /** Notes every text that a live region takes on. */
-const listen = (region: Locator): Promise<void> =>
-    region.evaluate((element) => {
+function listen(region: Locator): Promise<void> {
+    return region.evaluate((element) => {
         const heard: string[] = [];
         Object.assign(element, { heard });
         const hear = (): void => void (element.textContent && heard.push(element.textContent));
         new MutationObserver(hear).observe(element, { childList: true, characterData: true, subtree: true });
     });
+}
 
-const heardIn = (region: Locator): Promise<string[]> =>
-    region.evaluate((element) => (element as unknown as { heard: string[] }).heard);
+function heardIn(region: Locator): Promise<string[]> {
+    return region.evaluate((element) => (element as unknown as { heard: string[] }).heard);
+}
 
 test('every limit counts down, warns, runs over, and is seen with the panel closed', async ({
     agent,

@@ -11,16 +11,18 @@ const ENDLESS = 'W'.repeat(4_000);
 const LONGEST_DESCRIPTION = 32_000;
 
 /** Nothing in it reaches beyond its right edge, and nothing in it is scrolled sideways to be read. */
-const staysInside = (card: Locator): Promise<string[]> =>
-    card.evaluate((host) => {
+function staysInside(card: Locator): Promise<string[]> {
+    return card.evaluate((host) => {
         const { right } = host.getBoundingClientRect();
         return [...host.querySelectorAll('*')]
             .filter((each) => each.getBoundingClientRect().right > right + 1)
             .map((each) => `${each.tagName} ${each.className}`);
     });
+}
 
-const injected = (page: Page): Promise<unknown> =>
-    page.evaluate(() => (window as unknown as { injected?: unknown }).injected);
+function injected(page: Page): Promise<unknown> {
+    return page.evaluate(() => (window as unknown as { injected?: unknown }).injected);
+}
 
 test('hostile names and messages stay text everywhere, and break no layout', async ({ agent, client, shift }) => {
     const dana = await agent('dana');
@@ -41,7 +43,9 @@ test('hostile names and messages stay text everywhere, and break no layout', asy
     expect(String(opened?.Subject).length).toBeLessThanOrEqual(255);
     expect(String(opened?.Description).length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
     expect(opened?.Description).toContain('<script>window.injected=1</script>');
-    for (const card of await dana.page.locator('c-chat-card').all()) expect(await staysInside(card)).toEqual([]);
+    for (const card of await dana.page.locator('c-chat-card').all()) {
+        expect(await staysInside(card)).toEqual([]);
+    }
     for (const card of await dana.bar.getByRole('listitem').all()) {
         const [inside, panel] = await Promise.all([card.boundingBox(), dana.bar.boundingBox()]);
         expect((inside?.x ?? 0) + (inside?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + (panel?.width ?? 0));

@@ -2,14 +2,14 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 /** Tabs on from where the focus is until it comes to an element, as one does without a mouse. */
-const tabTo = async (target: Locator): Promise<void> => {
+async function tabTo(target: Locator): Promise<void> {
     await expect(target).toBeVisible();
     const isThere = () => target.evaluate((element) => element.matches(':focus'));
     for (let presses = 0; presses < 80 && !(await isThere()); presses += 1) {
         await target.page().keyboard.press('Tab');
     }
     await expect(target).toBeFocused();
-};
+}
 
 test('a chat is worked by keyboard alone', async ({ agent, client, shift }) => {
     const dana = await agent('dana');

@@ -28,19 +28,21 @@ export interface LocalConsole {
 
 const TOKENS = /Access token \(([^)]*)\): (\S+) at/g;
 
-const begun = async (server: ChildProcess): Promise<{ url: string; tokens: Map<string, string> }> => {
+async function begun(server: ChildProcess): Promise<{ url: string; tokens: Map<string, string> }> {
     let output = '';
     for await (const piece of server.stdout ?? []) {
         output += String(piece);
         const [, url] = /Local console: (\S+)\//.exec(output) ?? [];
         const tokens = new Map([...output.matchAll(TOKENS)].map(([, user = '', token = '']) => [user, token]));
-        if (url !== undefined && tokens.has('administrator')) return { url, tokens };
+        if (url !== undefined && tokens.has('administrator')) {
+            return { url, tokens };
+        }
     }
     throw new Error(`The local console did not start:\n${output}`);
-};
+}
 
 /** Starts a local console; `options` are more words of its command line. */
-export const startLocalConsole = async (...options: string[]): Promise<LocalConsole> => {
+export async function startLocalConsole(...options: string[]): Promise<LocalConsole> {
     const args = ['scripts/run.mjs', 'start', '--port', '0', '--no-open', '--database', ':memory:', ...options];
     const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     const { url, tokens } = await begun(server);
@@ -51,7 +53,9 @@ export const startLocalConsole = async (...options: string[]): Promise<LocalCons
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify(body)
         });
-        if (!answer.ok) throw new Error(`${route} refused ${JSON.stringify(body)}: ${await answer.text()}`);
+        if (!answer.ok) {
+            throw new Error(`${route} refused ${JSON.stringify(body)}: ${await answer.text()}`);
+        }
         return (await answer.json()) as Answer;
     };
     const clock = (change: object) => ask<{ now: number; iso: string }>('/local/clock', change);
@@ -78,4 +82,4 @@ export const startLocalConsole = async (...options: string[]): Promise<LocalCons
             await once(server, 'exit');
         }
     };
-};
+}

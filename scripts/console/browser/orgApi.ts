@@ -13,7 +13,7 @@ export interface OrgApi {
 }
 
 /** Opens the API with an access token. */
-export const orgApi = (url: string, token: string): OrgApi => {
+export function orgApi(url: string, token: string): OrgApi {
     const call = async (method: string, path: string, body?: OrgRecord): Promise<OrgRecord> => {
         const answer = await fetch(url + VERSION + path, {
             method,
@@ -21,7 +21,9 @@ export const orgApi = (url: string, token: string): OrgApi => {
             ...(body && { body: JSON.stringify(body) })
         });
         const text = await answer.text();
-        if (!answer.ok) throw new Error(`${method} ${path}: ${text}`);
+        if (!answer.ok) {
+            throw new Error(`${method} ${path}: ${text}`);
+        }
         return text === '' ? {} : (JSON.parse(text) as OrgRecord);
     };
     return {
@@ -37,4 +39,4 @@ export const orgApi = (url: string, token: string): OrgApi => {
             await call('DELETE', `/sobjects/${sobject}/${id}`);
         }
     };
-};
+}

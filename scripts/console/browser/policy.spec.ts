@@ -7,7 +7,7 @@ interface Violation {
 }
 
 /** Notes every violation of the security policy in every page, from its first moment. */
-const watchPolicy = async (context: BrowserContext): Promise<Violation[]> => {
+async function watchPolicy(context: BrowserContext): Promise<Violation[]> {
     const violations: Violation[] = [];
     await context.exposeFunction('noteViolation', (violation: Violation) => violations.push(violation));
     await context.addInitScript(() => {
@@ -17,11 +17,11 @@ const watchPolicy = async (context: BrowserContext): Promise<Violation[]> => {
         });
     });
     return violations;
-};
+}
 
 /** What markup that got into the page would try: to run, and to look like something else. */
-const inject = (page: Page) =>
-    page.evaluate(async () => {
+function inject(page: Page) {
+    return page.evaluate(async () => {
         const script = document.createElement('script');
         script.textContent = 'window.injected = "script"';
         const image = document.createElement('img');
@@ -37,6 +37,7 @@ const inject = (page: Page) =>
             hidden: getComputedStyle(document.body).display === 'none'
         };
     });
+}
 
 test('a chat is worked without one violation of the security policy', async ({ context, agent, client, shift }) => {
     const violations = await watchPolicy(context);
@@ -81,8 +82,9 @@ test('the policy allows nothing but the console’s own', async ({ shift }) => {
         for (const closed of ['default-src', 'base-uri', 'form-action', 'frame-ancestors']) {
             expect(directives.get(closed), closed).toEqual(["'none'"]);
         }
-        for (const own of ['style-src', 'connect-src', 'font-src'])
+        for (const own of ['style-src', 'connect-src', 'font-src']) {
             expect(directives.get(own), own).toEqual(["'self'"]);
+        }
         expect(directives.get('script-src')).toEqual(["'self'", expect.stringMatching(/^'sha256-/)]);
         expect(policy).not.toContain('unsafe');
     }

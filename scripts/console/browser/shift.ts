@@ -37,7 +37,7 @@ const CHAT_FIELDS = {
 let shifts = 0;
 
 /** Begins a shift. */
-export const beginShift = async (local: LocalConsole, context: BrowserContext): Promise<Shift> => {
+export async function beginShift(local: LocalConsole, context: BrowserContext): Promise<Shift> {
     shifts += 1;
     const suffix = String(shifts);
     const since = await local.wholeSecond();
@@ -81,8 +81,12 @@ export const beginShift = async (local: LocalConsole, context: BrowserContext): 
             // Pages that are still open would report that their server went away.
             await Promise.all(context.pages().map((page) => page.close()));
             // A chat that has ended already cannot be ended again.
-            for (const visitor of visitors) await ask('/local/visitor/end', { visitor }).catch(() => undefined);
-            for (const agent of agents) await ask('/local/agent/logout', { agent });
+            for (const visitor of visitors) {
+                await ask('/local/visitor/end', { visitor }).catch(() => undefined);
+            }
+            for (const agent of agents) {
+                await ask('/local/agent/logout', { agent });
+            }
         }
     };
-};
+}

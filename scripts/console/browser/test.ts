@@ -12,14 +12,14 @@ interface Fixtures {
     pageErrors: string[];
 }
 
-const watch = (context: BrowserContext, errors: string[]): void => {
+function watch(context: BrowserContext, errors: string[]): void {
     context.on('weberror', (error) => errors.push(error.error().message));
     context.on('console', (message) => {
         if (message.type() === 'error') {
             errors.push(`${message.text()} (${message.location().url})`);
         }
     });
-};
+}
 
 /** A test with a shift of its own, and pages that fail it where they have errors. Tests share a local console. */
 export const test = base.extend<Fixtures, { local: LocalConsole }>({

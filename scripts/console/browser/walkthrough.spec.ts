@@ -3,11 +3,11 @@ import type { AgentPage } from './agentPage.ts';
 import { expect, test } from './test.ts';
 
 /** Waits until one of two agents is offered the client's chat; that one comes first. */
-const offered = async (client: string, one: AgentPage, other: AgentPage): Promise<[AgentPage, AgentPage]> => {
+async function offered(client: string, one: AgentPage, other: AgentPage): Promise<[AgentPage, AgentPage]> {
     const card = (desk: AgentPage): Locator => desk.omni.getByText(client).first();
     await expect.poll(async () => (await card(one).isVisible()) || (await card(other).isVisible())).toBe(true);
     return (await card(one).isVisible()) ? [one, other] : [other, one];
-};
+}
 
 test.describe('a shift', () => {
     test('brings three clients to two agents, each chat from its request to its transcript', async ({

@@ -15,9 +15,15 @@ export function showConsole(): void {
     noteRecent();
     document.body.append(createElement('console-app', { is: App }));
     happenings.on('omni', ({ name }) => {
-        if (name === 'omniChannelWorkAssigned') showOmniChannel();
+        if (name === 'omniChannelWorkAssigned') {
+            showOmniChannel();
+        }
     });
-    if (desk.get().works.some((work) => !work.engaged)) showOmniChannel();
+    if (desk.get().works.some((work) => !work.engaged)) {
+        showOmniChannel();
+    }
     const presence = new URLSearchParams(location.search).get('presence');
-    if (presence && desk.get().status?.developerName !== presence) void setPresence(presence);
+    if (presence && desk.get().status?.developerName !== presence) {
+        void setPresence(presence);
+    }
 }

@@ -10,18 +10,20 @@ export interface AlarmClock {
 }
 
 /** One real timer, set to the next alarm. */
-export const createAlarmClock = (
+export function createAlarmClock(
     clock: Pick<VirtualClock, 'untilNextAlarm'>,
     turns: () => Turns,
     real: RealTime,
     failed: (error: unknown) => void
-): AlarmClock => {
+): AlarmClock {
     let cancel = () => undefined as void;
     const wind = () => {
         cancel();
         const wait = clock.untilNextAlarm();
-        if (wait !== undefined) cancel = real.later(wait, ring);
+        if (wait !== undefined) {
+            cancel = real.later(wait, ring);
+        }
     };
     const ring = () => void turns().ringDue().then(wind, failed);
     return { wind, stop: () => cancel() };
-};
+}

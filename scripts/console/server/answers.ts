@@ -26,18 +26,23 @@ export const PROTECTION: Record<string, string> = {
 };
 
 /** Answers with JSON. */
-export const answerJson = (response: ServerResponse, body: unknown, status = 200): void => {
+export function answerJson(response: ServerResponse, body: unknown, status = 200): void {
     response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
     response.end(JSON.stringify(body));
-};
+}
 
 /** Answers that something cannot be done. What the server itself did wrong is told to `failed`, not to the page. */
-export const answerRefusal = (response: ServerResponse, error: unknown, failed: (error: unknown) => void): void => {
+export function answerRefusal(response: ServerResponse, error: unknown, failed: (error: unknown) => void): void {
     const known = error instanceof RefusalError;
-    if (!known) failed(error);
+    if (!known) {
+        failed(error);
+    }
     const { code, message }: Refusal['error'] = known
         ? error
         : { code: 'internal', message: 'The console failed here; the terminal that it runs in says why.' };
-    if (response.headersSent) response.destroy();
-    else answerJson(response, { error: { code, message } }, STATUS[code]);
-};
+    if (response.headersSent) {
+        response.destroy();
+    } else {
+        answerJson(response, { error: { code, message } }, STATUS[code]);
+    }
+}

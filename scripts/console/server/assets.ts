@@ -20,14 +20,16 @@ const TYPES: Record<string, string> = {
     '.wav': 'audio/wav'
 };
 
-const statOf = (file: string): Stats => {
+function statOf(file: string): Stats {
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isFile()) return stats;
+    if (stats?.isFile()) {
+        return stats;
+    }
     throw new RefusalError('notFound', 'There is no such file.');
-};
+}
 
 /** The file that a path below `/assets/` means; never one outside the directory. */
-export const assetPath = (directory: string, path: string): string => {
+export function assetPath(directory: string, path: string): string {
     let plain: string;
     try {
         plain = decodeURIComponent(path);
@@ -35,17 +37,19 @@ export const assetPath = (directory: string, path: string): string => {
         throw new RefusalError('badRequest', `${path} is not a proper address.`);
     }
     const file = normalize(join(directory, plain));
-    if (file.startsWith(normalize(directory) + sep) && !plain.includes('\0')) return file;
+    if (file.startsWith(normalize(directory) + sep) && !plain.includes('\0')) {
+        return file;
+    }
     throw new RefusalError('notFound', 'There is no such file.');
-};
+}
 
 /** Answers with a file. Browsers ask each time whether it is still the same, since a build may have changed it. */
-export const answerFile = (
+export function answerFile(
     request: IncomingMessage,
     response: ServerResponse,
     file: string,
     headers: Record<string, string> = {}
-): void => {
+): void {
     const { size, mtimeMs } = statOf(file);
     const tag = `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`;
     const common = { ...headers, ETag: tag, 'Cache-Control': 'no-cache' };
@@ -55,9 +59,11 @@ export const answerFile = (
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...common, 'Content-Type': type, 'Content-Length': size });
-    if (request.method === 'HEAD') response.end();
-    else
+    if (request.method === 'HEAD') {
+        response.end();
+    } else {
         createReadStream(file)
             .on('error', () => response.destroy())
             .pipe(response);
-};
+    }
+}

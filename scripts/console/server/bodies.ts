@@ -5,19 +5,23 @@ import { RefusalError } from '../world/refusal.ts';
 const JSON_LIMIT = 64 * 1024;
 
 /** The body, up to a limit. What is too long is read to its end but not kept, so that the sender gets an answer. */
-export const readBytes = async (request: IncomingMessage, limit: number): Promise<Buffer> => {
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
     let size = 0;
     for await (const piece of request as AsyncIterable<Buffer>) {
         size += piece.length;
-        if (size <= limit) pieces.push(piece);
+        if (size <= limit) {
+            pieces.push(piece);
+        }
     }
-    if (size > limit) throw new RefusalError('tooLarge', `The request has ${size} bytes; ${limit} are allowed.`);
+    if (size > limit) {
+        throw new RefusalError('tooLarge', `The request has ${size} bytes; ${limit} are allowed.`);
+    }
     return Buffer.concat(pieces);
-};
+}
 
 /** The JSON object in the body. */
-export const readJson = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+export async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
     const type = request.headers['content-type'] ?? '';
     if (!/^application\/json\b/i.test(type)) {
         throw new RefusalError('badRequest', `The content type is "${type}"; application/json is needed.`);
@@ -29,9 +33,11 @@ export const readJson = async (request: IncomingMessage): Promise<Record<string,
     } catch (error) {
         throw new RefusalError('badRequest', `The body is no JSON: ${(error as Error).message}`);
     }
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        return value as Record<string, unknown>;
+    }
     throw new RefusalError('badRequest', 'The body is JSON, but not an object.');
-};
+}
 
 /** Reads the fields of a JSON object, each with a clear word where it is not what it should be. */
 export class Fields {
@@ -57,8 +63,12 @@ export class Fields {
 
     optionalNumber(name: string, least: number, most: number): number | undefined {
         const value = this.#values[name];
-        if (value === undefined) return undefined;
-        if (typeof value === 'number' && value >= least && value <= most) return value;
+        if (value === undefined) {
+            return undefined;
+        }
+        if (typeof value === 'number' && value >= least && value <= most) {
+            return value;
+        }
         return this.#refuse(name, `a number from ${least} to ${most}`);
     }
 

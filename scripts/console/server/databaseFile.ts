@@ -16,46 +16,54 @@ export interface DatabaseFile {
     release(): void;
 }
 
-const isRunning = (pid: number): boolean => {
+function isRunning(pid: number): boolean {
     try {
         process.kill(pid, 0);
         return true;
     } catch (error) {
         return (error as NodeJS.ErrnoException).code === 'EPERM';
     }
-};
+}
 
-const readNumber = (file: string): number | undefined => {
+function readNumber(file: string): number | undefined {
     try {
         const value = Number(readFileSync(file, 'utf8'));
         return Number.isFinite(value) && value > 0 ? value : undefined;
     } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+            return undefined;
+        }
         throw error;
     }
-};
+}
 
 /** Takes the file's lock; answers with the process that has it instead, where one does. */
-const lock = (path: string): number | undefined => {
+function lock(path: string): number | undefined {
     const file = `${path}.lock`;
     try {
         writeFileSync(file, String(process.pid), { flag: 'wx' });
         return undefined;
     } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+            throw error;
+        }
     }
     const owner = readNumber(file);
-    if (owner !== undefined && owner !== process.pid && isRunning(owner)) return owner;
+    if (owner !== undefined && owner !== process.pid && isRunning(owner)) {
+        return owner;
+    }
     writeFileSync(file, String(process.pid));
     return undefined;
-};
+}
 
 /** The wanted file, or, where none is named, the first of the project's own that no other console uses. */
-const lockOne = (wanted: string | undefined, folder: string): string => {
+function lockOne(wanted: string | undefined, folder: string): string {
     if (wanted !== undefined) {
         mkdirSync(dirname(wanted), { recursive: true });
         const owner = lock(wanted);
-        if (owner === undefined) return wanted;
+        if (owner === undefined) {
+            return wanted;
+        }
         throw new CannotStart(
             `The database ${wanted} is in use by another local console (process ${owner}). Stop that one, or name another file with --database.`
         );
@@ -63,19 +71,23 @@ const lockOne = (wanted: string | undefined, folder: string): string => {
     mkdirSync(folder, { recursive: true });
     for (let number = 1; number <= MOST; number += 1) {
         const path = join(folder, number === 1 ? 'org.sqlite' : `org-${number}.sqlite`);
-        if (lock(path) === undefined) return path;
+        if (lock(path) === undefined) {
+            return path;
+        }
     }
     throw new CannotStart(`${MOST} local consoles are running. Stop one of them, or name a file with --database.`);
-};
+}
 
 /** Opens the place of the records. `fresh` forgets what an earlier run left. */
-export const openDatabaseFile = (wanted: string | undefined, folder: string, fresh: boolean): DatabaseFile => {
+export function openDatabaseFile(wanted: string | undefined, folder: string, fresh: boolean): DatabaseFile {
     if (wanted === MEMORY) {
         return { path: MEMORY, stoppedAt: undefined, noteTime: () => undefined, release: () => undefined };
     }
     const path = lockOne(wanted, folder);
     const timeFile = `${path}.time`;
-    if (fresh) ['', '-wal', '-shm', '-journal', '.time'].forEach((end) => rmSync(path + end, { force: true }));
+    if (fresh) {
+        ['', '-wal', '-shm', '-journal', '.time'].forEach((end) => rmSync(path + end, { force: true }));
+    }
     return {
         path,
         stoppedAt: readNumber(timeFile),
@@ -86,4 +98,4 @@ export const openDatabaseFile = (wanted: string | undefined, folder: string, fre
         },
         release: () => rmSync(`${path}.lock`, { force: true })
     };
-};
+}

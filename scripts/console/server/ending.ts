@@ -8,11 +8,13 @@ export interface Ending {
 const PATIENCE = 5_000;
 
 /** Ends the process in order when it is told to: by Ctrl-C, or by whoever started it. */
-export const createEnding = (failed: (error: unknown) => void): Ending => {
+export function createEnding(failed: (error: unknown) => void): Ending {
     const steps: (() => unknown)[] = [];
     let ending = false;
     const end = async () => {
-        if (ending) return;
+        if (ending) {
+            return;
+        }
         ending = true;
         setTimeout(() => process.exit(1), PATIENCE).unref();
         let code = 0;
@@ -26,6 +28,8 @@ export const createEnding = (failed: (error: unknown) => void): Ending => {
         }
         process.exit(code);
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+        process.on(signal, () => void end());
+    }
     return { add: (step) => void steps.push(step) };
-};
+}

@@ -12,7 +12,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
  *
  * @throws RefusalError naming what was wrong with the request
  */
-export const mustBeOwn = ({ headers }: IncomingMessage, port: number): void => {
+export function mustBeOwn({ headers }: IncomingMessage, port: number): void {
     const hosts = LOOPBACK.map((name) => `${name}:${port}`);
     if (headers.host === undefined || !hosts.includes(headers.host.toLowerCase())) {
         const host = JSON.stringify(headers.host ?? '');
@@ -22,14 +22,14 @@ export const mustBeOwn = ({ headers }: IncomingMessage, port: number): void => {
     if (origin !== undefined && !hosts.map((host) => `http://${host}`).includes(origin.toLowerCase())) {
         throw new RefusalError('forbidden', `Pages of ${JSON.stringify(origin)} may not use this console.`);
     }
-};
+}
 
 /** @throws RefusalError where another site's page asks for something that is no page to go to */
-export const mustNotBeForeign = ({ headers }: IncomingMessage): void => {
+export function mustNotBeForeign({ headers }: IncomingMessage): void {
     if (headers['sec-fetch-site'] === 'cross-site' || headers['sec-fetch-site'] === 'same-site') {
         throw new RefusalError('forbidden', 'Pages of other sites may not use this console.');
     }
-};
+}
 
 /** What the console's own pages prove themselves with: the same as long as the org is, so that a restart loses no page. */
 export interface PagePass {
@@ -40,7 +40,7 @@ export interface PagePass {
 }
 
 /** The pass of this org's pages on this port; the ports of one address share their cookies. */
-export const pagePass = (org: Org, port: number): PagePass => {
+export function pagePass(org: Org, port: number): PagePass {
     const token = createHash('sha256')
         .update(`page ${org.tokenOf(ADMIN_USERNAME)}`)
         .digest('base64url');
@@ -49,8 +49,10 @@ export const pagePass = (org: Org, port: number): PagePass => {
         cookie: `${pass}; Path=/; HttpOnly; SameSite=Strict`,
         check({ headers }) {
             const isPage = headers.origin !== undefined || headers['sec-fetch-site'] === 'same-origin';
-            if (!isPage || headers.cookie?.split('; ').includes(pass)) return;
+            if (!isPage || headers.cookie?.split('; ').includes(pass)) {
+                return;
+            }
             throw new RefusalError('forbidden', 'This page is not of this console, or of an earlier one. Reload it.');
         }
     };
-};
+}

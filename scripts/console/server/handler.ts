@@ -31,13 +31,15 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, url: 
 const ASSETS = '/assets/';
 const FILES = '/local/files/';
 
-const mustBe = (request: IncomingMessage, methods: string[]) => {
-    if (methods.includes(request.method ?? '')) return;
+function mustBe(request: IncomingMessage, methods: string[]) {
+    if (methods.includes(request.method ?? '')) {
+        return;
+    }
     throw new RefusalError('methodNotAllowed', `${request.method} is not possible here; ${methods.join(' or ')} is.`);
-};
+}
 
 /** Answers every request of this server. */
-export const createHandler = ({ console: local, org, built }: Served, pass: PagePass): Handler => {
+export function createHandler({ console: local, org, built }: Served, pass: PagePass): Handler {
     const routes = createRoutes(local);
 
     const get: Record<string, (response: ServerResponse, query: URLSearchParams) => void | Promise<void>> = {
@@ -54,7 +56,9 @@ export const createHandler = ({ console: local, org, built }: Served, pass: Page
         pass.check(request);
         const route = Object.entries(routes).find(([path]) => path === pathname)?.[1];
         const reader = Object.hasOwn(get, pathname) ? get[pathname] : undefined;
-        if (request.method === 'GET' && reader) return reader(response, searchParams);
+        if (request.method === 'GET' && reader) {
+            return reader(response, searchParams);
+        }
         if (route) {
             mustBe(request, reader ? ['GET', 'POST'] : ['POST']);
             const fields = new Fields(await readJson(request), route.known);
@@ -65,7 +69,9 @@ export const createHandler = ({ console: local, org, built }: Served, pass: Page
             return takeShared(request, response, searchParams, local);
         }
         mustBe(request, ['GET', 'HEAD']);
-        if (pathname.startsWith(FILES)) return answerShared(response, local.world, pathname.slice(FILES.length));
+        if (pathname.startsWith(FILES)) {
+            return answerShared(response, local.world, pathname.slice(FILES.length));
+        }
         throw new RefusalError('notFound', `There is nothing at ${pathname}.`);
     };
 
@@ -76,9 +82,9 @@ export const createHandler = ({ console: local, org, built }: Served, pass: Page
             throw new RefusalError('notFound', `There is nothing at ${pathname}.`);
         }
         mustBe(request, ['GET', 'HEAD']);
-        if (page === undefined)
+        if (page === undefined) {
             answerFile(request, response, assetPath(built.directory, pathname.slice(ASSETS.length)));
-        else {
+        } else {
             const headers = { 'Content-Security-Policy': built.contentSecurityPolicy, 'Set-Cookie': pass.cookie };
             answerFile(request, response, page, headers);
         }
@@ -88,9 +94,15 @@ export const createHandler = ({ console: local, org, built }: Served, pass: Page
         if (/^\/(?:local|services)\//.test(url.pathname)) {
             response.setHeader(CLOCK_HEADER, JSON.stringify(local.clock.reading()));
         }
-        if (url.pathname.startsWith('/local/')) return answerLocal(request, response, url);
-        if (url.pathname.startsWith('/services/')) mustNotBeForeign(request);
-        if (await org.handle(request, response)) return undefined;
+        if (url.pathname.startsWith('/local/')) {
+            return answerLocal(request, response, url);
+        }
+        if (url.pathname.startsWith('/services/')) {
+            mustNotBeForeign(request);
+        }
+        if (await org.handle(request, response)) {
+            return undefined;
+        }
         return answerPage(request, response, url);
     };
-};
+}

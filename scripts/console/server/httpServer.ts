@@ -16,10 +16,12 @@ export interface HttpServer {
     stop(): Promise<void>;
 }
 
-const addressOf = ({ url = '/' }: IncomingMessage): URL => {
-    if (url.startsWith('/') && URL.canParse(`http://${ADDRESS}${url}`)) return new URL(`http://${ADDRESS}${url}`);
+function addressOf({ url = '/' }: IncomingMessage): URL {
+    if (url.startsWith('/') && URL.canParse(`http://${ADDRESS}${url}`)) {
+        return new URL(`http://${ADDRESS}${url}`);
+    }
     throw new RefusalError('badRequest', 'This is not a proper address.');
-};
+}
 
 const notYet: Handler = async (_request, response) => {
     response.writeHead(503, {
@@ -35,10 +37,12 @@ const notYet: Handler = async (_request, response) => {
  *
  * @throws the system's own error where the port is taken (`EADDRINUSE`) or not allowed (`EACCES`)
  */
-export const openHttpServer = async (wanted: number, failed: (error: unknown) => void): Promise<HttpServer> => {
+export async function openHttpServer(wanted: number, failed: (error: unknown) => void): Promise<HttpServer> {
     let handle = notYet;
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
-        for (const [name, value] of Object.entries(PROTECTION)) response.setHeader(name, value);
+        for (const [name, value] of Object.entries(PROTECTION)) {
+            response.setHeader(name, value);
+        }
         try {
             mustBeOwn(request, port());
             await handle(request, response, addressOf(request));
@@ -68,4 +72,4 @@ export const openHttpServer = async (wanted: number, failed: (error: unknown) =>
                 server.closeAllConnections();
             })
     };
-};
+}

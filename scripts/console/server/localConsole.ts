@@ -52,7 +52,7 @@ export interface LocalConsole extends Controls {
 }
 
 /** Brings the world to life on an org: what is missing in it is made, what an earlier run left open is ended. */
-export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalConsole> => {
+export async function createLocalConsole(parts: ConsoleParts): Promise<LocalConsole> {
     const { org, clock, real, failed } = parts;
     const store = storeOf(org);
     const settings: Settings = { ...DEFAULT_SETTINGS, ...(await readSettings(store)), ...parts.settings };
@@ -86,7 +86,9 @@ export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalCons
         const { entity, ids, type } = change;
         const told = { entity, ids, changeType: type, at: clock.now(), events: org.changeEvents(change) };
         pages.toAllAgents({ type: 'change', change: told });
-        if (entity === 'MessagingEndUser' && type === 'UPDATE') followContacts(store, ids).catch(failed);
+        if (entity === 'MessagingEndUser' && type === 'UPDATE') {
+            followContacts(store, ids).catch(failed);
+        }
     });
     const clockChanged = () => {
         alarmClock.wind();
@@ -94,10 +96,14 @@ export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalCons
     };
 
     const leftBehind = (of: PageOf) => {
-        if (!('agent' in of) || pages.hasAgent(of.agent)) return;
+        if (!('agent' in of) || pages.hasAgent(of.agent)) {
+            return;
+        }
         real.later(RETURN_TIME, () => {
             const agent = world.roster.known(of.agent);
-            if (agent && !pages.hasAgent(of.agent)) turns.take(() => world.agent.logout(agent)).catch(failed);
+            if (agent && !pages.hasAgent(of.agent)) {
+                turns.take(() => world.agent.logout(agent)).catch(failed);
+            }
         });
     };
 
@@ -129,8 +135,12 @@ export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalCons
         take: turns.take,
         clock: {
             set({ speed, paused }) {
-                if (paused !== undefined) clock.setPaused(paused);
-                if (speed !== undefined) clock.setSpeed(speed);
+                if (paused !== undefined) {
+                    clock.setPaused(paused);
+                }
+                if (speed !== undefined) {
+                    clock.setSpeed(speed);
+                }
                 clockChanged();
             },
             advance: async (milliseconds) => {
@@ -153,4 +163,4 @@ export const createLocalConsole = async (parts: ConsoleParts): Promise<LocalCons
             pages.closeAll();
         }
     };
-};
+}

@@ -40,7 +40,7 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --help           this text
 `;
 
-const parse = (args: string[]) => {
+function parse(args: string[]) {
     try {
         return parseArgs({
             args,
@@ -59,43 +59,55 @@ const parse = (args: string[]) => {
     } catch (error) {
         throw new UsageError((error as Error).message, { cause: error });
     }
-};
+}
 
-const numberOf = (
+function numberOf(
     name: string,
     text: string | undefined,
     otherwise: number,
     isAllowed: (n: number) => boolean,
     allowed: string
-) => {
-    if (text === undefined) return otherwise;
+) {
+    if (text === undefined) {
+        return otherwise;
+    }
     const value = Number(text);
-    if (text.trim() !== '' && isAllowed(value)) return value;
+    if (text.trim() !== '' && isAllowed(value)) {
+        return value;
+    }
     throw new UsageError(`--${name} is "${text}"; ${allowed} is needed.`);
-};
+}
 
-const checkScene = (name: string | undefined) => {
+function checkScene(name: string | undefined) {
     try {
-        if (name !== undefined) readScene(name);
+        if (name !== undefined) {
+            readScene(name);
+        }
     } catch (error) {
-        if (error instanceof RefusalError) throw new UsageError(`--scene: ${error.message}`, { cause: error });
+        if (error instanceof RefusalError) {
+            throw new UsageError(`--scene: ${error.message}`, { cause: error });
+        }
         throw error;
     }
-};
+}
 
-const databaseOf = (path: string | undefined): string | undefined => {
-    if (path === undefined || path === ':memory:') return path;
+function databaseOf(path: string | undefined): string | undefined {
+    if (path === undefined || path === ':memory:') {
+        return path;
+    }
     return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-};
+}
 
 /**
  * Reads the command line; `undefined` where it asks for help.
  *
  * @throws UsageError naming what is wrong with it
  */
-export const readStartOptions = (args: string[]): StartOptions | undefined => {
+export function readStartOptions(args: string[]): StartOptions | undefined {
     const { help, port, speed, scene, fresh = false, open, deploy = true, database } = parse(args);
-    if (help) return undefined;
+    if (help) {
+        return undefined;
+    }
     checkScene(scene);
     const isPort = (n: number) => Number.isInteger(n) && n >= 0 && n <= LAST_PORT;
     const isSpeed = (n: number) => n >= SPEEDS.least && n <= SPEEDS.most;
@@ -108,4 +120,4 @@ export const readStartOptions = (args: string[]): StartOptions | undefined => {
         deploy,
         database: databaseOf(database)
     };
-};
+}

@@ -24,10 +24,12 @@ export interface Org {
     close(): void | Promise<void>;
 }
 
-const given = (fields: Fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+function given(fields: Fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
 
 /** The org as the world writes into it. */
-export const storeOf = (org: Org): Store => {
+export function storeOf(org: Org): Store {
     const records = org.asSystem();
     return {
         create: async (sobject, fields) => records.create(sobject, given(fields)),
@@ -37,4 +39,4 @@ export const storeOf = (org: Org): Store => {
             return (Array.isArray(answer) ? answer : answer.records) as Row[];
         }
     };
-};
+}

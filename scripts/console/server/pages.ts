@@ -33,26 +33,35 @@ interface Page {
     awaited?: { now: number; done: () => void };
 }
 
-const isTicked = (value: unknown): value is PagePush =>
-    typeof value === 'object' && value !== null && 'type' in value && value.type === 'ticked';
+function isTicked(value: unknown): value is PagePush {
+    return typeof value === 'object' && value !== null && 'type' in value && value.type === 'ticked';
+}
 
 /** Connected pages; `left` hears of one that is gone. */
-export const createPages = (real: RealTime, left: (of: PageOf) => void): Pages => {
+export function createPages(real: RealTime, left: (of: PageOf) => void): Pages {
     const pages = new Set<Page>();
 
     const send = (to: (of: PageOf) => boolean, push: AgentPush | VisitorPush) => {
         const receivers = [...pages].filter(({ of }) => to(of));
-        if (receivers.length === 0) return;
+        if (receivers.length === 0) {
+            return;
+        }
         const text = JSON.stringify(push);
-        for (const { socket } of receivers) socket.send(text);
+        for (const { socket } of receivers) {
+            socket.send(text);
+        }
     };
 
     const hear = (page: Page, text: string) => {
         const push: unknown = JSON.parse(text);
-        if (!isTicked(push)) throw new Error('only "ticked" is heard here');
+        if (!isTicked(push)) {
+            throw new Error('only "ticked" is heard here');
+        }
         page.slow = false;
         page.next = push.next;
-        if (page.awaited && push.now >= page.awaited.now) page.awaited.done();
+        if (page.awaited && push.now >= page.awaited.now) {
+            page.awaited.done();
+        }
     };
 
     const answerOf = (page: Page, now: number): Promise<void> =>
@@ -106,4 +115,4 @@ export const createPages = (real: RealTime, left: (of: PageOf) => void): Pages =
         hasWindow: (window) => [...pages].some(({ of }) => 'agent' in of && of.window === window),
         closeAll: () => [...pages].forEach(({ socket }) => socket.terminate())
     };
-};
+}

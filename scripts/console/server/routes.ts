@@ -31,7 +31,7 @@ export interface Route<Path extends keyof WorldApi> {
 }
 type Routes = { [Path in keyof WorldApi]: Route<Path> };
 
-const agentRoutes = ({ world, take }: Controls) => {
+function agentRoutes({ world, take }: Controls) {
     /** Does something as the agent that the body names. */
     const as = <T>(fields: Fields, act: (agent: Awaited<ReturnType<World['roster']['agent']>>) => T | Promise<T>) =>
         take(async () => act(await world.roster.agent(fields.text('agent'))));
@@ -103,10 +103,10 @@ const agentRoutes = ({ world, take }: Controls) => {
             }
         }
     } satisfies Partial<Routes>;
-};
+}
 
-const visitorRoutes = ({ world, take }: Controls) =>
-    ({
+function visitorRoutes({ world, take }: Controls) {
+    return {
         '/local/visitor/start': {
             known: ['firstName', 'lastName', 'email', 'question', 'kind'],
             run: async (fields) => {
@@ -126,24 +126,31 @@ const visitorRoutes = ({ world, take }: Controls) =>
             known: ['visitor'],
             run: (fields) => take(() => world.client.end(world.roster.byVisitor(fields.text('visitor'))))
         }
-    }) satisfies Partial<Routes>;
+    } satisfies Partial<Routes>;
+}
 
-const clockRoute = ({ clock }: Controls): Route<'/local/clock'> => ({
-    known: ['speed', 'paused', 'advance'],
-    async run(fields) {
-        const speed = fields.optionalNumber('speed', SPEEDS.least, SPEEDS.most);
-        const paused = fields.optionalFlag('paused');
-        const advance = fields.optionalNumber('advance', 0, FURTHEST);
-        clock.set({ speed, paused });
-        if (advance !== undefined) await clock.advance(Math.round(advance * 1000));
-        return clock.reading();
-    }
-});
+function clockRoute({ clock }: Controls): Route<'/local/clock'> {
+    return {
+        known: ['speed', 'paused', 'advance'],
+        async run(fields) {
+            const speed = fields.optionalNumber('speed', SPEEDS.least, SPEEDS.most);
+            const paused = fields.optionalFlag('paused');
+            const advance = fields.optionalNumber('advance', 0, FURTHEST);
+            clock.set({ speed, paused });
+            if (advance !== undefined) {
+                await clock.advance(Math.round(advance * 1000));
+            }
+            return clock.reading();
+        }
+    };
+}
 
 /** Every POST route with a JSON body. */
-export const createRoutes = (controls: Controls): Routes => ({
-    '/local/clock': clockRoute(controls),
-    ...agentRoutes(controls),
-    ...visitorRoutes(controls),
-    '/local/scene': { known: ['scene'], run: (fields) => controls.playScene(fields.text('scene')) }
-});
+export function createRoutes(controls: Controls): Routes {
+    return {
+        '/local/clock': clockRoute(controls),
+        ...agentRoutes(controls),
+        ...visitorRoutes(controls),
+        '/local/scene': { known: ['scene'], run: (fields) => controls.playScene(fields.text('scene')) }
+    };
+}

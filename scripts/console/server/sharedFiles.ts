@@ -10,9 +10,11 @@ const MEDIA_TYPE = /^[a-z]+\/[a-z0-9.+-]+$/i;
 const SHOWN = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 /** Answers with a file that a client has sent. Whatever is in it, it does nothing. */
-export const answerShared = (response: ServerResponse, world: World, id: string): void => {
+export function answerShared(response: ServerResponse, world: World, id: string): void {
     const kept = world.files.get(id);
-    if (!kept) throw new RefusalError('notFound', 'This file is not kept any more.');
+    if (!kept) {
+        throw new RefusalError('notFound', 'This file is not kept any more.');
+    }
     const { file, bytes } = kept;
     const how = SHOWN.includes(file.type) ? 'inline' : 'attachment';
     response.writeHead(200, {
@@ -23,15 +25,15 @@ export const answerShared = (response: ServerResponse, world: World, id: string)
         'Cache-Control': 'private, max-age=3600'
     });
     response.end(bytes);
-};
+}
 
 /** Takes a file from a client's page into the conversation. */
-export const takeShared = async (
+export async function takeShared(
     request: IncomingMessage,
     response: ServerResponse,
     query: URLSearchParams,
     { world, take }: { world: World; take<T>(work: () => Promise<T>): Promise<T> }
-): Promise<void> => {
+): Promise<void> {
     const chat = world.roster.byVisitor(query.get('visitor') ?? '');
     const type = request.headers['content-type']?.split(';')[0]?.trim() ?? '';
     // One byte more than allowed, so that the refusal can name the file.
@@ -42,4 +44,4 @@ export const takeShared = async (
         bytes
     };
     answerJson(response, await take(() => world.client.sendFile(chat, upload)));
-};
+}

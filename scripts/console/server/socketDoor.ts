@@ -11,27 +11,33 @@ const LARGEST = 1024;
 /** Close code for a page whose agent or chat cannot be; coming back would not help it. */
 const REFUSED = 4000;
 
-const pageOf = (query: URLSearchParams): PageOf => {
+function pageOf(query: URLSearchParams): PageOf {
     const [agent, visitor] = [query.get('agent'), query.get('visitor')];
-    if (visitor) return { visitor };
-    if (agent) return { agent, window: query.get('window') ?? undefined };
+    if (visitor) {
+        return { visitor };
+    }
+    if (agent) {
+        return { agent, window: query.get('window') ?? undefined };
+    }
     throw new RefusalError('badRequest', 'The socket needs ?agent=NAME or ?visitor=ID.');
-};
+}
 
 /** Lets pages connect their sockets. */
-export const createSocketDoor = (
+export function createSocketDoor(
     local: LocalConsole,
     pass: PagePass,
     port: () => number,
     failed: (error: unknown) => void
-): ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) => {
+): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
     const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST });
 
     const greet = async (socket: WebSocket, query: URLSearchParams) => {
         try {
             await local.welcome(pageOf(query), (of) => local.pages.add(socket, of));
         } catch (error) {
-            if (!(error instanceof RefusalError)) failed(error);
+            if (!(error instanceof RefusalError)) {
+                failed(error);
+            }
             socket.close(REFUSED, error instanceof RefusalError ? error.message.slice(0, 120) : 'The console failed.');
         }
     };
@@ -41,7 +47,9 @@ export const createSocketDoor = (
         try {
             mustBeOwn(request, port());
             pass.check(request);
-            if (url.pathname !== '/local/socket') throw new RefusalError('notFound', 'There is no socket here.');
+            if (url.pathname !== '/local/socket') {
+                throw new RefusalError('notFound', 'There is no socket here.');
+            }
         } catch (error) {
             const status = (error as RefusalError).code === 'notFound' ? '404 Not Found' : '403 Forbidden';
             socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -49,4 +57,4 @@ export const createSocketDoor = (
         }
         server.handleUpgrade(request, socket, head, (opened) => void greet(opened, url.searchParams));
     };
-};
+}

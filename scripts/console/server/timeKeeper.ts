@@ -10,7 +10,7 @@ const EVERY = 2_000;
  *
  * @returns what makes the last note
  */
-export const keepTime = (clock: Pick<VirtualClock, 'now' | 'reading'>, real: RealTime, note: (at: number) => void) => {
+export function keepTime(clock: Pick<VirtualClock, 'now' | 'reading'>, real: RealTime, note: (at: number) => void) {
     let cancel = () => undefined as void;
     let noted = 0;
     const keep = () => {
@@ -27,4 +27,4 @@ export const keepTime = (clock: Pick<VirtualClock, 'now' | 'reading'>, real: Rea
         cancel();
         note(clock.now());
     };
-};
+}

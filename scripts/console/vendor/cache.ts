@@ -14,14 +14,18 @@ export function keyOf(parts: unknown): string {
  * once and whole, so that several consoles can be built and started side by side.
  */
 export async function once(directory: string, key: string, step: (into: string) => Promise<void>): Promise<void> {
-    if (keyIn(directory) === key) return;
+    if (keyIn(directory) === key) {
+        return;
+    }
     const made = `${directory}.${process.pid}`;
     fs.rmSync(made, { recursive: true, force: true });
     fs.mkdirSync(made, { recursive: true });
     try {
         await step(made);
         fs.writeFileSync(path.join(made, KEY), key);
-        if (keyIn(directory) !== key) replace(directory, made);
+        if (keyIn(directory) !== key) {
+            replace(directory, made);
+        }
     } finally {
         fs.rmSync(made, { recursive: true, force: true });
     }
@@ -29,7 +33,9 @@ export async function once(directory: string, key: string, step: (into: string) 
 
 /** Writes a file whole, and only where it says something else already. */
 export function writeWhole(file: string, text: string): void {
-    if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return;
+    if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) {
+        return;
+    }
     const made = `${file}.${process.pid}`;
     fs.writeFileSync(made, text);
     fs.renameSync(made, file);
@@ -37,12 +43,16 @@ export function writeWhole(file: string, text: string): void {
 
 function replace(directory: string, made: string): void {
     const old = `${directory}.${process.pid}.old`;
-    if (fs.existsSync(directory)) fs.renameSync(directory, old);
+    if (fs.existsSync(directory)) {
+        fs.renameSync(directory, old);
+    }
     try {
         fs.renameSync(made, directory);
     } catch (error) {
         // Another console put the same result there in this very moment.
-        if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+        if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') {
+            throw error;
+        }
     }
     fs.rmSync(old, { recursive: true, force: true });
 }

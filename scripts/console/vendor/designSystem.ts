@@ -10,8 +10,11 @@ export function copyDesignSystem(places: Places, directory: string): void {
     const assets = path.join(places.designSystem, 'assets');
     const styles = fs.readFileSync(path.join(assets, STYLES), 'utf8');
     copy(assets, directory, STYLES);
-    for (const [, image] of styles.matchAll(/url\(["']?\.\.\/(images\/[^"')]+)["']?\)/g))
-        if (image) copy(assets, directory, image);
+    for (const [, image] of styles.matchAll(/url\(["']?\.\.\/(images\/[^"')]+)["']?\)/g)) {
+        if (image) {
+            copy(assets, directory, image);
+        }
+    }
 }
 
 function copy(from: string, to: string, name: string): void {

@@ -41,7 +41,9 @@ function onlyUsed(icons: Set<string>): Plugin {
                 /iconSvgTemplates(Utility|Standard|Action|Custom|Doctype)(Rtl)?\/buildTemplates\/templates\.js$/.exec(
                     id.split('?')[0] ?? id
                 );
-            if (!match) return null;
+            if (!match) {
+                return null;
+            }
             const set = (match[1] ?? '').toLowerCase();
             const names = match[2] ? [] : [...icons].filter((icon) => fs.existsSync(templateOf(id, set, icon)));
             return [
@@ -59,6 +61,8 @@ const LOUD = `((icons, set) => new Proxy(icons, { get(target, name) {
 } }))`;
 
 function templateOf(id: string, set: string, icon: string): string {
-    if (!icon.startsWith(`${set}_`)) return '/nowhere';
+    if (!icon.startsWith(`${set}_`)) {
+        return '/nowhere';
+    }
     return path.join(path.dirname(id), set, `${icon.slice(set.length + 1)}.html`);
 }

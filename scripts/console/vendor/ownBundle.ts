@@ -39,7 +39,9 @@ export async function buildOwn(
         external: (source) => outside.has(source),
         treeshake: mode === 'production',
         onwarn(warning) {
-            if (warning.code === 'CIRCULAR_DEPENDENCY') return;
+            if (warning.code === 'CIRCULAR_DEPENDENCY') {
+                return;
+            }
             throw new Error(warning.message);
         },
         plugins: ownPlugins(places, readProduct(places), mode)
@@ -72,7 +74,9 @@ function noStrangers(): Plugin {
     return {
         name: 'no-strangers',
         resolveId(source, importer) {
-            if (!/^(lightning|c|console|visitor)\//.test(source)) return null;
+            if (!/^(lightning|c|console|visitor)\//.test(source)) {
+                return null;
+            }
             throw new Error(
                 `${importer ?? 'a page'} imports ${source}: neither a base component nor a stand-in has that name.`
             );

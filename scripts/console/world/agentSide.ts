@@ -56,26 +56,34 @@ interface Parts {
     isOpen: (window: string) => boolean;
 }
 
-const targetOf = ({ roster, queueIds }: Parts, agent: Agent, { toAgent, toQueue }: Destination): Agent | undefined => {
+function targetOf({ roster, queueIds }: Parts, agent: Agent, { toAgent, toQueue }: Destination): Agent | undefined {
     if ((toAgent === undefined) === (toQueue === undefined)) {
         throw new RefusalError('badRequest', 'A transfer goes either toAgent or toQueue.');
     }
     if (toQueue !== undefined) {
-        if (queueIds.includes(toQueue)) return undefined;
+        if (queueIds.includes(toQueue)) {
+            return undefined;
+        }
         throw new RefusalError('notFound', `There is no queue ${toQueue}.`);
     }
     const to = roster.colleague(toAgent ?? '');
-    if (to === agent) throw new RefusalError('badRequest', `${agent.displayName} has this chat already.`);
-    if (hasRoom(to)) return to;
+    if (to === agent) {
+        throw new RefusalError('badRequest', `${agent.displayName} has this chat already.`);
+    }
+    if (hasRoom(to)) {
+        return to;
+    }
     const why = `${to.displayName} cannot take a chat now`;
     throw new RefusalError('badRequest', `${why}. Choose another agent, or a queue.`);
-};
+}
 
 /** The agents' side of the world. */
-export const createAgentSide = ({ tell }: Context, parts: Parts): AgentSide => {
+export function createAgentSide({ tell }: Context, parts: Parts): AgentSide {
     const { roster, presence, offers, conversations, closing, tabs } = parts;
     const workOf = (chat: Chat) => {
-        if (chat.work) return chat.work;
+        if (chat.work) {
+            return chat.work;
+        }
         throw new RefusalError('notYours', `Nobody has the chat ${chat.id} now.`);
     };
     return {
@@ -107,7 +115,9 @@ export const createAgentSide = ({ tell }: Context, parts: Parts): AgentSide => {
         log: (agent, chat) => roster.held(agent, chat).entries.slice(-LOG_LIMIT),
         async reportTabs(agent, chat, window, open) {
             const held = roster.held(agent, chat);
-            if (tabs.report(held, window, open, parts.isOpen)) await closing.close(workOf(held));
+            if (tabs.report(held, window, open, parts.isOpen)) {
+                await closing.close(workOf(held));
+            }
         }
     };
-};
+}

@@ -36,11 +36,15 @@ interface Parts {
 
 const LONGEST_FIELD = 80;
 
-const tidyClient = (client: Client): Client => {
+function tidyClient(client: Client): Client {
     const field = (name: string, value: string) => {
         const tidied = value.trim();
-        if (tidied === '') throw new RefusalError('badRequest', `${name} is missing.`);
-        if (tidied.length <= LONGEST_FIELD) return tidied;
+        if (tidied === '') {
+            throw new RefusalError('badRequest', `${name} is missing.`);
+        }
+        if (tidied.length <= LONGEST_FIELD) {
+            return tidied;
+        }
         throw new RefusalError('badRequest', `${name} is longer than ${LONGEST_FIELD} characters.`);
     };
     const email = field('Email', client.email);
@@ -48,10 +52,10 @@ const tidyClient = (client: Client): Client => {
         throw new RefusalError('badRequest', `Email is "${email}"; an address such as name@example.com is needed.`);
     }
     return { firstName: field('First name', client.firstName), lastName: field('Last name', client.lastName), email };
-};
+}
 
 /** The clients' side of the world. */
-export const createClientSide = (context: Context, parts: Parts): ClientSide => {
+export function createClientSide(context: Context, parts: Parts): ClientSide {
     const { roster, offers, conversations, closing, files, newSecret } = parts;
     const { clock, records, queue } = context;
 
@@ -79,7 +83,9 @@ export const createClientSide = (context: Context, parts: Parts): ClientSide => 
         async start(client, question, kind) {
             const chat = await request(tidyClient(client), question.trim(), kind);
             roster.add(chat);
-            if (chat.question !== '') await conversations.say(chat, { ...by(chat), content: chat.question });
+            if (chat.question !== '') {
+                await conversations.say(chat, { ...by(chat), content: chat.question });
+            }
             queue.add(chat);
             await offers.route();
             return chat;
@@ -91,8 +97,10 @@ export const createClientSide = (context: Context, parts: Parts): ClientSide => 
         },
         async end(chat) {
             await closing.leave(chat, 'client');
-            if (chat.ended) return chat.ended;
+            if (chat.ended) {
+                return chat.ended;
+            }
             throw new Error(`The chat ${chat.id} has been left and goes on.`);
         }
     };
-};
+}

@@ -16,10 +16,10 @@ export interface Closing {
 }
 
 /** Closing; `closed` hears of chats that are over for good. */
-export const createClosing = (
+export function createClosing(
     context: Context,
     parts: { workload: Workload; offers: Offers; conversations: Conversations; closed: (chat: Chat) => void }
-): Closing => {
+): Closing {
     const { clock, records, tell, queue } = context;
     const { workload, offers, conversations, closed } = parts;
 
@@ -42,7 +42,9 @@ export const createClosing = (
             if (work.acceptedAt === undefined) {
                 throw new RefusalError('badRequest', 'This chat has not been accepted. Accept or decline it.');
             }
-            if (chat.ended === undefined) await conversations.end(chat, 'agent');
+            if (chat.ended === undefined) {
+                await conversations.end(chat, 'agent');
+            }
             await giveUp(work, 'Closed');
             await complete(chat);
             await offers.route();
@@ -63,10 +65,14 @@ export const createClosing = (
         async leave(chat, by) {
             await conversations.end(chat, by);
             queue.delete(chat);
-            if (chat.work?.acceptedAt !== undefined) return;
-            if (chat.work) await offers.withdraw(chat.work, 'Canceled');
+            if (chat.work?.acceptedAt !== undefined) {
+                return;
+            }
+            if (chat.work) {
+                await offers.withdraw(chat.work, 'Canceled');
+            }
             await complete(chat);
             await offers.route();
         }
     };
-};
+}

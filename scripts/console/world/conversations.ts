@@ -23,29 +23,39 @@ export interface Conversations {
 const ENDERS: Record<EndedBy, string> = { client: 'the client', agent: 'the agent', system: 'the system' };
 
 /** @throws RefusalError saying who ended the chat, where it has ended */
-export const mustGoOn = (chat: Chat): void => {
-    if (chat.ended === undefined) return;
+export function mustGoOn(chat: Chat): void {
+    if (chat.ended === undefined) {
+        return;
+    }
     const { by, at } = chat.ended;
     const time = new Date(at).toISOString();
     throw new RefusalError('chatEnded', `This chat was ended by ${ENDERS[by]} at ${time}; nothing can be sent to it.`);
-};
+}
 
 /** The type of the transcript's event that stands for the end. */
-const endingType = (chat: Chat, by: EndedBy): string => {
-    if (by === 'agent') return 'EndAgent';
-    if (by === 'system') return 'ConnectionTimeout';
+function endingType(chat: Chat, by: EndedBy): string {
+    if (by === 'agent') {
+        return 'EndAgent';
+    }
+    if (by === 'system') {
+        return 'ConnectionTimeout';
+    }
     return chat.acceptedAt === undefined ? 'CancelVisitor' : 'EndVisitor';
-};
+}
 
-const mustBeSayable = ({ content, file }: Saying) => {
-    if (content.trim() === '' && file === undefined) throw new RefusalError('badRequest', 'The message is empty.');
-    if (content.length <= MESSAGE_LIMIT) return;
+function mustBeSayable({ content, file }: Saying) {
+    if (content.trim() === '' && file === undefined) {
+        throw new RefusalError('badRequest', 'The message is empty.');
+    }
+    if (content.length <= MESSAGE_LIMIT) {
+        return;
+    }
     const size = `The message has ${content.length} characters`;
     throw new RefusalError('badRequest', `${size}; ${MESSAGE_LIMIT} are allowed. Send it in parts.`);
-};
+}
 
 /** Conversations; entries are numbered over all of them. */
-export const createConversations = ({ clock, settings, records, tell }: Context): Conversations => {
+export function createConversations({ clock, settings, records, tell }: Context): Conversations {
     let entries = 0;
 
     const changeState = async (chat: Chat, state: ChatState) => {
@@ -58,12 +68,16 @@ export const createConversations = ({ clock, settings, records, tell }: Context)
         chat.stopSleep();
         await changeState(chat, 'inactive');
         const holder = holderOf(chat);
-        if (holder) tell.agent(holder, { type: 'inactive', chat: chat.id, at: clock.now() });
+        if (holder) {
+            tell.agent(holder, { type: 'inactive', chat: chat.id, at: clock.now() });
+        }
     };
 
     const watchSilence = (chat: Chat, type: EntryType) => {
         chat.stopSleep();
-        if (settings.sleepAfter === undefined || chat.kind !== 'messaging' || type !== 'AGENT') return;
+        if (settings.sleepAfter === undefined || chat.kind !== 'messaging' || type !== 'AGENT') {
+            return;
+        }
         chat.stopSleep = clock.setAlarm(clock.now() + settings.sleepAfter, () => sleep(chat));
     };
 
@@ -71,13 +85,17 @@ export const createConversations = ({ clock, settings, records, tell }: Context)
         async say(chat, saying) {
             mustGoOn(chat);
             mustBeSayable(saying);
-            if (chat.state === 'inactive') await changeState(chat, 'active');
+            if (chat.state === 'inactive') {
+                await changeState(chat, 'active');
+            }
             entries += 1;
             const entry: Entry = { id: `${chat.id}-${entries}`, ...saying, at: clock.now() };
             chat.entries.push(entry);
             watchSilence(chat, saying.type);
             const holder = holderOf(chat);
-            if (holder) tell.agent(holder, { type: 'entry', chat: chat.id, entry });
+            if (holder) {
+                tell.agent(holder, { type: 'entry', chat: chat.id, entry });
+            }
             tell.visitor(chat, { type: 'entry', entry });
             return entry;
         },
@@ -91,7 +109,9 @@ export const createConversations = ({ clock, settings, records, tell }: Context)
             chat.state = 'ended';
             await records.chats[chat.kind].ended(chat);
             const holder = holderOf(chat);
-            if (holder) tell.agent(holder, { type: 'ended', chat: chat.id, ending });
+            if (holder) {
+                tell.agent(holder, { type: 'ended', chat: chat.id, ending });
+            }
             tell.visitor(chat, { type: 'ended', ending });
             return ending;
         },
@@ -100,7 +120,9 @@ export const createConversations = ({ clock, settings, records, tell }: Context)
             if (chat.kind === 'chat') {
                 throw new RefusalError('unsupported', 'Only Messaging sessions can be made inactive; this is a Chat.');
             }
-            if (chat.state !== 'inactive') await sleep(chat);
+            if (chat.state !== 'inactive') {
+                await sleep(chat);
+            }
         }
     };
-};
+}

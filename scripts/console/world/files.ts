@@ -13,26 +13,33 @@ export interface Files {
 }
 
 /** The name without folders and control characters: it is shown, and it is what a download is saved as. */
-const tidy = (name: string): string =>
-    name
-        .replace(/^.*[/\\]/, '')
-        .replace(/\p{C}/gu, '')
-        .slice(-LONGEST_NAME) || 'file';
+function tidy(name: string): string {
+    return (
+        name
+            .replace(/^.*[/\\]/, '')
+            .replace(/\p{C}/gu, '')
+            .slice(-LONGEST_NAME) || 'file'
+    );
+}
 
 /** Files in memory. */
-export const createFiles = (): Files => {
+export function createFiles(): Files {
     const kept = new Map<string, { file: SharedFile; bytes: Buffer }>();
     let total = 0;
     const makeRoom = () => {
         for (const [id, { bytes }] of kept) {
-            if (total <= KEPT_BYTES) return;
+            if (total <= KEPT_BYTES) {
+                return;
+            }
             kept.delete(id);
             total -= bytes.length;
         }
     };
     return {
         keep(id, name, type, bytes) {
-            if (bytes.length === 0) throw new RefusalError('badRequest', `The file ${tidy(name)} is empty.`);
+            if (bytes.length === 0) {
+                throw new RefusalError('badRequest', `The file ${tidy(name)} is empty.`);
+            }
             if (bytes.length > FILE_LIMIT) {
                 const most = FILE_LIMIT / 1024 / 1024;
                 throw new RefusalError(
@@ -48,4 +55,4 @@ export const createFiles = (): Files => {
         },
         get: (id) => kept.get(id)
     };
-};
+}

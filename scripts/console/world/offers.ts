@@ -16,7 +16,7 @@ export interface Offers {
 }
 
 /** Offers, with `missed` called for an agent who let the push time-out go by. */
-export const createOffers = (context: Context, workload: Workload, missed: (agent: Agent) => Promise<void>): Offers => {
+export function createOffers(context: Context, workload: Workload, missed: (agent: Agent) => Promise<void>): Offers {
     const { clock, settings, records, tell, queue } = context;
     const reoffers = new Map<Chat, () => void>();
 
@@ -37,14 +37,21 @@ export const createOffers = (context: Context, workload: Workload, missed: (agen
         reoffers.get(chat)?.();
         reoffers.delete(chat);
         const next = nextAgentFor(chat, context.agents(), settings.offerAgainAfter);
-        if (next === undefined) return;
-        if (next.from <= clock.now()) await offer(chat, next.agent);
-        else reoffers.set(chat, clock.setAlarm(next.from, route));
+        if (next === undefined) {
+            return;
+        }
+        if (next.from <= clock.now()) {
+            await offer(chat, next.agent);
+        } else {
+            reoffers.set(chat, clock.setAlarm(next.from, route));
+        }
     };
 
     const route = async () => {
         const byRequest = (left: Chat, right: Chat) => left.requestedAt - right.requestedAt;
-        for (const chat of [...queue].sort(byRequest)) await routeOne(chat);
+        for (const chat of [...queue].sort(byRequest)) {
+            await routeOne(chat);
+        }
     };
 
     const takeBack = async (work: Work, how: WorkEnd, reason?: string) => {
@@ -57,7 +64,9 @@ export const createOffers = (context: Context, workload: Workload, missed: (agen
         await takeBack(work, how, reason);
         tell.omni(agent, 'omniChannelWorkDeclined', idsOf(work));
         chat.passedBy.set(agent, clock.now());
-        if (chat.reservedFor === agent) chat.reservedFor = undefined;
+        if (chat.reservedFor === agent) {
+            chat.reservedFor = undefined;
+        }
         const type = how === 'Declined' ? 'DeclineManual' : 'DeclineTimeout';
         chat.history.push({ type, at: clock.now(), agentId: agent.userId, detail: reason });
         queue.add(chat);
@@ -70,7 +79,9 @@ export const createOffers = (context: Context, workload: Workload, missed: (agen
     };
 
     const mustBeOffered = (work: Work) => {
-        if (work.acceptedAt !== undefined) throw new RefusalError('notOffered', 'This chat has been accepted already.');
+        if (work.acceptedAt !== undefined) {
+            throw new RefusalError('notOffered', 'This chat has been accepted already.');
+        }
     };
 
     return {
@@ -101,4 +112,4 @@ export const createOffers = (context: Context, workload: Workload, missed: (agen
             tell.omni(work.agent, 'omniChannelWorkClosed', idsOf(work));
         }
     };
-};
+}

@@ -15,18 +15,16 @@ export interface Outbox {
 }
 
 /** Collects what is told in one turn. */
-export const createOutbox = (
-    postman: Postman,
-    agents: () => Iterable<Agent>,
-    deskOf: (agent: Agent) => Desk
-): Outbox => {
+export function createOutbox(postman: Postman, agents: () => Iterable<Agent>, deskOf: (agent: Agent) => Desk): Outbox {
     let letters: (() => void)[] = [];
     const lastDesks = new WeakMap<Agent, string>();
     const agent = (to: Agent, push: AgentPush) => void letters.push(() => postman.toAgent(to, push));
     const tellDesk = (to: Agent) => {
         const desk = deskOf(to);
         const written = JSON.stringify(desk);
-        if (lastDesks.get(to) === written) return;
+        if (lastDesks.get(to) === written) {
+            return;
+        }
         lastDesks.set(to, written);
         postman.toAgent(to, { type: 'desk', desk });
     };
@@ -37,10 +35,12 @@ export const createOutbox = (
             omni: (to, name, params) => agent(to, { type: 'omni', event: { name, params } as OmniEvent })
         },
         flush() {
-            for (const each of agents()) tellDesk(each);
+            for (const each of agents()) {
+                tellDesk(each);
+            }
             const due = letters;
             letters = [];
             due.forEach((deliver) => deliver());
         }
     };
-};
+}

@@ -71,11 +71,16 @@ export interface Chat {
 }
 
 /** The agent who has accepted the chat and not given it away. */
-export const holderOf = (chat: Chat): Agent | undefined =>
-    chat.work?.acceptedAt === undefined ? undefined : chat.work.agent;
+export function holderOf(chat: Chat): Agent | undefined {
+    return chat.work?.acceptedAt === undefined ? undefined : chat.work.agent;
+}
 
 /** A client's name in full. */
-export const fullName = ({ firstName, lastName }: Client): string => `${firstName} ${lastName}`.trim();
+export function fullName({ firstName, lastName }: Client): string {
+    return `${firstName} ${lastName}`.trim();
+}
 
 /** True while one more chat can be given to the agent. */
-export const hasRoom = (agent: Agent): boolean => agent.status?.takesWork === true && agent.works.size < agent.capacity;
+export function hasRoom(agent: Agent): boolean {
+    return agent.status?.takesWork === true && agent.works.size < agent.capacity;
+}

@@ -23,19 +23,23 @@ export interface Roster {
 }
 
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u;
-const display = (name: string) => name.charAt(0).toLocaleUpperCase('en') + name.slice(1);
+function display(name: string) {
+    return name.charAt(0).toLocaleUpperCase('en') + name.slice(1);
+}
 
-const mustBeName = (name: string) => {
-    if (NAME.test(name)) return;
+function mustBeName(name: string) {
+    if (NAME.test(name)) {
+        return;
+    }
     const given = JSON.stringify(name.slice(0, 60));
     throw new RefusalError(
         'badRequest',
         `${given} cannot be an agent's name: up to 40 letters, digits, spaces, dots, underscores and hyphens can.`
     );
-};
+}
 
 /** Agents by name, whatever its case; chats by their client's secret and their holder. */
-export const createRoster = (makeUser: MakeUser, capacity: number): Roster => {
+export function createRoster(makeUser: MakeUser, capacity: number): Roster {
     const agents = new Map<string, Agent>();
     const chats = new Map<string, Chat>();
     return {
@@ -45,7 +49,9 @@ export const createRoster = (makeUser: MakeUser, capacity: number): Roster => {
             mustBeName(name);
             const key = name.toLowerCase();
             const present = agents.get(key);
-            if (present) return present;
+            if (present) {
+                return present;
+            }
             const displayName = display(name);
             const user = await makeUser(name, displayName);
             const common = { name, displayName, ...user, capacity, works: new Set<Work>() };
@@ -56,25 +62,33 @@ export const createRoster = (makeUser: MakeUser, capacity: number): Roster => {
         known: (name) => agents.get(name.trim().toLowerCase()),
         colleague(wanted) {
             const found = agents.get(wanted.toLowerCase()) ?? [...agents.values()].find((one) => one.userId === wanted);
-            if (found) return found;
+            if (found) {
+                return found;
+            }
             throw new RefusalError('notFound', `There is no agent "${wanted}".`);
         },
         add: (chat) => void chats.set(chat.visitor, chat),
         forget: (chat) => void chats.delete(chat.visitor),
         byVisitor(visitor) {
             const chat = chats.get(visitor);
-            if (chat) return chat;
+            if (chat) {
+                return chat;
+            }
             throw new RefusalError('notFound', 'This chat is not known here any more. Start a new one.');
         },
         held(agent, id) {
             const work = [...agent.works].find(({ chat }) => chat.id === id);
-            if (work?.acceptedAt !== undefined) return work.chat;
+            if (work?.acceptedAt !== undefined) {
+                return work.chat;
+            }
             throw new RefusalError('notYours', `${agent.displayName} does not have the chat ${id} now.`);
         },
         work(agent, workId) {
             const work = [...agent.works].find(({ id }) => id === workId);
-            if (work) return work;
+            if (work) {
+                return work;
+            }
             throw new RefusalError('notOffered', `${agent.displayName} does not have the work ${workId} any more.`);
         }
     };
-};
+}

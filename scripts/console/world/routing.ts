@@ -2,10 +2,12 @@ import { hasRoom, type Agent, type Chat } from './people.ts';
 
 const NEVER = 0;
 
-const byTurn = (chat: Chat) => (left: Agent, right: Agent) =>
-    (chat.passedBy.get(left) ?? NEVER) - (chat.passedBy.get(right) ?? NEVER) ||
-    left.works.size - right.works.size ||
-    left.lastOfferAt - right.lastOfferAt;
+function byTurn(chat: Chat) {
+    return (left: Agent, right: Agent) =>
+        (chat.passedBy.get(left) ?? NEVER) - (chat.passedBy.get(right) ?? NEVER) ||
+        left.works.size - right.works.size ||
+        left.lastOfferAt - right.lastOfferAt;
+}
 
 /** Who is asked next, from when on; `undefined` where everybody is engaged. */
 export interface NextAgent {
@@ -17,13 +19,19 @@ export interface NextAgent {
  * Whom Omni-Channel offers a chat to: of all agents with room, those who have not let it pass before the others, then
  * the least active, then who has waited longest. Somebody who has let it pass is asked again only after a while.
  */
-export const nextAgentFor = (chat: Chat, agents: Iterable<Agent>, offerAgainAfter: number): NextAgent | undefined => {
-    if (chat.reservedFor !== undefined && hasRoom(chat.reservedFor)) return { agent: chat.reservedFor, from: NEVER };
+export function nextAgentFor(chat: Chat, agents: Iterable<Agent>, offerAgainAfter: number): NextAgent | undefined {
+    if (chat.reservedFor !== undefined && hasRoom(chat.reservedFor)) {
+        return { agent: chat.reservedFor, from: NEVER };
+    }
     const [agent] = [...agents].filter(hasRoom).sort(byTurn(chat));
-    if (agent === undefined) return undefined;
+    if (agent === undefined) {
+        return undefined;
+    }
     const passedAt = chat.passedBy.get(agent);
     return { agent, from: passedAt === undefined ? NEVER : passedAt + offerAgainAfter };
-};
+}
 
 /** How many agents could take one more chat. */
-export const availableAgents = (agents: Iterable<Agent>): number => [...agents].filter(hasRoom).length;
+export function availableAgents(agents: Iterable<Agent>): number {
+    return [...agents].filter(hasRoom).length;
+}

@@ -8,17 +8,20 @@ export interface Tabs {
 }
 
 /** Open tabs of all chats. A window that is gone does not count: its tabs were not closed, but they are not there. */
-export const createTabs = (): Tabs => {
+export function createTabs(): Tabs {
     const open = new Map<Chat, Map<string, string[]>>();
     return {
         report(chat, window, tabs, isOpen) {
             const windows = open.get(chat) ?? new Map<string, string[]>();
             const closedHere = tabs.length === 0 && windows.get(window) !== undefined;
-            if (tabs.length > 0) windows.set(window, tabs);
-            else windows.delete(window);
+            if (tabs.length > 0) {
+                windows.set(window, tabs);
+            } else {
+                windows.delete(window);
+            }
             open.set(chat, windows);
             return closedHere && ![...windows.keys()].some(isOpen);
         },
         forget: (chat) => void open.delete(chat)
     };
-};
+}

@@ -2,10 +2,12 @@ import type { Context } from './context.ts';
 import type { Agent, Work } from './people.ts';
 
 /** Ids of a piece of work as Omni events carry them. */
-export const idsOf = (work: Work) => ({ workItemId: work.chat.id, workId: work.id });
+export function idsOf(work: Work) {
+    return { workItemId: work.chat.id, workId: work.id };
+}
 
 /** Gives work to an agent, or takes it away, and tells of the new workload. */
-export const createWorkload = ({ tell }: Pick<Context, 'tell'>) => {
+export function createWorkload({ tell }: Pick<Context, 'tell'>) {
     const changed = (agent: Agent, previousWorkload: number) =>
         tell.omni(agent, 'omniChannelWorkloadChanged', {
             configuredCapacity: agent.capacity,
@@ -30,6 +32,6 @@ export const createWorkload = ({ tell }: Pick<Context, 'tell'>) => {
             changed(work.agent, before);
         }
     };
-};
+}
 
 export type Workload = ReturnType<typeof createWorkload>;

@@ -53,7 +53,7 @@ export interface World {
 }
 
 /** A world without anybody in it. Everything in it is done in turns, see `clock/turns.ts`. */
-export const createWorld = (parts: WorldParts): World => {
+export function createWorld(parts: WorldParts): World {
     const { settings, centre } = parts;
     const queue = new Set<Chat>();
     const roster = createRoster(parts.makeUser, settings.capacity);
@@ -66,7 +66,9 @@ export const createWorld = (parts: WorldParts): World => {
 
     const away = centre.statuses.find(({ takesWork }) => !takesWork);
     const missed = async (agent: Agent) => {
-        if (settings.awayOnPushTimeout && away) await presence.change(agent, away, 'OmniPushTimeout');
+        if (settings.awayOnPushTimeout && away) {
+            await presence.change(agent, away, 'OmniPushTimeout');
+        }
     };
     const offers: Offers = createOffers(context, workload, missed);
     const presence: Presence = createPresence(context, centre.channels, () => offers);
@@ -90,4 +92,4 @@ export const createWorld = (parts: WorldParts): World => {
         visitorChatOf: (visitor) => visitorChatOf(roster.byVisitor(visitor)),
         flush
     };
-};
+}

@@ -6,7 +6,9 @@ interface Refusal {
     errorCode: string;
     message: string;
 }
-const codeOf = (body: unknown): string | undefined => (body as Refusal[])[0]?.errorCode;
+function codeOf(body: unknown): string | undefined {
+    return (body as Refusal[])[0]?.errorCode;
+}
 
 test('every call needs a token of an active user', async (context) => {
     const org = await testOrg(context);
@@ -47,7 +49,9 @@ test('a page of a query has at most 2,000 records, and the next one is at its ad
     const org = await testOrg(context);
     const system = org.asSystem();
     system.together(() => {
-        for (let index = 0; index < 2001; index++) system.create('Contact', { LastName: `c${index}` });
+        for (let index = 0; index < 2001; index++) {
+            system.create('Contact', { LastName: `c${index}` });
+        }
     });
     const { ask } = await serve(context, org);
     const first = (await ask('GET', 'query?q=SELECT+Id+FROM+Contact')).body as {
@@ -155,7 +159,9 @@ test('the UI API says which field is wrong', async (context) => {
 test('GraphQL reads records with variables, parents and pages, and names a field that is not there', async (context) => {
     const org = await testOrg(context);
     const system = org.asSystem();
-    for (const key of ['a', 'b', "c'd"]) system.create('Case', { Key__c: key, Subject: key });
+    for (const key of ['a', 'b', "c'd"]) {
+        system.create('Case', { Key__c: key, Subject: key });
+    }
     const { ask } = await serve(context, org);
     const run = async (
         where: string,

@@ -10,7 +10,7 @@ type Answer = { status: number; body: unknown };
 const KEY = '0Mw000000000001AAA';
 
 /** The product in an org, a policy and a case, and users with one permission set each, by their own tokens. */
-const office = async (context: TestContext) => {
+async function office(context: TestContext) {
     const org = await testOrg(context, { source: [join(root, 'force-app', 'main')] });
     const { ask } = await serve(context, org);
     const system = org.asSystem();
@@ -19,13 +19,17 @@ const office = async (context: TestContext) => {
     const as =
         (who?: Who, name = who ?? 'nobody') =>
         (method: string, path: string, body?: unknown): Promise<Answer> => {
-            if (!org.users().some(({ username }) => username === `${name}@test.example`)) addUser(org, name, who);
+            if (!org.users().some(({ username }) => username === `${name}@test.example`)) {
+                addUser(org, name, who);
+            }
             return ask(method, path, body, org.tokenOf(`${name}@test.example`));
         };
     return { org, as, system, policy, ticket };
-};
+}
 
-const rows = ({ body }: Answer): Record<string, unknown>[] => (body as { records: Record<string, unknown>[] }).records;
+function rows({ body }: Answer): Record<string, unknown>[] {
+    return (body as { records: Record<string, unknown>[] }).records;
+}
 const POLICY_QUERY = `query?q=${encodeURIComponent('SELECT Name, Closing_Text__c FROM Etiquette_Policy__c')}`;
 
 test('agents and supervisors read the policies; only who administers them changes, makes or deletes any', async (context) => {
@@ -41,7 +45,9 @@ test('agents and supervisors read the policies; only who administers them change
             await as(who)('DELETE', `${path}/${policy}`),
             await as(who)('DELETE', `ui-api/records/${policy}`)
         ];
-        for (const { status, body } of refused) assert.ok(status >= 400 && status < 500, JSON.stringify([who, body]));
+        for (const { status, body } of refused) {
+            assert.ok(status >= 400 && status < 500, JSON.stringify([who, body]));
+        }
     }
     assert.deepEqual(
         system

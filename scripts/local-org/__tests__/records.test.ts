@@ -8,7 +8,9 @@ function refuses(work: () => unknown, errorCode: string, message?: RegExp): void
     assert.throws(work, (error) => {
         assert.ok(error instanceof ApiError, String(error));
         assert.equal(error.errorCode, errorCode);
-        if (message) assert.match(error.message, message);
+        if (message) {
+            assert.match(error.message, message);
+        }
         return true;
     });
 }
@@ -64,7 +66,9 @@ test('an object without permission is not there', async (context) => {
 test('a validation rule holds at both of its limits', async (context) => {
     const org = await testOrg(context);
     const system = org.asSystem();
-    for (const seconds of [1, 900]) system.create('Limit__c', { Name: 'good', Seconds__c: seconds });
+    for (const seconds of [1, 900]) {
+        system.create('Limit__c', { Name: 'good', Seconds__c: seconds });
+    }
     for (const seconds of [0, 901]) {
         refuses(
             () => system.create('Limit__c', { Name: 'bad', Seconds__c: seconds }),

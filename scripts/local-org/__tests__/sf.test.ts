@@ -136,7 +136,9 @@ test('the real sf logs in with a key, deploys by REST, reports on the deploy and
     const report = await ok('project', 'deploy', 'report', '--job-id', String(id));
     assert.deepEqual([report['id'], report['status'], report['checkOnly']], [id, 'Succeeded', false]);
 
-    for (const number of [1, 2, 3]) org.asSystem().create('Case', { Subject: `Case, "${number}"` });
+    for (const number of [1, 2, 3]) {
+        org.asSystem().create('Case', { Subject: `Case, "${number}"` });
+    }
     const file = join(folder, 'cases.csv');
     const query = 'SELECT Subject FROM Case ORDER BY Subject';
     const output = ['--output-file', file, '--result-format', 'csv', '--wait', '2'];

@@ -40,7 +40,9 @@ test('conditions find what Salesforce would find', async (context) => {
         ['WHERE CreatedDate <= 2026-03-02T12:00:00Z ORDER BY Subject OFFSET 1', ['Alpha', 'beta']],
         ['WHERE CreatedDate < 2026-03-02T12:00:00.000+00:00', []]
     ];
-    for (const [rest, expected] of found) assert.deepEqual(subjects(org, rest), expected, rest);
+    for (const [rest, expected] of found) {
+        assert.deepEqual(subjects(org, rest), expected, rest);
+    }
 });
 
 test('text in a statement stays text', async (context) => {

@@ -26,7 +26,9 @@ export interface Served {
 /** Serves an org to HTTP clients as long as the test runs. */
 export async function serve(context: TestContext, org: LocalOrg): Promise<Served> {
     const server = createServer((request, response) => {
-        if (org.handle(request, response) === false) response.writeHead(404).end();
+        if (org.handle(request, response) === false) {
+            response.writeHead(404).end();
+        }
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     context.after(() => {
@@ -58,7 +60,9 @@ export function addUser(org: LocalOrg, name: string, permissionSet?: string): st
         LastName: name,
         Email: `${name}@test.example`
     });
-    if (permissionSet !== undefined) assign(org, id, permissionSet);
+    if (permissionSet !== undefined) {
+        assign(org, id, permissionSet);
+    }
     return id;
 }
 

@@ -21,13 +21,19 @@ export function systemAccess(userId: string): Access {
 export function userAccess(userId: string, profile: ProfileData, sets: readonly PermissionSetData[]): Access {
     const objectRight = (right: keyof ObjectRights, object: SObject): boolean => {
         const name = object.name.toLowerCase();
-        if (profile.allObjects || profile.objects.get(name)?.[right]) return true;
+        if (profile.allObjects || profile.objects.get(name)?.[right]) {
+            return true;
+        }
         return sets.some((set) => set.objects.get(name)?.[right]);
     };
     const fieldRight = (right: 'read' | 'edit', object: SObject, field: Field): boolean => {
         // Standard fields and the names of custom objects have no field permissions here.
-        if (!field.custom) return true;
-        if (field.required && field.type !== 'boolean') return true;
+        if (!field.custom) {
+            return true;
+        }
+        if (field.required && field.type !== 'boolean') {
+            return true;
+        }
         const name = `${object.name}.${field.name}`.toLowerCase();
         return sets.some((set) => set.fields.get(name)?.[right]);
     };

@@ -28,12 +28,16 @@ export class Exchange {
     /** The body, as far as it may go. */
     async bytes(limit = BODY_LIMIT): Promise<Buffer> {
         const announced = Number(this.headers['content-length'] ?? 0);
-        if (announced > limit) throw tooLarge(limit);
+        if (announced > limit) {
+            throw tooLarge(limit);
+        }
         const chunks: Buffer[] = [];
         let size = 0;
         for await (const chunk of this.request as AsyncIterable<Buffer>) {
             size += chunk.length;
-            if (size > limit) throw tooLarge(limit);
+            if (size > limit) {
+                throw tooLarge(limit);
+            }
             chunks.push(chunk);
         }
         return Buffer.concat(chunks);
@@ -56,8 +60,11 @@ export class Exchange {
 
     /** Answers with JSON; without a body where there is none. */
     send(status: number, body?: unknown, headers: Record<string, string> = {}): void {
-        if (body === undefined) this.raw(status, '', headers);
-        else this.raw(status, JSON.stringify(body), { 'Content-Type': 'application/json;charset=UTF-8', ...headers });
+        if (body === undefined) {
+            this.raw(status, '', headers);
+        } else {
+            this.raw(status, JSON.stringify(body), { 'Content-Type': 'application/json;charset=UTF-8', ...headers });
+        }
     }
 
     /** Answers with these very bytes. */
@@ -88,13 +95,17 @@ export function parseJson(text: string): unknown {
 
 /** A JSON value that must be an object. */
 export function asObject(value: unknown): Record<string, unknown> {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        return value as Record<string, unknown>;
+    }
     throw new ApiError('JSON_PARSER_ERROR', 'The HTTP entity body is required, and it must be a JSON object');
 }
 
 /** A JSON value that must be a list. */
 export function asList(value: unknown, name: string): unknown[] {
-    if (Array.isArray(value)) return value;
+    if (Array.isArray(value)) {
+        return value;
+    }
     throw new ApiError('JSON_PARSER_ERROR', `"${name}" must be a list`);
 }
 

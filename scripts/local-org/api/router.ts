@@ -19,7 +19,9 @@ export class Router {
     answer(call: Call): Answer {
         const given = call.path.split('/').map(decodePart);
         const fitting = this.routes.filter(({ parts }) => fits(parts, given));
-        if (fitting.length === 0) throw notFound();
+        if (fitting.length === 0) {
+            throw notFound();
+        }
         const found = fitting.find(({ route }) => route.method === call.method);
         if (!found) {
             const allowed = [...new Set(fitting.map(({ route }) => route.method))].join(',');

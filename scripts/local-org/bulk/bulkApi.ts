@@ -35,15 +35,25 @@ export class BulkApi {
     /** Answers a request below `jobs/`. */
     async answer(exchange: Exchange, path: string, userId: string): Promise<void> {
         const groups = PATH.exec(path)?.groups;
-        if (!groups) throw notFound();
+        if (!groups) {
+            throw notFound();
+        }
         const kind = groups['kind'] === 'query' ? 'query' : 'ingest';
         const id = groups['id'];
-        if (id === undefined) return this.collection(exchange, kind, userId);
+        if (id === undefined) {
+            return this.collection(exchange, kind, userId);
+        }
         const job = this.job(id, kind, userId);
         const part = groups['part'];
-        if (part !== undefined) return this.part(exchange, job, part);
-        if (exchange.method === 'GET') return exchange.send(200, jobInfo(job));
-        if (exchange.method === 'PATCH') return this.change(exchange, job);
+        if (part !== undefined) {
+            return this.part(exchange, job, part);
+        }
+        if (exchange.method === 'GET') {
+            return exchange.send(200, jobInfo(job));
+        }
+        if (exchange.method === 'PATCH') {
+            return this.change(exchange, job);
+        }
         if (exchange.method === 'DELETE') {
             this.jobs.delete(job.id);
             return exchange.send(204);
@@ -58,11 +68,17 @@ export class BulkApi {
                 .map(jobInfo);
             return exchange.send(200, { done: true, nextRecordsUrl: null, records });
         }
-        if (exchange.method !== 'POST') throw notFound();
+        if (exchange.method !== 'POST') {
+            throw notFound();
+        }
         const job = this.newJob(kind, asObject(await exchange.json()), userId);
-        if (kind === 'query') runQueryJob(this.org, job);
+        if (kind === 'query') {
+            runQueryJob(this.org, job);
+        }
         const [oldest] = this.jobs.keys();
-        if (this.jobs.size >= BULK_JOB_LIMIT && oldest !== undefined) this.jobs.delete(oldest);
+        if (this.jobs.size >= BULK_JOB_LIMIT && oldest !== undefined) {
+            this.jobs.delete(oldest);
+        }
         this.jobs.set(job.id, job);
         return exchange.send(200, jobInfo(job));
     }
@@ -74,12 +90,16 @@ export class BulkApi {
         }
         const columnDelimiter = textAt(body, 'columnDelimiter', 'COMMA');
         const delimiter = DELIMITERS[columnDelimiter];
-        if (delimiter === undefined)
+        if (delimiter === undefined) {
             throw new ApiError('INVALIDJOB', `The delimiter "${columnDelimiter}" is not supported`);
-        if (kind === 'ingest') new Records(this.org, this.org.accessOf(userId)).object(textAt(body, 'object'));
+        }
+        if (kind === 'ingest') {
+            new Records(this.org, this.org.accessOf(userId)).object(textAt(body, 'object'));
+        }
         const key = body['externalIdFieldName'];
-        if (operation === 'upsert' && typeof key !== 'string')
+        if (operation === 'upsert' && typeof key !== 'string') {
             throw new ApiError('INVALIDJOB', 'An upsert needs externalIdFieldName');
+        }
         const at = this.org.now();
         return {
             id: makeId('750', this.org.counters.next('jobs')),
@@ -105,13 +125,18 @@ export class BulkApi {
 
     private async part(exchange: Exchange, job: BulkJob, part: string): Promise<void> {
         if (part === 'batches' && exchange.method === 'PUT') {
-            if (job.state !== 'Open' || job.upload !== undefined)
+            if (job.state !== 'Open' || job.upload !== undefined) {
                 throw new ApiError('INVALIDJOBSTATE', 'Data was already uploaded to the job');
+            }
             job.upload = await exchange.text(BULK_BODY_LIMIT);
             return exchange.send(201);
         }
-        if (exchange.method !== 'GET') throw notFound();
-        if (part === 'results') return results(exchange, job);
+        if (exchange.method !== 'GET') {
+            throw notFound();
+        }
+        if (part === 'results') {
+            return results(exchange, job);
+        }
         const rows: Record<string, () => string> = {
             successfulResults: () =>
                 resultCsv(job, ['sf__Id', 'sf__Created'], (row) =>
@@ -124,22 +149,29 @@ export class BulkApi {
             unprocessedrecords: () => csvText([job.header], job.delimiter)
         };
         const text = rows[part];
-        if (!text) throw notFound();
+        if (!text) {
+            throw notFound();
+        }
         return exchange.raw(200, text(), CSV);
     }
 
     private async change(exchange: Exchange, job: BulkJob): Promise<void> {
         const { state } = asObject(parseJson(await exchange.text()));
-        if (state === 'Aborted') job.state = 'Aborted';
-        else if (state === 'UploadComplete' && job.kind === 'ingest' && job.state === 'Open')
+        if (state === 'Aborted') {
+            job.state = 'Aborted';
+        } else if (state === 'UploadComplete' && job.kind === 'ingest' && job.state === 'Open') {
             await ingest(this.org, job);
-        else throw new ApiError('INVALIDJOBSTATE', `The job can not go from ${job.state} to ${String(state)}`);
+        } else {
+            throw new ApiError('INVALIDJOBSTATE', `The job can not go from ${job.state} to ${String(state)}`);
+        }
         return exchange.send(200, { ...jobInfo(job), ...(state === 'UploadComplete' && { state }) });
     }
 
     private job(id: string, kind: BulkJob['kind'], userId: string): BulkJob {
         const job = [...this.jobs.values()].find((each) => each.id.startsWith(id.slice(0, 15)) && each.kind === kind);
-        if (!job || id.length < 15 || job.createdById !== userId) throw notFound();
+        if (!job || id.length < 15 || job.createdById !== userId) {
+            throw notFound();
+        }
         return job;
     }
 }
@@ -157,7 +189,9 @@ function results(exchange: Exchange, job: BulkJob): void {
     const [header = [], ...rows] = job.results ?? [];
     const from = Number(Buffer.from(exchange.query.get('locator') ?? '', 'base64').toString('utf8') || 0);
     const most = Number(exchange.query.get('maxRecords') ?? MAX_RECORDS);
-    if (!Number.isInteger(from) || !(most > 0)) throw new ApiError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+    if (!Number.isInteger(from) || !(most > 0)) {
+        throw new ApiError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+    }
     const page = rows.slice(from, from + most);
     const next = from + page.length < rows.length ? Buffer.from(String(from + page.length)).toString('base64') : 'null';
     const headers = { ...CSV, 'Sforce-Locator': next, 'Sforce-NumberOfRecords': String(page.length) };

@@ -57,7 +57,9 @@ export function jobInfo(job: BulkJob): Record<string, unknown> {
         totalProcessingTime: job.milliseconds,
         numberRecordsProcessed: job.processed
     };
-    if (job.kind === 'query') return common;
+    if (job.kind === 'query') {
+        return common;
+    }
     return {
         ...common,
         ...(job.externalIdFieldName !== undefined && { externalIdFieldName: job.externalIdFieldName }),

@@ -11,15 +11,23 @@ export function parseCsv(text: string, delimiter = ','): string[][] {
         at = cell.end;
         if (text[at] === delimiter) {
             at++;
-            if (at === text.length) row.push('');
+            if (at === text.length) {
+                row.push('');
+            }
             continue;
         }
-        if (text[at] === '\r') at++;
-        if (text[at] === '\n') at++;
+        if (text[at] === '\r') {
+            at++;
+        }
+        if (text[at] === '\n') {
+            at++;
+        }
         rows.push(row);
         row = [];
     }
-    if (row.length > 0) rows.push(row);
+    if (row.length > 0) {
+        rows.push(row);
+    }
     return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
 }
 
@@ -38,9 +46,13 @@ function quotedCell(text: string, start: number): { value: string; end: number }
     let from = start + 1;
     for (;;) {
         const end = text.indexOf('"', from);
-        if (end === -1) throw new ApiError('INVALID_CSV', 'A quoted field is not closed');
+        if (end === -1) {
+            throw new ApiError('INVALID_CSV', 'A quoted field is not closed');
+        }
         value += text.slice(from, end);
-        if (text[end + 1] !== '"') return { value, end: end + 1 };
+        if (text[end + 1] !== '"') {
+            return { value, end: end + 1 };
+        }
         value += '"';
         from = end + 2;
     }
@@ -48,6 +60,8 @@ function quotedCell(text: string, start: number): { value: string; end: number }
 
 function plainCell(text: string, start: number, delimiter: string): { value: string; end: number } {
     let end = start;
-    while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++;
+    while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') {
+        end++;
+    }
     return { value: text.slice(start, end), end };
 }

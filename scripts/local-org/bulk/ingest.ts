@@ -25,7 +25,9 @@ export async function ingest(org: Org, job: BulkJob): Promise<void> {
         }
         job.state = 'JobComplete';
     } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
+        if (!(error instanceof ApiError)) {
+            throw error;
+        }
         job.state = 'Failed';
         job.errorMessage = `${error.errorCode} : ${error.message}`;
     } finally {
@@ -50,7 +52,9 @@ function ingestBatch(org: Org, job: BulkJob, rows: readonly IngestRow[]): void {
             try {
                 ingestRow(records, job, row);
             } catch (error) {
-                if (!(error instanceof ApiError)) throw error;
+                if (!(error instanceof ApiError)) {
+                    throw error;
+                }
                 row.error = `${error.errorCode}:${error.message}:${error.fields.join(' ')}--`;
                 job.failed++;
             }
@@ -66,19 +70,24 @@ function ingestRow(records: Records, job: BulkJob, row: IngestRow): void {
     const fields: Fields = {};
     job.header.forEach((name, index) => {
         const cell = row.cells[index] ?? '';
-        if (cell !== '') fields[name] = cell === EMPTIED ? null : cell;
+        if (cell !== '') {
+            fields[name] = cell === EMPTIED ? null : cell;
+        }
     });
     const id = textAt(fields, 'Id', textAt(fields, 'id'));
-    if (job.operation === 'insert')
+    if (job.operation === 'insert') {
         Object.assign(row, { id: records.create(job.object, fields, 'text'), created: true });
-    else if (job.operation === 'upsert') {
+    } else if (job.operation === 'upsert') {
         const key = job.externalIdFieldName ?? 'Id';
         const value = Object.entries(fields).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
         Object.assign(row, records.upsert(job.object, key, value, fields, 'text'));
     } else {
         row.id = id;
-        if (job.operation === 'update') records.update(job.object, id, fields, 'text');
-        else records.remove(job.object, id);
+        if (job.operation === 'update') {
+            records.update(job.object, id, fields, 'text');
+        } else {
+            records.remove(job.object, id);
+        }
         row.created = false;
     }
 }

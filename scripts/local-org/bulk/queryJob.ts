@@ -13,8 +13,12 @@ export function runQueryJob(org: Org, job: BulkJob): void {
             throw new ApiError('API_ERROR', 'Bulk queries do not support sub-selects of children');
         }
         const columns = (found.query.fields ?? []).map((field) => {
-            if (field.type === 'FieldRelationship') return [...field.relationships, field.field];
-            if (field.type === 'Field') return [field.field];
+            if (field.type === 'FieldRelationship') {
+                return [...field.relationships, field.field];
+            }
+            if (field.type === 'Field') {
+                return [field.field];
+            }
             throw new ApiError('API_ERROR', 'Bulk queries support plain fields only');
         });
         const rows = found.records(0, found.count).map((record) => columns.map((path) => valueAt(record, path)));

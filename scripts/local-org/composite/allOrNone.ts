@@ -20,11 +20,15 @@ export function saveAll<Item>(
     try {
         return call.org.write(() => {
             const results = items.map((item) => attempt(() => save(item)));
-            if (allOrNone && results.some(({ success }) => !success)) throw new Rollback(results);
+            if (allOrNone && results.some(({ success }) => !success)) {
+                throw new Rollback(results);
+            }
             return results;
         });
     } catch (error) {
-        if (!(error instanceof Rollback)) throw error;
+        if (!(error instanceof Rollback)) {
+            throw error;
+        }
         return error.results.map((result) => (result.success ? rolledBack() : result));
     }
 }

@@ -22,8 +22,9 @@ export const collectionRoutes: readonly Route[] = [
 function create(call: Call): Answer {
     const { records, allOrNone } = given(call);
     const results = saveAll(call, records, allOrNone, (record) => {
-        if ('id' in record || 'Id' in record)
+        if ('id' in record || 'Id' in record) {
             throw new ApiError('INVALID_FIELD', 'cannot specify Id in an insert call', { fields: ['Id'] });
+        }
         return { id: call.records.create(typeOf(record), record), success: true, errors: [] };
     });
     return { status: 200, body: results };
@@ -67,7 +68,9 @@ function remove(call: Call): Answer {
     limit(ids);
     const results = saveAll(call, ids, call.query.get('allOrNone') === 'true', (id) => {
         const object = call.org.schema.ofId(id);
-        if (!object) throw new ApiError('MALFORMED_ID', `malformed id ${id}`);
+        if (!object) {
+            throw new ApiError('MALFORMED_ID', `malformed id ${id}`);
+        }
         call.records.remove(object.name, id);
         return { id, success: true, errors: [] };
     });
@@ -93,14 +96,17 @@ function readSeveral(call: Call, object: string, ids: string[], fields: string[]
     limit(ids, 2000);
     const known = call.records.object(object);
     const missing = fields.find((name) => !name.includes('.') && !fieldOf(known, name));
-    if (missing !== undefined)
+    if (missing !== undefined) {
         throw new ApiError('INVALID_FIELD', `No such column '${missing}' on sobject of type ${known.name}`);
+    }
     const records = ids.map((id) => {
         try {
             return readRecord(call.org, call.access, object, id, fields);
         } catch (error) {
             // What is not there stands in the answer as null.
-            if (error instanceof ApiError && error.status === 404) return null;
+            if (error instanceof ApiError && error.status === 404) {
+                return null;
+            }
             throw error;
         }
     });
@@ -125,12 +131,16 @@ function limit(list: readonly unknown[], most = COLLECTION_LIMIT): void {
 
 function typeOf(record: Fields): string {
     const { type } = (record['attributes'] ?? {}) as { type?: unknown };
-    if (typeof type !== 'string') throw new ApiError('INVALID_TYPE', 'must send a concrete entity type.');
+    if (typeof type !== 'string') {
+        throw new ApiError('INVALID_TYPE', 'must send a concrete entity type.');
+    }
     return type;
 }
 
 function idOf(record: Fields): string {
     const id = record['id'] ?? record['Id'];
-    if (typeof id !== 'string') throw new ApiError('MISSING_ARGUMENT', 'Id not specified in an update call');
+    if (typeof id !== 'string') {
+        throw new ApiError('MISSING_ARGUMENT', 'Id not specified in an update call');
+    }
     return id;
 }

@@ -44,7 +44,9 @@ function composite(call: Call, ask: Ask): Answer {
         const work = (): CompositePart[] => runParts(call, ask, parts, allOrNone);
         return { status: 200, body: { compositeResponse: allOrNone ? call.org.write(work) : work() } };
     } catch (error) {
-        if (!(error instanceof Rollback)) throw error;
+        if (!(error instanceof Rollback)) {
+            throw error;
+        }
         return { status: 200, body: { compositeResponse: error.parts } };
     }
 }
@@ -55,9 +57,13 @@ function runParts(call: Call, ask: Ask, parts: readonly Part[], allOrNone: boole
     for (const part of parts) {
         const referenceId = textAt(part, 'referenceId');
         const { status, body, headers } = answerPart(call, ask, part, results);
-        if (status < 300) results.set(referenceId, body);
+        if (status < 300) {
+            results.set(referenceId, body);
+        }
         done.push({ body: body ?? null, httpHeaders: headers ?? {}, httpStatusCode: status, referenceId });
-        if (status >= 300 && allOrNone) throw new Rollback(halted(parts, done));
+        if (status >= 300 && allOrNone) {
+            throw new Rollback(halted(parts, done));
+        }
     }
     return done;
 }
@@ -68,7 +74,9 @@ function halted(parts: readonly Part[], done: readonly CompositePart[]): Composi
     const body = [{ errorCode: 'PROCESSING_HALTED', message }];
     return parts.map((part, index) => {
         const own = done[index];
-        if (own && own.httpStatusCode >= 300) return own;
+        if (own && own.httpStatusCode >= 300) {
+            return own;
+        }
         return { body, httpHeaders: {}, httpStatusCode: 400, referenceId: textAt(part, 'referenceId') };
     });
 }
@@ -77,7 +85,9 @@ function answerPart(call: Call, ask: Ask, part: Part, results: ReadonlyMap<strin
     try {
         return ask(partCall(call, resolved(part, results) as Part, part['body']));
     } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
+        if (!(error instanceof ApiError)) {
+            throw error;
+        }
         return { status: error.status, body: error.all };
     }
 }
@@ -106,8 +116,9 @@ function partCall(call: Call, part: Part, hasBody: unknown): Call {
         .replace(URL_START, '')
         .replace(/^v\d+\.0\//, '')
         .replace(/^\/+|\/+$/g, '');
-    if (NOT_INSIDE.test(own))
+    if (NOT_INSIDE.test(own)) {
         throw new ApiError('INVALID_BATCH_REQUEST', `${path} can not be called within a composite call`);
+    }
     return {
         ...call,
         method: textAt(part, 'method', 'GET').toUpperCase(),

@@ -42,12 +42,18 @@ function tree(call: Call, { object = '' }: Parts): Answer {
         const results: { referenceId: string; id: string }[] = [];
         call.org.write(() => {
             const failures: TreeFailure['failures'] = [];
-            for (const node of nodes) save(call, node, undefined, results, failures);
-            if (failures.length > 0) throw new TreeFailure(failures);
+            for (const node of nodes) {
+                save(call, node, undefined, results, failures);
+            }
+            if (failures.length > 0) {
+                throw new TreeFailure(failures);
+            }
         });
         return { status: 201, body: { hasErrors: false, results } };
     } catch (error) {
-        if (!(error instanceof TreeFailure)) throw error;
+        if (!(error instanceof TreeFailure)) {
+            throw error;
+        }
         return { status: 400, body: { hasErrors: true, results: error.failures } };
     }
 }
@@ -66,14 +72,18 @@ function save(
     try {
         const id = call.records.create(node.object.name, fields);
         results.push({ referenceId: node.referenceId, id });
-        for (const child of node.children) save(call, child, id, results, failures);
+        for (const child of node.children) {
+            save(call, child, id, results, failures);
+        }
     } catch (error) {
         failures.push({ referenceId: node.referenceId, errors: failure(error).errors });
     }
 }
 
 function nodeOf(call: Call, object: SObject, record: Fields, depth: number): TreeNode {
-    if (depth > TREE_DEPTH_LIMIT) throw new ApiError('LIMIT_EXCEEDED', `A tree has at most ${TREE_DEPTH_LIMIT} levels`);
+    if (depth > TREE_DEPTH_LIMIT) {
+        throw new ApiError('LIMIT_EXCEEDED', `A tree has at most ${TREE_DEPTH_LIMIT} levels`);
+    }
     const { referenceId, type } = (record['attributes'] ?? {}) as { referenceId?: unknown; type?: unknown };
     if (typeof referenceId !== 'string') {
         throw new ApiError('INVALID_INPUT', 'Every record needs attributes with a type and a referenceId');
@@ -84,8 +94,9 @@ function nodeOf(call: Call, object: SObject, record: Fields, depth: number): Tre
     const node: TreeNode = { object, referenceId, fields: {}, children: [] };
     for (const [name, value] of Object.entries(record)) {
         const relation = isChildren(value) ? relationOf(call, object, name) : undefined;
-        if (!relation) node.fields[name] = value;
-        else {
+        if (!relation) {
+            node.fields[name] = value;
+        } else {
             for (const child of asList((value as Fields)['records'], 'records')) {
                 node.children.push({
                     ...nodeOf(call, relation.object, asObject(child), depth + 1),

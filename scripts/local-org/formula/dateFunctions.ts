@@ -20,7 +20,9 @@ function part(take: (date: Date) => number): FormulaFunction {
 }
 
 function parsed(value: Value, kind: 'date' | 'datetime'): Value {
-    if (isMoment(value)) return { moment: kind === 'date' ? startOfDay(value.moment) : value.moment, kind };
+    if (isMoment(value)) {
+        return { moment: kind === 'date' ? startOfDay(value.moment) : value.moment, kind };
+    }
     const text = asText(value).trim();
     const moment = Date.parse(kind === 'date' ? text : `${text.replace(' ', 'T').replace(/Z$/, '')}Z`);
     return Number.isNaN(moment) ? null : { moment, kind };
@@ -38,7 +40,9 @@ export const dateFunctions: Record<string, FormulaFunction> = {
         least: 3,
         compute: (args, compute) => {
             const [year, month, day] = args.map((arg) => asNumber(compute(arg)));
-            if (year == null || month == null || day == null) return null;
+            if (year == null || month == null || day == null) {
+                return null;
+            }
             return { moment: Date.UTC(year, month - 1, day), kind: 'date' };
         }
     },

@@ -82,7 +82,9 @@ function orElse(given: Value, other: Node | undefined, compute: (node: Node) => 
 function chosen(args: readonly Node[], compute: (node: Node) => Value): Value {
     const subject = value(args[0], compute);
     for (let index = 1; index + 1 < args.length; index += 2) {
-        if (isEqual(subject, value(args[index], compute))) return value(args[index + 1], compute);
+        if (isEqual(subject, value(args[index], compute))) {
+            return value(args[index + 1], compute);
+        }
     }
     return value(args.at(-1), compute);
 }

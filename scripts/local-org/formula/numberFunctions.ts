@@ -22,8 +22,9 @@ function sum(sign: 1 | -1): FormulaFunction {
         compute: ([first, second], compute, { blankAsZero }) => {
             const left = first ? compute(first) : null;
             const right = second ? compute(second) : null;
-            if (sign === 1 && (typeof left === 'string' || typeof right === 'string'))
+            if (sign === 1 && (typeof left === 'string' || typeof right === 'string')) {
                 return asText(left) + asText(right);
+            }
             return isMoment(left) ? fromMoment(left, right, sign) : added(left, right, sign, blankAsZero);
         }
     };
@@ -38,7 +39,9 @@ function added(left: Value, right: Value, sign: number, blankAsZero: boolean | u
 
 /** Days are added to a date; the difference of two dates is in days. */
 function fromMoment(left: Moment, right: Value, sign: number): Value {
-    if (isMoment(right)) return (left.moment - right.moment) / DAY;
+    if (isMoment(right)) {
+        return (left.moment - right.moment) / DAY;
+    }
     const days = asNumber(right);
     return days === null ? null : { ...left, moment: left.moment + sign * days * DAY };
 }

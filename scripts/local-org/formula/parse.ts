@@ -39,7 +39,9 @@ class Reading {
 
     expression(level: number): Node {
         const operators = LEVELS[level];
-        if (!operators) return this.unary();
+        if (!operators) {
+            return this.unary();
+        }
         let left = this.expression(level + 1);
         for (let name = this.operator(operators); name !== undefined; name = this.operator(operators)) {
             left = { kind: 'call', name, args: [left, this.expression(level + 1)] };
@@ -49,27 +51,41 @@ class Reading {
 
     end(): void {
         const token = this.peek();
-        if (token.kind !== 'end') throw new FormulaError(`Syntax error. Extra '${String(token.value)}'`);
+        if (token.kind !== 'end') {
+            throw new FormulaError(`Syntax error. Extra '${String(token.value)}'`);
+        }
     }
 
     private operator(operators: Record<string, string>): string | undefined {
         const token = this.peek();
-        if (token.kind !== 'symbol' || !Object.hasOwn(operators, token.value)) return undefined;
+        if (token.kind !== 'symbol' || !Object.hasOwn(operators, token.value)) {
+            return undefined;
+        }
         this.next++;
         return operators[token.value];
     }
 
     private unary(): Node {
-        if (this.take('!')) return { kind: 'call', name: 'NOT', args: [this.unary()] };
-        if (this.take('-')) return { kind: 'call', name: 'NEGATE', args: [this.unary()] };
-        if (this.take('+')) return this.unary();
+        if (this.take('!')) {
+            return { kind: 'call', name: 'NOT', args: [this.unary()] };
+        }
+        if (this.take('-')) {
+            return { kind: 'call', name: 'NEGATE', args: [this.unary()] };
+        }
+        if (this.take('+')) {
+            return this.unary();
+        }
         return this.primary();
     }
 
     private primary(): Node {
         const token = this.tokens[this.next++];
-        if (token?.kind === 'number' || token?.kind === 'text') return { kind: 'literal', value: token.value };
-        if (token?.kind === 'name') return this.named(token.value);
+        if (token?.kind === 'number' || token?.kind === 'text') {
+            return { kind: 'literal', value: token.value };
+        }
+        if (token?.kind === 'name') {
+            return this.named(token.value);
+        }
         if (token?.kind === 'symbol' && token.value === '(') {
             const inner = this.expression(0);
             this.expect(')');
@@ -81,9 +97,13 @@ class Reading {
     }
 
     private named(name: string): Node {
-        if (this.take('(')) return this.call(name.toUpperCase());
+        if (this.take('(')) {
+            return this.call(name.toUpperCase());
+        }
         const literal = LITERALS[name.toUpperCase()];
-        if (literal) return literal;
+        if (literal) {
+            return literal;
+        }
         const path = name.split('.');
         this.reads.set(name.toLowerCase(), path);
         return { kind: 'field', path };
@@ -91,27 +111,35 @@ class Reading {
 
     private call(name: string): Node {
         const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-        if (!known) throw new FormulaError(`Unknown function ${name}. Check spelling.`);
+        if (!known) {
+            throw new FormulaError(`Unknown function ${name}. Check spelling.`);
+        }
         const args: Node[] = [];
         if (!this.take(')')) {
-            do args.push(this.expression(0));
-            while (this.take(','));
+            do {
+                args.push(this.expression(0));
+            } while (this.take(','));
             this.expect(')');
         }
-        if (args.length < known.least || args.length > (known.most ?? known.least))
+        if (args.length < known.least || args.length > (known.most ?? known.least)) {
             throw wrongCount(name, known.least, args.length);
+        }
         return { kind: 'call', name, args };
     }
 
     private take(symbol: string): boolean {
         const token = this.peek();
         const isThere = token.kind === 'symbol' && token.value === symbol;
-        if (isThere) this.next++;
+        if (isThere) {
+            this.next++;
+        }
         return isThere;
     }
 
     private expect(symbol: string): void {
-        if (!this.take(symbol)) throw new FormulaError(`Syntax error. Missing '${symbol}'`);
+        if (!this.take(symbol)) {
+            throw new FormulaError(`Syntax error. Missing '${symbol}'`);
+        }
     }
 
     private peek(): Token {

@@ -18,19 +18,31 @@ export function tokens(source: string): Token[] {
     while (pattern.lastIndex < source.length) {
         const at = pattern.lastIndex;
         const match = pattern.exec(source);
-        if (!match) throw new FormulaError(`Syntax error. Found '${source[at]}'`);
+        if (!match) {
+            throw new FormulaError(`Syntax error. Found '${source[at]}'`);
+        }
         const token = asToken(match.groups ?? {}, at);
-        if (token) found.push(token);
+        if (token) {
+            found.push(token);
+        }
     }
     found.push({ kind: 'end', value: '', at: source.length });
     return found;
 }
 
 function asToken(groups: Record<string, string | undefined>, at: number): Token | undefined {
-    if (groups['number'] !== undefined) return { kind: 'number', value: Number(groups['number']), at };
-    if (groups['text'] !== undefined) return { kind: 'text', value: unescaped(groups['text'].slice(1, -1)), at };
-    if (groups['name'] !== undefined) return { kind: 'name', value: groups['name'], at };
-    if (groups['symbol'] !== undefined) return { kind: 'symbol', value: groups['symbol'], at };
+    if (groups['number'] !== undefined) {
+        return { kind: 'number', value: Number(groups['number']), at };
+    }
+    if (groups['text'] !== undefined) {
+        return { kind: 'text', value: unescaped(groups['text'].slice(1, -1)), at };
+    }
+    if (groups['name'] !== undefined) {
+        return { kind: 'name', value: groups['name'], at };
+    }
+    if (groups['symbol'] !== undefined) {
+        return { kind: 'symbol', value: groups['symbol'], at };
+    }
     return undefined;
 }
 

@@ -17,13 +17,17 @@ const DEFAULT_FIRST = 10;
 
 function graphql(call: Call): Answer {
     const { query, variables, operationName } = asObject(call.body());
-    if (typeof query !== 'string') throw new ApiError('INVALID_INPUT', 'The request has no query');
+    if (typeof query !== 'string') {
+        throw new ApiError('INVALID_INPUT', 'The request has no query');
+    }
     try {
         const name = typeof operationName === 'string' ? operationName : undefined;
         const operation = new Operation(query, name, asObject(variables ?? {}));
         return { status: 200, body: { data: answer(call, operation), errors: [] } };
     } catch (error) {
-        if (!(error instanceof GraphqlError) && !(error instanceof ApiError)) throw error;
+        if (!(error instanceof GraphqlError) && !(error instanceof ApiError)) {
+            throw error;
+        }
         const paths = error instanceof GraphqlError ? error.path : [];
         return {
             status: 200,
@@ -33,12 +37,17 @@ function graphql(call: Call): Answer {
 }
 
 function answer(call: Call, operation: Operation): Record<string, unknown> {
-    if (operation.definition.operation !== OperationTypeNode.QUERY)
+    if (operation.definition.operation !== OperationTypeNode.QUERY) {
         throw new GraphqlError('Only queries are supported');
+    }
     return each(operation, operation.definition.selectionSet, (field) => {
-        if (field.name.value !== 'uiapi') throw undefinedField([field.name.value], 'Query');
+        if (field.name.value !== 'uiapi') {
+            throw undefinedField([field.name.value], 'Query');
+        }
         return each(operation, field.selectionSet, (inner) => {
-            if (inner.name.value !== 'query') throw undefinedField(['uiapi', inner.name.value], 'UIAPI');
+            if (inner.name.value !== 'query') {
+                throw undefinedField(['uiapi', inner.name.value], 'UIAPI');
+            }
             return each(operation, inner.selectionSet, (object) => connection(call, operation, object));
         });
     });
@@ -56,7 +65,9 @@ function each(
 function connection(call: Call, operation: Operation, field: FieldNode): Record<string, unknown> {
     const at = ['uiapi', 'query', field.name.value];
     const object = call.org.schema.find(field.name.value);
-    if (!object || !call.access.allows('read', object)) throw undefinedField(at, 'RecordQuery');
+    if (!object || !call.access.allows('read', object)) {
+        throw undefinedField(at, 'RecordQuery');
+    }
     const scope = new Scope(call.org, call.access, object);
     const parts = operation.fields(field.selectionSet);
     const edges = parts
@@ -90,7 +101,9 @@ function connection(call: Call, operation: Operation, field: FieldNode): Record<
     };
     return each(operation, field.selectionSet, (part) => {
         const read = known[part.name.value];
-        if (!read) throw undefinedField([...at, part.name.value], `${object.name}Connection`);
+        if (!read) {
+            throw undefinedField([...at, part.name.value], `${object.name}Connection`);
+        }
         return read(part);
     });
 }
@@ -104,7 +117,9 @@ function statement(operation: Operation, scope: Scope, field: FieldNode, paths: 
 }
 
 function orderText(scope: Scope, order: unknown): string {
-    if (order === null || order === undefined) return '';
+    if (order === null || order === undefined) {
+        return '';
+    }
     const terms = Object.entries(asObject(order)).map(([name, how]) => {
         const { order: direction = 'ASC', nulls = 'FIRST' } = asObject(how) as { order?: unknown; nulls?: unknown };
         return `${scope.column(name).path.join('.')} ${direction === 'DESC' ? 'DESC' : 'ASC'} NULLS ${nulls === 'LAST' ? 'LAST' : 'FIRST'}`;
@@ -115,10 +130,13 @@ function orderText(scope: Scope, order: unknown): string {
 function window(operation: Operation, field: FieldNode): { first: number; skipped: number } {
     const first = operation.argument(field, 'first') ?? DEFAULT_FIRST;
     const after = operation.argument(field, 'after');
-    if (typeof first !== 'number' || first < 1 || first > PAGE_SIZE)
+    if (typeof first !== 'number' || first < 1 || first > PAGE_SIZE) {
         throw new GraphqlError(`"first" is between 1 and ${PAGE_SIZE}`);
+    }
     const skipped = typeof after === 'string' ? Number(Buffer.from(after, 'base64').toString('utf8').split(':')[1]) : 0;
-    if (!Number.isInteger(skipped) || skipped < 0) throw new GraphqlError('"after" is no cursor of an earlier answer');
+    if (!Number.isInteger(skipped) || skipped < 0) {
+        throw new GraphqlError('"after" is no cursor of an earlier answer');
+    }
     return { first, skipped };
 }
 

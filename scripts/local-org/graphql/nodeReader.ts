@@ -31,8 +31,9 @@ export function nodeReader(
     for (const node of fields) {
         const name = node.name.value;
         const key = node.alias?.value ?? name;
-        if (name === '__typename' || name === 'ApiName') reads.push([key, (record) => record.attributes.type]);
-        else if (place.targets.some(({ object }) => fieldOf(object, name) || name === 'Type')) {
+        if (name === '__typename' || name === 'ApiName') {
+            reads.push([key, (record) => record.attributes.type]);
+        } else if (place.targets.some(({ object }) => fieldOf(object, name) || name === 'Type')) {
             const { read, path } = fieldReader(operation, scope, place, node, [...at, name]);
             paths.push(path);
             reads.push([key, read]);
@@ -48,7 +49,9 @@ export function nodeReader(
             const parentName = scope.parent(place, name).path.at(-1) ?? name;
             paths.push(...parent.paths, ...(first === undefined ? [[...place.path, parentName, 'Id'].join('.')] : []));
             reads.push([key, (record) => within(record, parentName, parent)]);
-        } else throw undefinedField([...at, name], typeName);
+        } else {
+            throw undefinedField([...at, name], typeName);
+        }
     }
     return { paths, read: (record) => Object.fromEntries(reads.map(([key, read]) => [key, read(record)])) };
 }
@@ -68,7 +71,9 @@ function fieldReader(
     const column = columnAt(scope, place, node.name.value, at);
     const { field } = column;
     const path = column.path.join('.');
-    if (field.type === 'id') return { path, read: (record) => record[field.name] };
+    if (field.type === 'id') {
+        return { path, read: (record) => record[field.name] };
+    }
     const parts = operation.fields(node.selectionSet);
     if (parts.length === 0) {
         throw new GraphqlError(
@@ -78,7 +83,9 @@ function fieldReader(
     }
     const names = parts.map((part) => ({ key: part.alias?.value ?? part.name.value, name: part.name.value }));
     const wrong = names.find(({ name }) => !['value', 'displayValue', 'label', '__typename', 'format'].includes(name));
-    if (wrong) throw undefinedField([...at, wrong.name], `${field.type}Value`);
+    if (wrong) {
+        throw undefinedField([...at, wrong.name], `${field.type}Value`);
+    }
     return {
         path,
         read: (record) => {
@@ -105,8 +112,14 @@ function columnAt(scope: Scope, place: Place, name: string, at: readonly string[
 
 /** A value of the REST API in the form in which it is kept. */
 function asCell(field: Field, value: unknown): Cell {
-    if (field.type === 'boolean') return value === true ? 1 : 0;
-    if (value === null || value === undefined) return null;
-    if (field.type === 'datetime') return Date.parse((value as string).replace('+0000', 'Z'));
+    if (field.type === 'boolean') {
+        return value === true ? 1 : 0;
+    }
+    if (value === null || value === undefined) {
+        return null;
+    }
+    if (field.type === 'datetime') {
+        return Date.parse((value as string).replace('+0000', 'Z'));
+    }
     return value as Cell;
 }

@@ -22,25 +22,37 @@ export class Operation {
         const document = parsed(text);
         const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
         const found = name === undefined ? operations[0] : operations.find((each) => each.name?.value === name);
-        if (!found)
+        if (!found) {
             throw new GraphqlError(name === undefined ? 'There is no operation' : `Unknown operation named '${name}'`);
-        if (name === undefined && operations.length > 1)
+        }
+        if (name === undefined && operations.length > 1) {
             throw new GraphqlError('Must provide operation name if query contains multiple operations');
+        }
         this.definition = found;
         this.variables = withDefaults(found, variables);
         for (const each of document.definitions) {
-            if (each.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(each.name.value, each);
+            if (each.kind === Kind.FRAGMENT_DEFINITION) {
+                this.fragments.set(each.name.value, each);
+            }
         }
     }
 
     /** The fields of a selection, those of its fragments among them. */
     fields(set: SelectionSetNode | undefined, depth = 0): FieldNode[] {
-        if (depth > 20) throw new GraphqlError('Fragments are nested too deep');
+        if (depth > 20) {
+            throw new GraphqlError('Fragments are nested too deep');
+        }
         return (set?.selections ?? []).flatMap((selection) => {
-            if (selection.kind === Kind.FIELD) return [selection];
-            if (selection.kind === Kind.INLINE_FRAGMENT) return this.fields(selection.selectionSet, depth + 1);
+            if (selection.kind === Kind.FIELD) {
+                return [selection];
+            }
+            if (selection.kind === Kind.INLINE_FRAGMENT) {
+                return this.fields(selection.selectionSet, depth + 1);
+            }
             const fragment = this.fragments.get(selection.name.value);
-            if (!fragment) throw new GraphqlError(`Undefined fragment ${selection.name.value}`);
+            if (!fragment) {
+                throw new GraphqlError(`Undefined fragment ${selection.name.value}`);
+            }
             return this.fields(fragment.selectionSet, depth + 1);
         });
     }

@@ -33,8 +33,9 @@ export function prefixOf(id: string): string {
 /** The id number `count` of an object. */
 export function makeId(prefix: string, count: number): string {
     let digits = '';
-    for (let rest = count; rest > 0; rest = Math.floor(rest / DIGITS.length))
+    for (let rest = count; rest > 0; rest = Math.floor(rest / DIGITS.length)) {
         digits = DIGITS[rest % DIGITS.length] + digits;
+    }
     return withChecksum(prefix + INSTANCE + digits.padStart(COUNTER_LENGTH, '0'));
 }
 
@@ -45,7 +46,9 @@ function withChecksum(short: string): string {
         let bits = 0;
         for (let offset = 0; offset < 5; offset++) {
             const letter = short.charCodeAt(start + offset);
-            if (letter >= 65 && letter <= 90) bits += 1 << offset;
+            if (letter >= 65 && letter <= 90) {
+                bits += 1 << offset;
+            }
         }
         checksum += ALPHABET[bits];
     }

@@ -24,12 +24,19 @@ export function buildSchema(
             problems.push(problemOf(component, error instanceof Error ? error.message : String(error)));
         }
     };
-    for (const component of ofType(all, 'CustomObject'))
+    for (const component of ofType(all, 'CustomObject')) {
         attempt(component, () => addObject(objects, component, prefixOf));
-    for (const component of ofType(all, 'CustomField')) attempt(component, () => addField(objects, component));
+    }
+    for (const component of ofType(all, 'CustomField')) {
+        attempt(component, () => addField(objects, component));
+    }
     const schema = new Schema([...objects.values()]);
-    for (const component of ofType(all, 'CustomField')) attempt(component, () => checkField(schema, component));
-    for (const component of ofType(all, 'ValidationRule')) attempt(component, () => addRule(schema, component));
+    for (const component of ofType(all, 'CustomField')) {
+        attempt(component, () => checkField(schema, component));
+    }
+    for (const component of ofType(all, 'ValidationRule')) {
+        attempt(component, () => addRule(schema, component));
+    }
     return { schema, problems };
 }
 
@@ -43,20 +50,28 @@ function addObject(
     prefixOf: (object: string) => string
 ): void {
     if (!CUSTOM.test(fullName)) {
-        if (!objects.has(fullName.toLowerCase()))
+        if (!objects.has(fullName.toLowerCase())) {
             throw new Error(`Entity of type '${fullName}' is not available in this organization`);
-    } else if (xml) objects.set(fullName.toLowerCase(), customObject(fullName, prefixOf(fullName), xml));
+        }
+    } else if (xml) {
+        objects.set(fullName.toLowerCase(), customObject(fullName, prefixOf(fullName), xml));
+    }
 }
 
 function addField(objects: Map<string, SObject>, { fullName, xml }: Component): void {
     const [objectName = '', name = ''] = fullName.split('.');
     const object = objects.get(objectName.toLowerCase());
-    if (!object) throw new Error(`Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}`);
-    if (!xml || (!CUSTOM.test(name) && fieldOf(object, name))) return;
-    if (!CUSTOM.test(name))
+    if (!object) {
+        throw new Error(`Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}`);
+    }
+    if (!xml || (!CUSTOM.test(name) && fieldOf(object, name))) {
+        return;
+    }
+    if (!CUSTOM.test(name)) {
         throw new Error(
             `Field ${name} of ${objectName} is no standard field of this org, and its name does not end on __c`
         );
+    }
     object.fields.set(name.toLowerCase(), customField(name, xml));
 }
 
@@ -64,19 +79,28 @@ function checkField(schema: Schema, { fullName }: Component): void {
     const [objectName = '', name = ''] = fullName.split('.');
     const object = schema.find(objectName);
     const field = object && fieldOf(object, name);
-    if (!object || !field) return;
-    for (const target of field.references) {
-        if (!schema.find(target))
-            throw new Error(`referenceTo value of '${target}' does not resolve to a valid sObject type`);
+    if (!object || !field) {
+        return;
     }
-    if (field.formula) checkPaths(schema, object, field.formula.reads);
+    for (const target of field.references) {
+        if (!schema.find(target)) {
+            throw new Error(`referenceTo value of '${target}' does not resolve to a valid sObject type`);
+        }
+    }
+    if (field.formula) {
+        checkPaths(schema, object, field.formula.reads);
+    }
 }
 
 function addRule(schema: Schema, { fullName, xml }: Component): void {
     const [objectName = ''] = fullName.split('.');
     const object = schema.find(objectName);
-    if (!object) throw new Error(`Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}`);
-    if (!xml) return;
+    if (!object) {
+        throw new Error(`Entity Enumeration Or ID: bad value for restricted picklist field: ${objectName}`);
+    }
+    if (!xml) {
+        return;
+    }
     const rule = validationRule(xml);
     checkPaths(schema, object, rule.condition.reads);
     if (rule.field !== undefined && !fieldOf(object, rule.field)) {

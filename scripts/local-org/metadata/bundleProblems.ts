@@ -13,14 +13,18 @@ const compiled = new Set<string>();
 
 /** What keeps bundles of components from being deployed, as the platform's compiler says it. */
 export function bundleProblems(component: Component): Problem[] {
-    if (component.type === 'AuraDefinitionBundle')
+    if (component.type === 'AuraDefinitionBundle') {
         return [...component.files].flatMap(([path, content]) => markupProblems(component, path, content));
-    if (component.type !== 'LightningComponentBundle') return [];
+    }
+    if (component.type !== 'LightningComponentBundle') {
+        return [];
+    }
     const { fullName, files } = component;
     const base = `lwc/${fullName}/${fullName}`;
     const problems = [...files].flatMap(([path, content]) => scriptProblems(component, path, content));
-    if (!files.has(`${base}.js-meta.xml`))
+    if (!files.has(`${base}.js-meta.xml`)) {
         problems.push(problemIn(component, base, `LWC1503: Missing the ${fullName}.js-meta.xml file`));
+    }
     if (!files.has(`${base}.js`) && !files.has(`${base}.html`) && !files.has(`${base}.css`)) {
         problems.push(problemIn(component, base, `LWC1010: Failed to resolve entry for module "${fullName}".`));
     }
@@ -28,12 +32,17 @@ export function bundleProblems(component: Component): Problem[] {
 }
 
 function scriptProblems(component: Component, path: string, content: Buffer): Problem[] {
-    if (NOT_TAKEN.test(path))
+    if (NOT_TAKEN.test(path)) {
         return [problemIn(component, path, `Invalid file found for a Lightning component bundle: ${path}`)];
-    if (!COMPILED.test(path) || /__tests__\//.test(path)) return [];
+    }
+    if (!COMPILED.test(path) || /__tests__\//.test(path)) {
+        return [];
+    }
     const source = content.toString('utf8');
     const key = `${path}\n${source}`;
-    if (compiled.has(key)) return [];
+    if (compiled.has(key)) {
+        return [];
+    }
     const found: Problem[] = [];
     try {
         const { warnings = [] } = transformSync(source, path.slice(path.lastIndexOf('/') + 1), {
@@ -52,17 +61,23 @@ function scriptProblems(component: Component, path: string, content: Buffer): Pr
         const { message, location } = error as { message: string; location?: Location };
         found.push(problemIn(component, path, message, location));
     }
-    if (found.length === 0) compiled.add(key);
+    if (found.length === 0) {
+        compiled.add(key);
+    }
     return found;
 }
 
 function markupProblems(component: Component, path: string, content: Buffer): Problem[] {
-    if (!MARKUP.test(path)) return [];
+    if (!MARKUP.test(path)) {
+        return [];
+    }
     try {
         parseXml(content.toString('utf8'));
         return [];
     } catch (error) {
-        if (!(error instanceof XmlError)) throw error;
+        if (!(error instanceof XmlError)) {
+            throw error;
+        }
         return [problemIn(component, path, error.message, { line: error.line, column: error.column })];
     }
 }

@@ -48,12 +48,13 @@ export class Catalogue {
     store(deployed: Iterable<Component>, deleted: Iterable<string>): void {
         for (const key of deleted) {
             const component = this.components.get(key);
-            if (component)
+            if (component) {
                 this.org.database.run(
                     'DELETE FROM component WHERE type = ? AND name = ?',
                     component.type,
                     component.fullName
                 );
+            }
             this.components.delete(key);
             this.stamps.delete(key);
         }
@@ -110,7 +111,9 @@ export class Catalogue {
 
     private loaded(type: string, fullName: string, source: unknown): Component {
         const component: Component = { type, fullName, files: new Map() };
-        if (typeof source !== 'string') return component;
+        if (typeof source !== 'string') {
+            return component;
+        }
         const element = PARTS.get(type);
         return {
             ...component,

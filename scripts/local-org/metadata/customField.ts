@@ -39,10 +39,13 @@ const SHORT_TEXT = 255;
 export function customField(name: string, xml: XmlNode): Field {
     const metadataType = textOf(xml, 'type');
     const type = metadataType === undefined ? undefined : TYPES[metadataType];
-    if (metadataType === undefined || type === undefined)
+    if (metadataType === undefined || type === undefined) {
         throw new Error(`Field type ${metadataType ?? '(none)'} is not supported by this org`);
+    }
     const label = textOf(xml, 'label');
-    if (label === undefined) throw new Error('Must specify a non-empty label for the CustomField');
+    if (label === undefined) {
+        throw new Error('Must specify a non-empty label for the CustomField');
+    }
     const formula = textOf(xml, 'formula');
     const isWritable = formula === undefined && metadataType !== 'AutoNumber';
     const length = numberOf(xml, 'length') ?? LENGTHS[metadataType];
@@ -75,11 +78,14 @@ export function customField(name: string, xml: XmlNode): Field {
 }
 
 function numbers(xml: XmlNode, type: string): Pick<Field, 'precision' | 'scale'> {
-    if (!['Number', 'Currency', 'Percent'].includes(type)) return {};
+    if (!['Number', 'Currency', 'Percent'].includes(type)) {
+        return {};
+    }
     const [precision, scale] = [numberOf(xml, 'precision'), numberOf(xml, 'scale')];
     const isFormula = child(xml, 'formula') !== undefined;
-    if (!isFormula && (precision === undefined || scale === undefined))
+    if (!isFormula && (precision === undefined || scale === undefined)) {
         throw new Error('Must specify precision and scale for a number');
+    }
     return { precision: precision ?? 18, scale: scale ?? 0 };
 }
 
@@ -88,9 +94,13 @@ function reference(
     xml: XmlNode,
     type: FieldType
 ): Pick<Field, 'references' | 'relationship' | 'children'> {
-    if (type !== 'reference') return { references: [] };
+    if (type !== 'reference') {
+        return { references: [] };
+    }
     const to = textOf(xml, 'referenceTo');
-    if (to === undefined) throw new Error('Must specify referenceTo for a relationship');
+    if (to === undefined) {
+        throw new Error('Must specify referenceTo for a relationship');
+    }
     const children = textOf(xml, 'relationshipName');
     return {
         references: [to],
@@ -101,12 +111,15 @@ function reference(
 
 function picklist(xml: XmlNode, type: FieldType): Pick<Field, 'values' | 'restricted'> {
     const set = child(xml, 'valueSet');
-    if ((type === 'picklist' || type === 'multipicklist') && !set)
+    if ((type === 'picklist' || type === 'multipicklist') && !set) {
         throw new Error('Must specify a valueSet for a picklist');
+    }
     const definition = set && child(set, 'valueSetDefinition');
     const values = definition ? childrenNamed(definition, 'value').map(picklistValue) : [];
     const twice = values.find(({ value }, index) => values.findIndex((other) => other.value === value) !== index);
-    if (twice) throw new Error(`Picklist value ${twice.value} is there twice`);
+    if (twice) {
+        throw new Error(`Picklist value ${twice.value} is there twice`);
+    }
     return { values, restricted: set ? isTrue(set, 'restricted') : false };
 }
 
@@ -123,11 +136,16 @@ function picklistValue(node: XmlNode): PicklistValue {
 /** Defaults are formulas; those without anything to compute are understood here. */
 function defaultOf(xml: XmlNode, type: FieldType): { default?: unknown } {
     const text = textOf(xml, 'defaultValue');
-    if (text === undefined || text === '') return defaultChoice(xml);
-    if (type === 'boolean') return { default: text === 'true' };
+    if (text === undefined || text === '') {
+        return defaultChoice(xml);
+    }
+    if (type === 'boolean') {
+        return { default: text === 'true' };
+    }
     const { root } = parseFormula(text);
-    if (root.kind !== 'literal')
+    if (root.kind !== 'literal') {
         throw new FormulaError(`The default ${text} is computed, which this org does not support`);
+    }
     return root.value === null ? {} : { default: root.value };
 }
 

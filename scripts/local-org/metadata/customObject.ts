@@ -9,8 +9,12 @@ const NAME_LENGTH = 80;
 export function customObject(name: string, prefix: string, xml: XmlNode): SObject {
     const label = textOf(xml, 'label');
     const nameField = child(xml, 'nameField');
-    if (label === undefined) throw new Error('Must specify a non-empty label for the CustomObject');
-    if (!nameField) throw new Error('Must specify a nameField for the CustomObject');
+    if (label === undefined) {
+        throw new Error('Must specify a non-empty label for the CustomObject');
+    }
+    if (!nameField) {
+        throw new Error('Must specify a nameField for the CustomObject');
+    }
     const fields = [
         ...systemFields({ owned: textOf(xml, 'sharingModel') !== 'ControlledByParent' }),
         nameOf(nameField)

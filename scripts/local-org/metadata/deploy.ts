@@ -54,7 +54,9 @@ export async function deploy(
     ];
     if (succeeded && !request.checkOnly) {
         applyChanges(org, catalogue, changes);
-        for (const each of components) each.id = catalogue.stamps.get(keyOf(each.component))?.id ?? each.id;
+        for (const each of components) {
+            each.id = catalogue.stamps.get(keyOf(each.component))?.id ?? each.id;
+        }
     }
     const id = makeId('0Af', org.counters.next('deploys'));
     org.write(() => undefined);
@@ -73,18 +75,24 @@ async function inspect(
     try {
         files = withoutRoot(readZip(zip));
     } catch (error) {
-        if (!(error instanceof ZipError)) throw error;
+        if (!(error instanceof ZipError)) {
+            throw error;
+        }
         return { changes: nothing, problems: [wholeProblem(error.message)] };
     }
     const manifestFile = files.get('package.xml');
-    if (!manifestFile) return { changes: nothing, problems: [wholeProblem('No package.xml found')] };
+    if (!manifestFile) {
+        return { changes: nothing, problems: [wholeProblem('No package.xml found')] };
+    }
     const read = readManifest('package.xml', manifestFile);
     const { components, problems } = readPackage(files);
     const { deployed, problems: missing } = chosen(read.manifest, components);
     const destroyed = destructive(files);
     const early = [...read.problems, ...problems, ...missing, ...destroyed.problems];
     const changes = { deployed, deleted: destroyed.keys };
-    if (early.length > 0) return { changes, problems: early };
+    if (early.length > 0) {
+        return { changes, problems: early };
+    }
     const found = problemsAfter(org, catalogue, changes);
     for (const component of deployed) {
         found.push(...bundleProblems(component));
@@ -99,10 +107,14 @@ async function inspect(
 
 /** Some clients put everything into one folder. */
 function withoutRoot(files: Map<string, Buffer>): Map<string, Buffer> {
-    if (files.has('package.xml')) return files;
+    if (files.has('package.xml')) {
+        return files;
+    }
     const manifest = [...files.keys()].find((path) => /^[^/]+\/package\.xml$/.test(path));
     const root = manifest?.slice(0, -'package.xml'.length);
-    if (root === undefined) return files;
+    if (root === undefined) {
+        return files;
+    }
     return new Map(
         [...files]
             .filter(([path]) => path.startsWith(root))
@@ -114,11 +126,16 @@ function destructive(files: ReadonlyMap<string, Buffer>): { keys: string[]; prob
     const keys: string[] = [];
     const problems: Problem[] = [];
     for (const [path, content] of files) {
-        if (!/^destructiveChanges(?:Pre|Post)?\.xml$/.test(path)) continue;
+        if (!/^destructiveChanges(?:Pre|Post)?\.xml$/.test(path)) {
+            continue;
+        }
         const read = readManifest(path, content);
         problems.push(...read.problems);
-        for (const [type, members] of read.manifest)
-            for (const fullName of members) keys.push(keyOf({ type, fullName }));
+        for (const [type, members] of read.manifest) {
+            for (const fullName of members) {
+                keys.push(keyOf({ type, fullName }));
+            }
+        }
     }
     return { keys, problems };
 }
@@ -131,7 +148,9 @@ function report(catalogue: Catalogue, component: Component, deleted: boolean): D
 }
 
 function sameFiles(known: Component | undefined, component: Component): boolean {
-    if (!known || known.files.size !== component.files.size) return false;
+    if (!known || known.files.size !== component.files.size) {
+        return false;
+    }
     return [...component.files].every(([path, content]) => known.files.get(path)?.equals(content));
 }
 

@@ -16,7 +16,9 @@ export async function deployRest(
         const withDetails = exchange.query.get('includeDetails') === 'true';
         return exchange.send(200, { id, deployResult: deployResult(store.org, store.deployed(id), withDetails) });
     }
-    if (exchange.method !== 'POST' || path !== 'metadata/deployRequest') throw notFound();
+    if (exchange.method !== 'POST' || path !== 'metadata/deployRequest') {
+        throw notFound();
+    }
     const { zip, options } = await readForm(exchange);
     const done = await store.deploy({ zip, checkOnly: options['checkOnly'] === true, options, userId });
     const result = { ...deployResult(store.org, done, false), done: false, status: 'Pending' };
@@ -34,16 +36,24 @@ async function readForm(exchange: Exchange): Promise<{ zip: Buffer; options: Rec
     }
     const json = await partOf(form, 'entity_content', 'json');
     const file = await partOf(form, 'file');
-    if (!json || !file) throw new ApiError('INVALID_MULTIPART_REQUEST', 'The form needs the parts "json" and "file"');
-    if (file.length > ZIP_LIMIT) throw new ApiError('LIMIT_EXCEEDED', `The zip is larger than ${ZIP_LIMIT} bytes`);
+    if (!json || !file) {
+        throw new ApiError('INVALID_MULTIPART_REQUEST', 'The form needs the parts "json" and "file"');
+    }
+    if (file.length > ZIP_LIMIT) {
+        throw new ApiError('LIMIT_EXCEEDED', `The zip is larger than ${ZIP_LIMIT} bytes`);
+    }
     return { zip: file, options: asObject(asObject(parseJson(json.toString('utf8')))['deployOptions'] ?? {}) };
 }
 
 async function partOf(form: FormData, ...names: string[]): Promise<Buffer | undefined> {
     for (const name of names) {
         const part = form.get(name);
-        if (typeof part === 'string') return Buffer.from(part);
-        if (part) return Buffer.from(await part.arrayBuffer());
+        if (typeof part === 'string') {
+            return Buffer.from(part);
+        }
+        if (part) {
+            return Buffer.from(await part.arrayBuffer());
+        }
     }
     return undefined;
 }

@@ -37,7 +37,9 @@ export async function deploySource(
                   ...problemsAfter(org, catalogue, changes),
                   ...((await check?.(files, catalogue.without(changes.deleted))) ?? [])
               ];
-    if (all.length > 0) throw new DeployError(all);
+    if (all.length > 0) {
+        throw new DeployError(all);
+    }
     applyChanges(org, catalogue, changes);
     noteSource(org, components);
 }
@@ -52,6 +54,8 @@ function goneFromSource(org: Org, catalogue: Catalogue, components: ReadonlyMap<
 function noteSource(org: Org, components: ReadonlyMap<string, unknown>): void {
     org.write(() => {
         org.database.run('DELETE FROM fromSource');
-        for (const key of components.keys()) org.database.run('INSERT INTO fromSource VALUES (?)', key);
+        for (const key of components.keys()) {
+            org.database.run('INSERT INTO fromSource VALUES (?)', key);
+        }
     });
 }

@@ -3,7 +3,9 @@ export function nameInFile(name: string): string | undefined {
     try {
         return decodeURIComponent(name);
     } catch (error) {
-        if (!(error instanceof URIError)) throw error;
+        if (!(error instanceof URIError)) {
+            throw error;
+        }
         return undefined;
     }
 }

@@ -20,7 +20,9 @@ export function problemsAfter(org: Org, catalogue: Catalogue, changes: Changes):
     const after = componentsAfter(catalogue, changes);
     const { schema, problems } = buildSchema(after.values(), (object) => prefixFor(org, object));
     for (const component of after.values()) {
-        if (component.type === 'PermissionSet') problems.push(...permissionSetProblems(component, schema));
+        if (component.type === 'PermissionSet') {
+            problems.push(...permissionSetProblems(component, schema));
+        }
     }
     for (const key of changes.deleted) {
         if (!catalogue.components.has(key)) {
@@ -63,9 +65,13 @@ export function installCatalogue(org: Org, catalogue: Catalogue): void {
 
 function componentsAfter(catalogue: Catalogue, { deployed, deleted }: Changes): Map<string, Component> {
     const after = new Map(catalogue.components);
-    for (const key of deleted) remove(after, key);
+    for (const key of deleted) {
+        remove(after, key);
+    }
     for (const component of deployed) {
-        if (standsAlone(catalogue, component)) after.set(keyOf(component), component);
+        if (standsAlone(catalogue, component)) {
+            after.set(keyOf(component), component);
+        }
     }
     return after;
 }
@@ -73,16 +79,22 @@ function componentsAfter(catalogue: Catalogue, { deployed, deleted }: Changes): 
 /** With an object go its fields and rules. */
 function remove(components: Map<string, Component>, key: string): void {
     components.delete(key);
-    if (!key.startsWith('CustomObject:')) return;
+    if (!key.startsWith('CustomObject:')) {
+        return;
+    }
     const name = key.slice('CustomObject:'.length);
     for (const [other, { fullName }] of components) {
-        if (fullName.startsWith(`${name}.`)) components.delete(other);
+        if (fullName.startsWith(`${name}.`)) {
+            components.delete(other);
+        }
     }
 }
 
 /** A file of an object may bring only some of its parts; then the object itself stays as it is. */
 function standsAlone(catalogue: Catalogue, component: Component): boolean {
-    if (component.type !== 'CustomObject' || !catalogue.components.has(keyOf(component))) return true;
+    if (component.type !== 'CustomObject' || !catalogue.components.has(keyOf(component))) {
+        return true;
+    }
     return component.xml?.children.some(({ name }) => !PARTS.has(name) && name !== 'fullName') ?? false;
 }
 
@@ -90,7 +102,9 @@ function standsAlone(catalogue: Catalogue, component: Component): boolean {
 function prefixFor(org: Org, object: string): string {
     const name = `prefix ${object.toLowerCase()}`;
     const known = org.counters.peek(name);
-    if (known !== undefined) return prefix(known);
+    if (known !== undefined) {
+        return prefix(known);
+    }
     const number = org.counters.next('prefixes', 0);
     org.counters.set(name, number);
     return prefix(number);

@@ -13,12 +13,16 @@ export function readManifest(file: string, content: Buffer): { manifest: Manifes
         for (const types of childrenNamed(parseXml(content.toString('utf8')), 'types')) {
             const name = textOf(types, 'name') ?? '';
             const members = manifest.get(name) ?? new Set<string>();
-            for (const member of childrenNamed(types, 'members')) members.add(member.text.trim());
+            for (const member of childrenNamed(types, 'members')) {
+                members.add(member.text.trim());
+            }
             manifest.set(name, members);
         }
         return { manifest, problems: [] };
     } catch (error) {
-        if (!(error instanceof XmlError)) throw error;
+        if (!(error instanceof XmlError)) {
+            throw error;
+        }
         const { line, column, message } = error;
         return {
             manifest,
@@ -43,7 +47,9 @@ export function chosen(
     const problems: Problem[] = [];
     for (const [type, members] of manifest) {
         for (const fullName of members) {
-            if (fullName === '*' || components.has(keyOf({ type, fullName })) || type === 'CustomLabels') continue;
+            if (fullName === '*' || components.has(keyOf({ type, fullName })) || type === 'CustomLabels') {
+                continue;
+            }
             const problem = `An object '${fullName}' of type ${type} was named in package.xml, but was not found in zipped directory`;
             problems.push({ type, fullName, file: 'package.xml', line: 1, column: 1, problem });
         }
@@ -53,8 +59,12 @@ export function chosen(
 
 /** With an object come its fields and rules, with the labels each of them. */
 function isPartOfNamed(manifest: Manifest, { type, fullName }: Component): boolean {
-    if (type === 'CustomLabel') return manifest.has('CustomLabels');
-    if (type === 'CustomLabels') return manifest.has('CustomLabel');
+    if (type === 'CustomLabel') {
+        return manifest.has('CustomLabels');
+    }
+    if (type === 'CustomLabels') {
+        return manifest.has('CustomLabel');
+    }
     const [object = '', part] = fullName.split('.');
     return part !== undefined && names(manifest, { type: 'CustomObject', fullName: object });
 }

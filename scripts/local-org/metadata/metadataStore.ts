@@ -37,8 +37,9 @@ export class MetadataStore {
     /** How a deploy went. */
     deployed(id: string): Deploy {
         const found = [...this.deploys.values()].find((each) => each.id.startsWith(id.slice(0, 15)));
-        if (!found || id.length < 15)
+        if (!found || id.length < 15) {
             throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { status: 404 });
+        }
         return found;
     }
 
@@ -50,13 +51,17 @@ export class MetadataStore {
     /** What was retrieved. */
     retrieved(id: string): Retrieved {
         const found = this.retrieves.get(id);
-        if (!found) throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+        if (!found) {
+            throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+        }
         return found;
     }
 }
 
 function keep<Value>(kept: Map<string, Value>, id: string, value: Value): void {
     const [oldest] = kept.keys();
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size >= KEPT && oldest !== undefined) {
+        kept.delete(oldest);
+    }
     kept.set(id, value);
 }

@@ -31,25 +31,31 @@ export function permissionSet(component: Component): PermissionSetData {
 /** What a permission set names and there is not, or cannot be allowed. */
 export function permissionSetProblems(component: Component, schema: Schema): Problem[] {
     const { xml } = component;
-    if (!xml) return [];
+    if (!xml) {
+        return [];
+    }
     const problems: Problem[] = [];
-    if (textOf(xml, 'label') === undefined) problems.push(problemOf(component, 'Required field is missing: label'));
+    if (textOf(xml, 'label') === undefined) {
+        problems.push(problemOf(component, 'Required field is missing: label'));
+    }
     for (const node of childrenNamed(xml, 'objectPermissions')) {
         const name = textOf(node, 'object') ?? '';
-        if (!schema.find(name))
+        if (!schema.find(name)) {
             problems.push(
                 problemOf(component, `In field: objectPermissions - no CustomObject named ${name} found`, node)
             );
+        }
     }
     for (const node of childrenNamed(xml, 'fieldPermissions')) {
         const name = textOf(node, 'field') ?? '';
         const [object = '', field = ''] = name.split('.');
         const known = schema.find(object);
         const found = known && fieldOf(known, field);
-        if (!found) problems.push(problemOf(component, `In field: field - no CustomField named ${name} found`, node));
-        else if (found.required)
+        if (!found) {
+            problems.push(problemOf(component, `In field: field - no CustomField named ${name} found`, node));
+        } else if (found.required) {
             problems.push(problemOf(component, `You cannot deploy to a required field: ${name}`, node));
-        else if (found.formula && isTrue(node, 'editable')) {
+        } else if (found.formula && isTrue(node, 'editable')) {
             problems.push(problemOf(component, `Field ${name} is not editable: it is computed`, node));
         }
     }

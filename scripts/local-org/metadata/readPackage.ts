@@ -18,13 +18,19 @@ export interface Package {
 export function readPackage(files: ReadonlyMap<string, Buffer>): Package {
     const found: Package = { components: new Map(), problems: [] };
     for (const [path, content] of files) {
-        if (path === 'package.xml' || /(?:^|\/)destructiveChanges\w*\.xml$/.test(path)) continue;
+        if (path === 'package.xml' || /(?:^|\/)destructiveChanges\w*\.xml$/.test(path)) {
+            continue;
+        }
         const type = METADATA_TYPES.find(({ folder }) => path.startsWith(`${folder}/`));
         if (!type) {
             found.problems.push(problem('', path, path, `Unknown folder: no type of metadata has the file ${path}`));
-        } else addFile(found, type, path, content);
+        } else {
+            addFile(found, type, path, content);
+        }
     }
-    for (const component of [...found.components.values()]) describe(found, component);
+    for (const component of [...found.components.values()]) {
+        describe(found, component);
+    }
     return found;
 }
 
@@ -42,7 +48,9 @@ function addFile(found: Package, type: MetadataType, path: string, content: Buff
 
 function nameOf(type: MetadataType, path: string): string | undefined {
     const rest = path.slice(type.folder.length + 1);
-    if (type.bundle) return rest.includes('/') ? rest.split('/')[0] : undefined;
+    if (type.bundle) {
+        return rest.includes('/') ? rest.split('/')[0] : undefined;
+    }
     const suffix = `.${type.suffix ?? ''}`;
     const plain = rest.endsWith(META) ? rest.slice(0, -META.length) : rest;
     return plain.endsWith(suffix) ? nameInFile(plain.slice(0, -suffix.length)) : undefined;
@@ -55,15 +63,21 @@ function describe(found: Package, component: Component): void {
             ? path.endsWith('js-meta.xml') || /\.(?:cmp|app|evt|intf|tokens)-meta\.xml$/.test(path)
             : true
     );
-    if (file === undefined) return;
+    if (file === undefined) {
+        return;
+    }
     const content = component.files.get(file);
-    if (!content) return;
+    if (!content) {
+        return;
+    }
     const source = content.toString('utf8');
     try {
         component.xml = parseXml(source);
         component.source = source;
     } catch (error) {
-        if (!(error instanceof XmlError)) throw error;
+        if (!(error instanceof XmlError)) {
+            throw error;
+        }
         const { message, line, column } = error;
         found.problems.push({
             type: component.type,
@@ -75,8 +89,12 @@ function describe(found: Package, component: Component): void {
         });
         return;
     }
-    if (component.type === 'CustomObject') addParts(found, component, component.xml, source);
-    if (component.type === 'CustomLabels') addLabels(found, component, component.xml, source);
+    if (component.type === 'CustomObject') {
+        addParts(found, component, component.xml, source);
+    }
+    if (component.type === 'CustomLabels') {
+        addLabels(found, component, component.xml, source);
+    }
 }
 
 function isBundle({ type }: Component): boolean {
@@ -85,14 +103,16 @@ function isBundle({ type }: Component): boolean {
 
 function addParts(found: Package, object: Component, xml: XmlNode, source: string): void {
     for (const { element, type } of OBJECT_PARTS) {
-        for (const node of childrenNamed(xml, element))
+        for (const node of childrenNamed(xml, element)) {
             addPart(found, object, type, `${object.fullName}.${textOf(node, 'fullName') ?? ''}`, node, source);
+        }
     }
 }
 
 function addLabels(found: Package, labels: Component, xml: XmlNode, source: string): void {
-    for (const node of childrenNamed(xml, 'labels'))
+    for (const node of childrenNamed(xml, 'labels')) {
         addPart(found, labels, 'CustomLabel', textOf(node, 'fullName') ?? '', node, source);
+    }
 }
 
 function addPart(

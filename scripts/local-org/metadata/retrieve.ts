@@ -27,18 +27,27 @@ export function retrieve(catalogue: Catalogue, manifest: Manifest): Retrieved {
     for (const component of wanted) {
         const stamp = catalogue.stamps.get(keyOf(component));
         const [fileName = ''] = component.files.keys();
-        if (stamp) properties.push({ component, stamp, fileName });
-        if (PARTS.has(component.type) || component.type === 'CustomObject') addObject(files, wanted, component);
-        else if (component.type === 'CustomLabel' || component.type === 'CustomLabels')
+        if (stamp) {
+            properties.push({ component, stamp, fileName });
+        }
+        if (PARTS.has(component.type) || component.type === 'CustomObject') {
+            addObject(files, wanted, component);
+        } else if (component.type === 'CustomLabel' || component.type === 'CustomLabels') {
             files.set(fileName, labels(wanted));
-        else for (const [path, content] of component.files) files.set(path, content);
+        } else {
+            for (const [path, content] of component.files) {
+                files.set(path, content);
+            }
+        }
     }
     files.set('package.xml', Buffer.from(manifestText(wanted)));
     return { files, properties, messages: missing(manifest, all) };
 }
 
 function isWanted(manifest: Manifest, component: Component): boolean {
-    if (names(manifest, component)) return true;
+    if (names(manifest, component)) {
+        return true;
+    }
     const [object = '', part] = component.fullName.split('.');
     return part !== undefined && PARTS.has(component.type) && (manifest.get('CustomObject')?.has(object) ?? false);
 }
@@ -47,7 +56,9 @@ function isWanted(manifest: Manifest, component: Component): boolean {
 function addObject(files: Map<string, Buffer>, wanted: readonly Component[], { fullName }: Component): void {
     const [name = ''] = fullName.split('.');
     const path = `objects/${name}.object`;
-    if (files.has(path)) return;
+    if (files.has(path)) {
+        return;
+    }
     const own = wanted.find((component) => component.type === 'CustomObject' && component.fullName === name);
     const elements = [
         ...(own ? ownElements(own) : []),
@@ -78,7 +89,9 @@ function labels(wanted: readonly Component[]): Buffer {
 
 function manifestText(components: readonly Component[]): string {
     const types = new Map<string, string[]>();
-    for (const { type, fullName } of components) types.set(type, [...(types.get(type) ?? []), fullName]);
+    for (const { type, fullName } of components) {
+        types.set(type, [...(types.get(type) ?? []), fullName]);
+    }
     const text = [...types].map(([type, members]) => {
         const lines = members.map((member) => `        <members>${escaped(member)}</members>\n`).join('');
         return `    <types>\n${lines}        <name>${type}</name>\n    </types>\n`;
@@ -91,13 +104,16 @@ function missing(manifest: Manifest, all: readonly Component[]): Retrieved['mess
     const messages: Retrieved['messages'] = [];
     for (const [type, members] of manifest) {
         const isType = METADATA_TYPES.some(({ name }) => name === type) || PARTS.has(type) || type === 'CustomLabel';
-        if (!isType)
+        if (!isType) {
             messages.push({
                 fileName: 'package.xml',
                 problem: `Entity of type '${type}' is not available in this organization`
             });
+        }
         for (const fullName of isType ? members : []) {
-            if (fullName === '*' || known.has(keyOf({ type, fullName }))) continue;
+            if (fullName === '*' || known.has(keyOf({ type, fullName }))) {
+                continue;
+            }
             messages.push({
                 fileName: 'package.xml',
                 problem: `Entity of type '${type}' named '${fullName}' cannot be found`

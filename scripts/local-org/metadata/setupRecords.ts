@@ -90,7 +90,9 @@ export function saveSetupRecords(org: Org, components: readonly Component[]): vo
     const records = new Records(org, org.systemAccess());
     for (const type of ORDER) {
         for (const component of components) {
-            if (component.type === type && component.xml) saveRecord(org, records, component, component.xml);
+            if (component.type === type && component.xml) {
+                saveRecord(org, records, component, component.xml);
+            }
         }
     }
 }
@@ -101,18 +103,26 @@ export function removeSetupRecords(org: Org, components: readonly Component[]): 
     for (const { type, fullName } of components) {
         const kind = RECORDS[type];
         const id = kind && find(org, kind.object, kind.key, fullName);
-        if (kind && id !== undefined) records.remove(kind.object, id);
+        if (kind && id !== undefined) {
+            records.remove(kind.object, id);
+        }
     }
 }
 
 function saveRecord(org: Org, records: Records, component: Component, xml: XmlNode): void {
     const kind = RECORDS[component.type];
-    if (!kind) return;
+    if (!kind) {
+        return;
+    }
     const values = Object.fromEntries(Object.entries(kind.values(xml, org)).filter(([, value]) => value !== undefined));
     const known = find(org, kind.object, kind.key, component.fullName);
-    if (known !== undefined) records.update(kind.object, known, values);
+    if (known !== undefined) {
+        records.update(kind.object, known, values);
+    }
     const id = known ?? records.create(kind.object, { ...values, [kind.key]: component.fullName });
-    if (component.type === 'Queue') saveQueueObjects(org, records, id, xml);
+    if (component.type === 'Queue') {
+        saveQueueObjects(org, records, id, xml);
+    }
 }
 
 function saveQueueObjects(org: Org, records: Records, queue: string, xml: XmlNode): void {
@@ -123,14 +133,18 @@ function saveQueueObjects(org: Org, records: Records, queue: string, xml: XmlNod
             queue,
             type ?? ''
         );
-        if (!there) records.create('QueueSobject', { QueueId: queue, SobjectType: type });
+        if (!there) {
+            records.create('QueueSobject', { QueueId: queue, SobjectType: type });
+        }
     }
 }
 
 function find(org: Org, objectName: string, key: string, value: string): string | undefined {
     const object = org.schema.find(objectName);
     const field = object && fieldOf(object, key);
-    if (!object || !field) return undefined;
+    if (!object || !field) {
+        return undefined;
+    }
     const sql = `SELECT Id FROM ${quoted(tableOf(object))} WHERE ${quoted(field.name)} = ? AND IsDeleted = 0`;
     const row = org.database.get(sql, value);
     return row && String(row['Id']);

@@ -19,20 +19,26 @@ export function packageFiles(directories: readonly string[]): Map<string, Buffer
     for (const [path, file] of directories.flatMap(sourcePaths)) {
         const groups = OBJECT_FILE.exec(path)?.groups;
         const root = inPackage(path);
-        if (groups?.['object'] !== undefined)
+        if (groups?.['object'] !== undefined) {
             addObjectPart(objects, groups['object'], groups['part'], readFileSync(file, 'utf8'));
-        else if (root !== undefined && TYPED.test(root)) addScript(files, root, file);
-        else if (root !== undefined)
+        } else if (root !== undefined && TYPED.test(root)) {
+            addScript(files, root, file);
+        } else if (root !== undefined) {
             files.set(KEEPS_META.test(path) ? root : root.replace(META, ''), readFileSync(file));
+        }
     }
-    for (const [name, object] of objects) files.set(`objects/${name}.object`, Buffer.from(wholeObject(object)));
+    for (const [name, object] of objects) {
+        files.set(`objects/${name}.object`, Buffer.from(wholeObject(object)));
+    }
     return files;
 }
 
 /** A deploy takes the JavaScript of a TypeScript file: what the build wrote beside it, else what is left without types. */
 function addScript(files: Map<string, Buffer>, path: string, file: string): void {
     const script = path.replace(TYPESCRIPT, '.js');
-    if (path.endsWith('.d.ts') || files.has(script)) return;
+    if (path.endsWith('.d.ts') || files.has(script)) {
+        return;
+    }
     files.set(script, Buffer.from(stripTypeScriptTypes(readFileSync(file, 'utf8'))));
 }
 
@@ -68,7 +74,9 @@ function addObjectPart(
         return;
     }
     const part = OBJECT_PARTS.find((each) => each.folder === folder);
-    if (part) object.parts.push(`    <${part.element}>${inside(xml)}</${part.element}>`);
+    if (part) {
+        object.parts.push(`    <${part.element}>${inside(xml)}</${part.element}>`);
+    }
 }
 
 /** The parts stand within the element of the object, in the order of their files. */

@@ -11,9 +11,12 @@ export function validationRule(xml: XmlNode): ValidationRule {
     const condition = textOf(xml, 'errorConditionFormula');
     const message = textOf(xml, 'errorMessage')?.replace(/\s*\n\s*/g, ' ');
     const field = textOf(xml, 'errorDisplayField');
-    if (condition === undefined || condition === '')
+    if (condition === undefined || condition === '') {
         throw new Error('Required field is missing: errorConditionFormula');
-    if (message === undefined || message === '') throw new Error('Required field is missing: errorMessage');
+    }
+    if (message === undefined || message === '') {
+        throw new Error('Required field is missing: errorMessage');
+    }
     if (message.length > MESSAGE_LIMIT) {
         throw new Error(`Error Message: data value too large: ${message} (max length=${MESSAGE_LIMIT})`);
     }
@@ -39,7 +42,9 @@ export function checkPaths(schema: Schema, object: SObject, paths: readonly stri
 }
 
 function isThere(schema: Schema, object: SObject, [first = '', ...rest]: readonly string[]): boolean {
-    if (rest.length === 0) return fieldOf(object, first) !== undefined;
+    if (rest.length === 0) {
+        return fieldOf(object, first) !== undefined;
+    }
     const reference = referenceOf(object, first);
     const parents = reference?.references.flatMap((name) => schema.find(name) ?? []) ?? [];
     return parents.some((parent) => isThere(schema, parent, rest));

@@ -20,12 +20,18 @@ const FORM_LIMIT = 64 * 1024;
 
 /** OAuth: tokens, who their users are, and the way into the browser. */
 export async function oauth(front: Front, exchange: Exchange): Promise<void> {
-    if (exchange.path === '/services/oauth2/token') return token(front, exchange);
-    if (exchange.path === '/services/oauth2/userinfo' || exchange.path.startsWith('/id/'))
+    if (exchange.path === '/services/oauth2/token') {
+        return token(front, exchange);
+    }
+    if (exchange.path === '/services/oauth2/userinfo' || exchange.path.startsWith('/id/')) {
         return exchange.send(200, identity(front, exchange));
-    if (exchange.path === '/services/oauth2/singleaccess')
+    }
+    if (exchange.path === '/services/oauth2/singleaccess') {
         return exchange.send(200, { frontdoor_uri: frontDoor(front, exchange) });
-    if (exchange.path === '/services/oauth2/revoke') return exchange.send(200);
+    }
+    if (exchange.path === '/services/oauth2/revoke') {
+        return exchange.send(200);
+    }
     throw notFound();
 }
 
@@ -39,7 +45,9 @@ async function token(front: Front, exchange: Exchange): Promise<void> {
     const found: string | Refusal = grant
         ? grant(form)
         : { error: 'unsupported_grant_type', error_description: 'grant type not supported' };
-    if (typeof found !== 'string') return exchange.send(400, found);
+    if (typeof found !== 'string') {
+        return exchange.send(400, found);
+    }
     return exchange.send(200, {
         access_token: front.sessions.tokenOf(found),
         id: `${exchange.origin}/id/${front.org.organizationId}/${found}`,
@@ -57,7 +65,9 @@ interface Refusal {
 
 function fromSecret(front: Front, form: URLSearchParams): string | Refusal {
     const client = front.clients.find(({ id }) => id === form.get('client_id'));
-    if (!client) return { error: 'invalid_client_id', error_description: 'client identifier invalid' };
+    if (!client) {
+        return { error: 'invalid_client_id', error_description: 'client identifier invalid' };
+    }
     if (client.secret === undefined || client.secret !== form.get('client_secret')) {
         return { error: 'invalid_client', error_description: 'invalid client credentials' };
     }
@@ -74,19 +84,27 @@ function fromAssertion(front: Front, exchange: Exchange, assertion: string): str
     const [head = '', payload = '', signature = ''] = assertion.split('.');
     const claims = readPart(payload);
     const client = front.clients.find(({ id }) => id === claims?.['iss']);
-    if (!claims || readPart(head)?.['alg'] !== 'RS256')
+    if (!claims || readPart(head)?.['alg'] !== 'RS256') {
         return { error: 'invalid_grant', error_description: 'invalid assertion' };
-    if (!client?.publicKey) return { error: 'invalid_client', error_description: 'client identifier invalid' };
+    }
+    if (!client?.publicKey) {
+        return { error: 'invalid_client', error_description: 'client identifier invalid' };
+    }
     const isSigned = createVerify('RSA-SHA256')
         .update(`${head}.${payload}`)
         .verify(client.publicKey, signature, 'base64url');
-    if (!isSigned) return { error: 'invalid_grant', error_description: 'invalid assertion' };
-    if (String(claims['aud']).replace(/\/$/, '') !== exchange.origin)
+    if (!isSigned) {
+        return { error: 'invalid_grant', error_description: 'invalid assertion' };
+    }
+    if (String(claims['aud']).replace(/\/$/, '') !== exchange.origin) {
         return { error: 'invalid_grant', error_description: 'audience is invalid' };
+    }
     // Clients sign by the machine's clock, whatever the time is in the org.
     const now = Date.now() / 1000;
     const expires = Number(claims['exp']);
-    if (!(expires > now - SOON)) return { error: 'invalid_grant', error_description: 'expired authorization code' };
+    if (!(expires > now - SOON)) {
+        return { error: 'invalid_grant', error_description: 'expired authorization code' };
+    }
     return (
         userNamed(front, claims['sub']) ?? {
             error: 'invalid_grant',
@@ -104,7 +122,9 @@ function readPart(part: string): Record<string, unknown> | undefined {
 }
 
 function userNamed(front: Front, username: unknown): string | undefined {
-    if (typeof username !== 'string') return undefined;
+    if (typeof username !== 'string') {
+        return undefined;
+    }
     const row = front.org.database.get(
         'SELECT Id FROM o_User WHERE Username = ? AND IsActive = 1 AND IsDeleted = 0',
         username
@@ -119,8 +139,12 @@ function frontDoor(front: Front, exchange: Exchange): string {
     const target = new URL(`${exchange.origin}/`);
     const wanted = path === null ? target : new URL(path, target);
     // Nobody is led anywhere else with an address of the org.
-    if (wanted.origin !== target.origin) return target.href;
-    if (!wanted.searchParams.has('agent')) wanted.searchParams.set('agent', String(user?.['Name'] ?? ''));
+    if (wanted.origin !== target.origin) {
+        return target.href;
+    }
+    if (!wanted.searchParams.has('agent')) {
+        wanted.searchParams.set('agent', String(user?.['Name'] ?? ''));
+    }
     return wanted.href;
 }
 

@@ -22,7 +22,9 @@ export class Sessions {
     /** The token of a user. */
     tokenOf(userId: string): string {
         const known = this.org.database.get('SELECT token FROM session WHERE userId = ?', userId);
-        if (known) return String(known['token']);
+        if (known) {
+            return String(known['token']);
+        }
         const secret = randomBytes(SECRET_BYTES).toString('base64url').replace(/[-_]/g, '.');
         const token = `${shortId(this.org.organizationId)}!${secret}`;
         this.org.database.run('INSERT INTO session (userId, token) VALUES (?, ?)', userId, token);
@@ -33,7 +35,9 @@ export class Sessions {
     /** Whose token this is; undefined for none of this org, and for a user who is not active. */
     userOf(token: string): string | undefined {
         const userId = this.users.get(token);
-        if (userId === undefined) return undefined;
+        if (userId === undefined) {
+            return undefined;
+        }
         const user = this.org.database.get('SELECT IsActive FROM o_User WHERE Id = ? AND IsDeleted = 0', userId);
         return user?.['IsActive'] === 1 ? userId : undefined;
     }

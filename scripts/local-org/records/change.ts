@@ -29,8 +29,11 @@ export function grouped(changes: readonly RecordChange[]): Change[] {
     const groups: { entity: string; type: ChangeType; records: RecordChange[] }[] = [];
     for (const change of changes) {
         const last = groups.at(-1);
-        if (last?.entity === change.entity && last.type === change.type) last.records.push(change);
-        else groups.push({ entity: change.entity, type: change.type, records: [change] });
+        if (last?.entity === change.entity && last.type === change.type) {
+            last.records.push(change);
+        } else {
+            groups.push({ entity: change.entity, type: change.type, records: [change] });
+        }
     }
     return groups.map(({ entity, type, records }) => ({
         entity,

@@ -15,7 +15,9 @@ function current(save: Save, field: string): Cell {
 }
 
 function fullName(save: Save): void {
-    if (!('FirstName' in save.values || 'LastName' in save.values)) return;
+    if (!('FirstName' in save.values || 'LastName' in save.values)) {
+        return;
+    }
     const parts = [current(save, 'FirstName'), current(save, 'LastName')];
     save.values['Name'] = parts.filter((part) => part !== null).join(' ');
 }

@@ -20,15 +20,23 @@ export function parentBy(
 ): { field: Field; id: string | null } | undefined {
     const [relationship = '', column] = name.split('.');
     const field = referenceOf(object, relationship);
-    if (!field || !access.reads(object, field)) return undefined;
+    if (!field || !access.reads(object, field)) {
+        return undefined;
+    }
     const keys = column === undefined ? value : { [column]: value };
-    if (keys === null || Object.values(keys ?? {}).every((key) => key === '')) return { field, id: null };
-    if (typeof keys !== 'object') return undefined;
+    if (keys === null || Object.values(keys ?? {}).every((key) => key === '')) {
+        return { field, id: null };
+    }
+    if (typeof keys !== 'object') {
+        return undefined;
+    }
     const entries = Object.entries(keys as Record<string, unknown>).filter(
         ([key]) => key !== 'attributes' && key !== 'type'
     );
     const [key, sought] = entries[0] ?? [];
-    if (entries.length !== 1 || key === undefined) return undefined;
+    if (entries.length !== 1 || key === undefined) {
+        return undefined;
+    }
     return { field, id: find(org, access, field, key, sought) };
 }
 
@@ -36,11 +44,17 @@ function find(org: Org, access: Access, reference: Field, key: string, value: un
     for (const target of reference.references) {
         const parent = org.schema.find(target);
         const field = parent && fieldOf(parent, key);
-        if (!parent || !field || !access.reads(parent, field)) continue;
-        if (!field.externalId && !field.unique && field.type !== 'id') throw notExternal(key, parent);
+        if (!parent || !field || !access.reads(parent, field)) {
+            continue;
+        }
+        if (!field.externalId && !field.unique && field.type !== 'id') {
+            throw notExternal(key, parent);
+        }
         const sql = `SELECT Id FROM ${quoted(tableOf(parent))} WHERE ${quoted(field.name)} = ? AND IsDeleted = 0`;
         const row = org.database.get(sql, stored(field, value, 'text'));
-        if (row) return String(row['Id']);
+        if (row) {
+            return String(row['Id']);
+        }
         const message = `Foreign key external ID: ${String(value).toLowerCase()} not found for field ${field.name} in entity ${parent.name}`;
         throw new ApiError('INVALID_FIELD', message);
     }

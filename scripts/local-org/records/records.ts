@@ -46,7 +46,9 @@ export class Records {
             const before = this.existing(object, id);
             const values = readFields(this.org, this.access, object, fields, 'update', origin);
             for (const [field, value] of Object.entries(values)) {
-                if (before[field] === value) delete values[field];
+                if (before[field] === value) {
+                    delete values[field];
+                }
             }
             const save: Save = { org: this.org, access: this.access, object, id: String(before['Id']), before, values };
             this.check(save);
@@ -70,14 +72,17 @@ export class Records {
             }
             const sought = stored(field, value, 'text');
             const found = sought === null ? [] : this.having(object, field.name, sought);
-            if (found.length > 1)
+            if (found.length > 1) {
                 throw new ApiError('MULTIPLE_CHOICES', 'More than one record has this external id', { status: 300 });
+            }
             const [id] = found;
             if (id !== undefined) {
                 this.update(name, id, without(fields, key), origin);
                 return { id, created: false };
             }
-            if (field.type === 'id' && sought !== null) throw notFound('invalid cross reference id');
+            if (field.type === 'id' && sought !== null) {
+                throw notFound('invalid cross reference id');
+            }
             const own = field.type === 'id' ? without(fields, key) : { ...without(fields, key), [field.name]: value };
             return { id: this.create(name, own, origin), created: true };
         });
@@ -93,21 +98,27 @@ export class Records {
     idBy(object: SObject, field: Field, value: unknown): string {
         const sought = stored(field, value, 'text');
         const [id] = sought === null ? [] : this.having(object, field.name, sought);
-        if (id === undefined) throw notFound();
+        if (id === undefined) {
+            throw notFound();
+        }
         return id;
     }
 
     /** The object of that name, if this user may know of it. */
     object(name: string): SObject {
         const object = this.org.schema.find(name);
-        if (!object || !this.access.allows('read', object)) throw notFound();
+        if (!object || !this.access.allows('read', object)) {
+            throw notFound();
+        }
         return object;
     }
 
     private objectFor(right: 'create' | 'edit' | 'remove', name: string): SObject {
         const object = this.object(name);
         const isPossible = { create: object.createable, edit: object.updateable, remove: object.deletable }[right];
-        if (this.access.system || (isPossible && this.access.allows(right, object))) return object;
+        if (this.access.system || (isPossible && this.access.allows(right, object))) {
+            return object;
+        }
         if (right === 'create') {
             throw new ApiError(
                 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
@@ -132,8 +143,12 @@ export class Records {
             long === undefined
                 ? undefined
                 : this.org.database.get(`SELECT * FROM ${quoted(tableOf(object))} WHERE Id = ?`, long);
-        if (!row) throw notFound();
-        if (row['IsDeleted'] === 1) throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 });
+        if (!row) {
+            throw notFound();
+        }
+        if (row['IsDeleted'] === 1) {
+            throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 });
+        }
         return row;
     }
 
@@ -146,11 +161,18 @@ export class Records {
     private fillIn(save: Save): void {
         const { object, values, org, access } = save;
         for (const field of object.fields.values()) {
-            if (field.name in values || !isStored(field)) continue;
-            if (field.autoNumber) values[field.name] = this.nextNumber(object, field.name, field.autoNumber);
-            else if (field.default !== undefined) values[field.name] = stored(field, field.default, 'text');
+            if (field.name in values || !isStored(field)) {
+                continue;
+            }
+            if (field.autoNumber) {
+                values[field.name] = this.nextNumber(object, field.name, field.autoNumber);
+            } else if (field.default !== undefined) {
+                values[field.name] = stored(field, field.default, 'text');
+            }
         }
-        if (object.owned && (values['OwnerId'] ?? null) === null) values['OwnerId'] = access.userId;
+        if (object.owned && (values['OwnerId'] ?? null) === null) {
+            values['OwnerId'] = access.userId;
+        }
         const at = org.savedAt();
         save.values = {
             Id: save.id,

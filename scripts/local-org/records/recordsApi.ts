@@ -56,9 +56,13 @@ export function readRecord(
     const names =
         fields ?? [...object.fields.values()].filter((field) => access.reads(object, field)).map(({ name }) => name);
     const wanted = [...new Set(names.length > 0 ? names : ['Id'])];
-    if (long === undefined) throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
+    if (long === undefined) {
+        throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
+    }
     const found = runQuery(org, access, `SELECT ${wanted.join(', ')} FROM ${object.name} WHERE Id = '${long}'`);
     const [record] = found.records(0, 1);
-    if (!record) throw notFound();
+    if (!record) {
+        throw notFound();
+    }
     return record;
 }

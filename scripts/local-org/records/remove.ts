@@ -8,9 +8,14 @@ import { quoted } from '../store/database.ts';
 /** Deletes a record, its details with it; other records that refer to it lose the reference. */
 export function remove(org: Org, access: Access, object: SObject, id: string): void {
     for (const child of org.schema.children(object)) {
-        if (child.field.system) continue;
-        if (child.field.cascade) removeDetails(org, access, child, id);
-        else if (!child.field.required) clearReference(org, access, child, id);
+        if (child.field.system) {
+            continue;
+        }
+        if (child.field.cascade) {
+            removeDetails(org, access, child, id);
+        } else if (!child.field.required) {
+            clearReference(org, access, child, id);
+        }
     }
     const at = org.savedAt();
     const table = quoted(tableOf(object));
@@ -24,7 +29,9 @@ export function remove(org: Org, access: Access, object: SObject, id: string): v
 }
 
 function removeDetails(org: Org, access: Access, { object, field }: ChildRelationship, id: string): void {
-    for (const child of referring(org, object, field.name, id)) remove(org, access, object, child);
+    for (const child of referring(org, object, field.name, id)) {
+        remove(org, access, object, child);
+    }
 }
 
 function clearReference(org: Org, access: Access, { object, field }: ChildRelationship, id: string): void {

@@ -7,7 +7,9 @@ import type { Save } from './save.ts';
 /** Throws with the message of every active rule of the object that the record breaks. */
 export function checkRules(save: Save): void {
     const rules = save.object.rules.filter(({ active }) => active);
-    if (rules.length === 0) return;
+    if (rules.length === 0) {
+        return;
+    }
     const after = { ...save.before, ...save.values };
     const before = save.before;
     const surroundings: Surroundings = {
@@ -22,5 +24,7 @@ export function checkRules(save: Save): void {
         return { errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message, fields: field === undefined ? [] : [field] };
     });
     const [first] = all;
-    if (first) throw new ApiError(first.errorCode, first.message, { fields: first.fields ?? [], all });
+    if (first) {
+        throw new ApiError(first.errorCode, first.message, { fields: first.fields ?? [], all });
+    }
 }

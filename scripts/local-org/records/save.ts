@@ -32,22 +32,36 @@ export function readFields(
     const values: Record<string, Cell> = {};
     const refused: string[] = [];
     for (const [name, value] of Object.entries(given)) {
-        if (name === 'attributes' || (name.toLowerCase() === 'id' && action === 'update')) continue;
+        if (name === 'attributes' || (name.toLowerCase() === 'id' && action === 'update')) {
+            continue;
+        }
         const field = fieldOf(object, name);
         if (!field || !access.reads(object, field)) {
             const parent = parentBy(org, access, object, name, value);
-            if (!parent) throw noSuchColumn(object, name);
-            if (isWritable(access, object, parent.field, action)) values[parent.field.name] = parent.id;
-            else refused.push(parent.field.name);
-        } else if (!isWritable(access, object, field, action)) refused.push(field.name);
-        else values[field.name] = stored(field, value, origin);
+            if (!parent) {
+                throw noSuchColumn(object, name);
+            }
+            if (isWritable(access, object, parent.field, action)) {
+                values[parent.field.name] = parent.id;
+            } else {
+                refused.push(parent.field.name);
+            }
+        } else if (!isWritable(access, object, field, action)) {
+            refused.push(field.name);
+        } else {
+            values[field.name] = stored(field, value, origin);
+        }
     }
-    if (refused.length > 0) throw notWritable(refused);
+    if (refused.length > 0) {
+        throw notWritable(refused);
+    }
     return values;
 }
 
 function isWritable(access: Access, object: SObject, field: Field, action: 'create' | 'update'): boolean {
-    if (access.system) return field.formula === undefined && field.name !== 'Id' && field.name !== 'IsDeleted';
+    if (access.system) {
+        return field.formula === undefined && field.name !== 'Id' && field.name !== 'IsDeleted';
+    }
     return (action === 'create' ? field.createable : field.updateable) && access.edits(object, field);
 }
 
@@ -65,11 +79,15 @@ function notWritable(names: string[]): ApiError {
 /** Throws where a field that must hold something would be left empty. */
 export function checkRequired(save: Save): void {
     const missing = [...save.object.fields.values()].filter((field) => {
-        if (!field.required || field.type === 'boolean') return false;
+        if (!field.required || field.type === 'boolean') {
+            return false;
+        }
         const value = field.name in save.values ? save.values[field.name] : save.before?.[field.name];
         return value === null || value === undefined;
     });
-    if (missing.length === 0) return;
+    if (missing.length === 0) {
+        return;
+    }
     const names = missing.map(({ name }) => name);
     throw new ApiError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${names.join(', ')}]`, {
         fields: names
@@ -80,7 +98,9 @@ export function checkRequired(save: Save): void {
 export function checkReferences(save: Save): void {
     for (const [name, id] of Object.entries(save.values)) {
         const field = fieldOf(save.object, name);
-        if (field?.type !== 'reference' || typeof id !== 'string' || id === save.access.userId) continue;
+        if (field?.type !== 'reference' || typeof id !== 'string' || id === save.access.userId) {
+            continue;
+        }
         const target = save.org.schema.ofId(id);
         if (!target || !field.references.includes(target.name)) {
             const message = `${field.label}: id value of incorrect type: ${id}`;
@@ -99,10 +119,14 @@ export function checkReferences(save: Save): void {
 export function checkUnique(save: Save): void {
     for (const [name, value] of Object.entries(save.values)) {
         const field = fieldOf(save.object, name);
-        if (!field?.unique || value === null) continue;
+        if (!field?.unique || value === null) {
+            continue;
+        }
         const sql = `SELECT Id FROM ${quoted(tableOf(save.object))} WHERE ${quoted(name)} = ? AND Id <> ? AND IsDeleted = 0`;
         const twin = save.org.database.get(sql, value, save.id);
-        if (!twin) continue;
+        if (!twin) {
+            continue;
+        }
         const message = `duplicate value found: ${name} duplicates value on record with id: ${shortId(String(twin['Id']))}`;
         throw new ApiError('DUPLICATE_VALUE', message);
     }

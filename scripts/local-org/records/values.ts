@@ -14,26 +14,44 @@ export type Origin = 'json' | 'text';
 
 /** A value as it is kept; throws where the field does not take it. */
 export function stored(field: Field, value: unknown, origin: Origin = 'json'): Cell {
-    if (value === null || value === undefined || value === '') return field.type === 'boolean' ? 0 : null;
-    if (field.type === 'boolean') return truth(value, origin) ? 1 : 0;
-    if (isNumber(field.type)) return number(field, value, origin);
+    if (value === null || value === undefined || value === '') {
+        return field.type === 'boolean' ? 0 : null;
+    }
+    if (field.type === 'boolean') {
+        return truth(value, origin) ? 1 : 0;
+    }
+    if (isNumber(field.type)) {
+        return number(field, value, origin);
+    }
     const text = textOf(field, value);
-    if (field.type === 'date') return date(text);
-    if (field.type === 'datetime') return dateTime(text);
-    if (field.type === 'reference' || field.type === 'id') return id(field, text);
+    if (field.type === 'date') {
+        return date(text);
+    }
+    if (field.type === 'datetime') {
+        return dateTime(text);
+    }
+    if (field.type === 'reference' || field.type === 'id') {
+        return id(field, text);
+    }
     return words(field, text);
 }
 
 function truth(value: unknown, origin: Origin): boolean {
-    if (typeof value === 'boolean') return value;
+    if (typeof value === 'boolean') {
+        return value;
+    }
     const read = origin === 'text' && typeof value === 'string' ? BOOLEAN_TEXTS[value.toLowerCase()] : undefined;
-    if (read === undefined) throw unreadable('boolean', value);
+    if (read === undefined) {
+        throw unreadable('boolean', value);
+    }
     return read;
 }
 
 function number(field: Field, value: unknown, origin: Origin): number {
     const read = typeof value === 'string' && (origin === 'text' || value.trim() !== '') ? Number(value) : value;
-    if (typeof read !== 'number' || !Number.isFinite(read)) throw unreadable('double', value);
+    if (typeof read !== 'number' || !Number.isFinite(read)) {
+        throw unreadable('double', value);
+    }
     const largest = field.type === 'int' ? LARGEST_INT + 1 : 10 ** ((field.precision ?? 18) - (field.scale ?? 0));
     if (Math.abs(read) >= largest) {
         const message = `${field.label}: value outside of valid range on numeric field: ${read}`;
@@ -44,8 +62,12 @@ function number(field: Field, value: unknown, origin: Origin): number {
 }
 
 function textOf(field: Field, value: unknown): string {
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number' || typeof value === 'boolean') throw unreadable(jsonType(field), value);
+    if (typeof value === 'string') {
+        return value;
+    }
+    if (typeof value === 'number' || typeof value === 'boolean') {
+        throw unreadable(jsonType(field), value);
+    }
     throw new ApiError(
         'JSON_PARSER_ERROR',
         `Cannot deserialize instance of ${jsonType(field)} from ${Array.isArray(value) ? 'START_ARRAY' : 'START_OBJECT'} value ${
@@ -73,14 +95,17 @@ function date(text: string): string {
     const day = text.slice(0, 10);
     const time = Date.parse(`${day}T00:00:00Z`);
     const isDay = DATE.test(day) && (text.length === day.length || DATE_TIME.test(text));
-    if (!isDay || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
+    if (!isDay || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
         throw unreadable('date', text);
+    }
     return day;
 }
 
 function dateTime(text: string): number {
     const time = DATE_TIME.test(text) ? Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')) : Number.NaN;
-    if (Number.isNaN(time)) throw unreadable('datetime', text);
+    if (Number.isNaN(time)) {
+        throw unreadable('datetime', text);
+    }
     // Instants are kept with a precision of one second.
     return Math.floor(time / 1000) * 1000;
 }
@@ -96,7 +121,9 @@ function id(field: Field, text: string): string {
 
 function words(field: Field, text: string): string | null {
     const kept = field.type === 'textarea' ? text.replace(/\r\n?/g, '\n') : text.trim();
-    if (kept === '') return null;
+    if (kept === '') {
+        return null;
+    }
     if (field.length !== undefined && kept.length > field.length) {
         const message = `${field.label}: data value too large: ${kept} (max length=${field.length})`;
         throw new ApiError('STRING_TOO_LONG', message, { fields: [field.name] });
@@ -105,14 +132,20 @@ function words(field: Field, text: string): string | null {
         const message = `${field.label}: invalid email address: ${kept}`;
         throw new ApiError('INVALID_EMAIL_ADDRESS', message, { fields: [field.name] });
     }
-    if (field.type === 'picklist') return oneOf(field, kept);
+    if (field.type === 'picklist') {
+        return oneOf(field, kept);
+    }
     return field.type === 'multipicklist' ? someOf(field, kept) : kept;
 }
 
 function oneOf(field: Field, text: string): string {
     const known = field.values.find(({ value }) => value.toLowerCase() === text.toLowerCase());
-    if (known?.active) return known.value;
-    if (field.restricted) throw badValue(field, text);
+    if (known?.active) {
+        return known.value;
+    }
+    if (field.restricted) {
+        throw badValue(field, text);
+    }
     return text;
 }
 
@@ -130,9 +163,15 @@ function badValue(field: Field, text: string): ApiError {
 
 /** A kept value as the REST API gives it. */
 export function restValue(field: Field, cell: Cell): unknown {
-    if (cell === null) return field.type === 'boolean' ? false : null;
-    if (field.type === 'boolean') return cell === 1;
-    if (field.type === 'datetime') return restInstant(Number(cell));
+    if (cell === null) {
+        return field.type === 'boolean' ? false : null;
+    }
+    if (field.type === 'boolean') {
+        return cell === 1;
+    }
+    if (field.type === 'datetime') {
+        return restInstant(Number(cell));
+    }
     return cell;
 }
 

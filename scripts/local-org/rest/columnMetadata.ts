@@ -34,16 +34,20 @@ export function columnMetadata(call: Call, query: Query): Record<string, unknown
 function columnsOf(call: Call, object: SObject, query: Query | Subquery, alias?: string): ColumnMetadata[] {
     const scope = new Scope(call.org, call.access, object, alias);
     const columns: ColumnMetadata[] = [];
-    for (const selected of query.fields ?? []) addColumn(call, scope, columns, selected);
+    for (const selected of query.fields ?? []) {
+        addColumn(call, scope, columns, selected);
+    }
     return columns;
 }
 
 function addColumn(call: Call, scope: Scope, columns: ColumnMetadata[], selected: SelectedField): void {
-    if (selected.type === 'Field') columns.push(fieldColumn(scope, selected.field));
-    else if (selected.type === 'FieldRelationship')
+    if (selected.type === 'Field') {
+        columns.push(fieldColumn(scope, selected.field));
+    } else if (selected.type === 'FieldRelationship') {
         addParent(scope, columns, [...selected.relationships, selected.field], []);
-    else if (selected.type === 'FieldSubquery') columns.push(childColumn(call, scope, selected.subquery));
-    else if (selected.type === 'FieldFunctionExpression') {
+    } else if (selected.type === 'FieldSubquery') {
+        columns.push(childColumn(call, scope, selected.subquery));
+    } else if (selected.type === 'FieldFunctionExpression') {
         const count = columns.filter(({ columnName }) => /^expr\d+$/.test(columnName)).length;
         columns.push({ ...blank(selected.alias ?? `expr${count}`), aggregate: true, numberType: true });
     }

@@ -23,7 +23,9 @@ export class Cursors {
         this.count++;
         const id = makeId('01g', this.count);
         const [oldest] = this.cursors.keys();
-        if (this.cursors.size >= CURSOR_LIMIT && oldest !== undefined) this.cursors.delete(oldest);
+        if (this.cursors.size >= CURSOR_LIMIT && oldest !== undefined) {
+            this.cursors.delete(oldest);
+        }
         this.cursors.set(id, { found, pageSize, userId });
         return id;
     }
@@ -33,7 +35,9 @@ export class Cursors {
         const groups = LOCATOR.exec(locator)?.groups;
         const id = groups?.['id'] ?? '';
         const cursor = this.cursors.get(id);
-        if (!cursor || cursor.userId !== userId) throw new ApiError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+        if (!cursor || cursor.userId !== userId) {
+            throw new ApiError('INVALID_QUERY_LOCATOR', 'invalid query locator');
+        }
         return { id, found: cursor.found, from: Number(groups?.['from']), pageSize: cursor.pageSize };
     }
 

@@ -32,7 +32,9 @@ export interface Front {
 /** Answers a request; false where the path is not the org's. */
 export function handle(front: Front, request: IncomingMessage, response: ServerResponse): false | Promise<true> {
     const exchange = new Exchange(request, response);
-    if (!/^\/(?:services|id)(?:\/|$)/.test(exchange.path)) return false;
+    if (!/^\/(?:services|id)(?:\/|$)/.test(exchange.path)) {
+        return false;
+    }
     return respond(front, exchange);
 }
 
@@ -40,13 +42,15 @@ async function respond(front: Front, exchange: Exchange): Promise<true> {
     try {
         await dispatch(front, exchange);
     } catch (error) {
-        if (exchange.isAnswered) throw error;
-        if (error instanceof ApiError)
+        if (exchange.isAnswered) {
+            throw error;
+        }
+        if (error instanceof ApiError) {
             exchange.send(
                 error.status,
                 error.all.map(({ fields = [], ...body }) => (fields.length > 0 ? { ...body, fields } : body))
             );
-        else {
+        } else {
             console.error(error);
             const message = error instanceof Error ? error.message : String(error);
             exchange.send(500, [{ errorCode: 'UNKNOWN_EXCEPTION', message }]);
@@ -56,18 +60,31 @@ async function respond(front: Front, exchange: Exchange): Promise<true> {
 }
 
 async function dispatch(front: Front, exchange: Exchange): Promise<void> {
-    if (exchange.path === '/services/data') return exchange.send(200, versions());
-    if (exchange.path.startsWith('/services/oauth2/') || exchange.path.startsWith('/id/'))
+    if (exchange.path === '/services/data') {
+        return exchange.send(200, versions());
+    }
+    if (exchange.path.startsWith('/services/oauth2/') || exchange.path.startsWith('/id/')) {
         return oauth(front, exchange);
-    if (exchange.path.startsWith('/services/Soap/')) return soap(front, exchange);
+    }
+    if (exchange.path.startsWith('/services/Soap/')) {
+        return soap(front, exchange);
+    }
     const match = DATA.exec(exchange.path)?.groups;
     const number = Number(match?.['number']);
-    if (!match || number < OLDEST_API_VERSION || number > API_VERSION) throw notFound();
+    if (!match || number < OLDEST_API_VERSION || number > API_VERSION) {
+        throw notFound();
+    }
     const userId = userOf(front, exchange);
     const path = match['path'] ?? '';
-    if (path.startsWith('metadata/')) return deployRest(front.metadata, exchange, path, userId);
-    if (path.startsWith('jobs/')) return front.bulk.answer(exchange, path, userId);
-    if (/^tooling(?:\/|$)/.test(path)) return tooling(exchange, path);
+    if (path.startsWith('metadata/')) {
+        return deployRest(front.metadata, exchange, path, userId);
+    }
+    if (path.startsWith('jobs/')) {
+        return front.bulk.answer(exchange, path, userId);
+    }
+    if (/^tooling(?:\/|$)/.test(path)) {
+        return tooling(exchange, path);
+    }
     const text = WITHOUT_BODY.has(exchange.method) ? '' : await exchange.text();
     const { status, body, headers } = answer(callOf(front, exchange, userId, match['version'] ?? '', path, text));
     exchange.send(status, body, headers);
@@ -78,7 +95,9 @@ async function dispatch(front: Front, exchange: Exchange): Promise<void> {
 export function userOf(front: Front, exchange: Exchange): string {
     const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(exchange.headers.authorization ?? '')?.[1];
     const userId = token === undefined ? undefined : front.sessions.userOf(token.trim());
-    if (userId === undefined) throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+    if (userId === undefined) {
+        throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+    }
     return userId;
 }
 

@@ -14,11 +14,16 @@ export const queryRoutes: readonly Route[] = [
 
 function query(call: Call, withDeleted: boolean): Answer {
     const soql = call.query.get('q');
-    if (soql === null || soql.trim() === '')
+    if (soql === null || soql.trim() === '') {
         throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
-    if (call.query.has('explain')) throw new ApiError('MALFORMED_QUERY', 'Query plans are not supported');
+    }
+    if (call.query.has('explain')) {
+        throw new ApiError('MALFORMED_QUERY', 'Query plans are not supported');
+    }
     const found = runQuery(call.org, call.access, soql, withDeleted);
-    if (call.query.get('columns') === 'true') return { status: 200, body: columnMetadata(call, found.query) };
+    if (call.query.get('columns') === 'true') {
+        return { status: 200, body: columnMetadata(call, found.query) };
+    }
     return { status: 200, body: page(call, found, 0, pageSize(call)) };
 }
 
@@ -32,7 +37,9 @@ function page(call: Call, found: Found, from: number, size: number, known?: stri
     const to = Math.min(from + size, found.count);
     const records = found.records(from, to);
     if (to >= found.count) {
-        if (known !== undefined) call.cursors.drop(known);
+        if (known !== undefined) {
+            call.cursors.drop(known);
+        }
         return { totalSize: found.totalSize, done: true, records };
     }
     const locator = known ?? call.cursors.keep(found, size, call.access.userId);

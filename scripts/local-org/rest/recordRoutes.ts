@@ -47,7 +47,9 @@ function read(call: Call, { object = '', id = '' }: Parts): Answer {
 
 function update(call: Call, { object = '', id = '' }: Parts): Answer {
     call.records.object(object);
-    if (!isRecordId(id)) throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
+    if (!isRecordId(id)) {
+        throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
+    }
     const fields = asObject(call.body());
     if (Object.keys(fields).some((name) => name.toLowerCase() === 'id')) {
         const message = 'The Id field should not be specified in the sobject data.';
@@ -64,7 +66,9 @@ function remove(call: Call, { object = '', id = '' }: Parts): Answer {
 
 /** Upsert without a value creates. */
 function upsertById(call: Call, { object = '', key = '' }: Parts): Answer {
-    if (key.toLowerCase() !== 'id') throw notFound();
+    if (key.toLowerCase() !== 'id') {
+        throw notFound();
+    }
     return create(call, { object });
 }
 

@@ -10,7 +10,9 @@ export interface SaveResult {
 
 /** The answer about a record that was refused; anything else that went wrong is thrown on. */
 export function failure(error: unknown): SaveResult {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError)) {
+        throw error;
+    }
     return { success: false, errors: error.all.map(asSaveError) };
 }
 

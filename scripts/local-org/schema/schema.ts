@@ -21,7 +21,9 @@ export class Schema {
             this.byName.set(object.name.toLowerCase(), object);
             this.byPrefix.set(object.prefix, object);
         }
-        for (const object of this.objects) this.noteChildren(object);
+        for (const object of this.objects) {
+            this.noteChildren(object);
+        }
     }
 
     /** The object of that name, capitals or not. */
@@ -43,8 +45,11 @@ export class Schema {
         for (const field of object.fields.values()) {
             for (const target of field.references) {
                 const known = this.childrenOf.get(target);
-                if (known) known.push({ object, field });
-                else this.childrenOf.set(target, [{ object, field }]);
+                if (known) {
+                    known.push({ object, field });
+                } else {
+                    this.childrenOf.set(target, [{ object, field }]);
+                }
             }
         }
     }

@@ -38,7 +38,9 @@ export function fieldOf(object: SObject, name: string): Field | undefined {
 export function referenceOf(object: SObject, relationship: string): Field | undefined {
     const wanted = relationship.toLowerCase();
     for (const field of object.fields.values()) {
-        if (field.relationship?.toLowerCase() === wanted) return field;
+        if (field.relationship?.toLowerCase() === wanted) {
+            return field;
+        }
     }
     return undefined;
 }

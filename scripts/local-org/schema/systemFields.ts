@@ -11,7 +11,9 @@ export function systemFields(object: { owned?: boolean }): Field[] {
         userField('LastModifiedById', 'Last Modified By ID', 'LastModifiedBy'),
         systemField('SystemModstamp', 'System Modstamp', 'datetime')
     ];
-    if (object.owned) fields.push(ownerField());
+    if (object.owned) {
+        fields.push(ownerField());
+    }
     return fields;
 }
 

@@ -10,11 +10,16 @@ export function migrate(database: Database, schema: Schema): void {
     );
     const wanted = new Map(schema.objects.map((object) => [tableOf(object), object]));
     for (const table of existing) {
-        if (table.startsWith('o_') && !wanted.has(table)) database.define(`DROP TABLE ${quoted(table)}`);
+        if (table.startsWith('o_') && !wanted.has(table)) {
+            database.define(`DROP TABLE ${quoted(table)}`);
+        }
     }
     for (const [table, object] of wanted) {
-        if (existing.has(table)) alter(database, table, object);
-        else database.define(`CREATE TABLE ${quoted(table)} (${columns(object).join(', ')}) WITHOUT ROWID`);
+        if (existing.has(table)) {
+            alter(database, table, object);
+        } else {
+            database.define(`CREATE TABLE ${quoted(table)} (${columns(object).join(', ')}) WITHOUT ROWID`);
+        }
         makeIndexes(database, table, object);
     }
 }
@@ -37,10 +42,18 @@ function column(field: Field): string {
 }
 
 function columnType(field: Field): string {
-    if (field.type === 'id') return 'TEXT PRIMARY KEY';
-    if (field.type === 'boolean') return 'INTEGER NOT NULL DEFAULT 0';
-    if (field.type === 'reference' || field.caseSensitive) return 'TEXT';
-    if (isText(field.type)) return 'TEXT COLLATE NOCASE';
+    if (field.type === 'id') {
+        return 'TEXT PRIMARY KEY';
+    }
+    if (field.type === 'boolean') {
+        return 'INTEGER NOT NULL DEFAULT 0';
+    }
+    if (field.type === 'reference' || field.caseSensitive) {
+        return 'TEXT';
+    }
+    if (isText(field.type)) {
+        return 'TEXT COLLATE NOCASE';
+    }
     return field.type === 'int' || field.type === 'datetime' ? 'INTEGER' : 'REAL';
 }
 
@@ -53,12 +66,18 @@ function alter(database: Database, table: string, object: SObject): void {
     const fields = stored(object);
     const names = new Set(fields.map((field) => field.name));
     for (const name of there.keys()) {
-        if (!names.has(name)) dropColumn(database, table, name);
+        if (!names.has(name)) {
+            dropColumn(database, table, name);
+        }
     }
     for (const field of fields) {
         const type = there.get(field.name);
-        if (type !== undefined && type === affinity(field)) continue;
-        if (type !== undefined) dropColumn(database, table, field.name);
+        if (type !== undefined && type === affinity(field)) {
+            continue;
+        }
+        if (type !== undefined) {
+            dropColumn(database, table, field.name);
+        }
         database.define(`ALTER TABLE ${quoted(table)} ADD COLUMN ${column(field)}`);
     }
 }
@@ -77,7 +96,9 @@ function makeIndexes(database: Database, table: string, object: SObject): void {
     const there = new Set(database.all('SELECT name FROM pragma_index_list(?)', table).map(({ name }) => String(name)));
     for (const field of stored(object)) {
         const name = `${table}.${field.name}`;
-        if (!isSought(field) || there.has(name)) continue;
+        if (!isSought(field) || there.has(name)) {
+            continue;
+        }
         database.define(`CREATE INDEX ${quoted(name)} ON ${quoted(table)} (${quoted(field.name)})`);
     }
 }

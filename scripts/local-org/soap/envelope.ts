@@ -17,10 +17,14 @@ export function readEnvelope(text: string): SoapMessage {
         const header = child(envelope, 'Header');
         const session = header && child(header, 'SessionHeader');
         const [operation] = child(envelope, 'Body')?.children ?? [];
-        if (!operation) throw new ApiError('INVALID_SOAP', 'The SOAP message has no body', { status: 500 });
+        if (!operation) {
+            throw new ApiError('INVALID_SOAP', 'The SOAP message has no body', { status: 500 });
+        }
         return { operation, sessionId: session && textOf(session, 'sessionId') };
     } catch (error) {
-        if (!(error instanceof XmlError)) throw error;
+        if (!(error instanceof XmlError)) {
+            throw error;
+        }
         throw new ApiError('XML_PARSER_ERROR', `${error.message} Line ${error.line}, column ${error.column}`, {
             status: 500
         });
@@ -44,8 +48,12 @@ function wrapped(body: string, namespaces: string): string {
 }
 
 function element(name: string, value: unknown): string {
-    if (Array.isArray(value)) return value.map((each) => element(name, each)).join('');
-    if (value === null || value === undefined) return '';
+    if (Array.isArray(value)) {
+        return value.map((each) => element(name, each)).join('');
+    }
+    if (value === null || value === undefined) {
+        return '';
+    }
     if (typeof value === 'object') {
         const inner = Object.entries(value)
             .map(([key, each]) => element(key, each))

@@ -15,24 +15,33 @@ export async function soap(front: Front, exchange: Exchange): Promise<void> {
     try {
         exchange.raw(200, await answer(front, exchange), XML);
     } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
+        if (!(error instanceof ApiError)) {
+            throw error;
+        }
         exchange.raw(FAULT_STATUS, soapFault(error.errorCode, error.message), XML);
     }
 }
 
 async function answer(front: Front, exchange: Exchange): Promise<string> {
     const groups = PATH.exec(exchange.path)?.groups;
-    if (!groups || exchange.method !== 'POST') throw new ApiError('INVALID_OPERATION', 'There is no such SOAP service');
+    if (!groups || exchange.method !== 'POST') {
+        throw new ApiError('INVALID_OPERATION', 'There is no such SOAP service');
+    }
     const { operation, sessionId } = readEnvelope(await exchange.text(SOAP_LIMIT));
-    if (operation.name === 'login') throw loginRefused(Number(groups['version']));
+    if (operation.name === 'login') {
+        throw loginRefused(Number(groups['version']));
+    }
     const userId = front.sessions.userOf(sessionId ?? '');
-    if (userId === undefined)
+    if (userId === undefined) {
         throw new ApiError('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
+    }
     const work =
         groups['service'] === 'm' && Object.hasOwn(metadataOperations, operation.name)
             ? metadataOperations[operation.name]
             : undefined;
-    if (!work) throw new ApiError('INVALID_OPERATION', `No operation available for request ${operation.name}`);
+    if (!work) {
+        throw new ApiError('INVALID_OPERATION', `No operation available for request ${operation.name}`);
+    }
     return soapAnswer(operation.name, await work(front.metadata, operation, userId), METADATA);
 }
 

@@ -73,14 +73,19 @@ function groupOperand(scope: Scope, dotted: string): Operand {
 }
 
 function selectedOperand(scope: Scope, selected: SelectedField): Operand {
-    if (selected.type === 'FieldFunctionExpression') return functionOperand(scope, selected);
+    if (selected.type === 'FieldFunctionExpression') {
+        return functionOperand(scope, selected);
+    }
     return groupOperand(scope, nameOf(selected));
 }
 
 function nameOf(selected: SelectedField): string {
-    if (selected.type === 'Field')
+    if (selected.type === 'Field') {
         return 'objectPrefix' in selected ? `${selected.objectPrefix}.${selected.field}` : selected.field;
-    if (selected.type === 'FieldRelationship') return [...selected.relationships, selected.field].join('.');
+    }
+    if (selected.type === 'FieldRelationship') {
+        return [...selected.relationships, selected.field].join('.');
+    }
     return '';
 }
 

@@ -27,7 +27,9 @@ export function childQuery(asking: Asking, scope: Scope, query: Subquery): Child
         const isNamed = field.children?.toLowerCase() === query.relationshipName.toLowerCase();
         return isNamed && access.allows('read', object) && access.reads(object, field);
     });
-    if (!relation?.field.children) throw noSuchRelationship(query.relationshipName);
+    if (!relation?.field.children) {
+        throw noSuchRelationship(query.relationshipName);
+    }
     if (query.groupBy || query.having || query.fields?.some(({ type }) => type === 'FieldSubquery')) {
         throw malformed('Only plain fields are supported in a sub-select of children');
     }

@@ -21,7 +21,9 @@ export interface Asking {
 /** The object of a FROM clause, if this user may know of it. */
 export function objectNamed({ org, access }: Asking, name: string | undefined): SObject {
     const object = org.schema.find(name ?? '');
-    if (!object || !access.allows('read', object)) throw unsupportedObject(name ?? '');
+    if (!object || !access.allows('read', object)) {
+        throw unsupportedObject(name ?? '');
+    }
     return object;
 }
 
@@ -29,7 +31,9 @@ export function objectNamed({ org, access }: Asking, name: string | undefined): 
 export function whereSql(asking: Asking, scope: Scope, query: Query | Subquery): Sql {
     const [root] = scope.root.targets;
     const present = asking.allRows || !root ? '1' : `${root.alias}.IsDeleted = 0`;
-    if (!query.where) return { text: present, parameters: [] };
+    if (!query.where) {
+        return { text: present, parameters: [] };
+    }
     const own = conditionSql(query.where, {
         now: asking.org.now(),
         operand: (test) => operandOf(scope, test),
@@ -43,7 +47,9 @@ let subqueries = 0;
 
 /** `IN (SELECT ContactId FROM Case WHERE …)`: the ids of one reference field, or of the records themselves. */
 function subquerySql(asking: Asking, test: Test): Sql {
-    if (!('valueQuery' in test)) throw malformed('unexpected token');
+    if (!('valueQuery' in test)) {
+        throw malformed('unexpected token');
+    }
     const query = test.valueQuery;
     const object = objectNamed(asking, query.sObject);
     subqueries = (subqueries + 1) % 1000;
@@ -52,8 +58,9 @@ function subquerySql(asking: Asking, test: Test): Sql {
     if (more.length > 0 || !selected || (selected.type !== 'Field' && selected.type !== 'FieldRelationship')) {
         throw malformed('Nesting of semi join sub-selects is not supported');
     }
-    if (query.limit !== undefined || query.orderBy || query.groupBy)
+    if (query.limit !== undefined || query.orderBy || query.groupBy) {
         throw malformed('unexpected clause in a sub-select');
+    }
     const column = scope.column('rawValue' in selected && selected.rawValue ? selected.rawValue : selected.field);
     if (column.field.type !== 'id' && column.field.type !== 'reference') {
         throw malformed('The inner select field must be an id or a reference');
@@ -67,7 +74,11 @@ function subquerySql(asking: Asking, test: Test): Sql {
 /** LIMIT and OFFSET of a statement. */
 export function windowSql(query: Query | Subquery): { text: string; parameters: Parameter[] } {
     const { limit, offset } = query;
-    if ((offset ?? 0) > OFFSET_LIMIT) throw malformed(`Maximum SOQL offset allowed is ${OFFSET_LIMIT}`);
-    if (limit === undefined && offset === undefined) return { text: '', parameters: [] };
+    if ((offset ?? 0) > OFFSET_LIMIT) {
+        throw malformed(`Maximum SOQL offset allowed is ${OFFSET_LIMIT}`);
+    }
+    if (limit === undefined && offset === undefined) {
+        return { text: '', parameters: [] };
+    }
     return { text: ' LIMIT ? OFFSET ?', parameters: [limit ?? -1, offset ?? 0] };
 }

@@ -35,17 +35,27 @@ const NINETY = 90;
 export function periodOf(literal: string, count: number | undefined, now: number): Period {
     const name = literal.split(':')[0]?.toUpperCase() ?? '';
     const named = NAMED[name];
-    if (named) return { start: startOf(named[0], now, named[1]), end: startOf(named[0], now, named[1] + 1) };
-    if (name === 'LAST_90_DAYS') return { start: startOf('day', now, -NINETY), end: startOf('day', now, 1) };
-    if (name === 'NEXT_90_DAYS') return { start: startOf('day', now, 1), end: startOf('day', now, NINETY + 1) };
+    if (named) {
+        return { start: startOf(named[0], now, named[1]), end: startOf(named[0], now, named[1] + 1) };
+    }
+    if (name === 'LAST_90_DAYS') {
+        return { start: startOf('day', now, -NINETY), end: startOf('day', now, 1) };
+    }
+    if (name === 'NEXT_90_DAYS') {
+        return { start: startOf('day', now, 1), end: startOf('day', now, NINETY + 1) };
+    }
     const groups = COUNTED.exec(name)?.groups;
-    if (!groups || count === undefined) throw malformed(`The date literal ${literal} is not supported`);
+    if (!groups || count === undefined) {
+        throw malformed(`The date literal ${literal} is not supported`);
+    }
     if (groups['ago'] !== undefined) {
         const unit = groups['ago'].toLowerCase() as Unit;
         return { start: startOf(unit, now, -count), end: startOf(unit, now, 1 - count) };
     }
     const unit = groups['span']?.toLowerCase() as Unit;
-    if (groups['direction'] === 'NEXT') return { start: startOf(unit, now, 1), end: startOf(unit, now, count + 1) };
+    if (groups['direction'] === 'NEXT') {
+        return { start: startOf(unit, now, 1), end: startOf(unit, now, count + 1) };
+    }
     // The last days include today; the last weeks, months and years do not include the present one.
     return { start: startOf(unit, now, -count), end: startOf(unit, now, unit === 'day' ? 1 : 0) };
 }
@@ -54,9 +64,17 @@ function startOf(unit: Unit, now: number, offset: number): number {
     const day = Math.floor(now / DAY) * DAY;
     const date = new Date(day);
     const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-    if (unit === 'day') return day + offset * DAY;
-    if (unit === 'week') return day - date.getUTCDay() * DAY + offset * 7 * DAY;
-    if (unit === 'month') return Date.UTC(year, month + offset, 1);
-    if (unit === 'quarter') return Date.UTC(year, Math.floor(month / 3) * 3 + offset * 3, 1);
+    if (unit === 'day') {
+        return day + offset * DAY;
+    }
+    if (unit === 'week') {
+        return day - date.getUTCDay() * DAY + offset * 7 * DAY;
+    }
+    if (unit === 'month') {
+        return Date.UTC(year, month + offset, 1);
+    }
+    if (unit === 'quarter') {
+        return Date.UTC(year, Math.floor(month / 3) * 3 + offset * 3, 1);
+    }
     return Date.UTC(year + offset, 0, 1);
 }

@@ -31,20 +31,34 @@ export function functionOperand(scope: Scope, call: FunctionExp): Operand {
     if (more.length > 0 || (parameter !== undefined && typeof parameter !== 'string')) {
         throw malformed(`${call.rawValue ?? name} is not supported`);
     }
-    if (name === 'COUNT' && parameter === undefined) return { field: result('int'), sql: 'COUNT(*)' };
-    if (parameter === undefined) throw malformed(`${name} takes a field`);
+    if (name === 'COUNT' && parameter === undefined) {
+        return { field: result('int'), sql: 'COUNT(*)' };
+    }
+    if (parameter === undefined) {
+        throw malformed(`${name} takes a field`);
+    }
     const column = scope.column(parameter);
-    if (isAggregate(name)) return aggregate(name, column);
-    if (name === 'DAY_ONLY') return dayOnly(column);
+    if (isAggregate(name)) {
+        return aggregate(name, column);
+    }
+    if (name === 'DAY_ONLY') {
+        return dayOnly(column);
+    }
     const part = DATE_PARTS[name];
-    if (part === undefined) throw malformed(`${name} is not supported`);
+    if (part === undefined) {
+        throw malformed(`${name} is not supported`);
+    }
     return { field: result('int'), sql: part.replace('$', dateOf(column)) };
 }
 
 /** What a comparison of a clause compares. */
 export function operandOf(scope: Scope, test: Test): Operand {
-    if ('fn' in test && test.fn) return functionOperand(scope, test.fn);
-    if (!('field' in test)) throw malformed('unexpected token');
+    if ('fn' in test && test.fn) {
+        return functionOperand(scope, test.fn);
+    }
+    if (!('field' in test)) {
+        throw malformed('unexpected token');
+    }
     const column = scope.column(test.field);
     return { field: column.field, sql: sqlOf(column, 'filtered') };
 }
@@ -60,10 +74,15 @@ function aggregate(name: string, column: Column): Operand {
     ) {
         throw invalidField(`field ${field.name} does not support aggregate operator ${name}`);
     }
-    if (field.type === 'textarea')
+    if (field.type === 'textarea') {
         throw invalidField(`field ${field.name} does not support aggregate operator ${name}`);
-    if (name === 'COUNT') return { field: result('int'), sql: `COUNT(${sql})` };
-    if (name === 'COUNT_DISTINCT') return { field: result('int'), sql: `COUNT(DISTINCT ${sql})` };
+    }
+    if (name === 'COUNT') {
+        return { field: result('int'), sql: `COUNT(${sql})` };
+    }
+    if (name === 'COUNT_DISTINCT') {
+        return { field: result('int'), sql: `COUNT(DISTINCT ${sql})` };
+    }
     return { field: numeric ? result('double') : field, sql: `${name}(${sql})` };
 }
 
@@ -74,8 +93,12 @@ function dayOnly(column: Column): Operand {
 /** The arguments by which SQLite's date functions read a field. */
 function dateOf(column: Column): string {
     const sql = sqlOf(column, 'grouped');
-    if (column.field.type === 'datetime') return `${sql} / 1000, 'unixepoch'`;
-    if (column.field.type === 'date') return sql;
+    if (column.field.type === 'datetime') {
+        return `${sql} / 1000, 'unixepoch'`;
+    }
+    if (column.field.type === 'date') {
+        return sql;
+    }
     throw invalidField(`field '${column.field.name}' is not a date`);
 }
 

@@ -21,7 +21,9 @@ export function parseSoql(soql: string): { query: Query; allRows: boolean } {
 
 function parse(soql: string): Query {
     const known = parsed.get(soql);
-    if (known) return known;
+    if (known) {
+        return known;
+    }
     let query: Query;
     try {
         query = parseQuery(soql);
@@ -29,7 +31,9 @@ function parse(soql: string): Query {
         throw malformed(error instanceof Error ? firstLine(error.message) : 'unexpected token');
     }
     refuseUnsupported(query);
-    if (parsed.size >= REMEMBERED) parsed.clear();
+    if (parsed.size >= REMEMBERED) {
+        parsed.clear();
+    }
     parsed.set(soql, query);
     return query;
 }
@@ -46,6 +50,8 @@ function refuseUnsupported(query: Query): void {
         UPDATE: query.update
     };
     for (const [clause, value] of Object.entries(unsupported)) {
-        if (value !== undefined) throw malformed(`${clause} is not supported`);
+        if (value !== undefined) {
+            throw malformed(`${clause} is not supported`);
+        }
     }
 }

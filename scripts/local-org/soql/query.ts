@@ -26,9 +26,15 @@ export function runQuery(org: Org, access: Access, soql: string, withDeleted = f
     const asking = { org, access, allRows: allRows || withDeleted };
     const object = objectNamed(asking, query.sObject);
     const scope = new Scope(org, access, object, query.sObjectAlias);
-    if (isBareCount(query)) return countOnly(asking, scope, query);
-    if (isAggregateQuery(query)) return whole(query, aggregateRows(asking, scope, query));
-    if (query.having) throw malformed('HAVING needs GROUP BY');
+    if (isBareCount(query)) {
+        return countOnly(asking, scope, query);
+    }
+    if (isAggregateQuery(query)) {
+        return whole(query, aggregateRows(asking, scope, query));
+    }
+    if (query.having) {
+        throw malformed('HAVING needs GROUP BY');
+    }
     return plain(asking, scope, query);
 }
 
@@ -64,7 +70,9 @@ function plain(asking: Asking, scope: Scope, query: Query): Found {
             const page = rows.slice(from, to);
             const records = page.map((row) => selection.record(row));
             const ids = page.map((row) => selection.idOf(row));
-            for (const child of children) addChildren(records, ids, child);
+            for (const child of children) {
+                addChildren(records, ids, child);
+            }
             return records;
         }
     };

@@ -61,8 +61,9 @@ export class Scope {
             parts.shift();
         }
         const name = parts.pop() ?? '';
-        if (parts.length > DEPTH_LIMIT)
+        if (parts.length > DEPTH_LIMIT) {
             throw malformed(`Relationship path ${dotted} has more than ${DEPTH_LIMIT} levels`);
+        }
         const place = parts.reduce((from, relationship) => this.parent(from, relationship), this.root);
         return this.fieldAt(place, name);
     }
@@ -74,17 +75,23 @@ export class Scope {
             return field && this.access.reads(object, field) ? [{ field, alias }] : [];
         });
         const [first] = found;
-        if (!first) throw noSuchRelationship(relationship);
+        if (!first) {
+            throw noSuchRelationship(relationship);
+        }
         const path = [...from.path, first.field.relationship ?? relationship];
         const key = path.join('.').toLowerCase();
         const known = this.places.get(key);
-        if (known) return known;
+        if (known) {
+            return known;
+        }
         const id = found.map(({ field, alias }) => `${alias}.${quoted(field.name)}`);
         const place = {
             targets: this.join(first.field, id.length > 1 ? `COALESCE(${id.join(', ')})` : (id[0] ?? 'NULL')),
             path
         };
-        if (place.targets.length === 0) throw noSuchRelationship(relationship);
+        if (place.targets.length === 0) {
+            throw noSuchRelationship(relationship);
+        }
         this.places.set(key, place);
         return place;
     }
@@ -92,18 +99,24 @@ export class Scope {
     /** A field of a place; of several possible objects, whichever it is. */
     fieldAt(place: Place, name: string): Column {
         const several = place.targets.length > 1;
-        if (several && name.toLowerCase() === 'type') return typeColumn(place);
+        if (several && name.toLowerCase() === 'type') {
+            return typeColumn(place);
+        }
         const found = place.targets.flatMap(({ object, alias }) => {
             const own = several && name.toLowerCase() === 'name' ? (object.nameField ?? 'Name') : name;
             const field = fieldOf(object, own);
             return field && this.access.reads(object, field) ? [{ field, alias }] : [];
         });
         const [first] = found;
-        if (!first) throw noSuchColumn(name, place.targets.map(({ object }) => object.name).join(', '));
+        if (!first) {
+            throw noSuchColumn(name, place.targets.map(({ object }) => object.name).join(', '));
+        }
         const field =
             several && name.toLowerCase() === 'name' ? { ...first.field, name: 'Name', custom: false } : first.field;
         const path = [...place.path, field.name];
-        if (field.formula) return { field, path, place };
+        if (field.formula) {
+            return { field, path, place };
+        }
         const sql = found.map(({ field: { name: column }, alias }) => `${alias}.${quoted(column)}`);
         return { field, path, place, sql: sql.length > 1 ? `COALESCE(${sql.join(', ')})` : (sql[0] ?? 'NULL') };
     }
@@ -116,7 +129,9 @@ export class Scope {
     private join(reference: Field, id: string): Place['targets'] {
         return reference.references.flatMap((target) => {
             const object = this.org.schema.find(target);
-            if (!object || !this.access.allows('read', object)) return [];
+            if (!object || !this.access.allows('read', object)) {
+                return [];
+            }
             const alias = `${this.prefix}${this.joins.length + 1}`;
             this.joins.push(`LEFT JOIN ${quoted(tableOf(object))} AS ${alias} ON ${alias}.Id = ${id}`);
             return [{ object, alias }];

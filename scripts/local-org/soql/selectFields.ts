@@ -9,11 +9,15 @@ import type { Selection } from './shape.ts';
 export function selectFields(scope: Scope, access: Access, query: Query | Subquery, selection: Selection): void {
     const seen = new Set<string>();
     for (const selected of query.fields ?? []) {
-        if (selected.type === 'FieldSubquery') continue;
+        if (selected.type === 'FieldSubquery') {
+            continue;
+        }
         for (const { path, label } of pathsOf(scope, access, query, selected)) {
             const column = scope.column(path);
             const name = column.path.join('.');
-            if (seen.has(name)) throw invalidField(`duplicate field selected: ${name}`);
+            if (seen.has(name)) {
+                throw invalidField(`duplicate field selected: ${name}`);
+            }
             seen.add(name);
             selection.select(column, label);
         }
@@ -26,10 +30,15 @@ function pathsOf(
     query: Query | Subquery,
     selected: Exclude<SelectedField, { type: 'FieldSubquery' }>
 ): { path: string; label: boolean }[] {
-    if (selected.type === 'FieldTypeof') throw malformed('TYPEOF is not supported');
-    if (selected.type === 'FieldFunctionExpression') return functionPaths(scope, access, query, selected);
-    if ('alias' in selected && selected.alias !== undefined)
+    if (selected.type === 'FieldTypeof') {
+        throw malformed('TYPEOF is not supported');
+    }
+    if (selected.type === 'FieldFunctionExpression') {
+        return functionPaths(scope, access, query, selected);
+    }
+    if ('alias' in selected && selected.alias !== undefined) {
         throw malformed('only aggregate expressions use field aliasing');
+    }
     const path = selected.type === 'Field' ? selected.field : [...selected.relationships, selected.field].join('.');
     return [{ path: 'objectPrefix' in selected ? `${selected.objectPrefix}.${path}` : path, label: false }];
 }
@@ -42,12 +51,19 @@ function functionPaths(
 ): { path: string; label: boolean }[] {
     const name = selected.functionName.toUpperCase();
     const [parameter] = selected.parameters;
-    if (typeof parameter !== 'string') throw malformed(`${selected.rawValue ?? name} is not supported`);
-    if (name === 'TOLABEL') return [{ path: parameter, label: true }];
-    if (name !== 'FIELDS') throw malformed(`${name} is not supported`);
+    if (typeof parameter !== 'string') {
+        throw malformed(`${selected.rawValue ?? name} is not supported`);
+    }
+    if (name === 'TOLABEL') {
+        return [{ path: parameter, label: true }];
+    }
+    if (name !== 'FIELDS') {
+        throw malformed(`${name} is not supported`);
+    }
     const group = parameter.toUpperCase();
-    if (group !== 'ALL' && group !== 'STANDARD' && group !== 'CUSTOM')
+    if (group !== 'ALL' && group !== 'STANDARD' && group !== 'CUSTOM') {
         throw malformed(`unexpected token: ${parameter}`);
+    }
     if (group !== 'STANDARD' && (query.limit === undefined || query.limit > FIELDS_LIMIT)) {
         throw malformed(`The SOQL FIELDS function must have a LIMIT of at most ${FIELDS_LIMIT}`);
     }

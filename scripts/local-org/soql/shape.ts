@@ -39,7 +39,9 @@ export class Selection {
     /** Where a piece of SQL stands in the rows. */
     add(sql: string): number {
         const known = this.indexes.get(sql);
-        if (known !== undefined) return known;
+        if (known !== undefined) {
+            return known;
+        }
         this.columns.push(sql);
         this.indexes.set(sql, this.columns.length - 1);
         return this.columns.length - 1;
@@ -66,7 +68,9 @@ export class Selection {
 
     private reader({ field }: Column, sql: string, label: boolean): Reader {
         const index = this.add(sql);
-        if (!label) return (row) => restValue(field, row[index] ?? null);
+        if (!label) {
+            return (row) => restValue(field, row[index] ?? null);
+        }
         const labels = new Map(field.values.map(({ value, label: words }) => [value, words]));
         return (row) => {
             const value = row[index] ?? null;
@@ -77,7 +81,9 @@ export class Selection {
     /** A formula reads fields of the same record, whether the user may see them or not. */
     private formulaReader({ field, place }: Column): Reader {
         const [target] = place.targets;
-        if (!target) throw new Error(`The formula field ${field.name} has no object.`);
+        if (!target) {
+            throw new Error(`The formula field ${field.name} has no object.`);
+        }
         const { object, alias } = target;
         const names = [...object.fields.values()].filter(({ formula }) => !formula).map(({ name }) => name);
         const needed = readsOnlyNow(field) ? [] : names.map((name) => [name, this.add(`${alias}."${name}"`)] as const);
@@ -108,9 +114,13 @@ export class Selection {
 
     private build(shape: RecordShape, row: Cell[]): QueryRecord | null {
         const id = row[shape.id];
-        if (typeof id !== 'string') return null;
+        if (typeof id !== 'string') {
+            return null;
+        }
         const record: QueryRecord = { attributes: attributes(this.typeOf(shape.place, id), id) };
-        for (const [name, read] of shape.readers) record[name] = read(row);
+        for (const [name, read] of shape.readers) {
+            record[name] = read(row);
+        }
         return record;
     }
 

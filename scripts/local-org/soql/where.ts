@@ -35,7 +35,9 @@ export function conditionSql(clause: Parameters<typeof conditionTree>[0], meanin
 }
 
 function treeSql(tree: ConditionTree, meaning: Meaning): Sql {
-    if (tree.kind === 'test') return testSql(tree.test, meaning);
+    if (tree.kind === 'test') {
+        return testSql(tree.test, meaning);
+    }
     if (tree.kind === 'not') {
         const inner = treeSql(tree.part, meaning);
         // A comparison with an empty field is false, so that its opposite is true.
@@ -47,27 +49,41 @@ function treeSql(tree: ConditionTree, meaning: Meaning): Sql {
 }
 
 function testSql(test: Test, meaning: Meaning): Sql {
-    if (!('operator' in test)) throw malformed('unexpected token: NOT');
+    if (!('operator' in test)) {
+        throw malformed('unexpected token: NOT');
+    }
     const operand = meaning.operand(test);
     const operator = test.operator.toUpperCase() as Operator;
-    if ('valueQuery' in test) return membership(operand, operator, meaning.subquery(test));
+    if ('valueQuery' in test) {
+        return membership(operand, operator, meaning.subquery(test));
+    }
     const kinds = Array.isArray(test.literalType) ? test.literalType : undefined;
     const kindOf = (index: number): string | undefined => kinds?.[index] ?? (test.literalType as string | undefined);
     const values = [test.value].flat();
     if (values.some((_, index) => kindOf(index)?.startsWith('DATE_'))) {
-        if (values.length > 1) throw malformed('A list of date literals is not supported');
+        if (values.length > 1) {
+            throw malformed('A list of date literals is not supported');
+        }
         const count = 'dateLiteralVariable' in test ? Number(test.dateLiteralVariable) : undefined;
         return periodSql(operand, operator, periodOf(values[0] ?? '', count, meaning.now));
     }
-    if (operator === 'LIKE') return likeSql(operand, values);
+    if (operator === 'LIKE') {
+        return likeSql(operand, values);
+    }
     const literals = values.map((value, index) => literal(operand.field, kindOf(index), value));
-    if (operator === 'INCLUDES' || operator === 'EXCLUDES') return partsSql(operand, operator, literals);
-    if (operator === 'IN' || operator === 'NOT IN') return listSql(operand, operator, literals);
+    if (operator === 'INCLUDES' || operator === 'EXCLUDES') {
+        return partsSql(operand, operator, literals);
+    }
+    if (operator === 'IN' || operator === 'NOT IN') {
+        return listSql(operand, operator, literals);
+    }
     return compareSql(operand, operator, literals[0] ?? null);
 }
 
 function membership({ sql }: Operand, operator: Operator, query: Sql): Sql {
-    if (operator !== 'IN' && operator !== 'NOT IN') throw malformed(`unexpected token: ${operator}`);
+    if (operator !== 'IN' && operator !== 'NOT IN') {
+        throw malformed(`unexpected token: ${operator}`);
+    }
     return operator === 'IN'
         ? { text: `${sql} IN (${query.text})`, parameters: query.parameters }
         : { text: `(${sql} NOT IN (${query.text}) OR ${sql} IS NULL)`, parameters: query.parameters };
@@ -80,7 +96,9 @@ function comparable(
 ): { sql: string; place: string; fold: boolean } {
     const isText =
         values.some((value) => typeof value === 'string') && !['id', 'reference', 'date'].includes(field.type);
-    if (!isText || field.caseSensitive) return { sql, place: '?', fold: false };
+    if (!isText || field.caseSensitive) {
+        return { sql, place: '?', fold: false };
+    }
     if (values.every((value) => typeof value !== 'string' || ASCII.test(value))) {
         return { sql: `${sql} COLLATE NOCASE`, place: '?', fold: false };
     }
@@ -91,13 +109,21 @@ function compareSql(operand: Operand, operator: Operator, value: Literal): Sql {
     const isEquality = operator === '=' || operator === '!=';
     const empty = value === null || (value === '' && operand.field.type !== 'boolean');
     if (empty) {
-        if (!isEquality) throw invalidField(`operator ${operator} can not be used with null`);
-        if (operand.field.type === 'boolean') return { text: operator === '=' ? '0' : '1', parameters: [] };
+        if (!isEquality) {
+            throw invalidField(`operator ${operator} can not be used with null`);
+        }
+        if (operand.field.type === 'boolean') {
+            return { text: operator === '=' ? '0' : '1', parameters: [] };
+        }
         return { text: `${operand.sql} IS ${operator === '=' ? '' : 'NOT '}NULL`, parameters: [] };
     }
     const { sql, place } = comparable(operand, [value]);
-    if (operator === '=') return { text: `${sql} = ${place}`, parameters: [value] };
-    if (operator === '!=') return { text: `(${sql} <> ${place} OR ${operand.sql} IS NULL)`, parameters: [value] };
+    if (operator === '=') {
+        return { text: `${sql} = ${place}`, parameters: [value] };
+    }
+    if (operator === '!=') {
+        return { text: `(${sql} <> ${place} OR ${operand.sql} IS NULL)`, parameters: [value] };
+    }
     if (operand.field.type === 'boolean' || operand.field.type === 'multipicklist') {
         throw invalidField(`operator ${operator} can not be used with field '${operand.field.name}'`);
     }
@@ -111,14 +137,18 @@ function listSql(operand: Operand, operator: Operator, values: readonly Literal[
     const column = fold ? 'folded(value)' : 'value';
     const among = `${sql} IN (SELECT ${column} FROM json_each(?))`;
     const parameters = [JSON.stringify(present)];
-    if (operator === 'IN') return { text: withEmpty ? `(${among} OR ${operand.sql} IS NULL)` : among, parameters };
+    if (operator === 'IN') {
+        return { text: withEmpty ? `(${among} OR ${operand.sql} IS NULL)` : among, parameters };
+    }
     const outside = `(${operand.sql} IS NULL OR NOT ${among})`;
     return { text: withEmpty ? `(${operand.sql} IS NOT NULL AND NOT ${among})` : outside, parameters };
 }
 
 function likeSql(operand: Operand, values: readonly string[]): Sql {
     const [raw] = values;
-    if (values.length !== 1 || raw === undefined) throw malformed('LIKE takes one value');
+    if (values.length !== 1 || raw === undefined) {
+        throw malformed('LIKE takes one value');
+    }
     if (!['string', 'textarea', 'picklist', 'email', 'phone', 'url'].includes(operand.field.type)) {
         throw invalidField(`invalid operator on ${operand.field.type} field`);
     }
@@ -130,7 +160,9 @@ function likeSql(operand: Operand, values: readonly string[]): Sql {
 
 /** `'a;b'` asks for both, several values ask for any. */
 function partsSql({ field, sql }: Operand, operator: Operator, values: readonly Literal[]): Sql {
-    if (field.type !== 'multipicklist') throw invalidField(`${operator} can not be used with field '${field.name}'`);
+    if (field.type !== 'multipicklist') {
+        throw invalidField(`${operator} can not be used with field '${field.name}'`);
+    }
     const parameters: Parameter[] = [];
     const any = values.map((value) => {
         const all = String(value ?? '')
@@ -146,7 +178,9 @@ function partsSql({ field, sql }: Operand, operator: Operator, values: readonly 
 }
 
 function periodSql({ field, sql }: Operand, operator: Operator, { start, end }: Period): Sql {
-    if (field.type !== 'date' && field.type !== 'datetime') throw invalidField(`field '${field.name}' is not a date`);
+    if (field.type !== 'date' && field.type !== 'datetime') {
+        throw invalidField(`field '${field.name}' is not a date`);
+    }
     const bounds = [start, end].map((time) =>
         field.type === 'date' ? new Date(time).toISOString().slice(0, 10) : time
     );
@@ -160,6 +194,8 @@ function periodSql({ field, sql }: Operand, operator: Operator, { start, end }: 
         '>=': { text: `${sql} >= ?`, parameters: [first] }
     };
     const found = tests[operator];
-    if (!found) throw malformed(`${operator} can not be used with a date literal`);
+    if (!found) {
+        throw malformed(`${operator} can not be used with a date literal`);
+    }
     return found;
 }

@@ -69,8 +69,12 @@ export class Database {
 
     private statement(sql: string): StatementSync {
         const known = this.statements.get(sql);
-        if (known) return known;
-        if (this.statements.size >= STATEMENT_LIMIT) this.statements.clear();
+        if (known) {
+            return known;
+        }
+        if (this.statements.size >= STATEMENT_LIMIT) {
+            this.statements.clear();
+        }
         const statement = this.sqlite.prepare(sql);
         this.statements.set(sql, statement);
         return statement;

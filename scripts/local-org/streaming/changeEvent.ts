@@ -16,7 +16,9 @@ const UNSAID = new Set(['Id', 'IsDeleted', 'SystemModstamp']);
 /** The events of a change: one for each record. */
 export function changeEvents(schema: Schema, change: Change, replayId: () => number): ChangeEvent[] {
     const object = schema.find(change.entity);
-    if (!object) return [];
+    if (!object) {
+        return [];
+    }
     const transactionKey = randomUUID();
     return change.records.map((record, sequence) => ({
         schema: object.name,
@@ -47,7 +49,9 @@ function header(record: RecordChange, transactionKey: string, sequenceNumber: nu
 function values(object: SObject, record: RecordChange): Record<string, unknown> {
     const entries = Object.entries(record.values).flatMap(([name, cell]) => {
         const field = fieldOf(object, name);
-        if (!field || UNSAID.has(name) || (record.type === 'CREATE' && cell === null)) return [];
+        if (!field || UNSAID.has(name) || (record.type === 'CREATE' && cell === null)) {
+            return [];
+        }
         const value =
             field.type === 'datetime' && cell !== null ? new Date(Number(cell)).toISOString() : restValue(field, cell);
         return [[name, value] as const];

@@ -32,11 +32,17 @@ export class Streaming {
     /** Answers a request of a streaming client; false where the path is not one. */
     handle(request: IncomingMessage, response: ServerResponse): boolean {
         const version = PATH.exec(request.url ?? '')?.groups?.['version'];
-        if (version === undefined) return false;
+        if (version === undefined) {
+            return false;
+        }
         const length = Number(request.headers['content-length'] ?? Number.NaN);
-        if (this.userOf(request) === undefined) refuse(response, 401, '401::Authentication invalid');
-        else if (request.method === 'POST' && !(length <= BODY_LIMIT)) refuse(response, 413, '413::Message too large');
-        else this.adapter(version).handle(request, response);
+        if (this.userOf(request) === undefined) {
+            refuse(response, 401, '401::Authentication invalid');
+        } else if (request.method === 'POST' && !(length <= BODY_LIMIT)) {
+            refuse(response, 413, '413::Message too large');
+        } else {
+            this.adapter(version).handle(request, response);
+        }
         return true;
     }
 
@@ -52,7 +58,9 @@ export class Streaming {
 
     private adapter(version: string): CometdAdapter {
         const known = this.adapters.get(version);
-        if (known) return known;
+        if (known) {
+            return known;
+        }
         const adapter = new NodeAdapter({
             mount: `/cometd/${version}`,
             timeout: POLL_SECONDS,
@@ -69,26 +77,37 @@ export class Streaming {
 
     /** Clients subscribe to entities that there are; only the org itself publishes. */
     private checked(message: Message, request: IncomingMessage | null): Message {
-        if (request === null) return message;
+        if (request === null) {
+            return message;
+        }
         if (message.channel === '/meta/subscribe') {
             const entity = CHANNEL.exec(message.subscription ?? '')?.groups?.['entity'];
             const isThere =
                 entity === ALL_CHANGES || this.org.schema.objects.some(({ name }) => changeName(name) === entity);
-            if (!isThere)
+            if (!isThere) {
                 message.error = `404::The channel you requested to subscribe to does not exist {${String(message.subscription)}}`;
-        } else if (!message.channel.startsWith('/meta/')) message.error = '403::Clients may not publish';
+            }
+        } else if (!message.channel.startsWith('/meta/')) {
+            message.error = '403::Clients may not publish';
+        }
         return message;
     }
 
     /** A subscriber gets what he may read. */
     private readable(message: Message, request: IncomingMessage | null): Message | null {
-        if (!CHANNEL.test(message.channel) || request === null) return message;
+        if (!CHANNEL.test(message.channel) || request === null) {
+            return message;
+        }
         const userId = this.userOf(request);
         const event = message.data as { schema: string; payload: Record<string, unknown> } | undefined;
         const object = event && this.org.schema.find(event.schema);
-        if (userId === undefined || !event || !object) return null;
+        if (userId === undefined || !event || !object) {
+            return null;
+        }
         const access = this.org.accessOf(userId);
-        if (!access.allows('read', object)) return null;
+        if (!access.allows('read', object)) {
+            return null;
+        }
         const payload = Object.entries(event.payload).filter(([name]) => {
             const field = fieldOf(object, name);
             return !field || access.reads(object, field);
@@ -97,7 +116,9 @@ export class Streaming {
     }
 
     private publish(change: Change): void {
-        if (this.adapters.size === 0 || !this.isSelected(change.entity)) return;
+        if (this.adapters.size === 0 || !this.isSelected(change.entity)) {
+            return;
+        }
         for (const event of changeEvents(this.org.schema, change, () => ++this.replayId)) {
             for (const adapter of this.adapters.values()) {
                 for (const channel of [changeName(change.entity), ALL_CHANGES]) {
@@ -110,8 +131,9 @@ export class Streaming {
 
     private isSelected(entity: string): boolean {
         for (const { type, xml } of this.catalogue.components.values()) {
-            if (type === 'PlatformEventChannelMember' && xml && textOf(xml, 'selectedEntity') === changeName(entity))
+            if (type === 'PlatformEventChannelMember' && xml && textOf(xml, 'selectedEntity') === changeName(entity)) {
                 return true;
+            }
         }
         return false;
     }

@@ -13,15 +13,22 @@ export interface FieldValue {
 
 /** A kept value in the form of the UI API: what it is, and how a person reads it where that differs. */
 export function fieldValue(field: Field, cell: Cell): FieldValue {
-    if (cell === null) return { value: field.type === 'boolean' ? false : null, displayValue: null };
+    if (cell === null) {
+        return { value: field.type === 'boolean' ? false : null, displayValue: null };
+    }
     if (field.type === 'datetime') {
         return { value: new Date(Number(cell)).toISOString(), displayValue: dateTimeFormat.format(Number(cell)) };
     }
     const value = restValue(field, cell);
-    if (field.type === 'date') return { value, displayValue: dateFormat.format(Date.parse(String(cell))) };
-    if (field.type === 'picklist' || field.type === 'multipicklist')
+    if (field.type === 'date') {
+        return { value, displayValue: dateFormat.format(Date.parse(String(cell))) };
+    }
+    if (field.type === 'picklist' || field.type === 'multipicklist') {
         return { value, displayValue: labels(field, String(cell)) };
-    if (isNumber(field.type)) return { value, displayValue: numberText(field, Number(cell)) };
+    }
+    if (isNumber(field.type)) {
+        return { value, displayValue: numberText(field, Number(cell)) };
+    }
     return { value, displayValue: null };
 }
 

@@ -34,10 +34,16 @@ export interface Wanted {
 export function readUiRecord(org: Org, access: Access, id: string, wantedOf: (object: SObject) => Wanted): UiRecord {
     const long = longId(id);
     const object = long === undefined ? undefined : org.schema.ofId(long);
-    if (long === undefined) throw new ApiError('INVALID_ID_FIELD', `The ${id} id is not valid`, { status: 400 });
-    if (!object || !access.allows('read', object)) throw notFound();
+    if (long === undefined) {
+        throw new ApiError('INVALID_ID_FIELD', `The ${id} id is not valid`, { status: 400 });
+    }
+    if (!object || !access.allows('read', object)) {
+        throw notFound();
+    }
     const record = readOne(org, access, object, long, wantedOf(object));
-    if (!record) throw notFound();
+    if (!record) {
+        throw notFound();
+    }
     return record;
 }
 
@@ -53,11 +59,12 @@ export function wantedFields(
     for (const path of paths) {
         const [type = '', ...names] = path.split('.');
         const isThere = type.toLowerCase() === object.name.toLowerCase() && want(org, access, [object], names, wanted);
-        if (!isThere && !optional)
+        if (!isThere && !optional) {
             throw new ApiError(
                 'INVALID_FIELD',
                 `No such column '${names.join('.')}' on sobject of type ${object.name}`
             );
+        }
     }
     return wanted;
 }
@@ -90,18 +97,24 @@ function want(
             const field = fieldOf(object, first);
             return field && access.reads(object, field) ? [field.name] : [];
         });
-        for (const name of found) wanted.fields.add(name);
+        for (const name of found) {
+            wanted.fields.add(name);
+        }
         return found.length > 0;
     }
     for (const object of objects) {
         const reference = referenceOf(object, first);
-        if (!reference || !access.reads(object, reference)) continue;
+        if (!reference || !access.reads(object, reference)) {
+            continue;
+        }
         const parents = reference.references
             .flatMap((name) => org.schema.find(name) ?? [])
             .filter((parent) => access.allows('read', parent));
         const name = reference.relationship ?? first;
         const inner = wanted.parents.get(name) ?? { fields: new Set(), parents: new Map() };
-        if (!want(org, access, parents, rest, inner)) return false;
+        if (!want(org, access, parents, rest, inner)) {
+            return false;
+        }
         wanted.parents.set(name, inner);
         return true;
     }
@@ -110,17 +123,22 @@ function want(
 
 function readOne(org: Org, access: Access, object: SObject, id: string, wanted: Wanted): UiRecord | undefined {
     const row = org.database.get(`SELECT * FROM ${quoted(tableOf(object))} WHERE Id = ? AND IsDeleted = 0`, id);
-    if (!row) return undefined;
+    if (!row) {
+        return undefined;
+    }
     const fields: UiRecord['fields'] = {};
     for (const name of [...wanted.fields].sort()) {
         const field = fieldOf(object, name);
-        if (field)
+        if (field) {
             fields[field.name] = fieldValue(
                 field,
                 field.formula ? formulaCell(org, access.userId, object, field, row) : (row[field.name] ?? null)
             );
+        }
     }
-    for (const [name, inner] of wanted.parents) fields[name] = parentOf(org, access, object, row, name, inner);
+    for (const [name, inner] of wanted.parents) {
+        fields[name] = parentOf(org, access, object, row, name, inner);
+    }
     return {
         apiName: object.name,
         childRelationships: {},
@@ -148,7 +166,9 @@ function parentOf(
     const id = reference && row[reference.name];
     const parent = typeof id === 'string' ? org.schema.ofId(id) : undefined;
     const record = parent && typeof id === 'string' ? readOne(org, access, parent, id, wanted) : undefined;
-    if (!parent || !record) return { value: null, displayValue: null };
+    if (!parent || !record) {
+        return { value: null, displayValue: null };
+    }
     const nameField = parent.nameField === undefined ? undefined : fieldOf(parent, parent.nameField);
     const shown = nameField && record.fields[nameField.name];
     return { value: record, displayValue: shown && typeof shown.value === 'string' ? shown.value : null };

@@ -19,7 +19,7 @@ export function recordErrors(error: ApiError, object: SObject | undefined): Answ
     const fieldErrors: Record<string, RecordError[]> = {};
     for (const { errorCode, message, fields } of error.all) {
         const names = fields ?? [];
-        if (names.length === 0)
+        if (names.length === 0) {
             errors.push({
                 constituentField: null,
                 duplicateRecordError: null,
@@ -28,6 +28,7 @@ export function recordErrors(error: ApiError, object: SObject | undefined): Answ
                 fieldLabel: null,
                 message
             });
+        }
         for (const name of names) {
             const field = object && fieldOf(object, name);
             const own = {

@@ -34,7 +34,9 @@ function readBatch(call: Call, { ids = '' }: Parts): Answer {
                 result: readUiRecord(call.org, call.access, id, (object) => wantedOf(call, object))
             };
         } catch (error) {
-            if (!(error instanceof ApiError)) throw error;
+            if (!(error instanceof ApiError)) {
+                throw error;
+            }
             return { statusCode: error.status, result: error.all };
         }
     });
@@ -65,7 +67,9 @@ function wantedOf(call: Call, object: SObject): Wanted {
 
 function create(call: Call): Answer {
     const { apiName, fields } = asObject(call.body());
-    if (typeof apiName !== 'string') throw new ApiError('REQUIRED_FIELD_MISSING', 'apiName is required');
+    if (typeof apiName !== 'string') {
+        throw new ApiError('REQUIRED_FIELD_MISSING', 'apiName is required');
+    }
     const object = call.org.schema.find(apiName);
     return saving(object, () => {
         const id = call.records.create(apiName, asObject(fields));
@@ -93,7 +97,9 @@ function saving(object: SObject | undefined, work: () => Answer): Answer {
     try {
         return work();
     } catch (error) {
-        if (error instanceof ApiError && error.status === 400) return recordErrors(error, object);
+        if (error instanceof ApiError && error.status === 400) {
+            return recordErrors(error, object);
+        }
         throw error;
     }
 }
@@ -101,15 +107,18 @@ function saving(object: SObject | undefined, work: () => Answer): Answer {
 function objectOf(call: Call, id: string): SObject {
     const long = longId(id);
     const object = long === undefined ? undefined : call.org.schema.ofId(long);
-    if (!object) throw new ApiError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+    if (!object) {
+        throw new ApiError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+    }
     return object;
 }
 
 function picklistValues(call: Call, { object = '', field = '' }: Parts): Answer {
     const known = call.records.object(object);
     const found = known.fields.get(field.toLowerCase());
-    if (!found || !call.access.reads(known, found))
+    if (!found || !call.access.reads(known, found)) {
         throw new ApiError('INVALID_FIELD', `No such column '${field}' on sobject of type ${known.name}`);
+    }
     const values = found.values
         .filter(({ active }) => active)
         .map(({ value, label }) => ({ attributes: null, label, validFor: [], value }));

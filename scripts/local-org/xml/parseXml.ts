@@ -44,21 +44,30 @@ class Reader {
     document(): XmlNode {
         const top: XmlNode = { name: '', attributes: {}, children: [], text: '', line: 1, column: 1, from: 0, to: 0 };
         const open: XmlNode[] = [top];
-        if (this.source.startsWith('\ufeff')) this.at = 1;
-        while (this.at < this.source.length) this.step(open);
+        if (this.source.startsWith('\ufeff')) {
+            this.at = 1;
+        }
+        while (this.at < this.source.length) {
+            this.step(open);
+        }
         const [unclosed] = open.slice(1);
-        if (unclosed)
+        if (unclosed) {
             throw this.error(
                 `The element type "${unclosed.name}" must be terminated by the matching end-tag "</${unclosed.name}>".`
             );
+        }
         const [root, ...more] = top.children;
-        if (!root || more.length > 0 || top.text.trim() !== '') throw this.error('Content is not allowed in prolog.');
+        if (!root || more.length > 0 || top.text.trim() !== '') {
+            throw this.error('Content is not allowed in prolog.');
+        }
         return root;
     }
 
     private step(open: XmlNode[]): void {
         const current = open.at(-1);
-        if (!current) throw this.error('The markup in the document following the root element must be well-formed.');
+        if (!current) {
+            throw this.error('The markup in the document following the root element must be well-formed.');
+        }
         const next = this.source.indexOf('<', this.at);
         if (next !== this.at) {
             const end = next === -1 ? this.source.length : next;
@@ -66,7 +75,9 @@ class Reader {
             this.at = end;
             return;
         }
-        if (this.match(SKIPPED)) return;
+        if (this.match(SKIPPED)) {
+            return;
+        }
         const data = this.match(CDATA);
         if (data) {
             current.text += data['text'] ?? '';
@@ -74,9 +85,14 @@ class Reader {
         }
         const start = this.at;
         const tag = this.match(TAG);
-        if (!tag) throw this.error('The content of elements must consist of well-formed character data or markup.');
-        if (tag['end'] === undefined) this.opened(open, current, tag, start);
-        else this.closed(open, current, local(tag['closed']), start);
+        if (!tag) {
+            throw this.error('The content of elements must consist of well-formed character data or markup.');
+        }
+        if (tag['end'] === undefined) {
+            this.opened(open, current, tag, start);
+        } else {
+            this.closed(open, current, local(tag['closed']), start);
+        }
     }
 
     private opened(open: XmlNode[], parent: XmlNode, tag: Record<string, string | undefined>, start: number): void {
@@ -90,8 +106,12 @@ class Reader {
             to: this.at
         };
         parent.children.push(node);
-        if (tag['empty'] !== undefined) return;
-        if (open.length > DEPTH_LIMIT) throw this.error(`Elements are nested more than ${DEPTH_LIMIT} deep.`);
+        if (tag['empty'] !== undefined) {
+            return;
+        }
+        if (open.length > DEPTH_LIMIT) {
+            throw this.error(`Elements are nested more than ${DEPTH_LIMIT} deep.`);
+        }
         open.push(node);
     }
 
@@ -107,15 +127,18 @@ class Reader {
 
     private attributes(text: string): Record<string, string> {
         const found: Record<string, string> = {};
-        for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE))
+        for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
             found[local(name)] = this.decoded(double ?? single ?? '');
+        }
         return found;
     }
 
     private match(pattern: RegExp): Record<string, string | undefined> | undefined {
         pattern.lastIndex = this.at;
         const match = pattern.exec(this.source);
-        if (!match) return undefined;
+        if (!match) {
+            return undefined;
+        }
         this.at = pattern.lastIndex;
         return match.groups ?? {};
     }
@@ -126,12 +149,15 @@ class Reader {
             (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
                 if (name !== undefined) {
                     const letter = NAMED[name];
-                    if (letter === undefined)
+                    if (letter === undefined) {
                         throw this.error(`The entity "${name}" was referenced, but not declared.`);
+                    }
                     return letter;
                 }
                 const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-                if (code > 0x10ffff) throw this.error(`Character reference "${whole}" is an invalid XML character.`);
+                if (code > 0x10ffff) {
+                    throw this.error(`Character reference "${whole}" is an invalid XML character.`);
+                }
                 return String.fromCodePoint(code);
             }
         );

@@ -35,9 +35,13 @@ export function readZip(zip: Buffer, limit = UNZIPPED_LIMIT): Map<string, Buffer
     const files = new Map<string, Buffer>();
     let left = limit;
     for (const entry of entries(zip)) {
-        if (entry.path.endsWith('/')) continue;
+        if (entry.path.endsWith('/')) {
+            continue;
+        }
         checkPath(entry.path);
-        if (files.has(entry.path)) throw new ZipError(`The zip has two files named ${entry.path}`);
+        if (files.has(entry.path)) {
+            throw new ZipError(`The zip has two files named ${entry.path}`);
+        }
         const content = unpack(zip, entry, left);
         left -= content.length;
         files.set(entry.path, content);
@@ -48,12 +52,16 @@ export function readZip(zip: Buffer, limit = UNZIPPED_LIMIT): Map<string, Buffer
 function entries(zip: Buffer): Entry[] {
     const end = findEnd(zip);
     const count = zip.readUInt16LE(end + 10);
-    if (count > ZIP_FILE_LIMIT) throw new ZipError(`The zip has ${count} files; at most ${ZIP_FILE_LIMIT} are allowed`);
+    if (count > ZIP_FILE_LIMIT) {
+        throw new ZipError(`The zip has ${count} files; at most ${ZIP_FILE_LIMIT} are allowed`);
+    }
     let at = zip.readUInt32LE(end + 16);
     const found: Entry[] = [];
     for (let index = 0; index < count; index++) {
         need(zip, at, ENTRY_SIZE);
-        if (zip.readUInt32LE(at) !== ENTRY) throw new ZipError('The directory of the zip is broken');
+        if (zip.readUInt32LE(at) !== ENTRY) {
+            throw new ZipError('The directory of the zip is broken');
+        }
         const [name, extra, comment] = [
             zip.readUInt16LE(at + 28),
             zip.readUInt16LE(at + 30),
@@ -77,32 +85,45 @@ function entries(zip: Buffer): Entry[] {
 function findEnd(zip: Buffer): number {
     const first = Math.max(0, zip.length - END_SIZE - LONGEST_COMMENT);
     for (let at = zip.length - END_SIZE; at >= first; at--) {
-        if (zip.readUInt32LE(at) === END) return at;
+        if (zip.readUInt32LE(at) === END) {
+            return at;
+        }
     }
     throw new ZipError('The file is no zip, or it is cut short');
 }
 
 function unpack(zip: Buffer, entry: Entry, left: number): Buffer {
-    if ((entry.flags & ENCRYPTED) !== 0) throw new ZipError(`${entry.path} is encrypted`);
-    if (entry.size > left) throw tooLarge();
+    if ((entry.flags & ENCRYPTED) !== 0) {
+        throw new ZipError(`${entry.path} is encrypted`);
+    }
+    if (entry.size > left) {
+        throw tooLarge();
+    }
     need(zip, entry.at, FILE_SIZE);
-    if (zip.readUInt32LE(entry.at) !== FILE) throw new ZipError(`${entry.path} is not where the zip says`);
+    if (zip.readUInt32LE(entry.at) !== FILE) {
+        throw new ZipError(`${entry.path} is not where the zip says`);
+    }
     const start = entry.at + FILE_SIZE + zip.readUInt16LE(entry.at + 26) + zip.readUInt16LE(entry.at + 28);
     need(zip, start, entry.packed);
     const packed = zip.subarray(start, start + entry.packed);
     const content = entry.method === STORED ? Buffer.from(packed) : inflate(entry, packed, left);
-    if (content.length !== entry.size || crc32(content) !== entry.checksum)
+    if (content.length !== entry.size || crc32(content) !== entry.checksum) {
         throw new ZipError(`${entry.path} is damaged`);
+    }
     return content;
 }
 
 function inflate(entry: Entry, packed: Buffer, left: number): Buffer {
-    if (entry.method !== DEFLATED) throw new ZipError(`${entry.path} is packed in a way that is not supported`);
+    if (entry.method !== DEFLATED) {
+        throw new ZipError(`${entry.path} is packed in a way that is not supported`);
+    }
     try {
         // What the zip says of a size is not believed: unpacking ends at the limit whatever it says.
         return inflateRawSync(packed, { maxOutputLength: Math.max(1, Math.min(left, entry.size)) });
     } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge();
+        if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+            throw tooLarge();
+        }
         throw new ZipError(`${entry.path} is damaged`);
     }
 }
@@ -110,11 +131,15 @@ function inflate(entry: Entry, packed: Buffer, left: number): Buffer {
 function checkPath(path: string): void {
     const parts = path.split('/');
     const leaves = parts.includes('..') || parts.includes('.') || parts.includes('') || /[\\\0]|^[a-zA-Z]:/.test(path);
-    if (leaves) throw new ZipError(`The path ${JSON.stringify(path)} is not allowed in a zip`);
+    if (leaves) {
+        throw new ZipError(`The path ${JSON.stringify(path)} is not allowed in a zip`);
+    }
 }
 
 function need(zip: Buffer, at: number, size: number): void {
-    if (at + size > zip.length) throw new ZipError('The zip is cut short');
+    if (at + size > zip.length) {
+        throw new ZipError('The zip is cut short');
+    }
 }
 
 function tooLarge(): ZipError {

@@ -26,8 +26,12 @@ export function locate(path: string): Location | string {
         return `No type of metadata has a file of this name. Known folders: ${METADATA_TYPES.map(({ folder }) => folder).join(', ')}.`;
     }
     const inside = parts.slice(start + 1);
-    if (type.bundle) return inBundle(type, inside);
-    if (type.name === 'CustomObject' && inside.length === 3) return inObject(inside);
+    if (type.bundle) {
+        return inBundle(type, inside);
+    }
+    if (type.name === 'CustomObject' && inside.length === 3) {
+        return inObject(inside);
+    }
     const last = inside.at(-1) ?? '';
     // A file of any kind: only what stands beside it describes it.
     if (type.meta && !last.endsWith(META)) {
@@ -37,7 +41,9 @@ export function locate(path: string): Location | string {
 }
 
 function inBundle({ name }: MetadataType, [bundle = '', ...rest]: string[]): Location | string {
-    if (rest.length === 0) return `A file of a bundle stands in the bundle's own folder.`;
+    if (rest.length === 0) {
+        return `A file of a bundle stands in the bundle's own folder.`;
+    }
     const isDescription = rest.length === 1 && (BUNDLE_DESCRIPTIONS[name]?.test(rest[0] ?? '') ?? false);
     return { type: name, fullName: bundle, isDescription };
 }
@@ -60,7 +66,9 @@ function named(type: string, file: string, suffix: string): Location | string {
     try {
         return { type, fullName: decodeURIComponent(name), isDescription: true };
     } catch (error) {
-        if (!(error instanceof URIError)) throw error;
+        if (!(error instanceof URIError)) {
+            throw error;
+        }
         return `The file name has a % that is no escaped character; a % itself is written %25.`;
     }
 }

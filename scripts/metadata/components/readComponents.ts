@@ -27,10 +27,15 @@ const TESTS = /\/__(?:tests|mocks)__\//;
 export function readComponents(files: readonly SourceFile[]): Components {
     const found: Components = { all: new Map(), descriptions: [], problems: [] };
     for (const file of files) {
-        if (MANIFEST.test(file.path) || TESTS.test(file.path)) continue;
+        if (MANIFEST.test(file.path) || TESTS.test(file.path)) {
+            continue;
+        }
         const location = locate(file.path);
-        if (typeof location !== 'string') addFile(found, file, location);
-        else if (file.path.endsWith('.xml')) found.problems.push(problem({ type: '', fullName: '' }, file, location));
+        if (typeof location !== 'string') {
+            addFile(found, file, location);
+        } else if (file.path.endsWith('.xml')) {
+            found.problems.push(problem({ type: '', fullName: '' }, file, location));
+        }
     }
     return found;
 }
@@ -46,7 +51,9 @@ function addFile(found: Components, file: SourceFile, { type, fullName, isDescri
     const component = known ?? { type, fullName, files: new Map<string, Buffer>() };
     component.files.set(file.path, Buffer.from(file.text));
     found.all.set(key, component);
-    if (isDescription) describe(found, component, file);
+    if (isDescription) {
+        describe(found, component, file);
+    }
 }
 
 function describe(found: Components, component: Component, file: SourceFile): void {
@@ -54,7 +61,9 @@ function describe(found: Components, component: Component, file: SourceFile): vo
     try {
         xml = parseXml(file.text);
     } catch (error) {
-        if (!(error instanceof XmlError)) throw error;
+        if (!(error instanceof XmlError)) {
+            throw error;
+        }
         const { message, line, column } = error;
         found.problems.push({ ...problem(component, file, `Not well-formed XML: ${message}`), line, column });
         return;
@@ -68,7 +77,9 @@ function describe(found: Components, component: Component, file: SourceFile): vo
             addParts(found, file, childrenNamed(xml, element), type, `${component.fullName}.`);
         }
     }
-    if (component.type === 'CustomLabels') addParts(found, file, childrenNamed(xml, 'labels'), 'CustomLabel', '');
+    if (component.type === 'CustomLabels') {
+        addParts(found, file, childrenNamed(xml, 'labels'), 'CustomLabel', '');
+    }
 }
 
 function addParts(found: Components, file: SourceFile, nodes: XmlNode[], type: string, prefix: string): void {
@@ -80,7 +91,9 @@ function addParts(found: Components, file: SourceFile, nodes: XmlNode[], type: s
             const [other = ''] = known.files.keys();
             const text = `There are two of the ${type} ${fullName}; the other is ${other}:${known.xml?.line ?? 1}.`;
             found.problems.push({ ...problem(part, file, text), line: xml.line, column: xml.column });
-        } else found.all.set(keyOf(part), part);
+        } else {
+            found.all.set(keyOf(part), part);
+        }
     }
 }
 

@@ -18,7 +18,9 @@ export function metadataModel(): Model {
 }
 
 function cached(file: string): Model {
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Model;
+    if (existsSync(file)) {
+        return JSON.parse(readFileSync(file, 'utf8')) as Model;
+    }
     const read = readModel(readFileSync(join(TYPES, 'lib/metadata.d.ts'), 'utf8'));
     mkdirSync(CACHE, { recursive: true });
     // Put into place whole, so that whoever starts at the same time never reads half of it.
@@ -30,6 +32,8 @@ function cached(file: string): Model {
 
 function versionOf(folder: string): string {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version?: unknown };
-    if (typeof version === 'string') return version;
+    if (typeof version === 'string') {
+        return version;
+    }
     throw new Error(`${join(folder, 'package.json')} names no version; install the packages again.`);
 }

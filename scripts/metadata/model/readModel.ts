@@ -27,8 +27,12 @@ class Reading {
         for (const [name, type] of this.aliases) {
             const choices = this.choicesOf(type);
             const structure = choices ? undefined : this.structureOf(type);
-            if (choices) model.choices[name] = choices;
-            if (structure) model.structures[name] = structure;
+            if (choices) {
+                model.choices[name] = choices;
+            }
+            if (structure) {
+                model.structures[name] = structure;
+            }
         }
         return model;
     }
@@ -44,7 +48,9 @@ class Reading {
     /** What an element of this type may hold, with what it has from the types that it extends. */
     private structureOf(type: TypeScript.TypeNode): Structure | undefined {
         const { ts } = this;
-        if (ts.isTypeLiteralNode(type)) return this.membersOf(type);
+        if (ts.isTypeLiteralNode(type)) {
+            return this.membersOf(type);
+        }
         if (ts.isIntersectionTypeNode(type)) {
             return Object.assign({}, ...type.types.map((part) => this.structureOf(part) ?? {})) as Structure;
         }
@@ -56,7 +62,9 @@ class Reading {
         const { ts } = this;
         const found: Structure = {};
         for (const member of members) {
-            if (!ts.isPropertySignature(member) || !member.type || !ts.isIdentifier(member.name)) continue;
+            if (!ts.isPropertySignature(member) || !member.type || !ts.isIdentifier(member.name)) {
+                continue;
+            }
             const isArray = ts.isArrayTypeNode(member.type);
             const type = ts.isArrayTypeNode(member.type) ? member.type.elementType : member.type;
             const isRequired = !isArray && member.questionToken === undefined;
@@ -67,18 +75,28 @@ class Reading {
 
     private nameOf(type: TypeScript.TypeNode): string {
         const { ts } = this;
-        if (type.kind === ts.SyntaxKind.StringKeyword) return 'string';
-        if (type.kind === ts.SyntaxKind.NumberKeyword) return 'number';
-        if (type.kind === ts.SyntaxKind.BooleanKeyword) return 'boolean';
+        if (type.kind === ts.SyntaxKind.StringKeyword) {
+            return 'string';
+        }
+        if (type.kind === ts.SyntaxKind.NumberKeyword) {
+            return 'number';
+        }
+        if (type.kind === ts.SyntaxKind.BooleanKeyword) {
+            return 'boolean';
+        }
         const alias = this.aliasOf(type);
-        if (!alias || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return 'any';
+        if (!alias || !ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) {
+            return 'any';
+        }
         const isAnotherName = alias.kind === ts.SyntaxKind.StringKeyword || alias.kind === ts.SyntaxKind.UnknownKeyword;
         return isAnotherName ? this.nameOf(alias) : type.typeName.text;
     }
 
     private aliasOf(type: TypeScript.TypeNode): TypeScript.TypeNode | undefined {
         const { ts } = this;
-        if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) return undefined;
+        if (!ts.isTypeReferenceNode(type) || !ts.isIdentifier(type.typeName)) {
+            return undefined;
+        }
         return this.aliases.get(type.typeName.text);
     }
 }

@@ -16,13 +16,17 @@ const STANDARD_OBJECT = /^CustomObject:\w+(?<!__\w)$/;
 export function checkProject(packages: readonly PackageDirectory[]): Problem[] {
     const read = new Map(packages.map((each) => [each, readComponents(each.files ?? []).all]));
     return packages.flatMap((own) => {
-        if (!own.files) return [absentDirectory(own)];
+        if (!own.files) {
+            return [absentDirectory(own)];
+        }
         const needed = packages.filter((other) => other !== own && other.isDefault);
         const others = packages.filter((other) => other !== own && !other.isDefault);
         const alreadyThere = needed.flatMap((other) => [...(read.get(other)?.values() ?? [])]);
         const elsewhere = new Map(others.flatMap((other) => namesOf(other, read.get(other) ?? new Map())));
         for (const [object, path] of objectsOfOptions()) {
-            if (path !== own.path) elsewhere.set(keyOf({ type: 'CustomObject', fullName: object }), path);
+            if (path !== own.path) {
+                elsewhere.set(keyOf({ type: 'CustomObject', fullName: object }), path);
+            }
         }
         const components = read.get(own) ?? new Map<string, Component>();
         return [
@@ -53,7 +57,9 @@ function twins(
     return packages.slice(0, packages.indexOf(own)).flatMap((earlier) =>
         [...components].flatMap(([key, { type, fullName, files, xml }]) => {
             const twin = STANDARD_OBJECT.test(key) || type === 'CustomLabels' ? undefined : read.get(earlier)?.get(key);
-            if (!twin) return [];
+            if (!twin) {
+                return [];
+            }
             const [file = ''] = files.keys();
             const [other = ''] = twin.files.keys();
             const problem = `There are two of the ${type} ${fullName}; the other is ${other}.`;

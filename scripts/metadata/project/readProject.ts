@@ -20,7 +20,9 @@ const BUILT = /\.js$/;
 export function readProject(folder: string): PackageDirectory[] {
     const text = readFileSync(join(folder, PROJECT_FILE), 'utf8');
     const { packageDirectories } = JSON.parse(text) as { packageDirectories?: { path: string; default?: boolean }[] };
-    if (!packageDirectories) throw new Error(`${join(folder, PROJECT_FILE)} names no packageDirectories.`);
+    if (!packageDirectories) {
+        throw new Error(`${join(folder, PROJECT_FILE)} names no packageDirectories.`);
+    }
     return packageDirectories.map(({ path, default: isDefault = false }) => ({
         path,
         isDefault,

@@ -17,7 +17,9 @@ function isIn(path: string, folder: string): boolean {
 
 function untranslated(translation: Component, labels: readonly Component[]): Problem[] {
     const { xml, fullName: language } = translation;
-    if (!xml) return [];
+    if (!xml) {
+        return [];
+    }
     const nodes = childrenNamed(xml, 'customLabels');
     const words = new Map(nodes.map((node) => [textOf(node, 'name') ?? '', node]));
     const twins = nodes.filter((node) => words.get(textOf(node, 'name') ?? '') !== node);
@@ -26,8 +28,9 @@ function untranslated(translation: Component, labels: readonly Component[]): Pro
         ...twins.map((node) => problemOf(translation, `${textOf(node, 'name') ?? ''} is translated twice.`, node)),
         ...labels.flatMap((label) => {
             const node = words.get(label.fullName);
-            if (!node)
+            if (!node) {
                 return [problemOf(label, `${label.fullName} has no words in ${language}; they stand in ${file}.`)];
+            }
             return lostPlaces(label, node).map((problem) =>
                 problemOf(translation, problem, child(node, 'label') ?? node)
             );
@@ -38,7 +41,9 @@ function untranslated(translation: Component, labels: readonly Component[]): Pro
 function lostPlaces(label: Component, node: XmlNode): string[] {
     const wanted = placesOf(label.xml && textOf(label.xml, 'value'));
     const found = placesOf(textOf(node, 'label'));
-    if (wanted === found) return [];
+    if (wanted === found) {
+        return [];
+    }
     return [
         `${label.fullName} is filled at ${found || 'no place'}. Allowed: ${wanted || 'no place'}, as in the label.`
     ];

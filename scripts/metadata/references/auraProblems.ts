@@ -15,9 +15,13 @@ const FUNCTION = /(?<name>\w+)\s*:\s*function\b/g;
 
 /** What the markup of an Aura component names and there is not. */
 export function auraProblems(component: Component, known: Known): Problem[] {
-    if (component.type !== 'AuraDefinitionBundle') return [];
+    if (component.type !== 'AuraDefinitionBundle') {
+        return [];
+    }
     return [...component.files].flatMap(([file, content]) => {
-        if (!MARKUP.test(file)) return [];
+        if (!MARKUP.test(file)) {
+            return [];
+        }
         const text = withoutComments(content.toString('utf8'));
         const each = (pattern: RegExp, missing: (name: string) => string | undefined): Problem[] =>
             [...text.matchAll(pattern)].flatMap(({ groups, index }) => {
@@ -39,18 +43,24 @@ function missingElement(name: string, known: Known): string | undefined {
     const own = [...known.names('LightningComponentBundle'), ...known.names('AuraDefinitionBundle')].map(
         (each) => `c:${each}`
     );
-    if (own.includes(name) || STANDARD.auraComponents.includes(name)) return undefined;
+    if (own.includes(name) || STANDARD.auraComponents.includes(name)) {
+        return undefined;
+    }
     return `There is no component ${name}.${suggestion(name, [...own, ...STANDARD.auraComponents])}`;
 }
 
 function missingEvent(name: string): string | undefined {
-    if (STANDARD.auraEvents.includes(name)) return undefined;
+    if (STANDARD.auraEvents.includes(name)) {
+        return undefined;
+    }
     return `There is no event ${name}.${suggestion(name, STANDARD.auraEvents)}`;
 }
 
 function missingInterface(component: Component): string | undefined {
     const wrong = auraInterfaces(component).find((name) => !STANDARD.auraInterfaces.includes(name));
-    if (wrong === undefined) return undefined;
+    if (wrong === undefined) {
+        return undefined;
+    }
     return `There is no interface ${wrong}.${suggestion(wrong, STANDARD.auraInterfaces)}`;
 }
 
@@ -60,6 +70,8 @@ function missingAction({ fullName, files }: Component, name: string): string | u
     const actions = [...(controller?.[1].toString('utf8') ?? '').matchAll(FUNCTION)].map(
         ({ groups }) => groups?.['name'] ?? ''
     );
-    if (actions.includes(name)) return undefined;
+    if (actions.includes(name)) {
+        return undefined;
+    }
     return `The controller of ${fullName} has no action ${name}.${suggestion(name, actions)}`;
 }

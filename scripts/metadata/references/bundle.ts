@@ -28,7 +28,9 @@ export function isExposed({ xml }: Component): boolean {
 /** The properties that a Lightning web component lets pages set. */
 export function pageProperties({ xml }: Component): PageProperty[] {
     const configs = xml && child(xml, 'targetConfigs');
-    if (!configs) return [];
+    if (!configs) {
+        return [];
+    }
     return childrenNamed(configs, 'targetConfig').flatMap((config) =>
         childrenNamed(config, 'property').map((node) => ({
             name: node.attributes['name'] ?? '',

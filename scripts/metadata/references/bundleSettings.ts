@@ -8,7 +8,9 @@ import { STANDARD } from './standard.ts';
 /** What is wrong with the targets of a Lightning web component and with what it lets pages set. */
 export function bundleSettingsProblems(component: Component, known: Known): Problem[] {
     const { xml, type } = component;
-    if (!xml || type !== 'LightningComponentBundle') return [];
+    if (!xml || type !== 'LightningComponentBundle') {
+        return [];
+    }
     const targets = targetsOf(component);
     const unknown = targets.flatMap((node) => targetProblem(component, node.text.trim(), STANDARD.lwcTargets, node));
     const own = targets.map((node) => node.text.trim());
@@ -25,7 +27,9 @@ export function bundleSettingsProblems(component: Component, known: Known): Prob
 }
 
 function targetProblem(component: Component, name: string, allowed: readonly string[], at: XmlNode): Problem[] {
-    if (allowed.includes(name)) return [];
+    if (allowed.includes(name)) {
+        return [];
+    }
     return [problemOf(component, `<${at.name}>: there is no target ${name} here.${suggestion(name, allowed)}`, at)];
 }
 
@@ -44,7 +48,9 @@ function propertyProblems(component: Component): Problem[] {
             const problem = `<property>: ${component.fullName} has no @api member ${name}.${suggestion(name, members)}`;
             return [problemOf(component, problem, node)];
         }
-        if (STANDARD.lwcPropertyTypes.includes(type)) return [];
+        if (STANDARD.lwcPropertyTypes.includes(type)) {
+            return [];
+        }
         const hint = suggestion(type, STANDARD.lwcPropertyTypes);
         return [problemOf(component, `<property>: ${name} has the type "${type}".${hint}`, node)];
     });

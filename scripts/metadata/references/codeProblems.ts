@@ -12,10 +12,14 @@ const CHILD = /<(?<tag>c-[a-z0-9_-]+)/dg;
 
 /** What the files of a Lightning web component import or show and there is not. */
 export function codeProblems(component: Component, known: Known): Problem[] {
-    if (component.type !== 'LightningComponentBundle') return [];
+    if (component.type !== 'LightningComponentBundle') {
+        return [];
+    }
     return [...component.files].flatMap(([file, content]) => {
         const text = content.toString('utf8');
-        if (SCRIPT.test(file)) return importProblems(component, file, text, known);
+        if (SCRIPT.test(file)) {
+            return importProblems(component, file, text, known);
+        }
         return file.endsWith('.html') ? childProblems(component, file, text, known) : [];
     });
 }
@@ -25,15 +29,21 @@ function importProblems({ type, fullName }: Component, file: string, text: strin
         const name = groups?.['module'] ?? groups?.['later'] ?? '';
         const [at = 0] = indices?.groups?.['module'] ?? indices?.groups?.['later'] ?? [];
         const missing = missingModule(name, known);
-        if (missing === undefined) return [];
+        if (missing === undefined) {
+            return [];
+        }
         return [{ type, fullName, file, ...placeAt(text, at), problem: `import of ${name}: ${missing}` }];
     });
 }
 
 function missingModule(module: string, known: Known): string | undefined {
     const [scope = '', kind = '', ...rest] = module.split('/');
-    if (scope === 'c') return known.missing('LightningComponentBundle', module.slice('c/'.length));
-    if (scope !== '@salesforce') return undefined;
+    if (scope === 'c') {
+        return known.missing('LightningComponentBundle', module.slice('c/'.length));
+    }
+    if (scope !== '@salesforce') {
+        return undefined;
+    }
     const name = rest.join('/');
     switch (kind) {
         case 'label':
@@ -56,9 +66,13 @@ function missingModule(module: string, known: Known): string | undefined {
 }
 
 function missingChannel(name: string, known: Known): string | undefined {
-    if (STANDARD.messageChannels.includes(name)) return undefined;
+    if (STANDARD.messageChannels.includes(name)) {
+        return undefined;
+    }
     const own = known.names('LightningMessageChannel').map((channel) => `${channel}__c`);
-    if (own.includes(name)) return undefined;
+    if (own.includes(name)) {
+        return undefined;
+    }
     return `There is no message channel ${name}.${suggestion(name, [...own, ...STANDARD.messageChannels])}`;
 }
 
@@ -72,7 +86,9 @@ function childProblems({ type, fullName }: Component, file: string, text: string
         const tag = groups?.['tag'] ?? '';
         const name = tag.slice('c-'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
         const missing = known.missing('LightningComponentBundle', name);
-        if (missing === undefined) return [];
+        if (missing === undefined) {
+            return [];
+        }
         return [{ type, fullName, file, ...placeAt(text, index), problem: `<${tag}>: ${missing}` }];
     });
 }

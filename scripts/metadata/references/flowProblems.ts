@@ -21,7 +21,9 @@ const TIMES = new Set(['date', 'datetime']);
 /** What a flow leads to, reads or writes and there is not: steps, resources, objects and their fields. */
 export function flowProblems(component: Component, known: Known): Problem[] {
     const { xml: flow, type } = component;
-    if (type !== 'Flow' || !flow) return [];
+    if (type !== 'Flow' || !flow) {
+        return [];
+    }
     const parts = partsOf(flow);
     const say = (node: XmlNode, text: string | undefined): Problem[] =>
         text === undefined ? [] : [problemOf(component, `<${node.name}>: ${text}`, node)];
@@ -41,10 +43,14 @@ type Say = (node: XmlNode, text: string | undefined) => Problem[];
 
 function recordProblems(element: XmlNode, known: Known, say: Say): Problem[] {
     const object = child(element, 'object');
-    if (!object) return [];
+    if (!object) {
+        return [];
+    }
     const name = object.text.trim();
     const missing = known.missingObject(name);
-    if (missing !== undefined) return say(object, missing);
+    if (missing !== undefined) {
+        return say(object, missing);
+    }
     const times = childrenNamed(element, 'scheduledPaths').flatMap((path) => childrenNamed(path, 'recordField'));
     return [
         ...fieldsIn(element).flatMap((node) => say(node, known.missingField(name, node.text.trim()))),
@@ -55,7 +61,9 @@ function recordProblems(element: XmlNode, known: Known, say: Say): Problem[] {
 function notATime(objectName: string, name: string, known: Known): string | undefined {
     const object = known.schema.find(objectName);
     const field = object && fieldOf(object, name);
-    if (!field || TIMES.has(field.type)) return undefined;
+    if (!field || TIMES.has(field.type)) {
+        return undefined;
+    }
     return `${objectName}.${name} is a ${field.type}. Allowed: a date or datetime.`;
 }
 
@@ -64,24 +72,34 @@ function missingStep(name: string, { steps }: FlowParts): string | undefined {
 }
 
 function referencesIn({ name, text }: XmlNode): string[] {
-    if (REFERENCES.has(name)) return [text.trim()];
+    if (REFERENCES.has(name)) {
+        return [text.trim()];
+    }
     return [...text.matchAll(MERGED)].map(({ groups }) => groups?.['reference'] ?? '');
 }
 
 function missingReference(reference: string, flow: XmlNode, parts: FlowParts, known: Known): string | undefined {
     const [first = '', ...path] = reference.split('.');
     const start = child(flow, 'start');
-    if (RECORD.test(first)) return start && missingPath(start, path, known);
+    if (RECORD.test(first)) {
+        return start && missingPath(start, path, known);
+    }
     // Salesforce's own, such as $Api and $User.
-    if (first.startsWith('$')) return undefined;
+    if (first.startsWith('$')) {
+        return undefined;
+    }
     const part = parts.named.get(first);
-    if (!part) return `The flow has nothing of the name ${first}.${suggestion(first, [...parts.named.keys()])}`;
+    if (!part) {
+        return `The flow has nothing of the name ${first}.${suggestion(first, [...parts.named.keys()])}`;
+    }
     return missingPath(part, path, known);
 }
 
 /** A field of the record that a step or a variable holds; an object that there is not is said where it is named. */
 function missingPath(part: XmlNode, path: readonly string[], known: Known): string | undefined {
     const object = textOf(part, 'object') ?? textOf(part, 'objectType');
-    if (object === undefined || path.length === 0 || known.missingObject(object) !== undefined) return undefined;
+    if (object === undefined || path.length === 0 || known.missingObject(object) !== undefined) {
+        return undefined;
+    }
     return known.missingField(object, path.join('.'));
 }

@@ -32,17 +32,25 @@ export class Known {
 
     /** Why a component cannot be referred to; undefined where it is there. `others` are Salesforce's own names. */
     missing(type: string, fullName: string, others: readonly string[] = []): string | undefined {
-        if (this.find(type, fullName) || others.includes(fullName)) return undefined;
+        if (this.find(type, fullName) || others.includes(fullName)) {
+            return undefined;
+        }
         const where = this.elsewhere.get(keyOf({ type, fullName }));
-        if (where !== undefined) return `The ${type} ${fullName} is not for this package; it belongs to ${where}.`;
+        if (where !== undefined) {
+            return `The ${type} ${fullName} is not for this package; it belongs to ${where}.`;
+        }
         return `There is no ${type} ${fullName}.${suggestion(fullName, [...this.names(type), ...others])}`;
     }
 
     /** Why an object cannot be referred to; undefined where it is there. */
     missingObject(name: string): string | undefined {
-        if (this.schema.find(name)?.name === name) return undefined;
+        if (this.schema.find(name)?.name === name) {
+            return undefined;
+        }
         const where = this.elsewhere.get(keyOf({ type: 'CustomObject', fullName: name }));
-        if (where !== undefined) return `The object ${name} is not for this package; it belongs to ${where}.`;
+        if (where !== undefined) {
+            return `The object ${name} is not for this package; it belongs to ${where}.`;
+        }
         const names = this.schema.objects.map((object) => object.name);
         return `There is no object ${name}.${suggestion(name, names)}`;
     }
@@ -50,12 +58,20 @@ export class Known {
     /** Why a field of an object cannot be referred to; undefined where it is there. A path leads over references. */
     missingField(objectName: string, path: string): string | undefined {
         const object = this.schema.find(objectName);
-        if (!object) return this.missingObject(objectName);
+        if (!object) {
+            return this.missingObject(objectName);
+        }
         const [first = '', ...rest] = path.split('.');
-        if (rest.length > 0) return this.missingParentField(object, first, rest.join('.'));
-        if (fieldOf(object, first)?.name === first) return undefined;
+        if (rest.length > 0) {
+            return this.missingParentField(object, first, rest.join('.'));
+        }
+        if (fieldOf(object, first)?.name === first) {
+            return undefined;
+        }
         const where = this.elsewhere.get(keyOf({ type: 'CustomField', fullName: `${object.name}.${first}` }));
-        if (where !== undefined) return `${object.name}.${first} is not for this package; it belongs to ${where}.`;
+        if (where !== undefined) {
+            return `${object.name}.${first} is not for this package; it belongs to ${where}.`;
+        }
         const names = [...object.fields.values()].map(({ name }) => name);
         return `${object.name} has no field ${first}.${suggestion(first, names)}`;
     }

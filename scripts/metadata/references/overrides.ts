@@ -10,9 +10,15 @@ const TYPES: Record<string, string[]> = {
 /** What stands in for a standard action and is not there; a utility bar that is none; a tab without its object. */
 export function overrideProblems(component: Component, known: Known): Problem[] {
     const { xml, type } = component;
-    if (!xml) return [];
-    if (type === 'CustomTab') return tabProblems(component, xml, known);
-    if (type !== 'CustomApplication' && type !== 'CustomObject') return [];
+    if (!xml) {
+        return [];
+    }
+    if (type === 'CustomTab') {
+        return tabProblems(component, xml, known);
+    }
+    if (type !== 'CustomApplication' && type !== 'CustomObject') {
+        return [];
+    }
     const overrides = [...childrenNamed(xml, 'actionOverrides'), ...childrenNamed(xml, 'profileActionOverrides')];
     const problems = overrides.flatMap((override) => overridden(component, override, known));
     return type === 'CustomApplication' ? [...problems, ...utilityBarProblems(component, xml, known)] : problems;
@@ -22,7 +28,9 @@ function overridden(component: Component, override: XmlNode, known: Known): Prob
     const content = child(override, 'content');
     const name = content?.text.trim();
     const types = TYPES[textOf(override, 'type') ?? ''];
-    if (!types || name === undefined || types.some((type) => known.find(type, name))) return [];
+    if (!types || name === undefined || types.some((type) => known.find(type, name))) {
+        return [];
+    }
     const [type = ''] = types;
     return [problemOf(component, `<content>: ${known.missing(type, name) ?? ''}`, content)];
 }
@@ -31,13 +39,19 @@ function utilityBarProblems(component: Component, xml: XmlNode, known: Known): P
     const bar = child(xml, 'utilityBar');
     const page = bar && known.find('FlexiPage', bar.text.trim())?.xml;
     const type = page && textOf(page, 'type');
-    if (type === undefined || type === 'UtilityBar') return [];
+    if (type === undefined || type === 'UtilityBar') {
+        return [];
+    }
     return [problemOf(component, `<utilityBar>: ${bar?.text.trim()} is a ${type}. Allowed: a UtilityBar.`, bar)];
 }
 
 function tabProblems(component: Component, xml: XmlNode, known: Known): Problem[] {
-    if (!isTrue(xml, 'customObject')) return [];
+    if (!isTrue(xml, 'customObject')) {
+        return [];
+    }
     const missing = known.missingObject(component.fullName);
-    if (missing === undefined) return [];
+    if (missing === undefined) {
+        return [];
+    }
     return [problemOf(component, `A tab of an object has its name. ${missing}`, child(xml, 'customObject'))];
 }

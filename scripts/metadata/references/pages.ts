@@ -20,7 +20,9 @@ const RECORD_FIELD = /\{!Record\.(?<path>[\w.]+)\}/;
 /** What a FlexiPage names and there is not: templates, components, their properties, facets, fields. */
 export function pageProblems(component: Component, known: Known): Problem[] {
     const { xml } = component;
-    if (!xml || component.type !== 'FlexiPage') return [];
+    if (!xml || component.type !== 'FlexiPage') {
+        return [];
+    }
     const regions = childrenNamed(xml, 'flexiPageRegions');
     const page: Page = {
         component,
@@ -49,7 +51,9 @@ export function pageProblems(component: Component, known: Known): Problem[] {
 function templateProblems(page: Page, xml: XmlNode): Problem[] {
     const template = child(xml, 'template');
     const name = template && child(template, 'name');
-    if (!template || !name) return [];
+    if (!template || !name) {
+        return [];
+    }
     const properties = STANDARD.templates[name.text.trim()];
     if (!properties) {
         const hint = suggestion(name.text.trim(), Object.keys(STANDARD.templates));
@@ -57,7 +61,9 @@ function templateProblems(page: Page, xml: XmlNode): Problem[] {
     }
     return childrenNamed(template, 'properties').flatMap((property) => {
         const key = textOf(property, 'name') ?? '';
-        if (properties.includes(key)) return [];
+        if (properties.includes(key)) {
+            return [];
+        }
         return [
             page.say(`<template>: ${name.text.trim()} has no property ${key}.${suggestion(key, properties)}`, property)
         ];
@@ -68,16 +74,22 @@ function twins(page: Page, instances: XmlNode[]): Problem[] {
     const seen = new Map<string, XmlNode>();
     return instances.flatMap((instance) => {
         const node = child(instance, 'identifier');
-        if (!node) return [];
+        if (!node) {
+            return [];
+        }
         const first = seen.get(node.text.trim());
-        if (!first) seen.set(node.text.trim(), node);
+        if (!first) {
+            seen.set(node.text.trim(), node);
+        }
         return first ? [page.say(`<identifier>: ${node.text.trim()} is on line ${first.line} already.`, node)] : [];
     });
 }
 
 function fieldProblems(page: Page, instance: XmlNode, known: Known): Problem[] {
     const item = child(instance, 'fieldItem');
-    if (!item || page.object === undefined) return [];
+    if (!item || page.object === undefined) {
+        return [];
+    }
     const missing = known.missingField(page.object, item.text.trim().replace(/^Record\./, ''));
     return missing === undefined ? [] : [page.say(`<fieldItem>: ${missing}`, item)];
 }
@@ -87,7 +99,9 @@ function ruleProblems(page: Page, instance: XmlNode, known: Known): Problem[] {
     return (rule ? childrenNamed(rule, 'criteria') : []).flatMap((criteria) => {
         const left = child(criteria, 'leftValue');
         const path = left && RECORD_FIELD.exec(left.text)?.groups?.['path'];
-        if (!left || path === undefined || page.object === undefined) return [];
+        if (!left || path === undefined || page.object === undefined) {
+            return [];
+        }
         const missing = known.missingField(page.object, path);
         return missing === undefined ? [] : [page.say(`<leftValue>: ${missing}`, left)];
     });

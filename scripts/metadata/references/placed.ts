@@ -14,7 +14,9 @@ const KINDS: Record<string, PropertyKind> = { Boolean: 'boolean', Integer: 'inte
 /** What is wrong with one component on a page: it is not there, may not stand there, or does not have the property. */
 export function placedProblems(page: Page, instance: XmlNode, known: Known): Problem[] {
     const nameNode = child(instance, 'componentName');
-    if (!nameNode) return [];
+    if (!nameNode) {
+        return [];
+    }
     const name = nameNode.text.trim();
     const own = ownComponent(name, known);
     const properties = own ? ownProperties(page, own) : STANDARD.components[name];
@@ -41,7 +43,9 @@ export function placedProblems(page: Page, instance: XmlNode, known: Known): Pro
 }
 
 function ownComponent(name: string, known: Known): Component | undefined {
-    if (name.includes(':') && !OWN.test(name)) return undefined;
+    if (name.includes(':') && !OWN.test(name)) {
+        return undefined;
+    }
     const plain = name.replace(OWN, '');
     return known.find('LightningComponentBundle', plain) ?? known.find('AuraDefinitionBundle', plain);
 }
@@ -50,13 +54,21 @@ function ownComponent(name: string, known: Known): Component | undefined {
 function placeProblem({ type }: Page, component: Component): string | undefined {
     const target = STANDARD.pageTargets[type];
     const { fullName } = component;
-    if (!target) return undefined;
+    if (!target) {
+        return undefined;
+    }
     if (component.type === 'AuraDefinitionBundle') {
-        if (auraInterfaces(component).includes(target.aura)) return undefined;
+        if (auraInterfaces(component).includes(target.aura)) {
+            return undefined;
+        }
         return `${fullName} does not implement ${target.aura}, which a ${type} asks for.`;
     }
-    if (!isExposed(component)) return `${fullName} is not exposed; its description says isExposed true for that.`;
-    if (targetsOf(component).some((node) => node.text.trim() === target.lwc)) return undefined;
+    if (!isExposed(component)) {
+        return `${fullName} is not exposed; its description says isExposed true for that.`;
+    }
+    if (targetsOf(component).some((node) => node.text.trim() === target.lwc)) {
+        return undefined;
+    }
     return `${fullName} does not name the target ${target.lwc}, which a ${type} asks for.`;
 }
 
@@ -91,12 +103,20 @@ function propertyProblems(
 }
 
 function valueProblem(page: Page, kind: PropertyKind, value: string, known: Known): string | undefined {
-    if (kind === 'boolean' && value !== 'true' && value !== 'false') return `"${value}". Allowed: true, false.`;
-    if (kind === 'integer' && !/^\d+$/.test(value)) return `"${value}". Allowed: a whole number.`;
+    if (kind === 'boolean' && value !== 'true' && value !== 'false') {
+        return `"${value}". Allowed: true, false.`;
+    }
+    if (kind === 'integer' && !/^\d+$/.test(value)) {
+        return `"${value}". Allowed: a whole number.`;
+    }
     if (kind === 'facet' && !page.facets.includes(value)) {
         return `there is no facet ${value} on this page.${suggestion(value, page.facets)}`;
     }
-    if (kind === 'quickAction') return known.missing('QuickAction', value, STANDARD.quickActions);
-    if (kind === 'lookup' && page.object !== undefined) return known.missingField(page.object, value);
+    if (kind === 'quickAction') {
+        return known.missing('QuickAction', value, STANDARD.quickActions);
+    }
+    if (kind === 'lookup' && page.object !== undefined) {
+        return known.missingField(page.object, value);
+    }
     return undefined;
 }

@@ -30,7 +30,9 @@ function standardObjectProblems({ type, fullName, files, xml }: Component, known
     const name = type === 'Layout' ? fullName.split('-')[0] : fullName.split('.')[0];
     const missing = isOfObject && name !== undefined ? known.missingObject(name) : undefined;
     // An own object that does not come into being is said where it is described.
-    if (missing === undefined || (type === 'CustomObject' && fullName.endsWith('__c'))) return [];
+    if (missing === undefined || (type === 'CustomObject' && fullName.endsWith('__c'))) {
+        return [];
+    }
     const [file = ''] = files.keys();
     return [{ type, fullName, file, line: xml?.line ?? 1, column: xml?.column ?? 1, problem: missing }];
 }

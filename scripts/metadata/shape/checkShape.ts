@@ -15,10 +15,16 @@ export function checkShape({ component, xml }: Description, model: Model): Probl
     // Settings have a type for each file: OmniChannel.settings holds OmniChannelSettings.
     const type = component.type === 'Settings' ? `${fullName}Settings` : component.type;
     const say = (problem: string, at: XmlNode): Problem => problemOf(component, problem, at);
-    if (!model.structures[type]) return [say(`There is no type of metadata ${type}.`, xml)];
-    if (xml.name !== type) return [say(`The root element is <${xml.name}>; of this file it is <${type}>.`, xml)];
+    if (!model.structures[type]) {
+        return [say(`There is no type of metadata ${type}.`, xml)];
+    }
+    if (xml.name !== type) {
+        return [say(`The root element is <${xml.name}>; of this file it is <${type}>.`, xml)];
+    }
     const problems: Problem[] = [];
-    if (xml.attributes['xmlns'] !== NAMESPACE) problems.push(say(`<${type}> needs xmlns="${NAMESPACE}".`, xml));
+    if (xml.attributes['xmlns'] !== NAMESPACE) {
+        problems.push(say(`<${type}> needs xmlns="${NAMESPACE}".`, xml));
+    }
     const name = textOf(xml, 'fullName');
     const ownName = fullName.slice(fullName.indexOf('.') + 1);
     if (name !== undefined && name !== ownName && name !== fullName) {
@@ -41,15 +47,18 @@ class Shape {
     /** Checks an element that holds elements, all the way down. */
     check(node: XmlNode, type: string, isPart: boolean): void {
         const structure = this.model.structures[type];
-        if (!structure) throw new Error(`The types of metadata have no structure ${type}; it cannot be checked.`);
+        if (!structure) {
+            throw new Error(`The types of metadata have no structure ${type}; it cannot be checked.`);
+        }
         if (node.text.trim() !== '') {
             this.report(`Text in <${node.name}>, which holds elements only: "${node.text.trim().slice(0, 40)}"`, node);
         }
         this.order(node, structure, type);
         for (const child of node.children) {
             const property = structure[child.name];
-            if (property) this.content(child, property, `${type}.${child.name}`);
-            else {
+            if (property) {
+                this.content(child, property, `${type}.${child.name}`);
+            } else {
                 const hint = suggestion(child.name, Object.keys(structure));
                 this.report(`Unknown element <${child.name}> in ${type}.${hint}`, child);
             }
@@ -58,22 +67,30 @@ class Shape {
     }
 
     private content(node: XmlNode, property: Property, path: string): void {
-        if (OTHER_GRAMMAR.has(path)) return;
+        if (OTHER_GRAMMAR.has(path)) {
+            return;
+        }
         if (this.model.structures[property.type]) {
             this.check(node, property.type, property.isArray);
             return;
         }
         const [child] = node.children;
-        if (child) this.report(`<${node.name}> holds text only, not <${child.name}>.`, child);
+        if (child) {
+            this.report(`<${node.name}> holds text only, not <${child.name}>.`, child);
+        }
         const problem = valueProblem(node, property, this.model);
-        if (problem !== undefined) this.report(problem, node);
+        if (problem !== undefined) {
+            this.report(problem, node);
+        }
     }
 
     private missing(node: XmlNode, structure: Record<string, Property>, type: string, needsName: boolean): void {
         const present = new Set(node.children.map(({ name }) => name));
         for (const [name, property] of Object.entries(structure)) {
             const isNeeded = property.isRequired || (name === 'fullName' && needsName);
-            if (!isNeeded || present.has(name)) continue;
+            if (!isNeeded || present.has(name)) {
+                continue;
+            }
             const choices = this.model.choices[property.type];
             const allowed = choices ? `; one of ${choices.join(', ')}` : '';
             this.report(`<${node.name}> lacks <${name}>, which every ${type} needs${allowed}.`, node);
@@ -95,7 +112,9 @@ class Shape {
                     child
                 );
             }
-            if (!first) seen.set(child.name, child);
+            if (!first) {
+                seen.set(child.name, child);
+            }
             before = child.name;
         }
     }

@@ -4,11 +4,12 @@ import { connectTo } from '../connect/connection.ts';
 import { CommandError } from '../connect/targetOrg.ts';
 
 const TOKEN = '00D000000000001!secret.secret';
-const fails = (environment: Record<string, string>, words: RegExp) =>
-    assert.rejects(
+function fails(environment: Record<string, string>, words: RegExp) {
+    return assert.rejects(
         connectTo(undefined, environment),
         (error: Error) => error instanceof CommandError && words.test(error.message) && !error.message.includes(TOKEN)
     );
+}
 
 void describe('an access token of the environment', () => {
     void it('connects to the org it names', async () => {

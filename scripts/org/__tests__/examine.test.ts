@@ -34,7 +34,9 @@ const HEALTHY: OrgState = {
     policies: [{ name: 'Default', fields: { Default__c: true } }]
 };
 
-const codes = (state: OrgState): string[] => examine(state).map(({ code }) => code);
+function codes(state: OrgState): string[] {
+    return examine(state).map(({ code }) => code);
+}
 const ALL: readonly Rule[] = RULES;
 const BUT_CONNECT = RULES.filter((rule) => rule !== 'connect');
 

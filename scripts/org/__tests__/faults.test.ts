@@ -248,7 +248,9 @@ void describe('what is wrong', () => {
         };
         const removeAll = (soql: string, object: string): void => {
             const records = door.org.asSystem();
-            for (const row of records.query(soql)) records.remove(object, String(row['Id']));
+            for (const row of records.query(soql)) {
+                records.remove(object, String(row['Id']));
+            }
         };
     });
 });

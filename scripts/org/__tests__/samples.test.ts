@@ -9,11 +9,12 @@ import { transcriptTimeline } from '../transcripts/liveChat.ts';
 
 const AGENT = { id: '005000000000001AAA', name: 'Ada Agent' };
 
-const sizeOf = (rows: Rows): number =>
-    [...rows].reduce((sum, [object, its]) => sum + (object === POLICY_OBJECT ? 0 : its.length), 0);
+function sizeOf(rows: Rows): number {
+    return [...rows].reduce((sum, [object, its]) => sum + (object === POLICY_OBJECT ? 0 : its.length), 0);
+}
 
 /** The rules that a seeded chat breaches or misses, by replaying what the org would give back. */
-const brokenIn = (rows: Rows, transcript: Row): string[] => {
+function brokenIn(rows: Rows, transcript: Row): string[] {
     const events = (rows.get('LiveChatTranscriptEvent') ?? [])
         .filter((row) => row[`LiveChatTranscript.${SAMPLE_KEY}`] === transcript[SAMPLE_KEY])
         .map((row) => ({ ...row, Id: row[SAMPLE_KEY] }));
@@ -25,7 +26,7 @@ const brokenIn = (rows: Rows, transcript: Row): string[] => {
     const { episodes } = account(heard, DEFAULT_POLICY, Date.parse(String(transcript['EndTime'])));
     const broken = episodes.filter(({ result }) => result === 'breached' || result === 'missed');
     return RULES.filter((rule) => broken.some((episode) => episode.rule === rule));
-};
+}
 
 void describe('the samples', () => {
     const rows = sampleRows(500, AGENT, true);
@@ -64,7 +65,9 @@ void describe('the samples', () => {
 
     void it('are the same every time, each with a key of its own', () => {
         assert.deepEqual(sampleRows(500, AGENT, true), rows);
-        for (const its of rows.values()) assert.equal(new Set(its.map((row) => row[SAMPLE_KEY])).size, its.length);
+        for (const its of rows.values()) {
+            assert.equal(new Set(its.map((row) => row[SAMPLE_KEY])).size, its.length);
+        }
     });
 });
 

@@ -22,13 +22,15 @@ export interface Door {
 }
 
 /** Opens the org for the tests of a suite and closes it after them. */
-export const servedOrg = (): Door => {
+export function servedOrg(): Door {
     const door = {} as Door;
     let close = (): Promise<void> => Promise.resolve();
     before(async () => {
         const org = await openLocalOrg({ file: ':memory:', now: Date.now });
         const server = createServer((request, response) => {
-            if (org.handle(request, response) === false) response.writeHead(404).end();
+            if (org.handle(request, response) === false) {
+                response.writeHead(404).end();
+            }
         });
         await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
         const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -67,4 +69,4 @@ export const servedOrg = (): Door => {
         }
     };
     return door;
-};
+}

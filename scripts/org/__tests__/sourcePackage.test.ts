@@ -12,14 +12,18 @@ import { runProjectCommand } from '../deploy/projectCommand.ts';
 import { sourcePackage } from '../deploy/sourcePackage.ts';
 
 /** Without what XML does not tell apart. */
-const sense = (text: string): string =>
-    text.replace(/\s+/g, '').replaceAll('"', "'").replaceAll('&apos;', "'").replaceAll('&quot;', "'");
+function sense(text: string): string {
+    return text.replace(/\s+/g, '').replaceAll('"', "'").replaceAll('&apos;', "'").replaceAll('&quot;', "'");
+}
 
 /** The labels of a file, where they may stand in any order. */
-const labelsIn = (text: string): string[] =>
-    sense(text)
-        .match(/<labels>.*?<\/labels>/g)
-        ?.sort() ?? [];
+function labelsIn(text: string): string[] {
+    return (
+        sense(text)
+            .match(/<labels>.*?<\/labels>/g)
+            ?.sort() ?? []
+    );
+}
 
 void describe('the package of a deploy', () => {
     before(() => runProjectCommand('scripts/build/main.ts', 'The build'));
@@ -36,8 +40,11 @@ void describe('the package of a deploy', () => {
         assert.deepEqual([...files.keys()].sort(), [...theirs.keys()].sort());
         for (const [path, content] of files) {
             const [ours, other] = [content.toString(), theirs.get(path)?.toString() ?? ''];
-            if (path === 'labels/CustomLabels.labels') assert.deepEqual(labelsIn(ours), labelsIn(other));
-            else assert.equal(sense(ours), sense(other), path);
+            if (path === 'labels/CustomLabels.labels') {
+                assert.deepEqual(labelsIn(ours), labelsIn(other));
+            } else {
+                assert.equal(sense(ours), sense(other), path);
+            }
         }
         assert.deepEqual([...readZip(zip).keys()].sort(), [...files.keys()].sort());
     });
@@ -132,7 +139,7 @@ void describe('a refused component', () => {
 });
 
 /** A project of these files; it goes with the test. */
-const projectOf = (context: TestContext, files: Readonly<Record<string, string>>): string => {
+function projectOf(context: TestContext, files: Readonly<Record<string, string>>): string {
     const project = mkdtempSync(join(tmpdir(), 'chat-etiquette-project-'));
     context.after(() => rmSync(project, { recursive: true }));
     for (const [path, text] of Object.entries(files)) {
@@ -140,4 +147,4 @@ const projectOf = (context: TestContext, files: Readonly<Record<string, string>>
         writeFileSync(join(project, path), text);
     }
     return project;
-};
+}

@@ -14,13 +14,16 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  *
  * @throws CommandError where there is no such login
  */
-export const connectTo = async (target: string | undefined, environment: Environment): Promise<Connection> =>
-    (target === undefined ? await byAccessToken(environment) : undefined) ?? (await byLogin(target));
+export async function connectTo(target: string | undefined, environment: Environment): Promise<Connection> {
+    return (target === undefined ? await byAccessToken(environment) : undefined) ?? (await byLogin(target));
+}
 
 /** The connection by an access token; undefined where the environment has none. */
-const byAccessToken = async (environment: Environment): Promise<Connection | undefined> => {
+async function byAccessToken(environment: Environment): Promise<Connection | undefined> {
     const { [TOKEN]: accessToken = '', [INSTANCE]: address = '' } = environment;
-    if (accessToken === '') return undefined;
+    if (accessToken === '') {
+        return undefined;
+    }
     if (address === '') {
         throw new CommandError(
             `${TOKEN} is set without ${INSTANCE}. Set it to the org's address, as https://my-domain.my.salesforce.com.`
@@ -28,9 +31,9 @@ const byAccessToken = async (environment: Environment): Promise<Connection | und
     }
     const { Connection: JsforceConnection } = await import('jsforce');
     return new JsforceConnection({ instanceUrl: safeAddress(address), accessToken, version: API_VERSION });
-};
+}
 
-const safeAddress = (address: string): string => {
+function safeAddress(address: string): string {
     const url = URL.parse(address);
     if (!url || !/^https?:$/.test(url.protocol)) {
         throw new CommandError(`${INSTANCE} is "${address}", which is no address. It begins with https://.`);
@@ -39,13 +42,13 @@ const safeAddress = (address: string): string => {
         throw new CommandError(`${INSTANCE} is "${address}": a token is sent to another machine only by https://.`);
     }
     return url.origin;
-};
+}
 
 /**
  * The connection by a login of the sf CLI: its own, which renews itself where the login can be. It is Salesforce's
  * branch of jsforce; a second jsforce beside it would take longer to load than most commands take.
  */
-const byLogin = async (target: string | undefined): Promise<Connection> => {
+async function byLogin(target: string | undefined): Promise<Connection> {
     // The library would write a log, and what is not written tells nothing.
     process.env.SF_DISABLE_LOG_FILE ??= 'true';
     const { Org } = await import('@salesforce/core');
@@ -57,9 +60,10 @@ const byLogin = async (target: string | undefined): Promise<Connection> => {
     } catch (error) {
         throw new CommandError(`${missing(target)} (${(error as Error).message})`, { cause: error });
     }
-};
+}
 
-const missing = (target: string | undefined): string =>
-    target === undefined
+function missing(target: string | undefined): string {
+    return target === undefined
         ? `No org was named: add --target-org ALIAS, or log in with "npx sf org login web --set-default", or set ${TOKEN} and ${INSTANCE}.`
         : `There is no login for "${target}". Log in with "npx sf org login web --alias ${target}"; "npx sf org list" shows the logins there are.`;
+}

@@ -29,10 +29,10 @@ type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options
  *
  * @throws UsageError naming what is wrong with it
  */
-export const readArguments = <Known extends Options>(args: string[], options: Known) => {
+export function readArguments<Known extends Options>(args: string[], options: Known) {
     try {
         return parseArgs({ args, options, allowPositionals: false }).values;
     } catch (error) {
         throw new UsageError((error as Error).message, { cause: error });
     }
-};
+}

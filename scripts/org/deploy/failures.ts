@@ -15,15 +15,17 @@ export interface Failure {
     problem: string;
 }
 
-const numberOf = (value: unknown): number | null => (Number(value) > 0 ? Number(value) : null);
+function numberOf(value: unknown): number | null {
+    return Number(value) > 0 ? Number(value) : null;
+}
 
 /** The refused components with their source files, in the order of the files. */
-export const failuresOf = (
+export function failuresOf(
     messages: readonly DeployMessage[],
     source: Pick<SourcePackage, 'filesOf'>,
     root: string
-): Failure[] =>
-    messages
+): Failure[] {
+    return messages
         .map((message) => {
             const { componentType, fullName, fileName, problem } = message;
             const file = sourceFile(fileName, componentType ? source.filesOf(componentType, fullName) : []);
@@ -36,35 +38,45 @@ export const failuresOf = (
             };
         })
         .sort((one, other) => compare(one.file, other.file) || (one.line ?? 0) - (other.line ?? 0));
+}
 
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+function compare(one: string, other: string): number {
+    return one < other ? -1 : Number(one > other);
+}
 
-const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+function lastPart(path: string): string {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
 
 /** Of several files of a bundle the one that the org names. */
-const sourceFile = (named: string, files: readonly string[]): string | undefined =>
-    files.find((file) => lastPart(file.replaceAll('\\', '/')) === lastPart(named)) ??
-    (files.length === 1 ? files[0] : (files.find((file) => file.endsWith('-meta.xml')) ?? files[0]));
+function sourceFile(named: string, files: readonly string[]): string | undefined {
+    return (
+        files.find((file) => lastPart(file.replaceAll('\\', '/')) === lastPart(named)) ??
+        (files.length === 1 ? files[0] : (files.find((file) => file.endsWith('-meta.xml')) ?? files[0]))
+    );
+}
 
 /** Lines are those of the package; a part of an object stands in a file of its own, where they mean nothing. */
-const place = (
+function place(
     { fileName, lineNumber, columnNumber }: DeployMessage,
     file: string | undefined
-): { line: number | null; column: number | null } => {
+): { line: number | null; column: number | null } {
     const isWhole = file === undefined || !/\.object$/.test(fileName) || /\.object-meta\.xml$/.test(file);
-    if (isWhole) return { line: numberOf(lineNumber), column: numberOf(columnNumber) };
+    if (isWhole) {
+        return { line: numberOf(lineNumber), column: numberOf(columnNumber) };
+    }
     return { line: firstElement(file), column: null };
-};
+}
 
 /** Where what a part says begins: the line of its name. */
-const firstElement = (file: string): number | null => {
+function firstElement(file: string): number | null {
     const lines = readFileSync(file, 'utf8').split('\n');
     return numberOf(lines.findIndex((line) => line.includes('<fullName>')) + 1);
-};
+}
 
 /** The failures as a table for a reader. */
-export const failureTable = (failures: readonly Failure[]): string =>
-    table(
+export function failureTable(failures: readonly Failure[]): string {
+    return table(
         ['file', 'type', 'name', 'problem'],
         failures.map(({ file, line, column, type, name, problem }) => [
             [file, line, column].filter((part) => part !== null).join(':'),
@@ -73,3 +85,4 @@ export const failureTable = (failures: readonly Failure[]): string =>
             problem
         ])
     );
+}

@@ -18,7 +18,7 @@ const PRODUCT = 'force-app/main';
  * @param wanted names of optional packages, with commas between them
  * @throws UsageError naming a package that there is not
  */
-export const packageDirectories = (wanted: string | undefined): string[] => {
+export function packageDirectories(wanted: string | undefined): string[] {
     const names = (wanted ?? '').split(',').map((name) => name.trim());
     const chosen = names.filter((name) => name !== '');
     const unknown = chosen.filter((name) => !Object.hasOwn(OPTIONAL_PACKAGES, name));
@@ -26,4 +26,4 @@ export const packageDirectories = (wanted: string | undefined): string[] => {
         throw new UsageError(`--with ${unknown.join()}: there are ${Object.keys(OPTIONAL_PACKAGES).join(', ')}`);
     }
     return [PRODUCT, ...new Set(chosen.map((name) => OPTIONAL_PACKAGES[name] ?? ''))].map((path) => join(root, path));
-};
+}

@@ -15,34 +15,40 @@ export interface Part {
 }
 
 /** Where a source file stands in a package; undefined for a file of no type that is known. */
-export const partOf = (file: string): Part | undefined => {
+export function partOf(file: string): Part | undefined {
     const folders = file.split(sep);
     for (const [place, folder] of folders.entries()) {
         const type = METADATA_TYPES.find((each) => each.folder === folder);
         const rest = folders.slice(place + 1);
         const part = type && rest.length > 0 ? inType(type, rest) : undefined;
-        if (part) return part;
+        if (part) {
+            return part;
+        }
     }
     return undefined;
-};
+}
 
-const inType = (type: MetadataType, rest: readonly string[]): Part | undefined => {
+function inType(type: MetadataType, rest: readonly string[]): Part | undefined {
     const { name, folder } = type;
     const [first = ''] = rest;
     if (type.bundle) {
         return rest.length > 1 ? { type: name, fullName: first, path: [folder, ...rest].join('/') } : undefined;
     }
-    if (name === 'CustomObject') return inObject(folder, rest);
+    if (name === 'CustomObject') {
+        return inObject(folder, rest);
+    }
     const path = rest.join('/');
     const plain = type.meta ? path : path.replace(META, '');
     const suffix = `.${type.suffix ?? ''}`;
     const bare = path.replace(META, '');
-    if (!bare.endsWith(suffix)) return undefined;
+    if (!bare.endsWith(suffix)) {
+        return undefined;
+    }
     const fullName = nameInFile(bare.slice(0, -suffix.length));
     return fullName === undefined ? undefined : { type: name, fullName, path: `${folder}/${plain}` };
-};
+}
 
-const inObject = (folder: string, rest: readonly string[]): Part | undefined => {
+function inObject(folder: string, rest: readonly string[]): Part | undefined {
     const [object = '', part] = rest;
     const path = `${folder}/${object}.object`;
     if (rest.length === 2 && part === `${object}.object-meta.xml`) {
@@ -51,9 +57,11 @@ const inObject = (folder: string, rest: readonly string[]): Part | undefined => 
     const kind = OBJECT_PARTS.find((each) => each.folder === part);
     const file = basename(rest.at(-1) ?? '');
     const suffix = `.${kind?.suffix ?? ''}-meta.xml`;
-    if (!kind || rest.length !== 3 || !file.endsWith(suffix)) return undefined;
+    if (!kind || rest.length !== 3 || !file.endsWith(suffix)) {
+        return undefined;
+    }
     const name = nameInFile(file.slice(0, -suffix.length));
     return name === undefined
         ? undefined
         : { type: kind.type, fullName: `${object}.${name}`, path, element: kind.element };
-};
+}

@@ -18,8 +18,10 @@ interface PermissionSetRow {
  *
  * @throws CommandError naming those that the org does not have
  */
-export const assignPermissionSets = async (connection: Connection, names: readonly string[]): Promise<Assignment[]> => {
-    if (names.length === 0) return [];
+export async function assignPermissionSets(connection: Connection, names: readonly string[]): Promise<Assignment[]> {
+    if (names.length === 0) {
+        return [];
+    }
     const { user_id: user } = await connection.identity();
     const list = names.map((name) => `'${name.replace(/['\\]/g, '\\$&')}'`).join();
     const { records } = await connection.query<PermissionSetRow>(
@@ -40,4 +42,4 @@ export const assignPermissionSets = async (connection: Connection, names: readon
         assignments.push({ name, before });
     }
     return assignments;
-};
+}

@@ -11,12 +11,14 @@ const REGISTER = join(root, 'scripts', 'node', 'register.ts');
  *
  * @throws CommandError where it does not succeed
  */
-export const runProjectCommand = async (script: string, what: string): Promise<void> => {
+export async function runProjectCommand(script: string, what: string): Promise<void> {
     const child = spawn(
         process.execPath,
         ['--disable-warning=ExperimentalWarning', `--import=${REGISTER}`, join(root, script)],
         { cwd: root, stdio: ['ignore', process.stderr, process.stderr] }
     );
     const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new CommandError(`${what} did not succeed: nothing was deployed.`);
-};
+    if (code !== 0) {
+        throw new CommandError(`${what} did not succeed: nothing was deployed.`);
+    }
+}

@@ -9,11 +9,11 @@ const LAST_LOOK = 1000;
 const LONGER = 1.5;
 
 /** Deploys a zip, all of it or nothing, and waits until the org is done with it. */
-export const sendPackage = async (
+export async function sendPackage(
     { metadata }: Connection,
     zip: Buffer,
     { checkOnly, progress }: { checkOnly: boolean; progress: Progress }
-): Promise<DeployResult> => {
+): Promise<DeployResult> {
     progress.show(0, 0, 'Sending the package …');
     const { id } = await metadata.deploy(zip, { checkOnly, rollbackOnError: true, singlePackage: true });
     for (let pause = FIRST_LOOK; ; pause = Math.min(pause * LONGER, LAST_LOOK)) {
@@ -24,7 +24,9 @@ export const sendPackage = async (
             Number(result.numberComponentsTotal),
             checkOnly ? 'Components checked' : 'Components deployed'
         );
-        if (result.done) return result;
+        if (result.done) {
+            return result;
+        }
         await wait(pause);
     }
-};
+}

@@ -7,7 +7,7 @@ const IGNORE_FILE = '.forceignore';
 const NEVER = ['**/*.dup', '**/.*', '**/package2-descriptor.json', '**/package2-manifest.json'];
 
 /** The files of package directories that `.forceignore` leaves, in the order of their paths. */
-export const sourceFiles = (project: string, directories: readonly string[]): string[] => {
+export function sourceFiles(project: string, directories: readonly string[]): string[] {
     const file = join(project, IGNORE_FILE);
     const ignored = ignore()
         .add(NEVER)
@@ -18,4 +18,4 @@ export const sourceFiles = (project: string, directories: readonly string[]): st
         .map((entry) => join(entry.parentPath, entry.name))
         .filter((path) => !ignored.ignores(relative(project, path).split(sep).join('/')))
         .sort();
-};
+}

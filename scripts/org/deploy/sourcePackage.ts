@@ -31,7 +31,7 @@ const CHILDREN: Readonly<Record<string, { type: string; element: string }>> = {
  *
  * @throws CommandError naming files that are no metadata
  */
-export const sourcePackage = (project: string, directories: readonly string[]): SourcePackage => {
+export function sourcePackage(project: string, directories: readonly string[]): SourcePackage {
     const read = sourceFiles(project, directories).map((file) => ({ file, part: partOf(relative(project, file)) }));
     const unknown = read.filter(({ part }) => !part).map(({ file }) => relative(project, file));
     if (unknown.length > 0) {
@@ -51,25 +51,33 @@ export const sourcePackage = (project: string, directories: readonly string[]): 
     for (const { file, part } of known) {
         const { type, fullName, path } = part;
         add(type, fullName, file);
-        if (path.endsWith('.object')) continue;
+        if (path.endsWith('.object')) {
+            continue;
+        }
         const content = readFileSync(file);
         files.set(path, content);
-        for (const name of childrenIn(type, content)) add(CHILDREN[type]?.type ?? '', name, file);
+        for (const name of childrenIn(type, content)) {
+            add(CHILDREN[type]?.type ?? '', name, file);
+        }
     }
-    for (const [path, content] of objectFiles(known)) files.set(path, content);
+    for (const [path, content] of objectFiles(known)) {
+        files.set(path, content);
+    }
     files.set('package.xml', Buffer.from(packageXml(members)));
     return { files, zip: writeZip(files), filesOf: (type, fullName) => sources.get(`${type}:${fullName}`) ?? [] };
-};
+}
 
 /** Components that stand in a file with others. */
-const childrenIn = (type: string, content: Buffer): string[] => {
+function childrenIn(type: string, content: Buffer): string[] {
     const child = CHILDREN[type];
-    if (!child) return [];
+    if (!child) {
+        return [];
+    }
     const pattern = new RegExp(`<${child.element}>[\\s\\S]*?<fullName>\\s*([^<\\s]+)`, 'g');
     return [...content.toString('utf8').matchAll(pattern)].map(([, name = '']) => name);
-};
+}
 
-const objectFiles = (known: readonly Read[]): Map<string, Buffer> => {
+function objectFiles(known: readonly Read[]): Map<string, Buffer> {
     const objects = Map.groupBy(
         known.filter(({ part }) => part.path.endsWith('.object')),
         ({ part }) => part.path
@@ -83,4 +91,4 @@ const objectFiles = (known: readonly Read[]): Map<string, Buffer> => {
             return [path, Buffer.from(wholeObject(own && readFileSync(own.file, 'utf8'), parts))];
         })
     );
-};
+}

@@ -4,7 +4,7 @@ import { PLATFORM_CHECKS } from './platformChecks.ts';
 import { PRODUCT_CHECKS } from './productChecks.ts';
 
 /** Everything that keeps rules from working in this org; what blocks comes first. */
-export const examine = (state: OrgState): Finding[] => {
+export function examine(state: OrgState): Finding[] {
     const findings = [...PLATFORM_CHECKS, ...PRODUCT_CHECKS].flatMap((check) => check(state));
     return findings.sort((one, other) => one.severity.localeCompare(other.severity));
-};
+}

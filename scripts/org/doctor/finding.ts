@@ -21,11 +21,13 @@ export type RuleState = 'works' | 'limited' | 'cannot work';
 export const MESSAGE_RULES: readonly Rule[] = RULES.filter((rule) => rule !== 'connect');
 
 /** Each rule with its state after the findings. */
-export const ruleStates = (findings: readonly Finding[]): Record<Rule, RuleState> => {
+export function ruleStates(findings: readonly Finding[]): Record<Rule, RuleState> {
     const stateOf = (rule: Rule): RuleState => {
         const its = findings.filter(({ rules }) => rules.includes(rule));
-        if (its.some(({ severity }) => severity === 'blocks')) return 'cannot work';
+        if (its.some(({ severity }) => severity === 'blocks')) {
+            return 'cannot work';
+        }
         return its.length > 0 ? 'limited' : 'works';
     };
     return Object.fromEntries(RULES.map((rule) => [rule, stateOf(rule)])) as Record<Rule, RuleState>;
-};
+}

@@ -11,7 +11,9 @@ const PRODUCT = 'npm run deploy';
 export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
     ({ versions }) => {
         const newest = Math.max(...versions);
-        if (newest >= NEEDED_VERSION) return [];
+        if (newest >= NEEDED_VERSION) {
+            return [];
+        }
         return [
             {
                 code: 'api-version-too-old',
@@ -23,7 +25,9 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         ];
     },
     ({ omniChannel, objects }) => {
-        if (omniChannel ?? objects.has('AgentWork')) return [];
+        if (omniChannel ?? objects.has('AgentWork')) {
+            return [];
+        }
         return [
             {
                 code: 'omni-channel-off',
@@ -35,7 +39,9 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         ];
     },
     ({ objects }) => {
-        if (objects.has('MessagingSession')) return [];
+        if (objects.has('MessagingSession')) {
+            return [];
+        }
         const what = objects.has('LiveChatTranscript')
             ? 'The org has legacy Chat only, which Salesforce retired on 14 February 2026: no new chat comes in.'
             : 'The org has neither Messaging nor Chat.';
@@ -54,7 +60,9 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         const { policyFor } = readPolicies(policies ?? []);
         return (queues ?? []).flatMap(({ queue, routing, pushTimeout }) => {
             const { connect } = policyFor(queue);
-            if (pushTimeout === connect) return [];
+            if (pushTimeout === connect) {
+                return [];
+            }
             const now = pushTimeout === undefined ? 'no push time-out' : `a push time-out of ${pushTimeout} s`;
             return [
                 {
@@ -69,7 +77,9 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
     },
     ({ changeEvents }) => {
         const missing = CHANGE_EVENTS.filter((name) => !changeEvents.has(name));
-        if (missing.length === 0) return [];
+        if (missing.length === 0) {
+            return [];
+        }
         return [
             {
                 code: 'change-events-not-selected',

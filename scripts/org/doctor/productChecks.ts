@@ -10,7 +10,9 @@ const SESSION = 'MessagingSession';
 export const AGENT_PERMISSION_SET = 'Chat_Etiquette_Agent';
 const DEPLOY = 'npm run deploy';
 
-const has = ({ components }: Page, name: string): boolean => components.some((component) => component.name === name);
+function has({ components }: Page, name: string): boolean {
+    return components.some((component) => component.name === name);
+}
 
 /** What the product brings: each check gives what it finds, nothing where all is well. */
 export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
@@ -19,7 +21,9 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
             ...(hasCaseKey ? [] : ['Case.Etiquette_Key__c']),
             ...(hasPolicyObject ? [] : ['Etiquette_Policy__c'])
         ];
-        if (missing.length === 0) return [];
+        if (missing.length === 0) {
+            return [];
+        }
         const what = `${missing.join(' and ')} missing: the product is not deployed, or not wholly.`;
         return [{ code: 'not-deployed', severity: 'blocks', rules: RULES, what, mend: `${DEPLOY}.` }];
     },
@@ -36,13 +40,17 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
                 'Setup, App Manager, your console app, Utility Items: add Chat Etiquette, "Start automatically" on.';
             return [{ code: 'utility-missing', severity: 'blocks', rules: RULES, what, mend }];
         }
-        if (items.some(({ component }) => component.properties['eager'] === 'true')) return [];
+        if (items.some(({ component }) => component.properties['eager'] === 'true')) {
+            return [];
+        }
         const what = `The utility item Chat Etiquette in ${first.page} does not start by itself: no clock runs until someone opens it.`;
         const mend = 'Setup, App Manager, your console app, Utility Items, Chat Etiquette: "Start automatically" on.';
         return [{ code: 'utility-not-eager', severity: 'blocks', rules: RULES, what, mend }];
     },
     ({ apps, pages, chosenPages, objects }) => {
-        if (!objects.has(SESSION)) return [];
+        if (!objects.has(SESSION)) {
+            return [];
+        }
         const showing = pages.filter((page) => page.object === SESSION && has(page, PANEL));
         const heads = { severity: 'blocks', rules: MESSAGE_RULES } as const;
         if (showing.length === 0) {
@@ -53,7 +61,9 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
             return [{ code: 'panel-missing', ...heads, what, mend }];
         }
         const chosen = [...chosenPages, ...apps.flatMap((app) => app.pages)].filter(({ object }) => object === SESSION);
-        if (showing.some(({ name }) => chosen.some(({ page }) => page === name))) return [];
+        if (showing.some(({ name }) => chosen.some(({ page }) => page === name))) {
+            return [];
+        }
         const names = showing.map(({ name }) => name).join(', ');
         const what = `The record page with the panel (${names}) is not active for Messaging Session.`;
         return [
@@ -61,13 +71,17 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         ];
     },
     ({ assigned }) => {
-        if ((assigned[AGENT_PERMISSION_SET] ?? 0) > 0) return [];
+        if ((assigned[AGENT_PERMISSION_SET] ?? 0) > 0) {
+            return [];
+        }
         const what = `Nobody has the permission set ${AGENT_PERMISSION_SET}: no agent may read the policy or open cases by it.`;
         const mend = `npx sf org assign permset --name ${AGENT_PERMISSION_SET} --on-behalf-of USER, for each agent.`;
         return [{ code: 'permission-set-not-assigned', severity: 'blocks', rules: RULES, what, mend }];
     },
     ({ policies, hasPolicyObject }) => {
-        if (!hasPolicyObject || (policies ?? []).length > 0) return [];
+        if (!hasPolicyObject || (policies ?? []).length > 0) {
+            return [];
+        }
         const what =
             policies === undefined
                 ? 'You may not read Etiquette_Policy__c, so the policies could not be judged.'

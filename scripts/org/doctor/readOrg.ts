@@ -25,27 +25,30 @@ type Row = Record<string, unknown>;
 const UNREADABLE = new Set(['INVALID_TYPE', 'INVALID_FIELD', 'INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY']);
 
 /** The records that a query finds; undefined where this user cannot ask that in this org. */
-const rowsOf = async (connection: Connection, soql: string): Promise<Row[] | undefined> => {
+async function rowsOf(connection: Connection, soql: string): Promise<Row[] | undefined> {
     try {
         return (await connection.query<Row>(soql, { autoFetch: true, maxFetch: 10_000 })).records;
     } catch (error) {
-        if (UNREADABLE.has(String((error as { errorCode?: string }).errorCode))) return undefined;
+        if (UNREADABLE.has(String((error as { errorCode?: string }).errorCode))) {
+            return undefined;
+        }
         throw error;
     }
-};
+}
 
-const named = (files: ReadonlyMap<string, string>, folder: string): [name: string, xml: string][] =>
-    [...files]
+function named(files: ReadonlyMap<string, string>, folder: string): [name: string, xml: string][] {
+    return [...files]
         .filter(([path]) => path.startsWith(`${folder}/`))
         .map(([path, xml]) => [decodeURIComponent(path.slice(folder.length + 1).replace(/\.\w+$/, '')), xml]);
+}
 
-const versionsOf = async (connection: Connection): Promise<number[]> => {
+async function versionsOf(connection: Connection): Promise<number[]> {
     const versions = await connection.request<{ version: string }[]>(`${connection.instanceUrl}/services/data`);
     return versions.map(({ version }) => Number(version));
-};
+}
 
 /** Reads everything about an org by which it is judged. Changes nothing. */
-export const readOrg = async (connection: Connection): Promise<OrgState> => {
+export async function readOrg(connection: Connection): Promise<OrgState> {
     const versions = await versionsOf(connection);
     // An older org is asked in its own version.
     connection.version = Math.min(Number(connection.version), Math.max(...versions)).toFixed(1);
@@ -84,9 +87,9 @@ export const readOrg = async (connection: Connection): Promise<OrgState> => {
         assigned: { [AGENT_PERMISSION_SET]: assignments?.length ?? 0 },
         policies: policies?.map((fields) => ({ name: String(fields['Name']), fields }))
     };
-};
+}
 
-const chatQueues = async (connection: Connection): Promise<ChatQueue[] | undefined> => {
+async function chatQueues(connection: Connection): Promise<ChatQueue[] | undefined> {
     const list = CHATS.map((name) => `'${name}'`).join();
     const soql = `SELECT Queue.DeveloperName, Queue.QueueRoutingConfigId FROM QueueSobject WHERE SobjectType IN (${list})`;
     const [rows, configs] = await Promise.all([
@@ -96,9 +99,11 @@ const chatQueues = async (connection: Connection): Promise<ChatQueue[] | undefin
     return rows?.flatMap((row) => {
         const { DeveloperName, QueueRoutingConfigId } = (row['Queue'] ?? {}) as Row;
         const config = configs?.find(({ Id }) => Id === QueueRoutingConfigId);
-        if (config === undefined) return [];
+        if (config === undefined) {
+            return [];
+        }
         const seconds = Number(config['PushTimeout'] ?? 0);
         const pushTimeout = seconds > 0 ? seconds : undefined;
         return [{ queue: String(DeveloperName), routing: String(config['DeveloperName']), pushTimeout }];
     });
-};
+}

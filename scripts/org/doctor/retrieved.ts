@@ -10,7 +10,7 @@ const LOOK_EVERY = 250;
 export type Wanted = Readonly<Record<string, readonly string[]>>;
 
 /** Fetches metadata in one go: the texts of its files by their paths, as `flexipages/Name.flexipage`. */
-export const retrieved = async ({ metadata, version }: Connection, wanted: Wanted): Promise<Map<string, string>> => {
+export async function retrieved({ metadata, version }: Connection, wanted: Wanted): Promise<Map<string, string>> {
     const types = Object.entries(wanted).map(([name, members]) => ({ name, members: [...members] }));
     const unpackaged = { types, version } as RetrieveRequest['unpackaged'];
     const { id } = await metadata.retrieve({ apiVersion: Number(version), unpackaged });
@@ -19,8 +19,9 @@ export const retrieved = async ({ metadata, version }: Connection, wanted: Wante
         await wait(LOOK_EVERY);
         result = await metadata.checkRetrieveStatus(id);
     }
-    if (!result.success)
+    if (!result.success) {
         throw new CommandError(`The metadata could not be read: ${result.errorMessage ?? result.status}`);
+    }
     const { files } = await JSZip.loadAsync(result.zipFile, { base64: true });
     const texts = Object.values(files)
         .filter(({ dir }) => !dir)
@@ -29,4 +30,4 @@ export const retrieved = async ({ metadata, version }: Connection, wanted: Wante
             await file.async('string')
         ]);
     return new Map(await Promise.all(texts));
-};
+}

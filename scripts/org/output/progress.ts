@@ -12,9 +12,11 @@ export interface Progress {
 const STEPS = 4;
 
 /** A bar on a terminal, a line now and then anywhere else; always on standard error, so that output stays clean. */
-export const progressOn = (stream: NodeJS.WriteStream): Progress => (stream.isTTY ? bar(stream) : lines(stream));
+export function progressOn(stream: NodeJS.WriteStream): Progress {
+    return stream.isTTY ? bar(stream) : lines(stream);
+}
 
-const bar = (stream: NodeJS.WriteStream): Progress => {
+function bar(stream: NodeJS.WriteStream): Progress {
     let drawn: SingleBar | undefined;
     return {
         show(done, total, what) {
@@ -31,18 +33,20 @@ const bar = (stream: NodeJS.WriteStream): Progress => {
             drawn = undefined;
         }
     };
-};
+}
 
-const lines = (stream: NodeJS.WritableStream): Progress => {
+function lines(stream: NodeJS.WritableStream): Progress {
     let written = '';
     return {
         show(done, total, what) {
             const step = total === 0 ? 0 : Math.floor((done / total) * STEPS);
             const key = `${what} ${step}`;
-            if (key === written) return;
+            if (key === written) {
+                return;
+            }
             written = key;
             stream.write(`${what}${total === 0 ? '' : ` ${done}/${total}`}\n`);
         },
         stop: () => undefined
     };
-};
+}

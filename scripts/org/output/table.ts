@@ -1,5 +1,5 @@
 /** Rows under a head, every column as wide as its widest cell; the last one runs on. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
     const all = [head, ...rows];
     const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
     return all
@@ -10,4 +10,4 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
                 .trimEnd()
         )
         .join('\n');
-};
+}

@@ -21,10 +21,10 @@ interface Clearing {
 }
 
 /** Deletes the samples, children before their parents. */
-export const clearSamples = async (
+export async function clearSamples(
     connection: Connection,
     { objects, known, results, refused, progress }: Clearing
-): Promise<void> => {
+): Promise<void> {
     for (const { name } of [...objects].reverse()) {
         const ids = known.get(name) ?? new Map<string, string>();
         progress.show(0, 0, `Deleting ${ids.size} ${name} records …`);
@@ -38,4 +38,4 @@ export const clearSamples = async (
         const kept = new Set(failures.map(({ key }) => key));
         known.set(name, new Map([...ids].filter(([key, id]) => kept.has(key) || kept.has(id))));
     }
-};
+}

@@ -12,7 +12,7 @@ export interface Described {
  *
  * @throws CommandError where the product is not there, or this user may not make its records
  */
-export const describeObjects = async (connection: Connection): Promise<Map<string, Described>> => {
+export async function describeObjects(connection: Connection): Promise<Map<string, Described>> {
     const { sobjects } = await connection.describeGlobal();
     const there = new Map(sobjects.map(({ name, createable }) => [name, createable]));
     if (!there.has(POLICY_OBJECT)) {
@@ -33,4 +33,4 @@ export const describeObjects = async (connection: Connection): Promise<Map<strin
         })
     );
     return new Map(described);
-};
+}

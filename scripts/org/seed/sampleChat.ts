@@ -31,10 +31,12 @@ const ANSWER = 'Your parcel left our warehouse this morning and arrives tomorrow
 const THANKS = 'Thank you so much!';
 
 const START: readonly Line[] = [[2, 'client', QUESTION]];
-const FINISH = (after: number): readonly Line[] => [
-    [after, 'agent', ANSWER],
-    [after + 20, 'client', THANKS]
-];
+function FINISH(after: number): readonly Line[] {
+    return [
+        [after, 'agent', ANSWER],
+        [after + 20, 'client', THANKS]
+    ];
+}
 
 /** A question every hundred seconds, each answered in time: a chat that goes on past its fifteen minutes. */
 const LONG: readonly Line[] = Array.from({ length: 10 }, (_, turn): readonly Line[] => [

@@ -10,8 +10,9 @@ import { SAMPLE_KEY } from './sampleObjects.ts';
 /** Lets whoever has it see the keys of samples. */
 export const SAMPLES_PERMISSION_SET = 'Chat_Etiquette_Samples';
 
-const document = (root: string, content: string): string =>
-    `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://soap.sforce.com/2006/04/metadata">\n${content}</${root}>\n`;
+function document(root: string, content: string): string {
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://soap.sforce.com/2006/04/metadata">\n${content}</${root}>\n`;
+}
 
 const KEY_FIELD = `    <fields>
         <fullName>${SAMPLE_KEY}</fullName>
@@ -25,20 +26,22 @@ const KEY_FIELD = `    <fields>
     </fields>
 `;
 
-const permission = (object: string): string => `    <fieldPermissions>
+function permission(object: string): string {
+    return `    <fieldPermissions>
         <editable>true</editable>
         <field>${object}.${SAMPLE_KEY}</field>
         <readable>true</readable>
     </fieldPermissions>
 `;
+}
 
-const members = (type: string, names: readonly string[]): string => {
+function members(type: string, names: readonly string[]): string {
     const lines = names.map((name) => `        <members>${name}</members>\n`).join('');
     return `    <types>\n${lines}        <name>${type}</name>\n    </types>\n`;
-};
+}
 
 /** The key of each object and the permission to see them, zipped for a deploy. */
-export const keyPackage = (objects: readonly string[]): Promise<Buffer> => {
+export function keyPackage(objects: readonly string[]): Promise<Buffer> {
     const zip = new JSZip();
     const label = `    <label>Chat Etiquette Samples</label>\n`;
     const permissions = objects.map(permission).join('');
@@ -57,7 +60,7 @@ export const keyPackage = (objects: readonly string[]): Promise<Buffer> => {
     objects.forEach((object) => zip.file(`objects/${object}.object`, document('CustomObject', KEY_FIELD)));
     zip.file(`permissionsets/${SAMPLES_PERMISSION_SET}.permissionset`, document('PermissionSet', permissions + label));
     return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-};
+}
 
 /**
  * Adds the external id field to the objects that lack it, and lets this user see it. The product has no such field:
@@ -65,13 +68,15 @@ export const keyPackage = (objects: readonly string[]): Promise<Buffer> => {
  *
  * @returns the objects that got it now
  */
-export const ensureSampleKeys = async (
+export async function ensureSampleKeys(
     connection: Connection,
     described: ReadonlyMap<string, Described>,
     progress: Progress
-): Promise<string[]> => {
+): Promise<string[]> {
     const lacking = [...described].filter(([, { fields }]) => !fields.has(SAMPLE_KEY)).map(([name]) => name);
-    if (lacking.length === 0) return [];
+    if (lacking.length === 0) {
+        return [];
+    }
     const zip = await keyPackage([...described.keys()]);
     const result = await sendPackage(connection, zip, { checkOnly: false, progress });
     if (!result.success) {
@@ -82,4 +87,4 @@ export const ensureSampleKeys = async (
     }
     await assignPermissionSets(connection, [SAMPLES_PERMISSION_SET]);
     return lacking;
-};
+}

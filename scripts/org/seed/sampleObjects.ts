@@ -17,7 +17,9 @@ export interface SampleObject {
     after: readonly string[];
 }
 
-export const parentKey = (relationship: string): string => `${relationship}.${SAMPLE_KEY}`;
+export function parentKey(relationship: string): string {
+    return `${relationship}.${SAMPLE_KEY}`;
+}
 
 export const SAMPLE_OBJECTS: readonly SampleObject[] = [
     { name: POLICY_OBJECT, createOnly: [], needsChat: false, after: [] },

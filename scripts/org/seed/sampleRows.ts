@@ -13,24 +13,32 @@ const SECOND = 1000;
 const FIRST_NAMES = ['Ada', 'Bruno', 'Chiara', 'Deniz', 'Elif', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Kira'];
 const LAST_NAMES = ['Arnold', 'Berger', 'Costa', 'Demir', 'Ebner', 'Fischer', 'Garcia', 'Huber', 'Ivanova', 'Jansen'];
 
-const pick = (names: readonly string[], number: number): string => names[number % names.length] ?? '';
-const iso = (instant: number): string => new Date(instant).toISOString();
-const keyOf = (kind: string, number: number): string => `sample-${kind}-${String(number).padStart(6, '0')}`;
+function pick(names: readonly string[], number: number): string {
+    return names[number % names.length] ?? '';
+}
+function iso(instant: number): string {
+    return new Date(instant).toISOString();
+}
+function keyOf(kind: string, number: number): string {
+    return `sample-${kind}-${String(number).padStart(6, '0')}`;
+}
 
 /** Policies to look at: the default one, and one for a channel of its own. */
-export const policyRows = (): Row[] => [
-    { [SAMPLE_KEY]: 'sample-policy-default', Name: 'Default', Default__c: true },
-    {
-        [SAMPLE_KEY]: 'sample-policy-patient',
-        Name: 'Patient Channel',
-        Channel__c: 'Etiquette_Sample_Channel',
-        Response_Seconds__c: 90,
-        Update_Seconds__c: 180,
-        Nudge_Mode__c: 'remind'
-    }
-];
+export function policyRows(): Row[] {
+    return [
+        { [SAMPLE_KEY]: 'sample-policy-default', Name: 'Default', Default__c: true },
+        {
+            [SAMPLE_KEY]: 'sample-policy-patient',
+            Name: 'Patient Channel',
+            Channel__c: 'Etiquette_Sample_Channel',
+            Response_Seconds__c: 90,
+            Update_Seconds__c: 180,
+            Nudge_Mode__c: 'remind'
+        }
+    ];
+}
 
-const contactRow = (number: number): Row => {
+function contactRow(number: number): Row {
     const first = pick(FIRST_NAMES, number);
     const last = pick(LAST_NAMES, Math.floor(number / FIRST_NAMES.length));
     return {
@@ -39,19 +47,21 @@ const contactRow = (number: number): Row => {
         LastName: last,
         Email: `${first}.${last}.${number}@customer.example`.toLowerCase()
     };
-};
+}
 
-const caseRow = (number: number, { title, ticket }: Course): Row => ({
-    [SAMPLE_KEY]: keyOf('case', number),
-    [parentKey('Contact')]: keyOf('contact', number),
-    Subject: `Chat: ${title}`,
-    Description: 'A sample case: a chat that needed a ticket.',
-    Origin: 'Chat',
-    Status: 'New',
-    Etiquette_Reasons__c: ticket ?? ''
-});
+function caseRow(number: number, { title, ticket }: Course): Row {
+    return {
+        [SAMPLE_KEY]: keyOf('case', number),
+        [parentKey('Contact')]: keyOf('contact', number),
+        Subject: `Chat: ${title}`,
+        Description: 'A sample case: a chat that needed a ticket.',
+        Origin: 'Chat',
+        Status: 'New',
+        Etiquette_Reasons__c: ticket ?? ''
+    };
+}
 
-const transcriptRow = (number: number, course: Course, names: { agent: string; client: string }): Row => {
+function transcriptRow(number: number, course: Course, names: { agent: string; client: string }): Row {
     const requested = FIRST_REQUEST + number * BETWEEN_REQUESTS;
     const accepted = requested + course.accepted * SECOND;
     const said = (from: 'agent' | 'client'): number => course.lines.filter(([, by]) => by === from).length;
@@ -69,9 +79,9 @@ const transcriptRow = (number: number, course: Course, names: { agent: string; c
         VisitorMessageCount: said('client'),
         Body: transcriptText(accepted, course.lines, names)
     };
-};
+}
 
-const eventRows = (number: number, { accepted, declined, ended, endedBy }: Course, agentId: string): Row[] => {
+function eventRows(number: number, { accepted, declined, ended, endedBy }: Course, agentId: string): Row[] {
     const told: (readonly [type: string, after: number])[] = [
         ['ChatRequest', 0],
         ['PushAssignment', 1],
@@ -92,7 +102,7 @@ const eventRows = (number: number, { accepted, declined, ended, endedBy }: Cours
         Time: iso(requested + after * SECOND),
         ...(!/Request|Visitor/.test(Type) && { AgentId: agentId })
     }));
-};
+}
 
 /** Whose chats the samples are. */
 export interface SampleAgent {
@@ -104,12 +114,15 @@ export interface SampleAgent {
  * Exactly `count` records: a contact for each chat, its case where it has one, the visitor, the transcript and its
  * events; the last ones are contacts alone. Without Chat only contacts and cases.
  */
-export const sampleRows = (count: number, agent: SampleAgent, hasChat: boolean): Rows => {
+export function sampleRows(count: number, agent: SampleAgent, hasChat: boolean): Rows {
     const rows: Rows = new Map([[POLICY_OBJECT, count === 0 ? [] : policyRows()]]);
     const add = (object: string, added: readonly Row[]): void => {
         const known = rows.get(object);
-        if (known) known.push(...added);
-        else rows.set(object, [...added]);
+        if (known) {
+            known.push(...added);
+        } else {
+            rows.set(object, [...added]);
+        }
     };
     for (let number = 0, left = count; left > 0; number += 1) {
         const course = COURSES[number % COURSES.length] as Course;
@@ -120,13 +133,17 @@ export const sampleRows = (count: number, agent: SampleAgent, hasChat: boolean):
         const needed = 1 + cases.length + (hasChat ? 2 + events.length : 0);
         add('Contact', [contact]);
         left -= 1;
-        if (needed - 1 > left) continue;
+        if (needed - 1 > left) {
+            continue;
+        }
         left -= needed - 1;
         add('Case', cases);
-        if (!hasChat) continue;
+        if (!hasChat) {
+            continue;
+        }
         add('LiveChatVisitor', [{ [SAMPLE_KEY]: keyOf('visitor', number) }]);
         add('LiveChatTranscript', [transcriptRow(number, course, { agent: agent.name, client })]);
         add('LiveChatTranscriptEvent', events);
     }
     return rows;
-};
+}

@@ -26,7 +26,7 @@ export interface SeedOrder {
 }
 
 /** Fills an org with samples. A second time it makes no second records: it brings those there are up to date. */
-export const seedOrg = async (connection: Connection, { count, reset, progress }: SeedOrder): Promise<SeedResult> => {
+export async function seedOrg(connection: Connection, { count, reset, progress }: SeedOrder): Promise<SeedResult> {
     progress.show(0, 0, 'Looking at the org …');
     const [user, described] = await Promise.all([connection.identity(), describeObjects(connection)]);
     const keysAdded = await ensureSampleKeys(connection, described, progress);
@@ -38,7 +38,9 @@ export const seedOrg = async (connection: Connection, { count, reset, progress }
     const results = new Map<string, ObjectResult>(
         objects.map(({ name }) => [name, { object: name, created: 0, updated: 0, deleted: 0, failed: 0 }])
     );
-    if (reset) await clearSamples(connection, { objects, known, results, refused, progress });
+    if (reset) {
+        await clearSamples(connection, { objects, known, results, refused, progress });
+    }
 
     const leftOut = await leaveDefault(connection, rows.get(POLICY_OBJECT) ?? []);
     const total = objects.reduce((sum, { name }) => sum + (rows.get(name)?.length ?? 0), 0);
@@ -62,21 +64,23 @@ export const seedOrg = async (connection: Connection, { count, reset, progress }
             };
             const failures = part.length === 0 ? [] : await upsertRows(connection, load);
             refused.push(...failures);
-            if (!result) continue;
+            if (!result) {
+                continue;
+            }
             result[kind] += part.length - failures.length;
             result.failed += failures.length;
         }
     };
     await inOrder(objects, write);
     return { objects: [...results.values()], refused, keysAdded, hasChat, leftOut };
-};
+}
 
-const existing = async (
+async function existing(
     connection: Connection,
     objects: readonly SampleObject[],
     keysAdded: readonly string[]
-): Promise<Map<string, Map<string, string>>> =>
-    new Map(
+): Promise<Map<string, Map<string, string>>> {
+    return new Map(
         await Promise.all(
             objects.map(async ({ name }): Promise<[string, Map<string, string>]> => {
                 // Where the key is new, nobody has one.
@@ -84,39 +88,48 @@ const existing = async (
             })
         )
     );
+}
 
 /** A default policy that a person made stays the only one: ours is taken out of the rows. */
-const leaveDefault = async (connection: Connection, policies: Row[]): Promise<string[]> => {
+async function leaveDefault(connection: Connection, policies: Row[]): Promise<string[]> {
     const place = policies.findIndex((row) => row['Default__c'] === true);
-    if (place === -1) return [];
+    if (place === -1) {
+        return [];
+    }
     const soql = `SELECT COUNT() FROM ${POLICY_OBJECT} WHERE Default__c = true AND ${SAMPLE_KEY} = null`;
     const { totalSize } = await connection.query(soql);
-    if (totalSize === 0) return [];
+    if (totalSize === 0) {
+        return [];
+    }
     policies.splice(place, 1);
     return ['The default policy is there already and was left as it is.'];
-};
+}
 
 /** Only what this user may write; the key is always among it. */
-const allowed = (row: Row, described: Described | undefined): Row =>
-    Object.fromEntries(
+function allowed(row: Row, described: Described | undefined): Row {
+    return Object.fromEntries(
         Object.entries(row).filter(
             ([name]) => name === SAMPLE_KEY || name.includes('.') || described?.fields.has(name) === true
         )
     );
+}
 
-const without = (row: Row, names: readonly string[]): Row =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+function without(row: Row, names: readonly string[]): Row {
+    return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+}
 
 /** Each object as soon as those it needs are written. */
-const inOrder = async (
+async function inOrder(
     objects: readonly SampleObject[],
     write: (object: SampleObject) => Promise<void>
-): Promise<void> => {
+): Promise<void> {
     const done = new Map<string, Promise<void>>();
     const ready = async (object: SampleObject): Promise<void> => {
         await Promise.all(object.after.flatMap((name) => done.get(name) ?? []));
         await write(object);
     };
-    for (const object of objects) done.set(object.name, ready(object));
+    for (const object of objects) {
+        done.set(object.name, ready(object));
+    }
     await Promise.all(done.values());
-};
+}

@@ -8,11 +8,13 @@ export interface Names {
 
 const MINUTE = 60;
 
-const escape = (text: string): string =>
-    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+function escape(text: string): string {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
+}
 
-const elapsed = (seconds: number): string =>
-    seconds < MINUTE ? `${seconds}s` : `${Math.floor(seconds / MINUTE)}m ${seconds % MINUTE}s`;
+function elapsed(seconds: number): string {
+    return seconds < MINUTE ? `${seconds}s` : `${Math.floor(seconds / MINUTE)}m ${seconds % MINUTE}s`;
+}
 
 const DAY = new Intl.DateTimeFormat('en-US', {
     weekday: 'long',
@@ -23,7 +25,7 @@ const DAY = new Intl.DateTimeFormat('en-US', {
 });
 
 /** The body of a LiveChatTranscript as Chat writes it: times count from the acceptance. */
-export const transcriptText = (acceptedAt: number, lines: readonly Line[], names: Names): string => {
+export function transcriptText(acceptedAt: number, lines: readonly Line[], names: Names): string {
     const time = new Date(acceptedAt).toISOString().slice(11, 19);
     const heads = [
         `Chat Started: ${DAY.format(acceptedAt)}, ${time} (+0000)`,
@@ -34,4 +36,4 @@ export const transcriptText = (acceptedAt: number, lines: readonly Line[], names
     return (
         head + lines.map(([after, from, text]) => `( ${elapsed(after)} ) ${names[from]}: ${escape(text)}<br>`).join('')
     );
-};
+}

@@ -26,18 +26,21 @@ export interface Load {
 }
 
 /** Upserts rows by their key and gives the refused ones: collections where they are few, else a Bulk 2.0 job. */
-export const upsertRows = (connection: Connection, load: Load): Promise<RefusedRow[]> =>
-    load.rows.length < BULK_FROM ? byCollections(connection, load) : byBulk(connection, load, 'upsert');
+export function upsertRows(connection: Connection, load: Load): Promise<RefusedRow[]> {
+    return load.rows.length < BULK_FROM ? byCollections(connection, load) : byBulk(connection, load, 'upsert');
+}
 
 /** Deletes records by their ids, likewise. */
-export const deleteRecords = async (
+export async function deleteRecords(
     connection: Connection,
     object: string,
     ids: ReadonlyMap<string, string>
-): Promise<RefusedRow[]> => {
+): Promise<RefusedRow[]> {
     const keys = [...ids.keys()];
     const rows = [...ids.values()].map((Id): Row => ({ Id }));
-    if (rows.length >= BULK_FROM) return byBulk(connection, { object, rows, done: () => undefined }, 'delete');
+    if (rows.length >= BULK_FROM) {
+        return byBulk(connection, { object, rows, done: () => undefined }, 'delete');
+    }
     const refused: RefusedRow[] = [];
     for (let from = 0; from < rows.length; from += COLLECTION) {
         const part = rows.slice(from, from + COLLECTION).map(({ Id }) => String(Id));
@@ -45,30 +48,32 @@ export const deleteRecords = async (
         results.forEach((result, place) => note(refused, object, keys[from + place], result));
     }
     return refused;
-};
+}
 
 interface Outcome {
     success: boolean;
     errors?: readonly { statusCode?: string; message: string; fields?: readonly string[] | null }[];
 }
 
-const note = (refused: RefusedRow[], object: string, key: unknown, { success, errors = [] }: Outcome): void => {
-    if (success) return;
+function note(refused: RefusedRow[], object: string, key: unknown, { success, errors = [] }: Outcome): void {
+    if (success) {
+        return;
+    }
     const reason = errors.map(({ statusCode = '', message }) => `${statusCode}: ${message}`).join('; ');
     refused.push({ object, key: String(key), reason });
-};
+}
 
 /** `Contact.Key__c` of a row as the REST API wants it: an object within the record. */
-const nested = (type: string, row: Row): Record<string, unknown> => {
+function nested(type: string, row: Row): Record<string, unknown> {
     const record: Record<string, unknown> = { attributes: { type } };
     for (const [name, value] of Object.entries(row)) {
         const [relationship = '', field] = name.split('.');
         record[relationship] = field === undefined ? value : { [field]: value };
     }
     return record;
-};
+}
 
-const byCollections = async (connection: Connection, { object, rows, done }: Load): Promise<RefusedRow[]> => {
+async function byCollections(connection: Connection, { object, rows, done }: Load): Promise<RefusedRow[]> {
     const refused: RefusedRow[] = [];
     let next = 0;
     const work = async (): Promise<void> => {
@@ -88,13 +93,13 @@ const byCollections = async (connection: Connection, { object, rows, done }: Loa
     };
     await Promise.all(Array.from({ length: IN_FLIGHT }, work));
     return refused;
-};
+}
 
-const byBulk = async (
+async function byBulk(
     connection: Connection,
     { object, rows, done }: Load,
     operation: 'upsert' | 'delete'
-): Promise<RefusedRow[]> => {
+): Promise<RefusedRow[]> {
     const job = connection.bulk2.createJob(
         operation === 'upsert'
             ? { object, operation, externalIdFieldName: SAMPLE_KEY, lineEnding: 'LF' }
@@ -106,9 +111,11 @@ const byBulk = async (
     await job.poll(LOOK_EVERY, BULK_PATIENCE);
     const { numberRecordsFailed } = await job.check();
     done(rows.length);
-    if (Number(numberRecordsFailed) === 0) return [];
+    if (Number(numberRecordsFailed) === 0) {
+        return [];
+    }
     return (await job.getFailedResults()).map((row) => {
         const { sf__Error: reason, ...fields } = row as unknown as Record<string, string>;
         return { object, key: fields[SAMPLE_KEY] ?? fields['Id'] ?? '', reason: reason ?? '' };
     });
-};
+}

@@ -30,12 +30,14 @@ const MEANINGS: Readonly<Record<string, Partial<TimelineEvent> & { type: string 
 };
 
 /** A finished chat of legacy Chat as a timeline: its record, its events, and the lines of its body. */
-export const transcriptTimeline = (record: Row, events: readonly Row[]): TimelineEvent[] => {
+export function transcriptTimeline(record: Row, events: readonly Row[]): TimelineEvent[] {
     const chat = String(record['Id']);
     const told = events.flatMap((row): TimelineEvent[] => {
         const meaning = MEANINGS[String(row['Type'])];
         const at = instantOf(row['Time']);
-        if (!meaning || at === undefined) return [];
+        if (!meaning || at === undefined) {
+            return [];
+        }
         const agent = row['AgentId'];
         const hasAgent = typeof agent === 'string' && !['requested', 'ended'].includes(meaning.type);
         return [{ chat, at: iso(at), ...meaning, id: String(row['Id']), ...(hasAgent && { agent }) }];
@@ -46,7 +48,9 @@ export const transcriptTimeline = (record: Row, events: readonly Row[]): Timelin
     const lacks = (type: string): boolean => told.every((event) => event.type !== type);
     const owner = String(record['OwnerId']);
     const before: TimelineEvent[] = told.filter(({ type }) => type !== 'ended');
-    if (lacks('requested')) before.unshift({ chat, at: iso(requestedAt), type: 'requested' });
+    if (lacks('requested')) {
+        before.unshift({ chat, at: iso(requestedAt), type: 'requested' });
+    }
     if (lacks('accepted') && startedAt !== undefined) {
         before.push({ chat, at: iso(startedAt), type: 'accepted', agent: owner });
     }
@@ -62,9 +66,9 @@ export const transcriptTimeline = (record: Row, events: readonly Row[]): Timelin
             ? [caseEvent(chat, { caseId, createdAt: instantOf(CreatedDate), requestedAt, endedAt }, messages)]
             : [];
     return inOrder([...before, ...linked, ...messages, ...after]);
-};
+}
 
-const messagesOf = (record: Row, chat: string, startedAt: number): TimelineEvent[] => {
+function messagesOf(record: Row, chat: string, startedAt: number): TimelineEvent[] {
     const { agents, lines } = readBody(typeof record['Body'] === 'string' ? record['Body'] : '');
     const { Name } = (record['Owner'] ?? {}) as Row;
     return lines.map(({ after, name, text }) => ({
@@ -74,7 +78,7 @@ const messagesOf = (record: Row, chat: string, startedAt: number): TimelineEvent
         from: agents.has(name) || name === Name ? 'agent' : 'client',
         text
     }));
-};
+}
 
 /** The timelines of all chats of legacy Chat that ended and were requested since an instant. */
 export async function* liveChatTimelines(connection: Connection, since: string): AsyncGenerator<TimelineEvent[]> {
@@ -88,6 +92,8 @@ export async function* liveChatTimelines(connection: Connection, since: string):
             const { LiveChatTranscriptId: of } = event;
             events.set(of, [...(events.get(of) ?? []), event]);
         }
-        for (const record of records) yield transcriptTimeline(record, events.get(record['Id']) ?? []);
+        for (const record of records) {
+            yield transcriptTimeline(record, events.get(record['Id']) ?? []);
+        }
     }
 }

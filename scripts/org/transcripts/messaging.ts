@@ -24,7 +24,7 @@ export interface Entry {
 }
 
 /** A finished messaging session as a timeline: its record, the work that agents were offered, its messages. */
-export const sessionTimeline = (record: Row, works: readonly Row[], entries: readonly Entry[]): TimelineEvent[] => {
+export function sessionTimeline(record: Row, works: readonly Row[], entries: readonly Entry[]): TimelineEvent[] {
     const chat = String(record['Id']);
     const requestedAt = instantOf(record['StartTime']) ?? instantOf(record['CreatedDate']) ?? 0;
     const endedAt = instantOf(record['EndTime']) ?? requestedAt;
@@ -46,7 +46,9 @@ export const sessionTimeline = (record: Row, works: readonly Row[], entries: rea
         const at = entry.serverReceivedTimestamp ?? entry.clientTimestamp;
         const from = SENDERS[entry.sender?.role ?? ''];
         // A conversation goes on over several sessions.
-        if (at === undefined || from === undefined || at < requestedAt || at > endedAt || !entry.messageText) return [];
+        if (at === undefined || from === undefined || at < requestedAt || at > endedAt || !entry.messageText) {
+            return [];
+        }
         const id = entry.identifier === undefined ? {} : { id: entry.identifier };
         return event('message', at, { ...id, from, text: entry.messageText });
     });
@@ -64,10 +66,10 @@ export const sessionTimeline = (record: Row, works: readonly Row[], entries: rea
         ...messages,
         ...event('ended', endedAt, { by: ENDED_BY[String(record['EndedByType'])] ?? 'system' })
     ]);
-};
+}
 
 /** The messages of a conversation; undefined where the org does not give them away. */
-const entriesOf = async (connection: Connection, conversation: unknown): Promise<Entry[] | undefined> => {
+async function entriesOf(connection: Connection, conversation: unknown): Promise<Entry[] | undefined> {
     const entries: Entry[] = [];
     const base = `${connection.instanceUrl}/services/data/v${connection.version}/connect/conversation/`;
     let url: string | undefined = `${base}${encodeURIComponent(String(conversation))}/entries`;
@@ -84,7 +86,7 @@ const entriesOf = async (connection: Connection, conversation: unknown): Promise
         }
         throw error;
     }
-};
+}
 
 /**
  * The timelines of all messaging sessions that ended and began since an instant. Those whose messages cannot be read
@@ -114,8 +116,11 @@ export async function* messagingTimelines(
             const conversation = identifiers.get(record['ConversationId']);
             const entries = conversation === undefined ? undefined : await entriesOf(connection, conversation);
             const its = works.filter(({ WorkItemId }) => WorkItemId === record['Id']);
-            if (entries === undefined) leftOut();
-            else yield sessionTimeline(record, its, entries);
+            if (entries === undefined) {
+                leftOut();
+            } else {
+                yield sessionTimeline(record, its, entries);
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ export interface TimelineOrder {
 }
 
 /** The finished chats of an org, one event a line: a stream for a replay. */
-export const orgTimeline = (connection: Connection, { since, save, note }: TimelineOrder): Readable => {
+export function orgTimeline(connection: Connection, { since, save, note }: TimelineOrder): Readable {
     const from = new Date(since).toISOString();
     const lines = async function* (): AsyncGenerator<string> {
         const file = save === undefined ? undefined : await open(save, 'w');
@@ -37,7 +37,9 @@ export const orgTimeline = (connection: Connection, { since, save, note }: Timel
         }
         await file?.close();
         note(`${chats} chats since ${from} in ${connection.instanceUrl}.`);
-        if (leftOut > 0) note(`${leftOut} messaging sessions left out: their messages cannot be read by this user.`);
+        if (leftOut > 0) {
+            note(`${leftOut} messaging sessions left out: their messages cannot be read by this user.`);
+        }
     };
     return Readable.from(lines(), { objectMode: false });
-};
+}

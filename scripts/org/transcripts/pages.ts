@@ -11,26 +11,32 @@ export async function* pagesOf(connection: Connection, soql: string): AsyncGener
     try {
         page = await connection.query<Row>(soql);
     } catch (error) {
-        if ((error as { errorCode?: string }).errorCode === 'INVALID_TYPE') return;
+        if ((error as { errorCode?: string }).errorCode === 'INVALID_TYPE') {
+            return;
+        }
         throw error;
     }
     for (;;) {
         yield page.records;
-        if (page.done || page.nextRecordsUrl === undefined) return;
+        if (page.done || page.nextRecordsUrl === undefined) {
+            return;
+        }
         page = await connection.queryMore<Row>(page.nextRecordsUrl);
     }
 }
 
 /** All records of a query over ids, asked in pieces. */
-export const recordsOf = async (
+export async function recordsOf(
     connection: Connection,
     ids: readonly string[],
     soqlFor: (list: string) => string
-): Promise<Row[]> => {
+): Promise<Row[]> {
     const found: Row[] = [];
     for (let from = 0; from < ids.length; from += IDS) {
         const list = ids.slice(from, from + IDS).map((id) => `'${id}'`);
-        for await (const records of pagesOf(connection, soqlFor(list.join()))) found.push(...records);
+        for await (const records of pagesOf(connection, soqlFor(list.join()))) {
+            found.push(...records);
+        }
     }
     return found;
-};
+}

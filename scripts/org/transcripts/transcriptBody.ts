@@ -21,29 +21,34 @@ const SECOND = 1000;
 
 const NAMED: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 
-const plain = (html: string): string =>
-    html
+function plain(html: string): string {
+    return html
         .replace(/<br\s*\/?>/gi, '\n')
         .replace(/<[^>]*>/g, '')
         .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => NAMED[entity] ?? entity)
         .trim();
+}
 
 /** Reads a body: heads in the middle name the agents, each line begins with the time since the start and a name. */
-export const readBody = (body: string): TranscriptBody => {
+export function readBody(body: string): TranscriptBody {
     const agents = new Set<string>();
     for (const { groups } of body.matchAll(HEAD)) {
         const agent = /^Agent\s+(?<name>.+)$/s.exec(plain(groups?.['text'] ?? ''))?.groups?.['name'];
-        if (agent !== undefined) agents.add(agent);
+        if (agent !== undefined) {
+            agents.add(agent);
+        }
     }
     const lines = body
         .replace(HEAD, '<br>')
         .split(LINES)
         .flatMap((part): BodyLine[] => {
             const start = LINE_START.exec(part);
-            if (start?.index !== 0) return [];
+            if (start?.index !== 0) {
+                return [];
+            }
             const { hours = 0, minutes = 0, seconds = 0, name = '' } = start.groups ?? {};
             const after = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * SECOND;
             return [{ after, name: plain(name), text: plain(part.slice(start[0].length)) }];
         });
     return { agents, lines };
-};
+}

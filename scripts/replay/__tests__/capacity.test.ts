@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { at, line, report } from './runReplay.ts';
 
-const everywhere = (second: number, available: number, more: Record<string, unknown> = {}): string =>
-    line('capacity', second, { chat: '*', available, ...more });
+function everywhere(second: number, available: number, more: Record<string, unknown> = {}): string {
+    return line('capacity', second, { chat: '*', available, ...more });
+}
 
-const connect = (lines: string[], ...options: string[]) =>
-    report(lines, ...options).chats.map(({ chat, episodes }) => {
+function connect(lines: string[], ...options: string[]) {
+    return report(lines, ...options).chats.map(({ chat, episodes }) => {
         const [episode] = episodes.filter(({ rule }) => rule === 'connect');
         return [chat, episode?.seconds, episode?.due === null ? null : episode?.due];
     });
+}
 
 describe('capacity for all chats', () => {
     test('holds for chats that come later', () => {

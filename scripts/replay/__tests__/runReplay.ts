@@ -21,17 +21,20 @@ export const folder = mkdtempSync(join(tmpdir(), 'replay-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The ISO time so many seconds after nine o'clock. */
-export const at = (second: number): string => new Date(START + Math.round(second * 1000)).toISOString();
+export function at(second: number): string {
+    return new Date(START + Math.round(second * 1000)).toISOString();
+}
 
 /** A line of a timeline, at a second after nine o'clock. */
-export const line = (type: string, second: number, more: Record<string, unknown> = {}): string =>
-    JSON.stringify({ chat: CHAT, at: at(second), type, ...more });
+export function line(type: string, second: number, more: Record<string, unknown> = {}): string {
+    return JSON.stringify({ chat: CHAT, at: at(second), type, ...more });
+}
 
 /** Writes a file into the folder; a list is lines with line ends. */
-export const file = (name: string, content: string | string[]): string => {
+export function file(name: string, content: string | string[]): string {
     writeFileSync(join(folder, name), typeof content === 'string' ? content : `${content.join('\n')}\n`);
     return name;
-};
+}
 
 export interface Replayed {
     status: number | null;
@@ -40,7 +43,7 @@ export interface Replayed {
 }
 
 /** Runs a replay in the folder; `input` is its standard input. */
-export const run = (args: string[], input: string | Uint8Array = '', environment: NodeJS.ProcessEnv = {}): Replayed => {
+export function run(args: string[], input: string | Uint8Array = '', environment: NodeJS.ProcessEnv = {}): Replayed {
     const env = { ...process.env, INIT_CWD: folder, ...environment };
     const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], {
         cwd: folder,
@@ -49,7 +52,7 @@ export const run = (args: string[], input: string | Uint8Array = '', environment
         maxBuffer: 1 << 28
     });
     return { status, out: stdout.toString(), err: stderr.toString() };
-};
+}
 
 export interface EpisodeJson {
     rule: string;
@@ -71,9 +74,13 @@ export interface ReportJson {
 }
 
 /** The JSON report on lines that come by standard input. */
-export const report = (lines: string[], ...options: string[]): ReportJson =>
-    JSON.parse(run(['-', '--json', '--lenient', ...options], lines.join('\n')).out) as ReportJson;
+export function report(lines: string[], ...options: string[]): ReportJson {
+    return JSON.parse(run(['-', '--json', '--lenient', ...options], lines.join('\n')).out) as ReportJson;
+}
 
 /** The episodes of one rule in the report's only chat. */
-export const episodesOf = (rule: string, lines: string[], ...options: string[]): EpisodeJson[] =>
-    report(lines, ...options).chats.flatMap(({ episodes }) => episodes.filter((episode) => episode.rule === rule));
+export function episodesOf(rule: string, lines: string[], ...options: string[]): EpisodeJson[] {
+    return report(lines, ...options).chats.flatMap(({ episodes }) =>
+        episodes.filter((episode) => episode.rule === rule)
+    );
+}

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { at, line, run } from './runReplay.ts';
 
-const table = (lines: string[], ...options: string[]): string => run(['-', ...options], lines.join('\n')).out;
+function table(lines: string[], ...options: string[]): string {
+    return run(['-', ...options], lines.join('\n')).out;
+}
 
 describe('the readable table', () => {
     test('shows each chat’s episodes, what was owed, and every rule’s results', () => {

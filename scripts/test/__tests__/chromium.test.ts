@@ -13,8 +13,11 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'browser-'))));
 afterEach(() => {
     rmSync(folder, { recursive: true });
     process.env['PATH'] = PATH;
-    if (CHROMIUM_PATH === undefined) delete process.env['CHROMIUM_PATH'];
-    else process.env['CHROMIUM_PATH'] = CHROMIUM_PATH;
+    if (CHROMIUM_PATH === undefined) {
+        delete process.env['CHROMIUM_PATH'];
+    } else {
+        process.env['CHROMIUM_PATH'] = CHROMIUM_PATH;
+    }
 });
 
 describe('the browser of the tests', () => {

@@ -12,30 +12,38 @@ const onScreen = new Map<string, Conversation>();
 let now = 0;
 
 /** Brings a chat's conversation on screen, for a test. */
-export const show = (recordId: string, messages: described.ConversationMessage[] = []): Conversation => {
+export function show(recordId: string, messages: described.ConversationMessage[] = []): Conversation {
     const conversation: Conversation = { messages, input: '', ended: false, inactive: false };
     onScreen.set(recordId, conversation);
     return conversation;
-};
+}
 
 /** Takes every conversation off the screen, for a test. */
-export const hideAll = (): void => onScreen.clear();
+export function hideAll(): void {
+    return onScreen.clear();
+}
 
 /** Sets the time that sent messages are stamped with, for a test. */
-export const setNow = (at: number): void => {
+export function setNow(at: number): void {
     now = at;
-};
+}
 
-const running = (recordId: string): Conversation => {
+function running(recordId: string): Conversation {
     const conversation = onScreen.get(recordId);
-    if (!conversation) throw new Error(`The conversation ${recordId} is not open.`);
-    if (conversation.ended) throw new Error('The conversation has ended.');
+    if (!conversation) {
+        throw new Error(`The conversation ${recordId} is not open.`);
+    }
+    if (conversation.ended) {
+        throw new Error('The conversation has ended.');
+    }
     return conversation;
-};
+}
 
 export const getConversationLog: typeof described.getConversationLog = async (recordId) => {
     const conversation = onScreen.get(recordId);
-    if (!conversation) throw new Error(`The conversation ${recordId} is not open.`);
+    if (!conversation) {
+        throw new Error(`The conversation ${recordId} is not open.`);
+    }
     return { messages: conversation.messages.slice(-200) };
 };
 

@@ -7,32 +7,40 @@ let refused = new Set<string>();
 let count = 0;
 
 /** Says that the org does not offer these channels, for a test. */
-export const refuse = (...channels: string[]): void => {
+export function refuse(...channels: string[]): void {
     refused = new Set(channels);
-};
+}
 
 /** Lets an event arrive, for a test. */
-export const emit = (channel: string, payload: Record<string, unknown>): void => {
+export function emit(channel: string, payload: Record<string, unknown>): void {
     for (const held of subscriptions.values()) {
-        if (held.channel === channel) held.onMessage({ channel, data: { payload } });
+        if (held.channel === channel) {
+            held.onMessage({ channel, data: { payload } });
+        }
     }
-};
+}
 
 /** Breaks the connection, for a test. */
-export const fail = (error: unknown): void => errors.forEach((callback) => callback(error));
+export function fail(error: unknown): void {
+    return errors.forEach((callback) => callback(error));
+}
 
 /** How many channels are heard, for a test. */
-export const subscribed = (): number => subscriptions.size;
+export function subscribed(): number {
+    return subscriptions.size;
+}
 
 /** Forgets everything, for a test. */
-export const reset = (): void => {
+export function reset(): void {
     subscriptions.clear();
     refused = new Set();
     errors = [];
-};
+}
 
 export const subscribe: typeof described.subscribe = async (channel, _replayId, onMessage) => {
-    if (refused.has(channel)) throw new Error(`403::Handler doesn't exist for topic ${channel}`);
+    if (refused.has(channel)) {
+        throw new Error(`403::Handler doesn't exist for topic ${channel}`);
+    }
     count += 1;
     subscriptions.set(count, { channel, onMessage });
     return { id: count, channel };

@@ -15,13 +15,16 @@ export const MessageContext = createTestWireAdapter();
 export const createMessageContext: typeof described.createMessageContext = () => ({});
 export const releaseMessageContext: typeof described.releaseMessageContext = () => undefined;
 
-const nameOf = (channel: unknown): unknown =>
-    typeof channel === 'object' && channel !== null ? JSON.stringify(channel) : channel;
+function nameOf(channel: unknown): unknown {
+    return typeof channel === 'object' && channel !== null ? JSON.stringify(channel) : channel;
+}
 
 export const publish: typeof described.publish = (_context, channel, message) => {
     const copy: unknown = JSON.parse(JSON.stringify(message));
     for (const held of [...subscriptions]) {
-        if (nameOf(held.channel) === nameOf(channel)) held.listener(copy);
+        if (nameOf(held.channel) === nameOf(channel)) {
+            held.listener(copy);
+        }
     }
 };
 
@@ -36,4 +39,6 @@ export const unsubscribe: typeof described.unsubscribe = (subscription) => {
 };
 
 /** How many subscriptions are held, for a test. */
-export const subscribed = (): number => subscriptions.size;
+export function subscribed(): number {
+    return subscriptions.size;
+}

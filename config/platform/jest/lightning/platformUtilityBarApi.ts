@@ -16,14 +16,16 @@ export const utility: described.UtilityInfo & described.UtilityAttributes = {
 
 const handlers: ((event: { panelVisible: boolean }) => void)[] = [];
 
-const known = (utilityId: string): void => {
-    if (utilityId !== UTILITY_ID) throw new Error(`There is no utility ${utilityId}.`);
-};
+function known(utilityId: string): void {
+    if (utilityId !== UTILITY_ID) {
+        throw new Error(`There is no utility ${utilityId}.`);
+    }
+}
 
-const turn = (panelVisible: boolean): void => {
+function turn(panelVisible: boolean): void {
     utility.utilityVisible = panelVisible;
     handlers.forEach((handler) => handler({ panelVisible }));
-};
+}
 
 export const EnclosingUtilityId = createTestWireAdapter();
 

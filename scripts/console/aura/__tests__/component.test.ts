@@ -51,7 +51,9 @@ void test('an application event reaches the controller with its name and paramet
     ]);
 });
 
-const seen = (event: AuraEvent): unknown[] => [event.getName(), event.getParam('workId'), event.getParams()];
+function seen(event: AuraEvent): unknown[] {
+    return [event.getName(), event.getParam('workId'), event.getParams()];
+}
 
 void test('an event of the embedded component reaches the controller with its detail', () => {
     const heard: unknown[] = [];

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 
 import { readMarkup } from '../markup.ts';
 
-const read = (inside: string): ReturnType<typeof readMarkup> =>
-    readMarkup(
+function read(inside: string): ReturnType<typeof readMarkup> {
+    return readMarkup(
         'aura/demo/demo.cmp',
         `<aura:component implements="lightning:utilityItem">\n${inside}\n</aura:component>`
     );
+}
 
 void test('the toolkits, handlers and the embedded component of a bundle are read', () => {
     const markup = read(`
@@ -40,7 +41,9 @@ void test('whatever the console does not run is refused with file and line', () 
         ['<c:bar onclick="{!v.x}" />', /"\{!v\.x\}" as an action/],
         ['<lightning:omniToolkitAPI />', /without aura:id/]
     ];
-    for (const [inside, reason] of refused) assert.throws(() => read(inside), reason);
+    for (const [inside, reason] of refused) {
+        assert.throws(() => read(inside), reason);
+    }
 });
 
 void test('an unknown interface and an Apex controller are refused', () => {

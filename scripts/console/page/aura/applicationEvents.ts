@@ -16,18 +16,24 @@ export function listenToApplicationEvents(event: string, listener: (params: Para
             return onEntry('AGENT', listener);
         case 'lightning:conversationChatEnded':
             return happenings.on('ended', ({ chat }) => {
-                if (isRendered(chat)) listener({ recordId: chat });
+                if (isRendered(chat)) {
+                    listener({ recordId: chat });
+                }
             });
         default:
             return happenings.on('omni', ({ name, params }) => {
-                if (event === `lightning:${name}`) listener(structuredClone<Params>(params));
+                if (event === `lightning:${name}`) {
+                    listener(structuredClone<Params>(params));
+                }
             });
     }
 }
 
 function onEntry(type: Entry['type'], listener: (params: Params) => void): () => void {
     return happenings.on('entry', ({ chat, entry }) => {
-        if (entry.type !== type || entry.file || !isRendered(chat)) return;
+        if (entry.type !== type || entry.file || !isRendered(chat)) {
+            return;
+        }
         const { content, name, at } = entry;
         listener({ recordId: chat, content, name, type, timestamp: at });
     });

@@ -63,13 +63,17 @@ async function setStatus(status: string): Promise<object> {
 
 function statusOf(id: string): ReturnType<typeof session>['statuses'][number] {
     const status = session().statuses.find((one) => one.id === id);
-    if (!status) throw new Error(`There is no presence status ${id}.`);
+    if (!status) {
+        throw new Error(`There is no presence status ${id}.`);
+    }
     return status;
 }
 
 function online(): ReturnType<typeof desk.get> {
     const state = desk.get();
-    if (!state.status) throw new Error('The agent is not logged in to Omni-Channel.');
+    if (!state.status) {
+        throw new Error('The agent is not logged in to Omni-Channel.');
+    }
     return state;
 }
 

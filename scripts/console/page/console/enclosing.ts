@@ -23,7 +23,9 @@ export function encloseInTab(component: LightningElement, tabId: string, page: o
 
 function once({ template }: LightningElement, provide: (host: EventTarget) => void): void {
     const host = template?.host;
-    if (!host || provided.has(host)) return;
+    if (!host || provided.has(host)) {
+        return;
+    }
     provided.add(host);
     provide(host);
 }

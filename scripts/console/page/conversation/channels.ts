@@ -15,11 +15,15 @@ const CHANNEL_OF: Partial<Record<Entry['type'], string>> = {
 export function feedChannels(): void {
     happenings.on('entry', ({ chat, entry }) => {
         const channelName = CHANNEL_OF[entry.type];
-        if (!channelName || entry.file || !fed(chat)) return;
+        if (!channelName || entry.file || !fed(chat)) {
+            return;
+        }
         tell({ channelName }, { recordId: chat, content: entry.content, name: entry.name, timestamp: entry.at });
     });
     happenings.on('ended', ({ chat }) => {
-        if (fed(chat)) tell({ channelName: 'lightning__conversationEnded' }, { recordId: chat });
+        if (fed(chat)) {
+            tell({ channelName: 'lightning__conversationEnded' }, { recordId: chat });
+        }
     });
 }
 

@@ -5,7 +5,9 @@ export function withText(
     text: string,
     atCursor: boolean
 ): { value: string; caret: number } {
-    if (!atCursor) return { value: text, caret: text.length };
+    if (!atCursor) {
+        return { value: text, caret: text.length };
+    }
     return {
         value: before.slice(0, cursor) + text + before.slice(cursor),
         caret: cursor + text.length
@@ -14,8 +16,11 @@ export function withText(
 
 /** Keeps what the agent is typing over a reload. */
 export function keepDraft(chat: string, text: string): void {
-    if (text === '') sessionStorage.removeItem(`console:draft:${chat}`);
-    else sessionStorage.setItem(`console:draft:${chat}`, text);
+    if (text === '') {
+        sessionStorage.removeItem(`console:draft:${chat}`);
+    } else {
+        sessionStorage.setItem(`console:draft:${chat}`, text);
+    }
 }
 
 /** What the agent was typing before a reload. */

@@ -19,7 +19,9 @@ export function linesOf({ entries, requestedAt, acceptedAt, ended, client, kind 
     const said = entries.map((entry) => (entry.type === 'SYSTEM' ? notice(entry.id, entry.content) : spoken(entry)));
     const begun = notice('begun', kind === 'chat' ? 'Chat requested' : 'Messaging session started');
     const over = ended ? [notice('ended', `${endingWords(ended)} • ${timeOf(ended.at)}`, 'utility:end_chat')] : [];
-    if (acceptedAt === undefined) return [begun, ...said, ...over];
+    if (acceptedAt === undefined) {
+        return [begun, ...said, ...over];
+    }
     // What was asked in the form came before the acceptance, even within the same millisecond.
     const asked = (entry: Entry): boolean => entry.type === 'END_USER' && entry.at === requestedAt;
     const later = entries.findIndex((entry, index) => entry.at >= acceptedAt && !(index === 0 && asked(entry)));
@@ -30,8 +32,12 @@ export function linesOf({ entries, requestedAt, acceptedAt, ended, client, kind 
 
 /** Who ended the chat, as the notice in the log says it. */
 export function endingWords({ by, name }: Ending): string {
-    if (by === 'client') return name ? `The client ended the chat (${name})` : 'The client ended the chat';
-    if (by === 'agent') return name ? `${name} ended the chat` : 'The agent ended the chat';
+    if (by === 'client') {
+        return name ? `The client ended the chat (${name})` : 'The client ended the chat';
+    }
+    if (by === 'agent') {
+        return name ? `${name} ended the chat` : 'The agent ended the chat';
+    }
     return 'The chat was ended by the system';
 }
 

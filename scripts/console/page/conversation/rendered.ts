@@ -15,7 +15,9 @@ export function noteRendered(conversation: RenderedConversation): () => void {
     const key = conversation.chat.slice(0, 15);
     rendered.set(key, conversation);
     return () => {
-        if (rendered.get(key) === conversation) rendered.delete(key);
+        if (rendered.get(key) === conversation) {
+            rendered.delete(key);
+        }
     };
 }
 
@@ -27,9 +29,10 @@ export function isRendered(chat: string): boolean {
 /** The chat's conversation; an error where it does not stand in the page, as the conversation toolkit has it. */
 export function renderedConversation(chat: string): RenderedConversation {
     const conversation = rendered.get(chat.slice(0, 15));
-    if (!conversation)
+    if (!conversation) {
         throw new Error(
             `The conversation of ${chat} is not on the page: open its tab before using the conversation toolkit.`
         );
+    }
     return conversation;
 }

@@ -63,7 +63,9 @@ export async function linkContact(conversation: Conversation, contactId: string)
     const [session] = await query<{ MessagingEndUserId: string }>(
         `SELECT MessagingEndUserId FROM MessagingSession WHERE Id = ${quoted(conversation.chat)}`
     );
-    if (session) await changeRecord(session.MessagingEndUserId, { ContactId: contactId });
+    if (session) {
+        await changeRecord(session.MessagingEndUserId, { ContactId: contactId });
+    }
 }
 
 /** One case. */

@@ -38,7 +38,9 @@ export async function callOrg<Answer>(path: string, method = 'GET', body?: unkno
     });
     const text = await response.text();
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
-    if (response.ok) return answer as Answer;
+    if (response.ok) {
+        return answer as Answer;
+    }
     const failure: FetchResponse = {
         status: response.status,
         statusText: response.statusText || statusText(response.status),
@@ -54,8 +56,12 @@ export async function callOrg<Answer>(path: string, method = 'GET', body?: unkno
 /** Reads one record. */
 export function readRecord(id: string, fields: string[], optionalFields: string[] = []): Promise<RecordData> {
     const asked = new URLSearchParams();
-    if (fields.length > 0) asked.set('fields', fields.join(','));
-    if (optionalFields.length > 0) asked.set('optionalFields', optionalFields.join(','));
+    if (fields.length > 0) {
+        asked.set('fields', fields.join(','));
+    }
+    if (optionalFields.length > 0) {
+        asked.set('optionalFields', optionalFields.join(','));
+    }
     return callOrg(`/ui-api/records/${encodeURIComponent(id)}?${asked.toString()}`);
 }
 
@@ -107,9 +113,13 @@ export async function readAgain(ids: string[]): Promise<void> {
 
 /** What went wrong, in the server's own words. */
 export function wordsOf(error: unknown): string {
-    if (error instanceof Error) return error.message;
+    if (error instanceof Error) {
+        return error.message;
+    }
     const { body } = error as Partial<FetchResponse>;
-    if (Array.isArray(body)) return body.map((one: { message?: string }) => one.message ?? '').join(' ');
+    if (Array.isArray(body)) {
+        return body.map((one: { message?: string }) => one.message ?? '').join(' ');
+    }
     const { message, output } = (body ?? {}) as {
         message?: string;
         output?: { errors?: { message?: string }[]; fieldErrors?: Record<string, { message?: string }[]> };

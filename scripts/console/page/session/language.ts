@@ -14,12 +14,16 @@ const I18N: Record<string, unknown> = {
 /** The words of a custom label in the page's language; where it is not translated, the label's own. */
 export function label(name: string): string {
     const words = labels[language]?.[name] ?? labels.en?.[name];
-    if (words === undefined) throw new Error(`There is no custom label ${name}.`);
+    if (words === undefined) {
+        throw new Error(`There is no custom label ${name}.`);
+    }
     return words;
 }
 
 /** What `@salesforce/i18n/NAME` says. */
 export function i18n(name: string): unknown {
-    if (!(name in I18N)) throw new Error(`@salesforce/i18n/${name} is not something the local console knows.`);
+    if (!(name in I18N)) {
+        throw new Error(`@salesforce/i18n/${name} is not something the local console knows.`);
+    }
     return I18N[name];
 }

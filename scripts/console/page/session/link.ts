@@ -28,8 +28,12 @@ let inFlight = 0;
 export async function request(url: string, init: RequestInit = {}): Promise<Response> {
     const response = await counted(url, init);
     const held = response.headers.get(HELD_BACK);
-    if (held === 'never') return new Promise(() => undefined);
-    if (held !== null) await new Promise<void>((resolve) => void pageTime().setTimeout(resolve, Number(held)));
+    if (held === 'never') {
+        return new Promise(() => undefined);
+    }
+    if (held !== null) {
+        await new Promise<void>((resolve) => void pageTime().setTimeout(resolve, Number(held)));
+    }
     return response;
 }
 
@@ -42,7 +46,9 @@ async function counted(url: string, init: RequestInit): Promise<Response> {
         const body = await response.arrayBuffer();
         // An answer must not be heard before the time at which it was given, even where the line is not back yet.
         const time = response.headers.get(CLOCK_HEADER);
-        if (time !== null) hearAnswered(JSON.parse(time) as ClockReading);
+        if (time !== null) {
+            hearAnswered(JSON.parse(time) as ClockReading);
+        }
         return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers: response.headers });
     } finally {
         inFlight -= 1;
@@ -52,8 +58,9 @@ async function counted(url: string, init: RequestInit): Promise<Response> {
 /** Settles once no request is under way any more, or after two seconds where something hangs. */
 export async function quiet(): Promise<void> {
     const limit = performance.now() + 2000;
-    do await new Promise((resolve) => setTimeout(resolve));
-    while (inFlight > 0 && performance.now() < limit);
+    do {
+        await new Promise((resolve) => setTimeout(resolve));
+    } while (inFlight > 0 && performance.now() < limit);
 }
 
 /** Asks the world; rejects with `Refused` where it says no. */
@@ -67,7 +74,9 @@ export async function ask<Route extends keyof WorldApi>(
         body: JSON.stringify(body)
     });
     const answer: unknown = await response.json();
-    if (!response.ok) throw new Refused(answer as Refusal);
+    if (!response.ok) {
+        throw new Refused(answer as Refusal);
+    }
     return answer as WorldApi[Route]['answer'];
 }
 

@@ -9,7 +9,9 @@ export function signIn(told: Session): void {
 
 /** Who the page works as. */
 export function session(): Session & { userId: string } {
-    if (!current) throw new Error('Nobody is signed in yet.');
+    if (!current) {
+        throw new Error('Nobody is signed in yet.');
+    }
     return current;
 }
 

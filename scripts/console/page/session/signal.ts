@@ -14,7 +14,9 @@ export function signal<T>(first: T): Signal<T> {
         get: () => current,
         set(value) {
             current = value;
-            for (const reader of [...readers]) reader(value);
+            for (const reader of [...readers]) {
+                reader(value);
+            }
         },
         read(reader) {
             readers.add(reader);
@@ -37,6 +39,8 @@ export class Happenings<Kinds extends object> {
 
     /** Tells everyone who listens. */
     tell<Kind extends keyof Kinds>(kind: Kind, what: Kinds[Kind]): void {
-        for (const listener of [...(this.#listeners.get(kind) ?? [])]) (listener as (what: Kinds[Kind]) => void)(what);
+        for (const listener of [...(this.#listeners.get(kind) ?? [])]) {
+            (listener as (what: Kinds[Kind]) => void)(what);
+        }
     }
 }

@@ -32,7 +32,9 @@ export async function connectWorld(): Promise<void> {
             `agent=${encodeURIComponent(agentName())}&window=${windowName()}`,
             (push) => {
                 hear(push, line);
-                if (push.type === 'welcome') resolve();
+                if (push.type === 'welcome') {
+                    resolve();
+                }
             },
             (up) => connected.set(up)
         );
@@ -42,15 +44,20 @@ export async function connectWorld(): Promise<void> {
 function hear(push: AgentPush, line: Line): void {
     switch (push.type) {
         case 'welcome':
-            if (clock.get() && push.session.clock.now < pageTime().now() - NEW_BEGINNING) location.reload();
+            if (clock.get() && push.session.clock.now < pageTime().now() - NEW_BEGINNING) {
+                location.reload();
+            }
             signIn(push.session);
             follow(push.session.clock);
             desk.set(push.desk);
             conversations.set(new Map(push.conversations.map((conversation) => [conversation.chat, conversation])));
             break;
         case 'clock':
-            if (push.stepping) void step(push.clock, line);
-            else follow(push.clock);
+            if (push.stepping) {
+                void step(push.clock, line);
+            } else {
+                follow(push.clock);
+            }
             break;
         case 'desk':
             desk.set(push.desk);
@@ -107,5 +114,7 @@ export function put(conversation: Conversation): void {
 
 function change(chat: string, with_: (conversation: Conversation) => Conversation): void {
     const conversation = conversations.get().get(chat);
-    if (conversation) put(with_(conversation));
+    if (conversation) {
+        put(with_(conversation));
+    }
 }

@@ -5,13 +5,15 @@ let time: VirtualTime | undefined;
 
 /** Starts the page's virtual time from the first reading of the server's clock, or goes on from a later one. */
 export function followClock(reading: ClockReading): void {
-    if (time) time.follow(reading);
-    else
+    if (time) {
+        time.follow(reading);
+    } else {
         time = new VirtualTime(reading, {
             now: () => performance.now(),
             setTimeout: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
             clearTimeout: (id) => window.clearTimeout(id)
         });
+    }
 }
 
 /** Takes the time that came with an answer. */
@@ -21,7 +23,9 @@ export function hearAnswered(reading: ClockReading): void {
 
 /** The page's virtual time. */
 export function pageTime(): VirtualTime {
-    if (!time) throw new Error('The server has not told the time yet.');
+    if (!time) {
+        throw new Error('The server has not told the time yet.');
+    }
     return time;
 }
 

@@ -47,7 +47,9 @@ export class VirtualTime {
 
     /** Goes on from the time that came with an answer, where this clock was left behind: its line to the server is lost. */
     catchUp(reading: ClockReading): void {
-        if (reading.now - this.now() > ON_ITS_WAY * Math.max(1, reading.speed)) this.follow(reading);
+        if (reading.now - this.now() > ON_ITS_WAY * Math.max(1, reading.speed)) {
+            this.follow(reading);
+        }
     }
 
     /** Goes to one instant, fires every timer up to it, and stands still there until the next reading. */
@@ -68,17 +70,23 @@ export class VirtualTime {
 
     setInterval = (callback: () => void, milliseconds = 0, ...values: unknown[]): number =>
         this.#set(() => {
-            if (!this.#firing) this.#catchUpWithoutFiring();
+            if (!this.#firing) {
+                this.#catchUpWithoutFiring();
+            }
             return this.#clock.setInterval(callback, milliseconds, ...values);
         });
 
     clearTimeout = (id?: number): void => {
-        if (id !== undefined) this.#clock.clearTimeout(id);
+        if (id !== undefined) {
+            this.#clock.clearTimeout(id);
+        }
         this.#arm();
     };
 
     clearInterval = (id?: number): void => {
-        if (id !== undefined) this.#clock.clearInterval(id);
+        if (id !== undefined) {
+            this.#clock.clearInterval(id);
+        }
         this.#arm();
     };
 
@@ -96,14 +104,18 @@ export class VirtualTime {
 
     #catchUpWithoutFiring(): void {
         const to = Math.min(this.now(), (this.nextAt() ?? Infinity) - 1);
-        if (to > this.#clock.now) this.#clock.tick(to - this.#clock.now);
+        if (to > this.#clock.now) {
+            this.#clock.tick(to - this.#clock.now);
+        }
     }
 
     #fireDue(): void {
         const ahead = this.now() - this.#clock.now;
         this.#firing = true;
         try {
-            if (ahead > 0) this.#clock.tick(ahead);
+            if (ahead > 0) {
+                this.#clock.tick(ahead);
+            }
         } finally {
             this.#firing = false;
             this.#arm();
@@ -111,12 +123,18 @@ export class VirtualTime {
     }
 
     #arm(): void {
-        if (this.#firing) return;
-        if (this.#armed !== undefined) this.#real.clearTimeout(this.#armed);
+        if (this.#firing) {
+            return;
+        }
+        if (this.#armed !== undefined) {
+            this.#real.clearTimeout(this.#armed);
+        }
         this.#armed = undefined;
         const next = this.nextAt();
         const { speed, paused } = this.#reading;
-        if (next === undefined || paused || this.#standing || speed <= 0) return;
+        if (next === undefined || paused || this.#standing || speed <= 0) {
+            return;
+        }
         const wait = Math.min(LONGEST_WAIT, Math.max(0, (next - this.now()) / speed));
         this.#armed = this.#real.setTimeout(() => {
             this.#armed = undefined;

@@ -27,10 +27,16 @@ export function clientLines({ entries }: VisitorChat): ClientLine[] {
 /** What the client is told about the chat as a whole. */
 export function noticeOf({ state, agentName, ended }: VisitorChat): string {
     if (state === 'ended') {
-        if (ended?.by === 'client') return 'You ended the chat.';
+        if (ended?.by === 'client') {
+            return 'You ended the chat.';
+        }
         return ended?.by === 'agent' ? `${agentName ?? 'The agent'} ended the chat.` : 'The chat has ended.';
     }
-    if (state === 'inactive') return 'The chat is asleep. Your next message wakes it up.';
-    if (state === 'waiting') return 'We are connecting you…';
+    if (state === 'inactive') {
+        return 'The chat is asleep. Your next message wakes it up.';
+    }
+    if (state === 'waiting') {
+        return 'We are connecting you…';
+    }
     return agentName ? `${agentName} joined the chat.` : 'You are connected.';
 }

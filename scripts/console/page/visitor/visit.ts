@@ -22,7 +22,9 @@ export const kind: ChatKind = new URLSearchParams(location.search).get('kind') =
 /** Goes on with the chat from before a reload. */
 export function resume(): void {
     const visitor = sessionStorage.getItem(KEPT);
-    if (visitor) listen(visitor);
+    if (visitor) {
+        listen(visitor);
+    }
 }
 
 /** Asks for a chat. */
@@ -39,14 +41,18 @@ export async function send(text: string): Promise<void> {
 
 /** Sends a file. */
 export async function sendFile(file: File): Promise<void> {
-    if (file.size > FILE_LIMIT) throw new Error(`${file.name} is larger than ${FILE_LIMIT / 1024 / 1024} MB.`);
+    if (file.size > FILE_LIMIT) {
+        throw new Error(`${file.name} is larger than ${FILE_LIMIT / 1024 / 1024} MB.`);
+    }
     const about = new URLSearchParams({ visitor: visitorId(), name: file.name });
     const response = await request(`${FILE_ROUTE}?${about.toString()}`, {
         method: 'POST',
         headers: { 'Content-Type': file.type || 'application/octet-stream' },
         body: file
     });
-    if (!response.ok) throw new Refused((await response.json()) as ConstructorParameters<typeof Refused>[0]);
+    if (!response.ok) {
+        throw new Refused((await response.json()) as ConstructorParameters<typeof Refused>[0]);
+    }
 }
 
 /** Ends the chat. */
@@ -62,7 +68,9 @@ export function leave(): void {
 
 function visitorId(): string {
     const visitor = sessionStorage.getItem(KEPT);
-    if (!visitor) throw new Error('There is no chat yet.');
+    if (!visitor) {
+        throw new Error('There is no chat yet.');
+    }
     return visitor;
 }
 
@@ -81,7 +89,9 @@ function hear(push: VisitorPush, line: Line): void {
             break;
         case 'clock':
             // Nothing on this page waits for the clock.
-            if (push.stepping) line.say({ type: 'ticked', now: push.clock.now });
+            if (push.stepping) {
+                line.say({ type: 'ticked', now: push.clock.now });
+            }
             break;
         case 'entry':
             change(({ entries, ...rest }) => ({
@@ -104,5 +114,7 @@ function hear(push: VisitorPush, line: Line): void {
 
 function change(with_: (before: VisitorChat) => VisitorChat): void {
     const before = chat.get();
-    if (before) chat.set(with_(before));
+    if (before) {
+        chat.set(with_(before));
+    }
 }

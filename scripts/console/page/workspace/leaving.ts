@@ -15,7 +15,9 @@ export async function leaveTab(id: string): Promise<void> {
             message: `The chat with ${firstName} is still running. Closing its tab ends it.`,
             theme: 'warning'
         });
-        if (!sure) return;
+        if (!sure) {
+            return;
+        }
     }
     closeTab(id);
 }

@@ -9,7 +9,9 @@ export function panelPlaces(utilities: Pick<Utility, 'id' | 'open' | 'width' | '
     let left = 0;
     for (const { id, open, width, height } of utilities) {
         places.set(id, `left:${left}px;width:${width}px;height:${height}px`);
-        if (open) left += width + GAP;
+        if (open) {
+            left += width + GAP;
+        }
     }
     return places;
 }

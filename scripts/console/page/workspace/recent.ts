@@ -17,15 +17,20 @@ export const recent = signal<Recent[]>(JSON.parse(sessionStorage.getItem(KEPT) ?
 /** Notes every record that is opened. */
 export function noteRecent(): void {
     tabs.read(({ tabs: all }) => {
-        for (const { shows, recordId, label, icon = '' } of all)
-            if (shows === 'record' && recordId && label) note({ recordId, label, icon });
+        for (const { shows, recordId, label, icon = '' } of all) {
+            if (shows === 'record' && recordId && label) {
+                note({ recordId, label, icon });
+            }
+        }
     });
 }
 
 function note(one: Recent): void {
     const before = recent.get();
     const known = before.find(({ recordId }) => recordId === one.recordId);
-    if (known?.label === one.label) return;
+    if (known?.label === one.label) {
+        return;
+    }
     recent.set([one, ...before.filter(({ recordId }) => recordId !== one.recordId)].slice(0, LONGEST));
     sessionStorage.setItem(KEPT, JSON.stringify(recent.get()));
 }

@@ -33,7 +33,9 @@ export const NO_TABS: Tabs = { tabs: [HOME], primary: HOME.id, front: {}, next: 
 /** The tab of that id; an error where there is none. */
 export function tabOf(state: Tabs, id: string): Tab {
     const tab = state.tabs.find((one) => one.id === id);
-    if (!tab) throw new Error(`There is no tab ${id}.`);
+    if (!tab) {
+        throw new Error(`There is no tab ${id}.`);
+    }
     return tab;
 }
 
@@ -52,7 +54,9 @@ export function open(state: Tabs, wanted: NewTab): { state: Tabs; id: string } {
     const there = state.tabs.find(
         (tab) => !tab.parent && tab.shows === wanted.shows && tab.recordId === wanted.recordId
     );
-    if (there) return { state, id: there.id };
+    if (there) {
+        return { state, id: there.id };
+    }
     const id = `ctab${state.next}`;
     return { state: { ...state, tabs: [...state.tabs, { ...wanted, id, rendered: false }], next: state.next + 1 }, id };
 }
@@ -64,7 +68,9 @@ export function openBelow(state: Tabs, parent: string, wanted: NewTab): { state:
     const there = state.tabs.find(
         (tab) => tab.parent === owner && tab.shows === wanted.shows && tab.recordId === wanted.recordId
     );
-    if (there) return { state, id: there.id };
+    if (there) {
+        return { state, id: there.id };
+    }
     const id = `${owner}_${state.next}`;
     const tab: Tab = { ...wanted, id, parent: owner, rendered: false };
     return { state: { ...state, tabs: [...state.tabs, tab], next: state.next + 1 }, id };
@@ -87,7 +93,9 @@ export function focusAlone(state: Tabs, id: string): Tabs {
 /** Closes a tab with its subtabs; the neighbour comes to the front. */
 export function close(state: Tabs, id: string): Tabs {
     const tab = tabOf(state, id);
-    if (tab.shows === 'home') return state;
+    if (tab.shows === 'home') {
+        return state;
+    }
     const gone = new Set(withSubtabs(state, id).map((one) => one.id));
     const rows = state.tabs.filter((one) => one.parent === tab.parent);
     const at = rows.findIndex((one) => one.id === id);
@@ -96,7 +104,9 @@ export function close(state: Tabs, id: string): Tabs {
         Object.entries(state.front).filter(([key, value]) => !gone.has(key) && !gone.has(value))
     );
     const next: Tabs = { ...state, tabs: state.tabs.filter((one) => !gone.has(one.id)), front };
-    if (tab.parent) return renderFront(neighbour && state.front[tab.parent] === id ? focus(next, neighbour.id) : next);
+    if (tab.parent) {
+        return renderFront(neighbour && state.front[tab.parent] === id ? focus(next, neighbour.id) : next);
+    }
     return renderFront(state.primary === id ? { ...next, primary: neighbour?.id ?? HOME.id } : next);
 }
 

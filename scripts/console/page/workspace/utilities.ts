@@ -33,7 +33,9 @@ export const utilities = signal<Utility[]>(itemsOf().map(utilityOf));
 /** The utility of that id; an error where there is none. */
 export function utility(id: string): Utility {
     const one = utilities.get().find((candidate) => candidate.id === id);
-    if (!one) throw new Error(`There is no utility ${id}.`);
+    if (!one) {
+        throw new Error(`There is no utility ${id}.`);
+    }
     return one;
 }
 
@@ -47,9 +49,13 @@ export function changeUtility(id: string, look: Partial<Utility>): void {
 export function showPanel(id: string, shown: boolean): void {
     const { open } = utility(id);
     byThemselves.delete(id);
-    if (open === shown) return;
+    if (open === shown) {
+        return;
+    }
     changeUtility(id, { open: shown, started: true });
-    for (const listener of listeners.get(id) ?? []) listener({ panelVisible: shown });
+    for (const listener of listeners.get(id) ?? []) {
+        listener({ panelVisible: shown });
+    }
 }
 
 /** Calls back whenever the utility's panel is shown or hidden. */
@@ -61,7 +67,9 @@ export function onPanel(id: string, listener: (event: { panelVisible: boolean })
 /** Opens the Omni-Channel panel, as a new request does. */
 export function showOmniChannel(): void {
     const omni = utilities.get().find((one) => one.item.component === OMNI);
-    if (!omni || omni.open) return;
+    if (!omni || omni.open) {
+        return;
+    }
     showPanel(omni.id, true);
     byThemselves.add(omni.id);
 }

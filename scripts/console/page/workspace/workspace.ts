@@ -63,10 +63,21 @@ export function startWorkspace(): void {
         .get()
         .works.filter((work) => work.engaged)
         .map((work) => work.workItemId);
-    if (fresh) for (const chat of chats) if (conversations.get().has(chat)) openChat(chat, false);
+    if (fresh) {
+        for (const chat of chats) {
+            if (conversations.get().has(chat)) {
+                openChat(chat, false);
+            }
+        }
+    }
     for (const chat of chatsIn(tabs.get())) {
-        if (!conversations.get().has(chat)) for (const tab of primaryTabsOf(tabs.get(), chat)) closeTab(tab.id);
-        else tell(chat);
+        if (!conversations.get().has(chat)) {
+            for (const tab of primaryTabsOf(tabs.get(), chat)) {
+                closeTab(tab.id);
+            }
+        } else {
+            tell(chat);
+        }
     }
     keep(tabs.get());
 }
@@ -75,12 +86,17 @@ function update(next: model.Tabs): void {
     const before = tabs.get();
     tabs.set(next);
     keep(next);
-    for (const chat of new Set([...chatsIn(before), ...chatsIn(next)]))
-        if (idsOf(before, chat).join() !== idsOf(next, chat).join()) tell(chat);
+    for (const chat of new Set([...chatsIn(before), ...chatsIn(next)])) {
+        if (idsOf(before, chat).join() !== idsOf(next, chat).join()) {
+            tell(chat);
+        }
+    }
 }
 
 function tell(chat: string): void {
-    if (!conversations.get().has(chat)) return;
+    if (!conversations.get().has(chat)) {
+        return;
+    }
     void ask('/local/agent/tabs', { agent: agentName(), window: windowName(), chat, tabs: idsOf(tabs.get(), chat) });
 }
 
@@ -107,7 +123,9 @@ function keep(state: model.Tabs): void {
 
 function kept(): model.Tabs | undefined {
     const text = sessionStorage.getItem(KEPT);
-    if (text === null) return undefined;
+    if (text === null) {
+        return undefined;
+    }
     const state = JSON.parse(text) as model.Tabs;
     const front = model.focused(state).id;
     return {

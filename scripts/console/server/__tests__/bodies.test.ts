@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { Fields, readJson } from '../bodies.ts';
 
-const request = (body: string, type = 'application/json') =>
-    Object.assign(Readable.from([Buffer.from(body)]), {
+function request(body: string, type = 'application/json') {
+    return Object.assign(Readable.from([Buffer.from(body)]), {
         headers: { 'content-type': type }
     }) as unknown as IncomingMessage;
+}
 
 test('a JSON object is read, whatever the character set is called', async () => {
     assert.deepEqual(await readJson(request('{"text":"héllo"}', 'application/json; charset=UTF-8')), { text: 'héllo' });

@@ -22,19 +22,20 @@ const DOORS = [
 ] as const;
 
 /** Asks with exactly these headers, also such as `fetch` would not send. */
-const knock = (port: number, method: string, path: string, headers: Record<string, string>) =>
-    new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
+function knock(port: number, method: string, path: string, headers: Record<string, string>) {
+    return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((resolve, reject) => {
         const asked = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
             response.resume();
             resolve({ status: response.statusCode ?? 0, headers: response.headers });
         });
         asked.on('error', reject).end();
     });
+}
 
-const cookieOf = async (address: string): Promise<string> => {
+async function cookieOf(address: string): Promise<string> {
     const page = await fetch(`${address}/`);
     return page.headers.get('Set-Cookie')?.split(';')[0] ?? '';
-};
+}
 
 test('no door opens to another name of this machine, nor to a page of another origin', async (context) => {
     const { port, page } = await setUp(context);
@@ -142,7 +143,9 @@ test('reading changes no record', async (context) => {
         '/local/visitor/end',
         '/services/data'
     ];
-    for (const path of paths) await fetch(address + path);
+    for (const path of paths) {
+        await fetch(address + path);
+    }
     assert.deepEqual(changes, []);
     assert.deepEqual(query('SELECT Id, Status, OwnerId FROM MessagingSession'), before);
 });

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { test } from 'node:test';
 import { mustBeOwn, mustNotBeForeign } from '../guard.ts';
 
-const request = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage;
+function request(headers: Record<string, string>) {
+    return { headers } as unknown as IncomingMessage;
+}
 const PORT = 3000;
 
 test('this machine reaches the console by each of its own names', () => {

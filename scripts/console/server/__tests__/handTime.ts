@@ -1,7 +1,7 @@
 import type { RealTime } from '../realTime.ts';
 
 /** Real time that a test moves on by hand. */
-export const handTime = (): RealTime & { pass(milliseconds: number): void } => {
+export function handTime(): RealTime & { pass(milliseconds: number): void } {
     let now = 0;
     let timers: { at: number; callback: () => void }[] = [];
     return {
@@ -15,7 +15,9 @@ export const handTime = (): RealTime & { pass(milliseconds: number): void } => {
             const end = now + milliseconds;
             for (;;) {
                 const [next] = timers.filter(({ at }) => at <= end).sort((left, right) => left.at - right.at);
-                if (!next) break;
+                if (!next) {
+                    break;
+                }
                 timers = timers.filter((one) => one !== next);
                 now = next.at;
                 next.callback();
@@ -23,4 +25,4 @@ export const handTime = (): RealTime & { pass(milliseconds: number): void } => {
             now = end;
         }
     };
-};
+}

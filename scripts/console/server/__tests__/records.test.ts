@@ -4,10 +4,12 @@ import { endLeftovers } from '../../world/records/leftovers.ts';
 import { storeOf } from '../org.ts';
 import { ADA, setUp, START } from './setUp.ts';
 
-const at = (seconds: number) => new Date(START + seconds * 1000).toISOString().replace('Z', '+0000');
+function at(seconds: number) {
+    return new Date(START + seconds * 1000).toISOString().replace('Z', '+0000');
+}
 
 /** An agent and a client in the middle of a chat: asked at 0, accepted at 10, answered at 40. */
-const chatting = async (context: TestContext, kind: 'messaging' | 'chat') => {
+async function chatting(context: TestContext, kind: 'messaging' | 'chat') {
     const server = await setUp(context);
     const { ask, local, query } = server;
     await ask('/local/agent/presence', { agent: 'alex', status: 'Available' });
@@ -21,7 +23,7 @@ const chatting = async (context: TestContext, kind: 'messaging' | 'chat') => {
     await ask('/local/agent/send', { agent: 'alex', chat, text: 'On its way.' });
     const agent = await local.world.roster.agent('alex');
     return { ...server, visitor, chat, workId, forward, userId: agent.userId };
-};
+}
 
 test('a Messaging session is written at each step', async (context) => {
     const { query, ask, visitor, chat, workId, forward, userId } = await chatting(context, 'messaging');
@@ -118,8 +120,9 @@ const OF_CONTACT = "SELECT Id, AccountId FROM Contact WHERE Email = 'ada.brandt@
 
 test('a chat belongs to the one contact with the client’s address from the request on', async (context) => {
     const { ask, query } = await setUp(context);
-    for (const kind of ['messaging', 'chat'] as const)
+    for (const kind of ['messaging', 'chat'] as const) {
         await ask('/local/visitor/start', { ...ADA, kind, question: '' });
+    }
     const [ada] = query(OF_CONTACT);
     assert.deepEqual(query('SELECT EndUserContactId, EndUserAccountId FROM MessagingSession'), [
         { EndUserContactId: ada?.Id, EndUserAccountId: ada?.AccountId }

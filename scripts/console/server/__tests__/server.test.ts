@@ -5,10 +5,10 @@ import { CLOCK_HEADER, FILE_LIMIT } from '../../protocol.ts';
 import { openHttpServer } from '../httpServer.ts';
 import { ADA, POLICY, setUp, START } from './setUp.ts';
 
-const refusal = async (response: Response) => {
+async function refusal(response: Response) {
     const { error } = (await response.json()) as { error: { code: string; message: string } };
     return { status: response.status, ...error };
-};
+}
 
 test('the clock is read, and moved on once everything has happened', async (context) => {
     const { address, ask } = await setUp(context);

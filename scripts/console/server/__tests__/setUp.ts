@@ -15,28 +15,33 @@ const PROJECT = join(import.meta.dirname, '..', '..', '..', '..');
 const SOURCE = ['main', 'live-chat', 'routing'].map((name) => join(PROJECT, 'force-app', name));
 export const POLICY = "default-src 'none'";
 
-const buildPages = (context: TestContext) => {
+function buildPages(context: TestContext) {
     const directory = mkdtempSync(join(tmpdir(), 'chat-etiquette-'));
     context.after(() => rmSync(directory, { recursive: true }));
-    for (const name of ['console', 'visitor']) writeFileSync(join(directory, `${name}.html`), `<title>${name}</title>`);
+    for (const name of ['console', 'visitor']) {
+        writeFileSync(join(directory, `${name}.html`), `<title>${name}</title>`);
+    }
     writeFileSync(join(directory, 'own.js'), 'export {};');
     const page = (name: string) => join(directory, `${name}.html`);
     return { directory, consolePage: page('console'), visitorPage: page('visitor'), contentSecurityPolicy: POLICY };
-};
+}
 
 type Push = AgentPush | VisitorPush;
 
 /** A page as the server knows it: what it was told, and its answers to a clock that steps. */
-const openPage = async (context: TestContext, address: string, query: string, headers: Record<string, string> = {}) => {
+async function openPage(context: TestContext, address: string, query: string, headers: Record<string, string> = {}) {
     const socket = new WebSocket(`${address.replace('http', 'ws')}/local/socket?${query}`, { headers });
     context.after(() => socket.terminate());
     const told: Push[] = [];
     const waiting: { is: (push: Push) => boolean; done: (push: Push) => void }[] = [];
     const hear = (push: Push) => {
         told.push(push);
-        if (push.type === 'clock' && push.stepping)
+        if (push.type === 'clock' && push.stepping) {
             socket.send(JSON.stringify({ type: 'ticked', now: push.clock.now }));
-        for (const one of waiting.filter(({ is }) => is(push))) one.done(push);
+        }
+        for (const one of waiting.filter(({ is }) => is(push))) {
+            one.done(push);
+        }
     };
     socket.on('message', (data: Buffer) => hear(JSON.parse(data.toString('utf8')) as Push));
     const closed = new Promise<number>((resolve) => socket.on('close', resolve));
@@ -54,10 +59,10 @@ const openPage = async (context: TestContext, address: string, query: string, he
             return push as Promise<Extract<Push, { type: Type }>>;
         }
     };
-};
+}
 
 /** The whole server on a free port, with a real org in memory and a clock that only advances by hand. */
-export const setUp = async (context: TestContext) => {
+export async function setUp(context: TestContext) {
     const real = handTime();
     const clock = createVirtualClock(START, real.now);
     const failures: unknown[] = [];
@@ -71,7 +76,9 @@ export const setUp = async (context: TestContext) => {
         local.stop();
         await server.stop();
         org.close();
-        if (failures.length > 0) throw failures[0];
+        if (failures.length > 0) {
+            throw failures[0];
+        }
     });
 
     const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -95,7 +102,9 @@ export const setUp = async (context: TestContext) => {
         ): Promise<WorldApi[Path]['answer']> => {
             const response = await post(path, body);
             const answer: unknown = await response.json();
-            if (!response.ok) throw new Error(JSON.stringify(answer));
+            if (!response.ok) {
+                throw new Error(JSON.stringify(answer));
+            }
             return answer as WorldApi[Path]['answer'];
         },
         page: (query: string, headers?: Record<string, string>) => openPage(context, address, query, headers),
@@ -106,6 +115,6 @@ export const setUp = async (context: TestContext) => {
                 .query(soql)
                 .map(({ attributes: _, ...fields }) => fields as Record<string, unknown>)
     };
-};
+}
 
 export const ADA = { firstName: 'Ada', lastName: 'Brandt', email: 'ada.brandt@example.com' };

@@ -8,7 +8,7 @@ const PROJECT = join(import.meta.dirname, '..', '..', '..', '..');
 const REGISTER = join(PROJECT, 'scripts', 'node', 'register.ts');
 
 /** Runs the start command to its end. */
-const start = async (...options: string[]) => {
+async function start(...options: string[]) {
     const args = ['--disable-warning=ExperimentalWarning', `--import=${REGISTER}`];
     const child = spawn(process.execPath, [...args, join(PROJECT, 'scripts/console/start.ts'), ...options]);
     const heard = { output: '', errors: '' };
@@ -16,7 +16,7 @@ const start = async (...options: string[]) => {
     child.stderr.on('data', (data: Buffer) => (heard.errors += data.toString('utf8')));
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
     return { code, ...heard };
-};
+}
 
 test('a start on a busy port says which port is in use and how to choose another', async (context) => {
     const other = await openHttpServer(0, () => undefined);

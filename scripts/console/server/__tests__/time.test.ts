@@ -7,7 +7,9 @@ import { keepTime } from '../timeKeeper.ts';
 import { handTime } from './handTime.ts';
 
 const START = Date.parse('2026-01-05T09:00:00Z');
-const assertNever = (error: unknown) => assert.fail(String(error));
+function assertNever(error: unknown) {
+    return assert.fail(String(error));
+}
 
 test('alarms ring by themselves while time flows, as fast as it flows', async () => {
     const real = handTime();

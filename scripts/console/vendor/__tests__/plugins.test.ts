@@ -36,7 +36,9 @@ void test('a way around the virtual clock is refused', () => {
 const modules = salesforceModules(places, { labels: { en: { Title: 'T' } }, messageChannels: ['Etiquette__c'] });
 const resolve = modules.resolveId as unknown as (source: string, importer?: string) => string | null;
 const load = modules.load as unknown as (id: string) => string | null;
-const codeOf = (source: string): string => load(resolve(source) ?? '') ?? '';
+function codeOf(source: string): string {
+    return load(resolve(source) ?? '') ?? '';
+}
 
 void test('imports from @salesforce are answered from the metadata', () => {
     assert.match(codeOf('@salesforce/label/c.Title'), /export default label\("Title"\)/);
@@ -46,8 +48,9 @@ void test('imports from @salesforce are answered from the metadata', () => {
 });
 
 void test('an import that no metadata answers is an error naming who imports it', () => {
-    for (const source of ['@salesforce/label/c.Nothing', '@salesforce/messageChannel/No__c', '@salesforce/apex/A.b'])
+    for (const source of ['@salesforce/label/c.Nothing', '@salesforce/messageChannel/No__c', '@salesforce/apex/A.b']) {
         assert.throws(() => resolve(source, 'force-app/x.ts'), /force-app\/x\.ts imports @salesforce/);
+    }
     assert.equal(resolve('c/words'), null);
 });
 

@@ -47,7 +47,9 @@ export function readFlexiPages(folder: string): FlexiPage[] {
 export function readFlexiPage(file: string): FlexiPage {
     const xml = readMetadata<FlexiPageXml>(file, 'FlexiPage');
     const name = path.basename(file, '.flexipage-meta.xml');
-    if (!xml.type) throw new Error(`${file}: <type> is missing.`);
+    if (!xml.type) {
+        throw new Error(`${file}: <type> is missing.`);
+    }
     return {
         name,
         label: xml.masterLabel ?? name,
@@ -64,7 +66,9 @@ export function readFlexiPage(file: string): FlexiPage {
 }
 
 function readItem(xml: ComponentXml, file: string): PageItem {
-    if (!xml.componentName) throw new Error(`${file}: a componentInstance has no <componentName>.`);
+    if (!xml.componentName) {
+        throw new Error(`${file}: a componentInstance has no <componentName>.`);
+    }
     const properties = (xml.componentInstanceProperties ?? []).map(
         ({ name = '', value = '' }) => [name, value] as const
     );

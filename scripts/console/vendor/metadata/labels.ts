@@ -12,19 +12,26 @@ export function readLabels(packages: string[]): Labels {
     const labels: Labels = { en: {} };
     for (const folder of foldersNamed('labels', packages)) {
         const file = path.join(folder, 'CustomLabels.labels-meta.xml');
-        if (!fs.existsSync(file)) continue;
+        if (!fs.existsSync(file)) {
+            continue;
+        }
         const xml = readMetadata<{ labels?: { fullName: string; value: string }[] }>(file, 'CustomLabels');
-        for (const { fullName, value } of xml.labels ?? []) put(labels, 'en', fullName, value);
+        for (const { fullName, value } of xml.labels ?? []) {
+            put(labels, 'en', fullName, value);
+        }
     }
-    for (const folder of foldersNamed('translations', packages))
+    for (const folder of foldersNamed('translations', packages)) {
         for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.translation-meta.xml'))) {
             const xml = readMetadata<{ customLabels?: { name: string; label: string }[] }>(
                 path.join(folder, name),
                 'Translations'
             );
             const language = name.split('.')[0]?.split('_')[0] ?? name;
-            for (const { name: label, label: value } of xml.customLabels ?? []) put(labels, language, label, value);
+            for (const { name: label, label: value } of xml.customLabels ?? []) {
+                put(labels, language, label, value);
+            }
         }
+    }
     return labels;
 }
 

@@ -23,9 +23,13 @@ const parser = new XMLParser({
 export function readMetadata<T>(file: string, rootElement: string): T {
     const text = fs.readFileSync(file, 'utf8');
     const valid = XMLValidator.validate(text);
-    if (valid !== true) throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
+    if (valid !== true) {
+        throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
+    }
     const parsed = parser.parse(text) as Record<string, T>;
     const content = parsed[rootElement];
-    if (content === undefined) throw new Error(`${file}: expected <${rootElement}> as its root element.`);
+    if (content === undefined) {
+        throw new Error(`${file}: expected <${rootElement}> as its root element.`);
+    }
     return content;
 }

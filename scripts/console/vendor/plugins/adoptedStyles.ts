@@ -21,7 +21,9 @@ export function adoptedStyles(): Plugin {
     return {
         name: 'adopted-styles',
         transform(code, id) {
-            if (!ENGINE.test(id)) return null;
+            if (!ENGINE.test(id)) {
+                return null;
+            }
             return { code: CHANGES.reduce((text, [from, to]) => replaced(text, from, to), code), map: null };
         }
     };
@@ -29,6 +31,8 @@ export function adoptedStyles(): Plugin {
 
 function replaced(text: string, from: string, to: string): string {
     const [before = '', after, ...more] = text.split(from);
-    if (after === undefined || more.length > 0) throw new Error(`The LWC engine has not once: ${from}`);
+    if (after === undefined || more.length > 0) {
+        throw new Error(`The LWC engine has not once: ${from}`);
+    }
     return `${before}${to}${after}`;
 }

@@ -26,12 +26,18 @@ export function auraBundles(places: Places): Plugin {
             return source.startsWith('aura:') ? `\0${source}` : null;
         },
         load(id) {
-            if (!id.startsWith(PREFIX)) return null;
+            if (!id.startsWith(PREFIX)) {
+                return null;
+            }
             const [name = '', part] = id.slice(PREFIX.length).split('/');
             const folder = folders.get(name);
-            if (!folder) throw new Error(`There is no Aura bundle ${name}.`);
+            if (!folder) {
+                throw new Error(`There is no Aura bundle ${name}.`);
+            }
             const stranger = fs.readdirSync(folder).find((file) => !HANDLED.test(file));
-            if (stranger) throw new Error(`${path.join(folder, stranger)}: the local console does not run this file.`);
+            if (stranger) {
+                throw new Error(`${path.join(folder, stranger)}: the local console does not run this file.`);
+            }
             return part ? functionsOf(path.join(folder, `${name}${part}.js`), places) : moduleOf(folder, name);
         }
     };
@@ -48,12 +54,15 @@ function moduleOf(folder: string, name: string): string {
 }
 
 function functionsOf(file: string, places: Places): string {
-    if (!fs.existsSync(file)) return 'export default {};';
+    if (!fs.existsSync(file)) {
+        return 'export default {};';
+    }
     const text = fs.readFileSync(file, 'utf8').trim().replace(/;$/, '');
     // Everything but the one object in brackets (and comments before it) would be dropped by Aura as well.
     const code = /^(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*(\([\s\S]*\))$/.exec(text)?.[1];
-    if (!code)
+    if (!code) {
         throw new Error(`${file}: expected one object in brackets, ({ name: function (component, event) {…} }).`);
+    }
     const framework = JSON.stringify(path.join(places.aura, 'component.ts'));
     return `import { $A } from ${framework};\nexport default ${code};`;
 }

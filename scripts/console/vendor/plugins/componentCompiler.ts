@@ -27,7 +27,9 @@ export function componentCompiler(places: Places, mode: BuildMode): Plugin {
     return {
         ...compiler,
         transform(code, id) {
-            if (!needsCompiler(code, id)) return null;
+            if (!needsCompiler(code, id)) {
+                return null;
+            }
             return remembered(places, [mode, version, id, code], () => transform.call(this, code, id));
         }
     };
@@ -35,14 +37,18 @@ export function componentCompiler(places: Places, mode: BuildMode): Plugin {
 
 function needsCompiler(code: string, id: string): boolean {
     const file = id.split('?')[0] ?? id;
-    if (!/\.(ts|js)$/.test(file)) return true;
+    if (!/\.(ts|js)$/.test(file)) {
+        return true;
+    }
     return /['"]lwc['"]/.test(code) || path.basename(path.dirname(file)) === path.basename(file, path.extname(file));
 }
 
 /** What was compiled before is not compiled again: one changed file is one compilation. */
 function remembered(places: Places, what: unknown, compile: () => TransformResult): TransformResult {
     const file = path.join(places.out, 'compiled', `${keyOf(what)}.json`);
-    if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as TransformResult;
+    if (fs.existsSync(file)) {
+        return JSON.parse(fs.readFileSync(file, 'utf8')) as TransformResult;
+    }
     const result = compile();
     fs.mkdirSync(path.dirname(file), { recursive: true });
     writeWhole(file, JSON.stringify(result ?? null));

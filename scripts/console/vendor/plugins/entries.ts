@@ -20,9 +20,13 @@ export function entries(): Plugin {
             return source.startsWith(PREFIX) ? source : null;
         },
         load(id) {
-            if (!id.startsWith(PREFIX)) return null;
+            if (!id.startsWith(PREFIX)) {
+                return null;
+            }
             const name = id.slice(PREFIX.length);
-            if (name === '@lwc/synthetic-shadow') return `import '${name}';`;
+            if (name === '@lwc/synthetic-shadow') {
+                return `import '${name}';`;
+            }
             const all = `export * from '${name}';`;
             return name.startsWith('lightning/') ? `${all}export { default } from '${name}';` : all;
         }

@@ -7,7 +7,9 @@ export function environment(mode: BuildMode): Plugin {
     return {
         name: 'environment',
         transform(code) {
-            if (!/import\.meta\.env|process\.env\./.test(code)) return null;
+            if (!/import\.meta\.env|process\.env\./.test(code)) {
+                return null;
+            }
             const filled = code
                 .replace(/import\.meta\.env\.SSR/g, 'false')
                 .replace(/import\.meta\.env/g, '({})')

@@ -14,7 +14,9 @@ export function fakeTimers(root: string): Plugin {
             return source === NAME ? `\0${NAME}` : null;
         },
         load(id) {
-            if (id !== `\0${NAME}`) return null;
+            if (id !== `\0${NAME}`) {
+                return null;
+            }
             return [
                 'const module = undefined; const exports = {};',
                 `const require = (name) => { if (name === '@sinonjs/commons') return { global: globalThis }; throw new Error(name); };`,

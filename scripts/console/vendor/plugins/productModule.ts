@@ -13,7 +13,9 @@ export function productModule(product: Product): Plugin {
             return source === NAME ? `\0${NAME}` : null;
         },
         load(id) {
-            if (id !== `\0${NAME}`) return null;
+            if (id !== `\0${NAME}`) {
+                return null;
+            }
             const shown = [...(product.utilityBar ? [product.utilityBar] : []), ...product.recordPages];
             const lightning = componentsOn(shown, product.lightningComponents, (name) => `c/${name}`);
             const embedded = product.auraComponents.length > 0 ? product.lightningComponents : [];

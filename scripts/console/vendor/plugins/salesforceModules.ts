@@ -18,17 +18,21 @@ export function salesforceModules(places: Places, content: SalesforceContent): P
     const session = JSON.stringify(path.join(places.page, 'session/session.ts'));
     const language = JSON.stringify(path.join(places.page, 'session/language.ts'));
 
-    function codeOf(source: string): string | undefined {
+    const codeOf = (source: string): string | undefined => {
         const [kind = '', ...rest] = source.slice('@salesforce/'.length).split('/');
         const name = rest.join('/');
         switch (kind) {
             case 'label': {
                 const label = name.replace(/^c\./, '');
-                if (content.labels.en?.[label] === undefined) return undefined;
+                if (content.labels.en?.[label] === undefined) {
+                    return undefined;
+                }
                 return `import { label } from ${language}; export default label(${JSON.stringify(label)});`;
             }
             case 'messageChannel':
-                if (!content.messageChannels.includes(name)) return undefined;
+                if (!content.messageChannels.includes(name)) {
+                    return undefined;
+                }
                 return `export default { channelName: ${JSON.stringify(name)} };`;
             case 'schema': {
                 const [objectApiName, fieldApiName] = name.split('.');
@@ -45,16 +49,19 @@ export function salesforceModules(places: Places, content: SalesforceContent): P
             default:
                 return undefined;
         }
-    }
+    };
 
     return {
         name: 'salesforce-modules',
         resolveId(source, importer) {
-            if (!source.startsWith('@salesforce/')) return null;
-            if (codeOf(source) === undefined)
+            if (!source.startsWith('@salesforce/')) {
+                return null;
+            }
+            if (codeOf(source) === undefined) {
                 throw new Error(
                     `${importer ?? 'a page'} imports ${source}: no metadata in the packages answers that import.`
                 );
+            }
             return PREFIX + source;
         },
         load(id) {

@@ -16,14 +16,19 @@ export function virtualTimeGlobals(places: Places): Plugin {
         name: 'virtual-time-globals',
         transform(code, id) {
             const file = id.split('?')[0] ?? id;
-            if (!/\.(ts|js)$/.test(file) || !places.packages.some((folder) => file.startsWith(folder))) return null;
+            if (!/\.(ts|js)$/.test(file) || !places.packages.some((folder) => file.startsWith(folder))) {
+                return null;
+            }
             const bypass = new RegExp(`\\b(?:window|globalThis|self)\\.(?:${NAMES.join('|')})\\b`).exec(code);
-            if (bypass)
+            if (bypass) {
                 throw new Error(
                     `${file}: write ${bypass[0].split('.')[1]} instead of ${bypass[0]}, so that the local console's virtual clock reaches it.`
                 );
+            }
             const used = NAMES.filter((name) => new RegExp(`(?<![.\\w$])${name}\\b`).test(code));
-            if (used.length === 0) return null;
+            if (used.length === 0) {
+                return null;
+            }
             // On the first line, so that line numbers stay.
             return { code: `import { ${used.join(', ')} } from ${source}; ${code}`, map: null };
         }

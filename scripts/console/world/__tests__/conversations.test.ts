@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { FILE_LIMIT, LOG_LIMIT, MESSAGE_LIMIT } from '../../protocol.ts';
 import { setUp } from './setUp.ts';
 
-const accepted = async (settings = {}, kind: 'messaging' | 'chat' = 'messaging') => {
+async function accepted(settings = {}, kind: 'messaging' | 'chat' = 'messaging') {
     const world = setUp(settings);
     const alex = await world.online('alex');
     const ann = await world.asks('Ann', 'Where is my order?', kind);
     await world.accepts(alex, ann);
     return { ...world, alex, ann };
-};
+}
 
 test('both sides see each message once, at its time', async () => {
     const { alex, ann, take, world, advance, told, visitorPushes } = await accepted();
@@ -188,8 +188,9 @@ test('a file is a message without words, kept for the agent to open', async () =
 
 test('the log gives the newest 200 entries', async () => {
     const { alex, ann, take, world } = await accepted();
-    for (let count = 1; count <= LOG_LIMIT + 5; count += 1)
+    for (let count = 1; count <= LOG_LIMIT + 5; count += 1) {
         await take(() => world.client.send(ann, `message ${count}`));
+    }
     const log = world.agent.log(alex, ann.id);
     assert.equal(log.length, LOG_LIMIT);
     assert.equal(log.at(-1)?.content, 'message 205');

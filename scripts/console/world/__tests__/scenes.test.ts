@@ -9,7 +9,7 @@ import { setUp } from './setUp.ts';
 const LONGEST_SCENE = 20 * 60;
 
 /** A world in which `colleague` is played, as a scene's own agents are. */
-const play = async (name: string, colleague?: string) => {
+async function play(name: string, colleague?: string) {
     const scene = readScene(name);
     const world = setUp({}, (created) => createSimulatedAgents(created.clock, () => created.world));
     if (colleague !== undefined) {
@@ -21,7 +21,7 @@ const play = async (name: string, colleague?: string) => {
     world.world.roster.add = (chat) => void (chats.push(chat), add(chat));
     await world.take(() => playScene(scene, world.clock, world.world));
     return { ...world, scene, chats };
-};
+}
 
 const SCENES = [
     'all-engaged',
@@ -35,7 +35,9 @@ const SCENES = [
 
 test('every scene says what it shows', () => {
     assert.deepEqual(sceneNames(), SCENES);
-    for (const { title } of listScenes()) assert.match(title, /^[A-Z].*\.$/);
+    for (const { title } of listScenes()) {
+        assert.match(title, /^[A-Z].*\.$/);
+    }
 });
 
 for (const name of SCENES) {

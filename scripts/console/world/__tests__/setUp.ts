@@ -16,7 +16,7 @@ const STATUSES = [
 export const QUEUE = { id: '00G000000000001AAA', name: 'Chat' };
 
 /** Ids as an org gives them, and a list of what was written, in words. */
-const createRecords = (written: string[]) => {
+function createRecords(written: string[]) {
     let last = 0;
     const newId = (prefix: string) => `${prefix}${String((last += 1)).padStart(12, '0')}AAA`;
     const note = async (text: string) => void written.push(text);
@@ -40,13 +40,13 @@ const createRecords = (written: string[]) => {
         presence: { changed: ({ name, status }) => note(`${name} is ${status?.developerName ?? 'offline'}`) }
     };
     return { records, newId };
-};
+}
 
 /** Makes what plays the simulated agents, once there is a world. */
 type Simulate = (created: { clock: VirtualClock; world: World }) => SimulatedAgents;
 
 /** A world on a clock that only `advance` moves, and all that its pages are told. */
-export const setUp = (settings: Partial<Settings> = {}, simulate?: Simulate) => {
+export function setUp(settings: Partial<Settings> = {}, simulate?: Simulate) {
     const clock = createVirtualClock(START, () => 0);
     const written: string[] = [];
     const failures: unknown[] = [];
@@ -62,7 +62,9 @@ export const setUp = (settings: Partial<Settings> = {}, simulate?: Simulate) => 
         postman: {
             toAgent: (agent, push) => {
                 agentPushes.push({ to: agent.name, at: second(), push });
-                if (agent.simulated) simulated?.hear(agent, push);
+                if (agent.simulated) {
+                    simulated?.hear(agent, push);
+                }
             },
             toVisitor: ({ client }, push) => void visitorPushes.push({ to: client.firstName, at: second(), push })
         },
@@ -79,7 +81,9 @@ export const setUp = (settings: Partial<Settings> = {}, simulate?: Simulate) => 
     const works = (agent: Agent): Work[] => world.deskOf(agent).works;
     const workOf = (agent: Agent, chat: Chat): Work => {
         const work = works(agent).find(({ workItemId }) => workItemId === chat.id);
-        if (!work) throw new Error(`${agent.name} has no work on the chat of ${chat.client.firstName}`);
+        if (!work) {
+            throw new Error(`${agent.name} has no work on the chat of ${chat.client.firstName}`);
+        }
         return work;
     };
     return {
@@ -95,7 +99,9 @@ export const setUp = (settings: Partial<Settings> = {}, simulate?: Simulate) => 
         /** Moves time on by seconds; fails where an alarm did. */
         advance: async (seconds: number) => {
             await advanceMs(Math.round(seconds * 1000));
-            if (failures.length > 0) throw failures[0];
+            if (failures.length > 0) {
+                throw failures[0];
+            }
         },
         online: (name: string) =>
             take(async () => {
@@ -116,4 +122,4 @@ export const setUp = (settings: Partial<Settings> = {}, simulate?: Simulate) => 
         omniEvents: (agent: Agent): OmniEvent[] =>
             agentPushes.flatMap(({ to, push }) => (to === agent.name && push.type === 'omni' ? [push.event] : []))
     };
-};
+}

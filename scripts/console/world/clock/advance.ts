@@ -17,7 +17,7 @@ const SHORTEST_STEP = 20;
  *
  * @returns a function that takes milliseconds and is done once time stands at the end of them
  */
-export const createAdvance = (clock: VirtualClock, turns: Turns, onlookers: Onlookers) => {
+export function createAdvance(clock: VirtualClock, turns: Turns, onlookers: Onlookers) {
     const inOrder = createQueue();
 
     const doneHere = async (): Promise<number | undefined> => {
@@ -48,4 +48,4 @@ export const createAdvance = (clock: VirtualClock, turns: Turns, onlookers: Onlo
                 release();
             }
         });
-};
+}

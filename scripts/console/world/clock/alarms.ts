@@ -14,7 +14,7 @@ export interface Alarms {
 }
 
 /** Alarms in the order of their time; those of one instant in the order in which they were set. */
-export const createAlarms = (): Alarms => {
+export function createAlarms(): Alarms {
     const sorted: Alarm[] = [];
     return {
         add(alarm) {
@@ -22,10 +22,12 @@ export const createAlarms = (): Alarms => {
             sorted.splice(place < 0 ? sorted.length : place, 0, alarm);
             return () => {
                 const index = sorted.indexOf(alarm);
-                if (index >= 0) sorted.splice(index, 1);
+                if (index >= 0) {
+                    sorted.splice(index, 1);
+                }
             };
         },
         next: () => sorted[0]?.at,
         takeDue: (upTo) => (sorted[0] !== undefined && sorted[0].at <= upTo ? sorted.shift() : undefined)
     };
-};
+}

@@ -1,7 +1,7 @@
 import type { VirtualClock } from './virtualClock.ts';
 
 /** Takes pieces of work one after another, each to its end before the next begins. */
-export const createQueue = (): (<T>(work: () => T | Promise<T>) => Promise<T>) => {
+export function createQueue(): <T>(work: () => T | Promise<T>) => Promise<T> {
     let last: Promise<unknown> = Promise.resolve();
     return (work) => {
         const done = last.then(work);
@@ -9,7 +9,7 @@ export const createQueue = (): (<T>(work: () => T | Promise<T>) => Promise<T>) =
         last = done.catch(() => undefined);
         return done;
     };
-};
+}
 
 /** Who does something in the world takes a turn: nothing else happens meanwhile, and time stands at its instant. */
 export interface Turns {
@@ -27,7 +27,7 @@ export interface TurnListener {
 }
 
 /** Turns on a clock. Alarms that are due ring before the work of a turn, each at its own time, in the order of time. */
-export const createTurns = (clock: VirtualClock, listener: TurnListener): Turns => {
+export function createTurns(clock: VirtualClock, listener: TurnListener): Turns {
     const inOrder = createQueue();
     const workAt = <T>(instant: number, work: () => T | Promise<T>): Promise<T> =>
         clock.during(instant, async () => {
@@ -51,4 +51,4 @@ export const createTurns = (clock: VirtualClock, listener: TurnListener): Turns 
             }),
         ringDue: () => inOrder(() => ringUpTo(clock.now()))
     };
-};
+}

@@ -27,7 +27,7 @@ export interface VirtualClock {
  * A clock that starts at `start`. It holds no timer: `real` reads a clock that only goes forward, and whoever has
  * timers asks `untilNextAlarm`.
  */
-export const createVirtualClock = (start: number, real: () => number, speed = 1): VirtualClock => {
+export function createVirtualClock(start: number, real: () => number, speed = 1): VirtualClock {
     const alarms = createAlarms();
     let base = start;
     let baseReal = real();
@@ -66,7 +66,9 @@ export const createVirtualClock = (start: number, real: () => number, speed = 1)
             };
         },
         moveTo(at) {
-            if (holds === 0) throw new Error('time is moved by hand only while it is held');
+            if (holds === 0) {
+                throw new Error('time is moved by hand only while it is held');
+            }
             base = Math.max(base, at);
         },
         async during(at, work) {
@@ -85,4 +87,4 @@ export const createVirtualClock = (start: number, real: () => number, speed = 1)
             return next === undefined || !flowing() ? undefined : Math.max(0, Math.ceil((next - actual()) / speed));
         }
     };
-};
+}

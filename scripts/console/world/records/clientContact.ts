@@ -8,22 +8,24 @@ interface Contact {
 
 const SESSION = 'MessagingSession';
 
-const contactOf = ({ Id, AccountId }: { Id: string; AccountId?: unknown }): Contact => ({
-    contactId: Id,
-    accountId: typeof AccountId === 'string' ? AccountId : null
-});
+function contactOf({ Id, AccountId }: { Id: string; AccountId?: unknown }): Contact {
+    return {
+        contactId: Id,
+        accountId: typeof AccountId === 'string' ? AccountId : null
+    };
+}
 
 /** The one contact with an email address, as a form before the chat finds it; none where several have it. */
-export const findContact = async (store: Store, email: string): Promise<Contact | undefined> => {
+export async function findContact(store: Store, email: string): Promise<Contact | undefined> {
     const where = `Email = ${quoted(email)}`;
     const [found, ...others] = await store.query(
         `SELECT Id, AccountId FROM Contact WHERE ${where} ORDER BY Id LIMIT 2`
     );
     return found && others.length === 0 ? contactOf(found) : undefined;
-};
+}
 
 /** A session's contact is that of its messaging user, who was changed: the sessions follow. */
-export const followContacts = async (store: Store, endUsers: readonly string[]): Promise<void> => {
+export async function followContacts(store: Store, endUsers: readonly string[]): Promise<void> {
     for (const endUser of endUsers) {
         const id = quoted(endUser);
         const [user] = await store.query(
@@ -36,7 +38,9 @@ export const followContacts = async (store: Store, endUsers: readonly string[]):
         );
         const fields: Fields = { EndUserContactId: contactId, EndUserAccountId: accountId };
         for (const session of sessions) {
-            if (session.EndUserContactId !== contactId) await store.update(SESSION, session.Id, fields);
+            if (session.EndUserContactId !== contactId) {
+                await store.update(SESSION, session.Id, fields);
+            }
         }
     }
-};
+}

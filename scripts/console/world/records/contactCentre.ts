@@ -24,10 +24,12 @@ export interface Setup {
     queueId: string;
 }
 
-const textOf = (row: Row, field: string): string => String(row[field]);
+function textOf(row: Row, field: string): string {
+    return String(row[field]);
+}
 
 /** The org's own presence statuses, whose names may begin with a prefix, as deployed ones do. */
-const ensureStatuses = async (store: Store): Promise<PresenceStatus[]> => {
+async function ensureStatuses(store: Store): Promise<PresenceStatus[]> {
     const sobject = 'ServicePresenceStatus';
     const statuses: PresenceStatus[] = [];
     for (const { name, label, takesWork } of STATUSES) {
@@ -42,10 +44,10 @@ const ensureStatuses = async (store: Store): Promise<PresenceStatus[]> => {
         }
     }
     return statuses;
-};
+}
 
 /** The queue that Messaging sessions go to; legacy chats go there too. */
-const ensureQueue = async (store: Store): Promise<{ id: string; name: string }> => {
+async function ensureQueue(store: Store): Promise<{ id: string; name: string }> {
     const [present] = await store.query("SELECT Id, QueueId FROM QueueSobject WHERE SobjectType = 'MessagingSession'");
     const id = present
         ? textOf(present, 'QueueId')
@@ -53,21 +55,25 @@ const ensureQueue = async (store: Store): Promise<{ id: string; name: string }> 
     for (const { entity } of Object.values(CHANNELS)) {
         const where = `QueueId = ${quoted(id)} AND SobjectType = ${quoted(entity)}`;
         const [takes] = await store.query(`SELECT Id FROM QueueSobject WHERE ${where}`);
-        if (!takes) await store.create('QueueSobject', { QueueId: id, SobjectType: entity });
+        if (!takes) {
+            await store.create('QueueSobject', { QueueId: id, SobjectType: entity });
+        }
     }
     const [queue] = await store.query(`SELECT Id, Name FROM Group WHERE Id = ${quoted(id)}`);
     return { id, name: queue ? textOf(queue, 'Name') : 'Chat' };
-};
+}
 
 /** The web channel, active: a deployed one is not until somebody switches it on. */
-const ensureChannel = async (store: Store, queueId: string): Promise<{ id: string; name: string }> => {
+async function ensureChannel(store: Store, queueId: string): Promise<{ id: string; name: string }> {
     const sobject = 'MessagingChannel';
     const where = "MessageType = 'EmbeddedMessaging'";
     const [present] = await store.query(
         `SELECT Id, DeveloperName, IsActive FROM ${sobject} WHERE ${where} ORDER BY Id`
     );
     if (present) {
-        if (present.IsActive !== true) await store.update(sobject, present.Id, { IsActive: true });
+        if (present.IsActive !== true) {
+            await store.update(sobject, present.Id, { IsActive: true });
+        }
         return { id: present.Id, name: textOf(present, 'DeveloperName') };
     }
     const id = await store.create(sobject, {
@@ -78,10 +84,10 @@ const ensureChannel = async (store: Store, queueId: string): Promise<{ id: strin
         SessionHandlerId: queueId
     });
     return { id, name: LOCAL.developerName };
-};
+}
 
 /** Finds the records that Omni-Channel, Messaging and Chat are set up with; makes what the org lacks. */
-export const setUpContactCentre = async (store: Store): Promise<Setup> => {
+export async function setUpContactCentre(store: Store): Promise<Setup> {
     const ensure = async (sobject: string, developerName: string, fields: Fields): Promise<string> => {
         const [found] = await store.query(`SELECT Id FROM ${sobject} WHERE DeveloperName = ${quoted(developerName)}`);
         return found?.Id ?? store.create(sobject, { DeveloperName: developerName, ...fields });
@@ -108,10 +114,10 @@ export const setUpContactCentre = async (store: Store): Promise<Setup> => {
         channelIds,
         queueId: queue.id
     };
-};
+}
 
 /** What the org's own set-up says of capacity (chats of one agent) and push time-out (milliseconds). */
-export const readSettings = async (store: Store): Promise<{ capacity?: number; pushTimeout?: number }> => {
+export async function readSettings(store: Store): Promise<{ capacity?: number; pushTimeout?: number }> {
     const [presence] = await store.query('SELECT Id, Capacity FROM PresenceUserConfig ORDER BY Id LIMIT 1');
     const [routing] = await store.query('SELECT Id, PushTimeout FROM QueueRoutingConfig ORDER BY Id LIMIT 1');
     const [capacity, pushTimeout] = [Number(presence?.Capacity), Number(routing?.PushTimeout)];
@@ -119,4 +125,4 @@ export const readSettings = async (store: Store): Promise<{ capacity?: number; p
         ...(capacity > 0 ? { capacity } : {}),
         ...(pushTimeout > 0 ? { pushTimeout: pushTimeout * 1000 } : {})
     };
-};
+}

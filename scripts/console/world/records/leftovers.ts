@@ -6,11 +6,13 @@ import { instant, type Fields, type Store } from './store.ts';
  *
  * @returns how many chats were ended
  */
-export const endLeftovers = async (store: Store, now: number): Promise<number> => {
+export async function endLeftovers(store: Store, now: number): Promise<number> {
     const at = instant(now);
     const endAll = async (sobject: string, where: string, fields: Fields): Promise<number> => {
         const rows = await store.query(`SELECT Id FROM ${sobject} WHERE ${where}`);
-        for (const { Id } of rows) await store.update(sobject, Id, fields);
+        for (const { Id } of rows) {
+            await store.update(sobject, Id, fields);
+        }
         return rows.length;
     };
     await endAll('AgentWork', "Status = 'Opened'", { Status: 'Closed', CloseDateTime: at });
@@ -26,4 +28,4 @@ export const endLeftovers = async (store: Store, now: number): Promise<number> =
         (await endAll('LiveChatTranscript', "Status = 'InProgress'", { Status: 'Completed', ...ended })) +
         (await endAll('LiveChatTranscript', "Status = 'Waiting'", { Status: 'Missed', ...ended }))
     );
-};
+}

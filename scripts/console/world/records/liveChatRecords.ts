@@ -14,42 +14,51 @@ export interface ChatEntrance {
 
 const ENDED_BY: Record<EndedBy, string> = { agent: 'Agent', client: 'Visitor', system: 'System' };
 
-const count = ({ entries }: Chat, wanted: EntryType) => entries.filter(({ type }) => type === wanted).length;
+function count({ entries }: Chat, wanted: EntryType) {
+    return entries.filter(({ type }) => type === wanted).length;
+}
 
 /** How long `answering` let the other side wait, in seconds: each wait from its first unanswered message. */
-const waits = ({ entries, acceptedAt }: Chat, answering: EntryType, asking: EntryType): number[] => {
+function waits({ entries, acceptedAt }: Chat, answering: EntryType, asking: EntryType): number[] {
     const found: number[] = [];
     let since: number | undefined;
     for (const { type, at } of entries) {
-        if (type === asking) since ??= Math.max(at, acceptedAt ?? at);
-        if (type !== answering || since === undefined) continue;
+        if (type === asking) {
+            since ??= Math.max(at, acceptedAt ?? at);
+        }
+        if (type !== answering || since === undefined) {
+            continue;
+        }
         found.push(secondsBetween(since, at));
         since = undefined;
     }
     return found;
-};
+}
 
-const waitFields = (chat: Chat, who: 'Operator' | 'Visitor', all: number[]): Fields =>
-    all.length === 0
+function waitFields(chat: Chat, who: 'Operator' | 'Visitor', all: number[]): Fields {
+    return all.length === 0
         ? {}
         : {
               [`AverageResponseTime${who}`]: Math.round(all.reduce((sum, one) => sum + one, 0) / all.length),
               [`MaxResponseTime${who}`]: Math.max(...all)
           };
+}
 
-const result = (chat: Chat): Fields => {
+function result(chat: Chat): Fields {
     const end = chat.ended?.at ?? chat.requestedAt;
-    if (chat.acceptedAt === undefined) return { Status: 'Missed', Abandoned: secondsBetween(chat.requestedAt, end) };
+    if (chat.acceptedAt === undefined) {
+        return { Status: 'Missed', Abandoned: secondsBetween(chat.requestedAt, end) };
+    }
     return {
         Status: 'Completed',
         ChatDuration: secondsBetween(chat.acceptedAt, end),
         ...waitFields(chat, 'Operator', waits(chat, 'AGENT', 'END_USER')),
         ...waitFields(chat, 'Visitor', waits(chat, 'END_USER', 'AGENT'))
     };
-};
+}
 
 /** Legacy Chat: a LiveChatTranscript of a LiveChatVisitor. Its body and events are written once it is completed. */
-export const liveChatRecords = (store: Store, entrance: ChatEntrance): ChatRecords => {
+export function liveChatRecords(store: Store, entrance: ChatEntrance): ChatRecords {
     const update = (chat: Chat, fields: Fields) => store.update('LiveChatTranscript', chat.id, fields);
     return {
         async requested({ visitor, client, requestedAt }) {
@@ -104,4 +113,4 @@ export const liveChatRecords = (store: Store, entrance: ChatEntrance): ChatRecor
             }
         }
     };
-};
+}

@@ -20,13 +20,15 @@ const STATUS: Record<ChatState, string> = {
 const ENDED_BY: Record<EndedBy, string> = { agent: 'Agent', client: 'EndUser', system: 'System' };
 const PREVIEW_LENGTH = 255;
 
-const counts = ({ entries }: Chat) => ({
-    AgentMessageCount: entries.filter(({ type }) => type === 'AGENT').length,
-    EndUserMessageCount: entries.filter(({ type }) => type === 'END_USER').length
-});
+function counts({ entries }: Chat) {
+    return {
+        AgentMessageCount: entries.filter(({ type }) => type === 'AGENT').length,
+        EndUserMessageCount: entries.filter(({ type }) => type === 'END_USER').length
+    };
+}
 
 /** Enhanced Chat: a MessagingSession of a MessagingEndUser. */
-export const messagingRecords = (store: Store, entrance: MessagingEntrance): ChatRecords => {
+export function messagingRecords(store: Store, entrance: MessagingEntrance): ChatRecords {
     const update = (chat: Chat, fields: Parameters<Store['update']>[2]) =>
         store.update('MessagingSession', chat.id, fields);
     return {
@@ -74,4 +76,4 @@ export const messagingRecords = (store: Store, entrance: MessagingEntrance): Cha
             }),
         completed: (chat) => update(chat, counts(chat))
     };
-};
+}

@@ -3,10 +3,12 @@ import type { Agent } from '../people.ts';
 import { instant, secondsBetween, type Store } from './store.ts';
 
 /** UserServicePresence: one record for each stretch of one status. */
-export const presenceRecords = (store: Store, now: () => number): PresenceRecords => {
+export function presenceRecords(store: Store, now: () => number): PresenceRecords {
     const since = new Map<string, number>();
     const endCurrent = async (agent: Agent) => {
-        if (agent.presenceId === undefined) return;
+        if (agent.presenceId === undefined) {
+            return;
+        }
         await store.update('UserServicePresence', agent.presenceId, {
             IsCurrentState: false,
             StatusEndDate: instant(now()),
@@ -18,7 +20,9 @@ export const presenceRecords = (store: Store, now: () => number): PresenceRecord
     return {
         async changed(agent) {
             await endCurrent(agent);
-            if (agent.status === undefined) return;
+            if (agent.status === undefined) {
+                return;
+            }
             agent.presenceId = await store.create('UserServicePresence', {
                 UserId: agent.userId,
                 OwnerId: agent.userId,
@@ -31,4 +35,4 @@ export const presenceRecords = (store: Store, now: () => number): PresenceRecord
             since.set(agent.presenceId, now());
         }
     };
-};
+}

@@ -7,8 +7,10 @@ import type { Store } from './store.ts';
 import { workRecords } from './workRecords.ts';
 
 /** Writes everything that happens in the world into the org. */
-export const createRecords = (store: Store, setup: Setup, now: () => number): Records => ({
-    chats: { messaging: messagingRecords(store, setup.messaging), chat: liveChatRecords(store, setup.chat) },
-    works: workRecords(store, now, setup),
-    presence: presenceRecords(store, now)
-});
+export function createRecords(store: Store, setup: Setup, now: () => number): Records {
+    return {
+        chats: { messaging: messagingRecords(store, setup.messaging), chat: liveChatRecords(store, setup.chat) },
+        works: workRecords(store, now, setup),
+        presence: presenceRecords(store, now)
+    };
+}

@@ -3,30 +3,40 @@ import type { Store } from './store.ts';
 
 const POLICY = 'Etiquette_Policy__c';
 
-const hasObject = async (store: Store, sobject: string): Promise<boolean> => {
+async function hasObject(store: Store, sobject: string): Promise<boolean> {
     try {
         await store.query(`SELECT Id FROM ${sobject} LIMIT 1`);
         return true;
     } catch (error) {
-        if ((error as { errorCode?: string }).errorCode === 'INVALID_TYPE') return false;
+        if ((error as { errorCode?: string }).errorCode === 'INVALID_TYPE') {
+            return false;
+        }
         throw error;
     }
-};
+}
 
 /** The policy that holds where no other one does, with every field left to the built-in etiquette. */
-const addDefaultPolicy = async (store: Store) => {
-    if (!(await hasObject(store, POLICY))) return;
+async function addDefaultPolicy(store: Store) {
+    if (!(await hasObject(store, POLICY))) {
+        return;
+    }
     const [present] = await store.query(`SELECT Id FROM ${POLICY} WHERE Default__c = true LIMIT 1`);
-    if (!present) await store.create(POLICY, { Name: 'Default', Default__c: true });
-};
+    if (!present) {
+        await store.create(POLICY, { Name: 'Default', Default__c: true });
+    }
+}
 
 /** Fills an org that has no contacts with a few customers and their cases, who are the clients of the scenes. */
-export const addSamples = async (store: Store): Promise<void> => {
+export async function addSamples(store: Store): Promise<void> {
     await addDefaultPolicy(store);
     const [present] = await store.query('SELECT Id FROM Contact LIMIT 1');
-    if (present) return;
+    if (present) {
+        return;
+    }
     const accounts = new Map<string, string>();
-    for (const account of samples.accounts) accounts.set(account.Name, await store.create('Account', account));
+    for (const account of samples.accounts) {
+        accounts.set(account.Name, await store.create('Account', account));
+    }
     const contacts = new Map<string, string>();
     for (const { account, ...contact } of samples.contacts) {
         contacts.set(contact.Email, await store.create('Contact', { ...contact, AccountId: accounts.get(account) }));
@@ -35,4 +45,4 @@ export const addSamples = async (store: Store): Promise<void> => {
         const account = samples.contacts.find(({ Email }) => Email === contact)?.account ?? '';
         await store.create('Case', { ...fields, ContactId: contacts.get(contact), AccountId: accounts.get(account) });
     }
-};
+}

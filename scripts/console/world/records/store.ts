@@ -13,10 +13,16 @@ export interface Store {
 }
 
 /** An instant as the org writes it. */
-export const instant = (at: number): string => new Date(at).toISOString();
+export function instant(at: number): string {
+    return new Date(at).toISOString();
+}
 
 /** Whole seconds between two instants. */
-export const secondsBetween = (from: number, to: number): number => Math.round((to - from) / 1000);
+export function secondsBetween(from: number, to: number): number {
+    return Math.round((to - from) / 1000);
+}
 
 /** A text within a query. */
-export const quoted = (text: string): string => `'${text.replace(/['\\]/g, (sign) => `\\${sign}`)}'`;
+export function quoted(text: string): string {
+    return `'${text.replace(/['\\]/g, (sign) => `\\${sign}`)}'`;
+}

@@ -8,22 +8,25 @@ const DOMAIN = 'agents.example.com';
 const ALIAS_LENGTH = 8;
 
 /** A name as part of a user name; what gets lost on the way comes back as a hash, so that two names stay two. */
-const slugOf = (name: string): string => {
+function slugOf(name: string): string {
     const lower = name.toLowerCase();
     const slug = lower.replace(/[^a-z0-9]+/g, '.');
     const hash = () => createHash('sha256').update(lower).digest('hex').slice(0, 6);
     return /^[a-z0-9]+( [a-z0-9]+)*$/.test(lower) ? slug : `${slug}.${hash()}`.replace(/^\.|\.(?=\.)/g, '');
-};
+}
 
-const idOf = async (store: Store, soql: string): Promise<string | undefined> => (await store.query(soql))[0]?.Id;
+async function idOf(store: Store, soql: string): Promise<string | undefined> {
+    return (await store.query(soql))[0]?.Id;
+}
 
 /** The user behind an agent: found by user name, or made, with those of the product's permission sets that the org has. */
-export const userRecords =
-    (store: Store): MakeUser =>
-    async (name, displayName) => {
+export function userRecords(store: Store): MakeUser {
+    return async (name, displayName) => {
         const username = `${slugOf(name)}@${DOMAIN}`;
         const present = await idOf(store, `SELECT Id FROM User WHERE Username = ${quoted(username)}`);
-        if (present !== undefined) return { userId: present, username };
+        if (present !== undefined) {
+            return { userId: present, username };
+        }
         const profile = await idOf(store, `SELECT Id FROM Profile WHERE Name = ${quoted(PROFILE)}`);
         const userId = await store.create('User', {
             Username: username,
@@ -39,3 +42,4 @@ export const userRecords =
         }
         return { userId, username };
     };
+}

@@ -3,7 +3,7 @@ import type { WorkEnd, WorkRecords } from '../context.ts';
 import type { Work } from '../people.ts';
 import { instant, secondsBetween, type Fields, type Store } from './store.ts';
 
-const endFields = (work: Work, how: WorkEnd, now: number, reason?: string): Fields => {
+function endFields(work: Work, how: WorkEnd, now: number, reason?: string): Fields {
     const at = instant(now);
     switch (how) {
         case 'Closed':
@@ -18,36 +18,38 @@ const endFields = (work: Work, how: WorkEnd, now: number, reason?: string): Fiel
         default:
             return { CancelDateTime: at };
     }
-};
+}
 
 /** AgentWork: what Omni-Channel gave to whom, and what became of it. */
-export const workRecords = (
+export function workRecords(
     store: Store,
     now: () => number,
     about: { channelIds: Record<ChatKind, string>; queueId: string }
-): WorkRecords => ({
-    assigned: ({ chat, agent, offeredAt, acceptableUntil }) =>
-        store.create('AgentWork', {
-            WorkItemId: chat.id,
-            UserId: agent.userId,
-            OwnerId: agent.userId,
-            ServiceChannelId: about.channelIds[chat.kind],
-            OriginalQueueId: about.queueId,
-            Status: 'Assigned',
-            RequestDateTime: instant(chat.requestedAt),
-            AssignedDateTime: instant(offeredAt),
-            PushTimeout: secondsBetween(offeredAt, acceptableUntil),
-            CapacityWeight: 1,
-            RoutingModel: 'LeastActive'
-        }),
-    accepted: (work) => {
-        const accepted = work.acceptedAt ?? work.offeredAt;
-        return store.update('AgentWork', work.id, {
-            Status: 'Opened',
-            AcceptDateTime: instant(accepted),
-            SpeedToAnswer: secondsBetween(work.chat.requestedAt, accepted)
-        });
-    },
-    over: (work, how, reason) =>
-        store.update('AgentWork', work.id, { Status: how, ...endFields(work, how, now(), reason) })
-});
+): WorkRecords {
+    return {
+        assigned: ({ chat, agent, offeredAt, acceptableUntil }) =>
+            store.create('AgentWork', {
+                WorkItemId: chat.id,
+                UserId: agent.userId,
+                OwnerId: agent.userId,
+                ServiceChannelId: about.channelIds[chat.kind],
+                OriginalQueueId: about.queueId,
+                Status: 'Assigned',
+                RequestDateTime: instant(chat.requestedAt),
+                AssignedDateTime: instant(offeredAt),
+                PushTimeout: secondsBetween(offeredAt, acceptableUntil),
+                CapacityWeight: 1,
+                RoutingModel: 'LeastActive'
+            }),
+        accepted: (work) => {
+            const accepted = work.acceptedAt ?? work.offeredAt;
+            return store.update('AgentWork', work.id, {
+                Status: 'Opened',
+                AcceptDateTime: instant(accepted),
+                SpeedToAnswer: secondsBetween(work.chat.requestedAt, accepted)
+            });
+        },
+        over: (work, how, reason) =>
+            store.update('AgentWork', work.id, { Status: how, ...endFields(work, how, now(), reason) })
+    };
+}

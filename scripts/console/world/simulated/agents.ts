@@ -13,7 +13,7 @@ export interface SimulatedAgents {
 }
 
 /** Simulated agents; what they say is up to the scene. */
-export const createSimulatedAgents = (clock: Context['clock'], world: () => World): SimulatedAgents => {
+export function createSimulatedAgents(clock: Context['clock'], world: () => World): SimulatedAgents {
     const soon = (act: () => Promise<unknown>) =>
         void clock.setAlarm(clock.now() + REACTION, async () => void (await act()));
 
@@ -21,14 +21,20 @@ export const createSimulatedAgents = (clock: Context['clock'], world: () => Worl
         soon(async () => {
             // The client may have left meanwhile, and the offer with them.
             const work = [...agent.works].find(({ id }) => id === workId);
-            if (work && work.acceptedAt === undefined) await world().agent.accept(agent, workId);
-            if (work?.chat.ended) await world().agent.close(agent, workId);
+            if (work && work.acceptedAt === undefined) {
+                await world().agent.accept(agent, workId);
+            }
+            if (work?.chat.ended) {
+                await world().agent.close(agent, workId);
+            }
         });
 
     const closeSoon = (agent: Agent, chat: string) =>
         soon(async () => {
             const work = [...agent.works].find((one) => one.chat.id === chat);
-            if (work) await world().agent.close(agent, work.id);
+            if (work) {
+                await world().agent.close(agent, work.id);
+            }
         });
 
     return {
@@ -36,7 +42,9 @@ export const createSimulatedAgents = (clock: Context['clock'], world: () => Worl
             if (push.type === 'omni' && push.event.name === 'omniChannelWorkAssigned') {
                 acceptSoon(agent, push.event.params.workId);
             }
-            if (push.type === 'ended') closeSoon(agent, push.chat);
+            if (push.type === 'ended') {
+                closeSoon(agent, push.chat);
+            }
         }
     };
-};
+}

@@ -20,7 +20,7 @@ const PICTURE = {
  *
  * @returns once the scene's own agents are online
  */
-export const playScene = async (scene: Scene, clock: Context['clock'], world: World): Promise<void> => {
+export async function playScene(scene: Scene, clock: Context['clock'], world: World): Promise<void> {
     const chats = new Map<string, Chat>();
     const begin = clock.now();
     const first = scene.lines[0]?.event.at ?? 0;
@@ -50,15 +50,24 @@ export const playScene = async (scene: Scene, clock: Context['clock'], world: Wo
     };
 
     const end = async (chat: Chat, { by }: EndedEvent) => {
-        if (by !== 'agent') await world.closing.leave(chat, by);
-        else if (playedAgent(chat)) await world.conversations.end(chat, by);
+        if (by !== 'agent') {
+            await world.closing.leave(chat, by);
+        } else if (playedAgent(chat)) {
+            await world.conversations.end(chat, by);
+        }
     };
 
     const goOn = async (chat: Chat, { event }: SceneLine) => {
-        if (chat.ended) return;
-        if (event.type === 'message') await say(chat, event);
-        else if (event.type === 'ended') await end(chat, event);
-        else if (event.type === 'inactive') await world.conversations.sleep(chat);
+        if (chat.ended) {
+            return;
+        }
+        if (event.type === 'message') {
+            await say(chat, event);
+        } else if (event.type === 'ended') {
+            await end(chat, event);
+        } else if (event.type === 'inactive') {
+            await world.conversations.sleep(chat);
+        }
     };
 
     const play = async (line: SceneLine) => {
@@ -68,13 +77,19 @@ export const playScene = async (scene: Scene, clock: Context['clock'], world: Wo
             return;
         }
         const chat = chats.get(event.chat);
-        if (chat) await goOn(chat, line);
+        if (chat) {
+            await goOn(chat, line);
+        }
     };
 
     for (const { name, capacity } of scene.agents) {
         const agent = await world.roster.agent(name, true);
         agent.capacity = capacity ?? agent.capacity;
-        if (agent.simulated) await world.agent.setPresence(agent, 'Available', 'OmniLoginStatusChange');
+        if (agent.simulated) {
+            await world.agent.setPresence(agent, 'Available', 'OmniLoginStatusChange');
+        }
     }
-    for (const line of scene.lines) clock.setAlarm(begin + line.event.at - first, () => play(line));
-};
+    for (const line of scene.lines) {
+        clock.setAlarm(begin + line.event.at - first, () => play(line));
+    }
+}

@@ -26,12 +26,12 @@ export interface Scene extends SceneSummary {
 const FOLDER = join(import.meta.dirname, '..', '..', 'scenes');
 const SUFFIX = '.jsonl';
 
-const textIn = (fields: Record<string, unknown>, name: string, otherwise: string): string => {
+function textIn(fields: Record<string, unknown>, name: string, otherwise: string): string {
     const value = fields[name];
     return typeof value === 'string' && value !== '' ? value : otherwise;
-};
+}
 
-const readLine = (line: string): SceneLine => {
+function readLine(line: string): SceneLine {
     const event = parseTimelineLine(line);
     const fields = JSON.parse(line) as Record<string, unknown>;
     return {
@@ -43,23 +43,26 @@ const readLine = (line: string): SceneLine => {
         },
         kind: fields.kind === 'chat' ? 'chat' : 'messaging'
     };
-};
+}
 
-const readAgents = (value: unknown): SimulatedAgent[] => (Array.isArray(value) ? (value as SimulatedAgent[]) : []);
+function readAgents(value: unknown): SimulatedAgent[] {
+    return Array.isArray(value) ? (value as SimulatedAgent[]) : [];
+}
 
 /** The names of all scenes. */
-export const sceneNames = (): string[] =>
-    readdirSync(FOLDER)
+export function sceneNames(): string[] {
+    return readdirSync(FOLDER)
         .filter((file) => file.endsWith(SUFFIX))
         .map((file) => file.slice(0, -SUFFIX.length))
         .sort();
+}
 
 /**
  * The scene with this name.
  *
  * @throws RefusalError naming the scenes that there are
  */
-export const readScene = (name: string): Scene => {
+export function readScene(name: string): Scene {
     const names = sceneNames();
     if (!names.includes(name)) {
         throw new RefusalError('notFound', `There is no scene "${name}". There are: ${names.join(', ')}.`);
@@ -74,7 +77,9 @@ export const readScene = (name: string): Scene => {
         agents: readAgents(head.agents),
         lines: [first, ...others].map(readLine)
     };
-};
+}
 
 /** All scenes, each with what it shows. */
-export const listScenes = (): SceneSummary[] => sceneNames().map((name) => ({ name, title: readScene(name).title }));
+export function listScenes(): SceneSummary[] {
+    return sceneNames().map((name) => ({ name, title: readScene(name).title }));
+}

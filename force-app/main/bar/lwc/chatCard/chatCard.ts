@@ -10,11 +10,14 @@ import { Countdowns } from './countdowns';
 import { buttonOf, likeness, rowOf, type ButtonView, type ClockRow } from './rows';
 
 /** An event that leaves the list as well: the container hears every card at one place. */
-const leaving = <Detail>(name: string, detail: Detail): CustomEvent<Detail> =>
-    new CustomEvent(name, { detail, bubbles: true, composed: true });
+function leaving<Detail>(name: string, detail: Detail): CustomEvent<Detail> {
+    return new CustomEvent(name, { detail, bubbles: true, composed: true });
+}
 
 /** Actions that say when: put off, or about to be done. */
-const counts = ({ state }: ActionView): boolean => state === 'snoozed' || state === 'coming';
+function counts({ state }: ActionView): boolean {
+    return state === 'snoozed' || state === 'coming';
+}
 
 /**
  * One chat: its clocks, what is due, and the agent's buttons. Says `press` {chat, button}, `act` {key, command} and

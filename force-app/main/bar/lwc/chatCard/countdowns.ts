@@ -14,10 +14,11 @@ interface Countdown {
     shown: number;
 }
 
-const textIn = (place: HTMLElement): Text =>
-    (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;
+function textIn(place: HTMLElement): Text {
+    return (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;
+}
 
-const countdownOf = (place: HTMLElement, clock: Clock, now: number): Countdown => {
+function countdownOf(place: HTMLElement, clock: Clock, now: number): Countdown {
     const frozen = clock.state === 'paused';
     const zero = frozen ? now + timeLeft(clock, now) : (clock.due ?? clock.start + clock.limit);
     return {
@@ -28,15 +29,15 @@ const countdownOf = (place: HTMLElement, clock: Clock, now: number): Countdown =
         most: clock.limit,
         shown: -1
     };
-};
+}
 
-const write = (countdown: Countdown, now: number): void => {
+function write(countdown: Countdown, now: number): void {
     const seconds = wholeSeconds(Math.max(countdown.least, Math.min(countdown.most, countdown.zero - now)));
     if (seconds !== countdown.shown) {
         countdown.shown = seconds;
         countdown.text.data = clockFace(seconds);
     }
-};
+}
 
 /**
  * The countdowns of one card. To render a hundred cards anew every second would cost several times what their texts

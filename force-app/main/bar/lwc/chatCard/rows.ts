@@ -22,26 +22,21 @@ export interface ButtonView {
 }
 
 /** What tells one clock from another, beside the time that is left; that of a paused one stands still and counts. */
-const likenessOf = ({ rule, state, start, due, owed, remaining }: Clock): unknown[] => [
-    rule,
-    state,
-    start,
-    due,
-    owed,
-    state === 'paused' && remaining
-];
+function likenessOf({ rule, state, start, due, owed, remaining }: Clock): unknown[] {
+    return [rule, state, start, due, owed, state === 'paused' && remaining];
+}
 
 /** Views of a chat with the same likeness differ at most in the time that is left. */
-export const likeness = (chat: ChatView | undefined): string => {
+export function likeness(chat: ChatView | undefined): string {
     if (!chat) {
         return '';
     }
     const { clocks, ...rest } = chat;
     return JSON.stringify([rest, clocks.map(likenessOf)]);
-};
+}
 
 /** A clock, as the template shows it. */
-export const rowOf = (clock: Clock): ClockRow => {
+export function rowOf(clock: Clock): ClockRow {
     const look = lookOf(clock);
     return {
         rule: clock.rule,
@@ -50,10 +45,10 @@ export const rowOf = (clock: Clock): ClockRow => {
         icon: ICONS[look],
         look: `clock ${look}`
     };
-};
+}
 
 /** A button of a chat, as the template shows it; one that is disabled says why. */
-export const buttonOf = (name: Button, { buttons, phase }: ChatView): ButtonView => {
+export function buttonOf(name: Button, { buttons, phase }: ChatView): ButtonView {
     const disabled = !buttons.includes(name);
     return {
         name,
@@ -61,4 +56,4 @@ export const buttonOf = (name: Button, { buttons, phase }: ChatView): ButtonView
         disabled,
         title: disabled ? whyNot(name, phase) : undefined
     };
-};
+}

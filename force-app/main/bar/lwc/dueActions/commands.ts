@@ -40,7 +40,7 @@ const COMMANDS: Record<ActionState, readonly ActionCommand[]> = {
 };
 
 /** What doing it means: an end is confirmed; a text goes into the input where there is a way in, else to the client. */
-const doWord = ({ action, state, reason }: ActionView): string => {
+function doWord({ action, state, reason }: ActionView): string {
     if (state === 'coming') {
         return doNow;
     }
@@ -48,18 +48,21 @@ const doWord = ({ action, state, reason }: ActionView): string => {
         return doConfirm;
     }
     return reason === 'noWayIn' ? doDeliver : doInsert;
-};
+}
 
 /** Of what could not be done because the chat was not on screen, trying again begins with going there. */
-const labelOf = (name: ActionCommand, view: ActionView): string => {
-    if (name === 'do') return doWord(view);
+function labelOf(name: ActionCommand, view: ActionView): string {
+    if (name === 'do') {
+        return doWord(view);
+    }
     return name === 'retry' && view.state === 'notOnScreen' ? doGoAndDo : LABELS[name];
-};
+}
 
 /** The commands that an action takes as it stands, the likeliest first. */
-export const commandsOf = (view: ActionView): CommandView[] =>
-    COMMANDS[view.state].map((name, index) => ({
+export function commandsOf(view: ActionView): CommandView[] {
+    return COMMANDS[view.state].map((name, index) => ({
         name,
         label: labelOf(name, view),
         look: index === 0 && name !== 'dismiss' ? STRONG : PLAIN
     }));
+}

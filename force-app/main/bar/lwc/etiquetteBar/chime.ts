@@ -2,7 +2,7 @@ const TONES = [880, 660];
 const TONE = 0.18;
 const VOLUME = 0.12;
 
-const ring = (context: AudioContext): void => {
+function ring(context: AudioContext): void {
     TONES.forEach((frequency, index) => {
         const start = context.currentTime + index * TONE;
         const oscillator = context.createOscillator();
@@ -14,7 +14,7 @@ const ring = (context: AudioContext): void => {
         oscillator.start(start);
         oscillator.stop(start + TONE);
     });
-};
+}
 
 /** The sound of a clock that is overdue: two soft tones, made by the browser. */
 export class Chime {

@@ -43,7 +43,7 @@ export interface Composition {
 }
 
 /** Puts an agent's shift together from the adapters: here, and nowhere else. */
-export const compose = (parts: Parts): Composition => {
+export function compose(parts: Parts): Composition {
     const { context, agent, cases, failed } = parts;
     let wakeAt: number | undefined;
     let policyFor: PolicyFor = () => DEFAULT_POLICY;
@@ -54,7 +54,9 @@ export const compose = (parts: Parts): Composition => {
     const clock = createServerClock({
         // Most seconds change nothing but the texts; running the rules over every chat each time costs many times that.
         woken() {
-            if (wakeAt !== undefined && clock.now() >= wakeAt) shift.woken();
+            if (wakeAt !== undefined && clock.now() >= wakeAt) {
+                shift.woken();
+            }
             parts.ticked(clock.now());
         },
         returned: () => news.returned(),
@@ -141,4 +143,4 @@ export const compose = (parts: Parts): Composition => {
             clock.stop();
         }
     };
-};
+}

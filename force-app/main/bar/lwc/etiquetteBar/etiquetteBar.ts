@@ -77,7 +77,9 @@ export default class EtiquetteBar extends LightningElement {
 
     @wire(getRecord, { recordId: '$userId', optionalFields: '$userFields' })
     takeAgent(result: RecordResult | undefined): void {
-        if (!result?.data && !result?.error) return;
+        if (!result?.data && !result?.error) {
+            return;
+        }
         const name = result.data?.fields.Name?.value;
         this.#agentName ??= typeof name === 'string' ? name : '';
         this.start();
@@ -102,8 +104,12 @@ export default class EtiquetteBar extends LightningElement {
 
     start(): void {
         const { cases, policies, queue } = this.parts;
-        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined) return;
-        if (!cases || !policies || !queue) return;
+        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined) {
+            return;
+        }
+        if (!cases || !policies || !queue) {
+            return;
+        }
         const atWork = compose({
             context: this.#context,
             agent: { id: recordId(userId), name: this.#agentName },
@@ -123,8 +129,11 @@ export default class EtiquetteBar extends LightningElement {
 
     /** What is heard before the shift has begun is kept for it. */
     whenAtWork(heard: (atWork: Composition) => void): void {
-        if (this.#atWork) heard(this.#atWork);
-        else this.#early.push(heard);
+        if (this.#atWork) {
+            heard(this.#atWork);
+        } else {
+            this.#early.push(heard);
+        }
     }
 
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
@@ -138,12 +147,18 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     show(): void {
-        if (!this.#atWork) return;
+        if (!this.#atWork) {
+            return;
+        }
         const view = withNames(this.#atWork.shift.view());
         const crossed = this.#thresholds.look(view.chats);
         this.view = { ...view, chats: this.#sameViews.of(view.chats) };
-        if (crossed.polite || crossed.assertive) this.said = crossed;
-        if (crossed.assertive) this.attempt(this.#sound.ring());
+        if (crossed.polite || crossed.assertive) {
+            this.said = crossed;
+        }
+        if (crossed.assertive) {
+            this.attempt(this.#sound.ring());
+        }
         this.attempt(this.#utility.show(view));
         this.tick(view.now);
     }

@@ -60,7 +60,7 @@ interface HearingDesk {
 }
 
 /** Hands what the adapters hear to the shift. */
-export const hearing = ({ shift, legacy, agentId, now, again, ...desk }: HearingDesk): Hearing => {
+export function hearing({ shift, legacy, agentId, now, again, ...desk }: HearingDesk): Hearing {
     let queueReadAt = now();
     /** Chats that were heard of since the list of work was asked for last: it may be older than that. */
     let meanwhile = new Set<string>();
@@ -69,7 +69,9 @@ export const hearing = ({ shift, legacy, agentId, now, again, ...desk }: Hearing
         meanwhile = heard;
         desk.callToolkit('omni', 'getAgentWorks', {}).then(
             (answer) => {
-                if (heard === meanwhile) shift.inHand(chatsInWork(answer), heard);
+                if (heard === meanwhile) {
+                    shift.inHand(chatsInWork(answer), heard);
+                }
             },
             // Who is not logged in to Omni-Channel has no work; the login is heard.
             () => undefined
@@ -84,13 +86,22 @@ export const hearing = ({ shift, legacy, agentId, now, again, ...desk }: Hearing
                 meanwhile.add(event.chat);
                 shift.hear(event);
             }
-            if (changed) desk.attempt(readAgain([changed]));
-            if (online) readWork();
+            if (changed) {
+                desk.attempt(readAgain([changed]));
+            }
+            if (online) {
+                readWork();
+            }
         },
         policies({ policyFor, serverTime, failed }) {
-            if (failed) again.failed('policies', () => desk.refreshPolicies());
-            else again.worked('policies');
-            if (serverTime !== undefined) desk.learn(serverTime);
+            if (failed) {
+                again.failed('policies', () => desk.refreshPolicies());
+            } else {
+                again.worked('policies');
+            }
+            if (serverTime !== undefined) {
+                desk.learn(serverTime);
+            }
             desk.usePolicies(policyFor);
         },
         parts: {
@@ -115,9 +126,11 @@ export const hearing = ({ shift, legacy, agentId, now, again, ...desk }: Hearing
         },
         returned() {
             again.now();
-            if (now() - queueReadAt >= QUEUE_EVERY) desk.attempt(desk.refreshQueue());
+            if (now() - queueReadAt >= QUEUE_EVERY) {
+                desk.attempt(desk.refreshQueue());
+            }
             readWork();
             desk.attempt(shift.refresh());
         }
     };
-};
+}

@@ -29,7 +29,7 @@ interface Unread {
 }
 
 /** Keeps what could not be read, and reads it again. What nobody gets an answer to is left alone after some tries. */
-export const rereading = ({ now, alarm, random, attempt }: RereadingDesk): Rereading => {
+export function rereading({ now, alarm, random, attempt }: RereadingDesk): Rereading {
     const unread = new Map<string, Unread>();
 
     const stop = (name: string): number => {
@@ -55,4 +55,4 @@ export const rereading = ({ now, alarm, random, attempt }: RereadingDesk): Rerea
             }
         }
     };
-};
+}

@@ -2,9 +2,13 @@ import type { Clock } from 'c/etiquette';
 import type { ChatView } from 'c/shift';
 
 /** What tells one clock from another, beside the time that is left; that of a paused one stands still and counts. */
-const standing = (clock: Clock): object => ({ ...clock, remaining: clock.state === 'paused' && clock.remaining });
+function standing(clock: Clock): object {
+    return { ...clock, remaining: clock.state === 'paused' && clock.remaining };
+}
 
-const likeness = (view: ChatView): string => JSON.stringify({ ...view, clocks: view.clocks.map(standing) });
+function likeness(view: ChatView): string {
+    return JSON.stringify({ ...view, clocks: view.clocks.map(standing) });
+}
 
 /**
  * Hands on the view that was there before where the new one differs at most in the time that is left: with two hundred

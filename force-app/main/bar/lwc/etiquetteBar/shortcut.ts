@@ -2,7 +2,7 @@
 export const SHORTCUT = 'Alt+Shift+N';
 
 /** Listens for the shortcut anywhere in the console; returns what stops that. */
-export const onShortcut = (pressed: () => void): (() => void) => {
+export function onShortcut(pressed: () => void): () => void {
     const listener = (event: KeyboardEvent): void => {
         // By the key's place, not its letter: with Alt, some layouts write another one.
         if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyN') {
@@ -12,4 +12,4 @@ export const onShortcut = (pressed: () => void): (() => void) => {
     };
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
-};
+}

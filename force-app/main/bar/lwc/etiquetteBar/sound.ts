@@ -28,6 +28,8 @@ export class Sound {
 
     /** Rings, unless the sound is off. */
     async ring(): Promise<void> {
-        if (!this.isMuted()) await this.#chime.ring();
+        if (!this.isMuted()) {
+            await this.#chime.ring();
+        }
     }
 }

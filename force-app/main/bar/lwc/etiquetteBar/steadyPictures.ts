@@ -33,7 +33,9 @@ export class SteadyPictures {
 
     /** Forgets what was asked for. */
     stop(): void {
-        if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+        if (this.#frame !== undefined) {
+            cancelAnimationFrame(this.#frame);
+        }
         this.#frame = undefined;
         this.#askedAgain = false;
     }
@@ -51,8 +53,11 @@ export class SteadyPictures {
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.#frame = requestAnimationFrame((at) => {
             this.#frame = undefined;
-            if (this.isResting(at)) this.wait();
-            else if (this.#askedAgain) this.begin();
+            if (this.isResting(at)) {
+                this.wait();
+            } else if (this.#askedAgain) {
+                this.begin();
+            }
         });
     }
 

@@ -19,7 +19,9 @@ export interface Crossed {
     assertive: string;
 }
 
-const nameOf = ({ chat }: ChatView, { rule, start }: Clock): string => `${chat}|${rule}|${start}`;
+function nameOf({ chat }: ChatView, { rule, start }: Clock): string {
+    return `${chat}|${rule}|${start}`;
+}
 
 /** Notices when clocks cross a threshold, each crossing once, however often the chats are looked at. */
 export class Thresholds {

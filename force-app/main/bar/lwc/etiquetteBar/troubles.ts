@@ -4,8 +4,10 @@ import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import { fill } from 'c/words';
 
 /** What the agent has to know went wrong, in sentences: what failed last, the storage, the policies. */
-export const troublesOf = (failure: string, storage: string | undefined, policies: readonly string[]): string[] => [
-    ...(failure ? [fill(trouble, failure)] : []),
-    ...(storage ? [fill(storageProblem, storage)] : []),
-    ...policies.map((problem) => fill(policyProblem, problem))
-];
+export function troublesOf(failure: string, storage: string | undefined, policies: readonly string[]): string[] {
+    return [
+        ...(failure ? [fill(trouble, failure)] : []),
+        ...(storage ? [fill(storageProblem, storage)] : []),
+        ...policies.map((problem) => fill(policyProblem, problem))
+    ];
+}

@@ -19,15 +19,15 @@ interface Headline {
     clock: Clock;
 }
 
-const headlineOf = (view: ShiftView): Headline | undefined => {
+function headlineOf(view: ShiftView): Headline | undefined {
     const chat = view.chats.find(({ chat: id }) => id === view.headline?.chat);
     return chat && view.headline && { name: chat.firstName ?? chat.clientName, clock: view.headline.clock };
-};
+}
 
-const timeOf = (clock: Clock, now: number): string => {
+function timeOf(clock: Clock, now: number): string {
     const left = timeLeft(clock, now);
     return left < 0 ? `${minutesAndSeconds(left)} ${stateOverdue}` : minutesAndSeconds(left);
-};
+}
 
 /** Our own item in the utility bar: it shows the most urgent clock, so that it is seen with the panel closed. */
 export class UtilityItem {

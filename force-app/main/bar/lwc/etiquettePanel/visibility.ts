@@ -3,7 +3,7 @@
  * console hides the pages of other tabs without taking them off, so that their size is what tells. Returns what stops
  * that.
  */
-export const onShown = (element: Element, shown: () => void): (() => void) => {
+export function onShown(element: Element, shown: () => void): () => void {
     let wasShown = false;
     const observer = new ResizeObserver(([entry]) => {
         const isShown = (entry?.contentRect.width ?? 0) > 0;
@@ -14,4 +14,4 @@ export const onShown = (element: Element, shown: () => void): (() => void) => {
     });
     observer.observe(element);
     return () => observer.disconnect();
-};
+}

@@ -57,14 +57,17 @@ const STATE_WORDS: Record<ActionState, string> = {
 };
 
 /** What an action is about, as agents read it. */
-export const actionWord = (action: Action): string => ACTION_WORDS[action];
+export function actionWord(action: Action): string {
+    return ACTION_WORDS[action];
+}
 
 /** When a failed action is tried again by itself; `undefined` where that is left to the agent. */
-export const nextTry = ({ state, until = 0 }: ActionView, now: number): string | undefined =>
-    state === 'failed' && until > now ? fill(actionTryingAgain, minutesAndSeconds(until - now)) : undefined;
+export function nextTry({ state, until = 0 }: ActionView, now: number): string | undefined {
+    return state === 'failed' && until > now ? fill(actionTryingAgain, minutesAndSeconds(until - now)) : undefined;
+}
 
 /** How an action stands at an instant: the server's own words where it failed, else why it waits or was not done. */
-export const actionState = ({ state, reason, message, until }: ActionView, now: number): string => {
+export function actionState({ state, reason, message, until }: ActionView, now: number): string {
     if (state === 'coming' || state === 'snoozed') {
         return fill(STATE_WORDS[state], minutesAndSeconds(Math.max(0, (until ?? now) - now)));
     }
@@ -73,4 +76,4 @@ export const actionState = ({ state, reason, message, until }: ActionView, now: 
         return fill(STATE_WORDS.failed, why ?? '');
     }
     return why ?? STATE_WORDS[state];
-};
+}

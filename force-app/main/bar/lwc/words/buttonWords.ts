@@ -29,12 +29,14 @@ const WHY_NOT: Record<Button, string> = {
 };
 
 /** What a button says. */
-export const buttonWord = (button: Button): string => BUTTON_WORDS[button];
+export function buttonWord(button: Button): string {
+    return BUTTON_WORDS[button];
+}
 
 /** Why a button of a chat cannot be pressed now. */
-export const whyNot = (button: Button, phase: ChatView['phase']): string => {
+export function whyNot(button: Button, phase: ChatView['phase']): string {
     if (phase === 'ended') {
         return whyEnded;
     }
     return phase === 'accepted' ? WHY_NOT[button] : whyNotAccepted;
-};
+}

@@ -29,18 +29,20 @@ const RULE_WORDS: Record<Rule, string> = {
 export type Look = Clock['state'] | 'waiting' | 'resting';
 
 /** The name of a clock, as agents read it. */
-export const ruleWord = (rule: Rule): string => RULE_WORDS[rule];
+export function ruleWord(rule: Rule): string {
+    return RULE_WORDS[rule];
+}
 
 /** How a clock looks. */
-export const lookOf = (clock: Clock): Look => {
+export function lookOf(clock: Clock): Look {
     if (clock.state === 'due') {
         return clock.owed ? 'due' : 'resting';
     }
     return clock.due === undefined && clock.state !== 'paused' ? 'waiting' : clock.state;
-};
+}
 
 /** The state of a clock in words. A prompt past its due time is both: its action is due, and time is running. */
-export const stateWord = (clock: Clock): string => {
+export function stateWord(clock: Clock): string {
     switch (lookOf(clock)) {
         case 'onTime':
             return stateOnTime;
@@ -57,15 +59,15 @@ export const stateWord = (clock: Clock): string => {
         default:
             return clock.rule === 'connect' ? `${statePaused}: ${stateAllEngaged}` : statePaused;
     }
-};
+}
 
 /**
  * How much time a clock has left at an instant, in milliseconds; negative past its due time. Never more than its limit:
  * an event can be a moment ahead of what is known of the server's time.
  */
-export const timeLeft = ({ state, remaining, limit, start, due }: Clock, now: number): number => {
+export function timeLeft({ state, remaining, limit, start, due }: Clock, now: number): number {
     if (state === 'paused') {
         return remaining ?? limit;
     }
     return due === undefined ? Math.max(0, Math.min(limit, start + limit - now)) : Math.min(limit, due - now);
-};
+}

@@ -11,4 +11,6 @@ const PHASE_WORDS: Record<ChatView['phase'], string> = {
 };
 
 /** Where a chat stands, where that is not simply an accepted chat. */
-export const phaseWord = (phase: ChatView['phase']): string => PHASE_WORDS[phase];
+export function phaseWord(phase: ChatView['phase']): string {
+    return PHASE_WORDS[phase];
+}

@@ -41,22 +41,26 @@ interface Waiting {
     reject(error: Error): void;
 }
 
-const fieldsOf = (draft: CaseDraft): FieldValues => ({
-    Subject: draft.subject,
-    Description: draft.description,
-    Origin: ORIGIN,
-    Etiquette_Key__c: draft.key,
-    Etiquette_Reasons__c: draft.reason,
-    Etiquette_Chat_Link__c: draft.chatLink,
-    ...(draft.contactId !== undefined && { ContactId: draft.contactId })
-});
+function fieldsOf(draft: CaseDraft): FieldValues {
+    return {
+        Subject: draft.subject,
+        Description: draft.description,
+        Origin: ORIGIN,
+        Etiquette_Key__c: draft.key,
+        Etiquette_Reasons__c: draft.reason,
+        Etiquette_Chat_Link__c: draft.chatLink,
+        ...(draft.contactId !== undefined && { ContactId: draft.contactId })
+    };
+}
 
-const numberIn = (record: RecordData): string | undefined => {
+function numberIn(record: RecordData): string | undefined {
     const value = record.fields.CaseNumber?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
-};
+}
 
-const duplicateIn = (words: string): string | undefined => /\b500[A-Za-z\d]{12}(?:[A-Za-z\d]{3})?\b/.exec(words)?.[0];
+function duplicateIn(words: string): string | undefined {
+    return /\b500[A-Za-z\d]{12}(?:[A-Za-z\d]{3})?\b/.exec(words)?.[0];
+}
 
 /**
  * Cases of chats by Lightning Data Service: its methods are a CasePort, and reject with the server's own words. A
@@ -74,7 +78,9 @@ export default class CaseRecords extends LightningElement {
     @wire(graphql, { query: '$query', variables: '$variables' })
     found(result: GraphQLResult | undefined): void {
         const [current] = this.#waiting;
-        if (!current || current.search !== this.#searched || !(result?.data || result?.errors)) return;
+        if (!current || current.search !== this.#searched || !(result?.data || result?.errors)) {
+            return;
+        }
         if (this.#stale && result.refresh) {
             this.#stale = false;
             result
@@ -97,11 +103,15 @@ export default class CaseRecords extends LightningElement {
         try {
             const record = await createRecord({ apiName: 'Case', fields: fieldsOf(draft) });
             const caseNumber = numberIn(record);
-            if (caseNumber !== undefined) return { id: recordId(record.id), caseNumber, reasons: [draft.reason] };
+            if (caseNumber !== undefined) {
+                return { id: recordId(record.id), caseNumber, reasons: [draft.reason] };
+            }
             return await this.existing({ id: record.id, key: draft.key });
         } catch (error) {
             const refused = platformError(error);
-            if (refused.code !== DUPLICATE) throw refused;
+            if (refused.code !== DUPLICATE) {
+                throw refused;
+            }
             return this.existing({ id: duplicateIn(refused.message) ?? NO_ID, key: draft.key });
         }
     }
@@ -134,20 +144,26 @@ export default class CaseRecords extends LightningElement {
 
     async existing({ id, key }: { id: string; key: string }): Promise<CaseRecord> {
         const record = await this.lookUp({ id: recordId(id), key });
-        if (!record) throw platformError(`The case of this chat (${key}) exists, but cannot be read.`);
+        if (!record) {
+            throw platformError(`The case of this chat (${key}) exists, but cannot be read.`);
+        }
         return record;
     }
 
     lookUp(search: CaseSearch): Promise<CaseRecord | undefined> {
         return new Promise((resolve, reject) => {
             this.#waiting.push({ search, resolve, reject });
-            if (this.#waiting.length === 1) this.ask();
+            if (this.#waiting.length === 1) {
+                this.ask();
+            }
         });
     }
 
     ask(): void {
         const [next] = this.#waiting;
-        if (!next) return;
+        if (!next) {
+            return;
+        }
         const name = JSON.stringify(next.search);
         this.#stale = this.#asked.has(name);
         this.#asked.add(name);
@@ -157,7 +173,9 @@ export default class CaseRecords extends LightningElement {
     }
 
     finish(current: Waiting, settle: () => void): void {
-        if (this.#waiting[0] !== current) return;
+        if (this.#waiting[0] !== current) {
+            return;
+        }
         this.#waiting.shift();
         this.#searched = undefined;
         settle();

@@ -22,19 +22,24 @@ interface Answer {
 }
 
 /** The values of a multi-select picklist. */
-const reasonsIn = (value: unknown): string[] =>
-    typeof value === 'string' ? value.split(';').filter((reason) => reason !== '') : [];
+function reasonsIn(value: unknown): string[] {
+    return typeof value === 'string' ? value.split(';').filter((reason) => reason !== '') : [];
+}
 
-const caseOf = ({ Id, CaseNumber, Etiquette_Reasons__c: reasons }: CaseNode): CaseRecord => ({
-    id: recordId(Id ?? ''),
-    caseNumber: CaseNumber?.value ?? '',
-    reasons: reasonsIn(reasons?.value)
-});
+function caseOf({ Id, CaseNumber, Etiquette_Reasons__c: reasons }: CaseNode): CaseRecord {
+    return {
+        id: recordId(Id ?? ''),
+        caseNumber: CaseNumber?.value ?? '',
+        reasons: reasonsIn(reasons?.value)
+    };
+}
 
 /** The case among what was found: the one with the id, else the one with the key. Throws the server's words. */
-export const caseIn = ({ data, errors }: GraphQLResult, search: CaseSearch): CaseRecord | undefined => {
-    if (errors?.length) throw new PlatformError(errors.map((error) => platformError(error).message).join('; '), '');
+export function caseIn({ data, errors }: GraphQLResult, search: CaseSearch): CaseRecord | undefined {
+    if (errors?.length) {
+        throw new PlatformError(errors.map((error) => platformError(error).message).join('; '), '');
+    }
     const nodes = ((data as Answer | undefined)?.uiapi?.query?.Case?.edges ?? []).flatMap(({ node }) => node ?? []);
     const node = nodes.find(({ Id }) => recordId(Id ?? '') === search.id) ?? nodes[0];
     return node && caseOf(node);
-};
+}

@@ -50,9 +50,9 @@ const transcript: ChatObject = {
     email: ['Etiquette_Email__c', 'Contact.Email', 'Lead.Email']
 };
 
-const fieldsOf = (object: ChatObject): string[] => [
-    ...new Set([...COMMON, ...Object.values<string | readonly string[]>({ ...object }).flat()])
-];
+function fieldsOf(object: ChatObject): string[] {
+    return [...new Set([...COMMON, ...Object.values<string | readonly string[]>({ ...object }).flat()])];
+}
 
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
@@ -82,12 +82,16 @@ export default class ChatRecord extends LightningElement {
 
     @wire(getRecord, { recordId: '$sessionId', optionalFields: '$sessionFields' })
     sessionRead(result: RecordResult | undefined): void {
-        if (this.sessionId) this.say(result, session);
+        if (this.sessionId) {
+            this.say(result, session);
+        }
     }
 
     @wire(getRecord, { recordId: '$transcriptId', optionalFields: '$transcriptFields' })
     transcriptRead(result: RecordResult | undefined): void {
-        if (this.transcriptId) this.say(result, transcript);
+        if (this.transcriptId) {
+            this.say(result, transcript);
+        }
     }
 
     say(result: RecordResult | undefined, object: ChatObject): void {

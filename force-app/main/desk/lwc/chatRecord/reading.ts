@@ -26,13 +26,16 @@ const INACTIVE = 'Inactive';
 
 const ENDERS: Record<string, Ender> = { agent: 'agent', enduser: 'client', visitor: 'client', client: 'client' };
 
-const enderOf = (value: string | undefined): Ender => ENDERS[(value ?? '').toLowerCase()] ?? 'system';
+function enderOf(value: string | undefined): Ender {
+    return ENDERS[(value ?? '').toLowerCase()] ?? 'system';
+}
 
 /** The value of the first field that holds one. */
-const firstOf = (record: RecordData, names: readonly string[]): string | undefined =>
-    names.map((name) => textOf(record, name)).find((text) => text !== undefined);
+function firstOf(record: RecordData, names: readonly string[]): string | undefined {
+    return names.map((name) => textOf(record, name)).find((text) => text !== undefined);
+}
 
-const factsOf = (record: RecordData, object: ChatObject): ChatFacts => {
+function factsOf(record: RecordData, object: ChatObject): ChatFacts {
     const caseId = textOf(record, 'CaseId');
     const contactId = firstOf(record, object.contactId);
     const written = object.written.flatMap((name) => textOf(record, name) ?? []).join(' ');
@@ -46,9 +49,9 @@ const factsOf = (record: RecordData, object: ChatObject): ChatFacts => {
         ...(contactId !== undefined && { contactId }),
         ...(caseId !== undefined && { caseId: recordId(caseId) })
     };
-};
+}
 
-const eventsOf = (record: RecordData, object: ChatObject, now: number): ChatEvent[] => {
+function eventsOf(record: RecordData, object: ChatObject, now: number): ChatEvent[] {
     const chat = recordId(record.id);
     const owner = textOf(record, 'OwnerId');
     const changed = timeOf(record, 'LastModifiedDate') ?? instant(record.lastModifiedDate) ?? now;
@@ -57,7 +60,9 @@ const eventsOf = (record: RecordData, object: ChatObject, now: number): ChatEven
     const ended = timeOf(record, object.ended);
     const caseId = textOf(record, 'CaseId');
     const events: ChatEvent[] = [];
-    if (requested !== undefined) events.push({ type: 'requested', chat, at: requested, id: 'requested' });
+    if (requested !== undefined) {
+        events.push({ type: 'requested', chat, at: requested, id: 'requested' });
+    }
     if (accepted !== undefined) {
         const agent = owner?.startsWith(USER) ? { agent: recordId(owner) } : {};
         events.push({ type: 'accepted', chat, at: accepted, id: `accepted:${accepted}`, ...agent });
@@ -72,16 +77,18 @@ const eventsOf = (record: RecordData, object: ChatObject, now: number): ChatEven
         events.push({ type: 'ended', chat, at: ended, id: 'ended', by: enderOf(textOf(record, object.endedBy)) });
     }
     return events;
-};
+}
 
-const instant = (value: string | undefined): number | undefined => {
+function instant(value: string | undefined): number | undefined {
     const at = value === undefined ? NaN : Date.parse(value);
     return Number.isNaN(at) ? undefined : at;
-};
+}
 
 /** Reads a chat's record: what is known of the client, and what happened when, by the server's own times. */
-export const readChat = (record: RecordData, object: ChatObject, now: number): ChatReading => ({
-    chat: recordId(record.id),
-    facts: factsOf(record, object),
-    events: eventsOf(record, object, now)
-});
+export function readChat(record: RecordData, object: ChatObject, now: number): ChatReading {
+    return {
+        chat: recordId(record.id),
+        facts: factsOf(record, object),
+        events: eventsOf(record, object, now)
+    };
+}

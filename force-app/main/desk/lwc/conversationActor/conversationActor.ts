@@ -6,12 +6,13 @@ import { wordsOf } from 'c/platformError';
 
 type Answer = Outcome & { log?: LogEntry[] };
 
-const accepted = (result: boolean): Answer =>
-    result
+function accepted(result: boolean): Answer {
+    return result
         ? { outcome: 'done' }
         : { outcome: 'failed', message: 'The conversation toolkit did not do it.', refused: true };
+}
 
-const act = async ({ chat, command, text = '' }: Parameters<Actor>[0]): Promise<Answer> => {
+async function act({ chat, command, text = '' }: Parameters<Actor>[0]): Promise<Answer> {
     switch (command) {
         case 'insert':
             return accepted(await setAgentInput(chat, { text }, { setAtCursor: true }));
@@ -25,7 +26,7 @@ const act = async ({ chat, command, text = '' }: Parameters<Actor>[0]): Promise<
             return { outcome: 'done', log: messages.map((message, place) => lineOf(message, place)) };
         }
     }
-};
+}
 
 /** Does the bar's commands in Enhanced Chat; works only from a component that is rendered beside the conversation. */
 export const toolkitActor: Actor = async (command) => {

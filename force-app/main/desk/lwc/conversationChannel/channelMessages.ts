@@ -56,5 +56,6 @@ export interface ActMessage {
 export type PanelMessage = ShownMessage | AnswerMessage | PressMessage | ActMessage;
 
 /** True for a message of the channel: others may write on it too. */
-export const isMessage = <Message extends BarMessage | PanelMessage>(message: unknown): message is Message =>
-    typeof message === 'object' && message !== null && typeof (message as { type?: unknown }).type === 'string';
+export function isMessage<Message extends BarMessage | PanelMessage>(message: unknown): message is Message {
+    return typeof message === 'object' && message !== null && typeof (message as { type?: unknown }).type === 'string';
+}

@@ -52,7 +52,7 @@ const NO_ANSWER: Answer = {
 };
 
 /** Joins the bar with the panels of chats. */
-export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
+export function joinPanels(desk: ChannelDesk): ConversationChannel {
     const onScreen = new Set<string>();
     const waiting = new Map<string, (answer: Answer) => void>();
     /** What the panels were told, by chat. */
@@ -62,7 +62,9 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
     const tell = (message: BarMessage): void => publish(desk.context, etiquette, message);
 
     const ask = (chat: string, command: ConversationCommand, text?: string): Promise<Answer> => {
-        if (!onScreen.has(chat)) return Promise.resolve(NO_PANEL);
+        if (!onScreen.has(chat)) {
+            return Promise.resolve(NO_PANEL);
+        }
         count += 1;
         const id = `${chat}#${count}`;
         return new Promise<Answer>((resolve) => {
@@ -82,7 +84,9 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
     const answered = ({ id, type: _type, ...answer }: AnswerMessage): void => waiting.get(id)?.(answer);
 
     const hearPanel = (message: unknown): void => {
-        if (!isMessage<PanelMessage>(message)) return;
+        if (!isMessage<PanelMessage>(message)) {
+            return;
+        }
         switch (message.type) {
             case 'shown':
                 onScreen.add(message.chat);
@@ -122,7 +126,9 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
             end: (chat) => ask(chat, 'end'),
             async log(chat) {
                 const answer = await ask(chat, 'log');
-                if (answer.outcome === 'failed') throw new Error(answer.message);
+                if (answer.outcome === 'failed') {
+                    throw new Error(answer.message);
+                }
                 return answer.log;
             }
         },
@@ -131,13 +137,19 @@ export const joinPanels = (desk: ChannelDesk): ConversationChannel => {
             // Legacy Chat's panels do not say when they are on screen.
             const shown = views.filter(({ kind, chat }) => kind === 'chat' || onScreen.has(chat));
             // Every panel hears every message: telling all of them each second would be too much with many chats.
-            for (const view of shown) if (told.get(view.chat) !== view) tell({ type: 'view', now, view });
+            for (const view of shown) {
+                if (told.get(view.chat) !== view) {
+                    tell({ type: 'view', now, view });
+                }
+            }
             told = new Map(shown.map((view) => [view.chat, view]));
-            if (shown.length > 0) tell({ type: 'tick', now });
+            if (shown.length > 0) {
+                tell({ type: 'tick', now });
+            }
         },
         stop() {
             unsubscribe(subscription);
             stopPlatform();
         }
     };
-};
+}

@@ -11,16 +11,21 @@ export type HearConversation = (event: ChatEvent, about?: ChatFacts) => void;
 
 type PlatformEvent = PlatformMessage & { recordId: string };
 
-const isPlatformEvent = (event: unknown): event is PlatformEvent =>
-    typeof event === 'object' && event !== null && typeof (event as { recordId?: unknown }).recordId === 'string';
+function isPlatformEvent(event: unknown): event is PlatformEvent {
+    return (
+        typeof event === 'object' && event !== null && typeof (event as { recordId?: unknown }).recordId === 'string'
+    );
+}
 
 /**
  * Hears the platform's own conversation events of Enhanced Chat; they come only while the conversation is rendered.
  * Returns what stops that.
  */
-export const hearPlatform = (context: MessageContextValue, now: () => number, hear: HearConversation): (() => void) => {
+export function hearPlatform(context: MessageContextValue, now: () => number, hear: HearConversation): () => void {
     const message = (from: Sender) => (event: unknown) => {
-        if (!isPlatformEvent(event)) return;
+        if (!isPlatformEvent(event)) {
+            return;
+        }
         const line = lineOf(event, now(), from);
         hear(eventOf(event.recordId, line), from === 'client' ? { writtenAs: line.name } : undefined);
     };
@@ -37,4 +42,4 @@ export const hearPlatform = (context: MessageContextValue, now: () => number, he
         subscribe(context, ended, end, scope)
     ];
     return () => subscriptions.forEach((subscription) => unsubscribe(subscription));
-};
+}

@@ -21,30 +21,35 @@ const SENDERS: Record<string, Sender> = {
 };
 
 /** Who wrote a message, by the platform's word for it; a word that is not known is the system. */
-export const senderOf = (type: string | null | undefined): Sender =>
-    SENDERS[(type ?? '').toUpperCase().replace(/[^A-Z]/g, '')] ?? 'system';
+export function senderOf(type: string | null | undefined): Sender {
+    return SENDERS[(type ?? '').toUpperCase().replace(/[^A-Z]/g, '')] ?? 'system';
+}
 
 /** An instant of the platform as epoch milliseconds; `undefined` where it is none. */
-export const instantOf = (timestamp: number | string | null | undefined): number | undefined => {
-    if (typeof timestamp === 'number') return Number.isFinite(timestamp) ? timestamp : undefined;
-    if (!timestamp) return undefined;
+export function instantOf(timestamp: number | string | null | undefined): number | undefined {
+    if (typeof timestamp === 'number') {
+        return Number.isFinite(timestamp) ? timestamp : undefined;
+    }
+    if (!timestamp) {
+        return undefined;
+    }
     return /^\d+$/.test(timestamp) ? Number(timestamp) : readTime(timestamp);
-};
+}
 
 /** A short number for a text (FNV-1a), so that two messages of one millisecond keep apart. */
-const numberOf = (text: string): string => {
+function numberOf(text: string): string {
     let hash = 0x811c9dc5;
     for (let place = 0; place < text.length; place += 1) {
         hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
     }
     return (hash >>> 0).toString(36);
-};
+}
 
 /**
  * A message as a line of the log. The platform gives messages no id; this one comes of what the live event and the log
  * both tell, so that no message is heard twice. `now` stands in where the platform gave no time.
  */
-export const lineOf = (message: PlatformMessage, now: number, from: Sender = senderOf(message.type)): LogEntry => {
+export function lineOf(message: PlatformMessage, now: number, from: Sender = senderOf(message.type)): LogEntry {
     const text = message.content ?? '';
     const at = instantOf(message.timestamp) ?? now;
     return {
@@ -54,14 +59,16 @@ export const lineOf = (message: PlatformMessage, now: number, from: Sender = sen
         at,
         ...(text !== '' && { text })
     };
-};
+}
 
 /** A line of the log as the event it was. */
-export const eventOf = (chat: string, { id, from, text, at }: LogEntry): MessageEvent => ({
-    type: 'message',
-    chat: recordId(chat),
-    id,
-    from,
-    at,
-    ...(text !== undefined && { text })
-});
+export function eventOf(chat: string, { id, from, text, at }: LogEntry): MessageEvent {
+    return {
+        type: 'message',
+        chat: recordId(chat),
+        id,
+        from,
+        at,
+        ...(text !== undefined && { text })
+    };
+}

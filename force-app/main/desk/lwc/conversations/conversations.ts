@@ -4,7 +4,7 @@ import type { ConversationPort } from 'c/etiquette';
 const MESSAGING = '0Mw';
 
 /** One port for both kinds of chat: each chat's commands go to the port of its kind. */
-export const conversations = (ports: { messaging: ConversationPort; chat: ConversationPort }): ConversationPort => {
+export function conversations(ports: { messaging: ConversationPort; chat: ConversationPort }): ConversationPort {
     const of = (chat: string): ConversationPort => (chat.startsWith(MESSAGING) ? ports.messaging : ports.chat);
     return {
         insert: (chat, text) => of(chat).insert(chat, text),
@@ -12,4 +12,4 @@ export const conversations = (ports: { messaging: ConversationPort; chat: Conver
         end: (chat) => of(chat).end(chat),
         log: (chat) => of(chat).log(chat)
     };
-};
+}

@@ -34,35 +34,47 @@ interface Place {
 
 const FREE_FOR_AGENT: readonly EntryState[] = ['inserted', 'offered', 'snoozed', 'failed', 'notOnScreen'];
 
-const isFree = (entry: Entry | undefined, claimant: Claimant, now: number): boolean => {
-    if (!entry) return true;
-    if (entry.state === 'claimed') return (entry.until ?? 0) <= now;
-    if (claimant === 'agent') return FREE_FOR_AGENT.includes(entry.state);
-    if (entry.state === 'failed') return (entry.until ?? Infinity) <= now;
+function isFree(entry: Entry | undefined, claimant: Claimant, now: number): boolean {
+    if (!entry) {
+        return true;
+    }
+    if (entry.state === 'claimed') {
+        return (entry.until ?? 0) <= now;
+    }
+    if (claimant === 'agent') {
+        return FREE_FOR_AGENT.includes(entry.state);
+    }
+    if (entry.state === 'failed') {
+        return (entry.until ?? Infinity) <= now;
+    }
     return entry.state === 'notOnScreen' || (entry.state === 'snoozed' && (entry.until ?? 0) <= now);
-};
+}
 
-const notesOf = ({ text, caseId, caseNumber, insertedAt, sendingSince, delivered }: Entry): Notes => {
+function notesOf({ text, caseId, caseNumber, insertedAt, sendingSince, delivered }: Entry): Notes {
     const notes: Notes = { text, caseId, caseNumber, insertedAt, sendingSince, delivered };
     return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
-};
+}
 
 /** Of an entry that cannot be read it is not known whether its text was sent: any time up to now. */
-const unknown = (subject: Subject): Entry => ({
-    ...subject,
-    state: 'claimed',
-    at: subject.start,
-    until: 0,
-    tries: 1,
-    sendingSince: subject.start
-});
+function unknown(subject: Subject): Entry {
+    return {
+        ...subject,
+        state: 'claimed',
+        at: subject.start,
+        until: 0,
+        tries: 1,
+        sendingSince: subject.start
+    };
+}
 
 /** Writes the claim, and reads back whether it stands: of two windows that write, the later one has it. */
-export const takeClaim = async (place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> => {
+export async function takeClaim(place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> {
     const { entries, now, name, agreed } = place;
     const stored = entries.read(subject.key);
     const before = stored === 'unreadable' ? unknown(subject) : stored;
-    if (!isFree(before, claimant, now())) return undefined;
+    if (!isFree(before, claimant, now())) {
+        return undefined;
+    }
     const tries = (before?.tries ?? 0) + 1;
     let held: Entry = {
         ...subject,
@@ -82,7 +94,9 @@ export const takeClaim = async (place: Place, subject: Subject, claimant: Claima
 
     await agreed();
     // A window that was held up meanwhile may stand beside another that has just found the lease at its end.
-    if (!holds() || now() >= (held.until ?? 0)) return undefined;
+    if (!holds() || now() >= (held.until ?? 0)) {
+        return undefined;
+    }
     let outcome: EntryState | undefined;
 
     return {
@@ -90,20 +104,26 @@ export const takeClaim = async (place: Place, subject: Subject, claimant: Claima
         before,
         sendingSince: before?.delivered ? undefined : before?.sendingSince,
         keep(notes) {
-            if (!holds()) return false;
+            if (!holds()) {
+                return false;
+            }
             held = { ...held, ...notes, at: now(), until: now() + LEASE };
             entries.write(held);
             return true;
         },
         settle(state, notes = {}) {
             const mine = holds();
-            if (!mine && state !== 'done') return false;
+            if (!mine && state !== 'done') {
+                return false;
+            }
             const { claim: _claim, until: _until, ...kept } = held;
             // Writing tells whoever watches at once.
-            if (mine) outcome = state;
+            if (mine) {
+                outcome = state;
+            }
             entries.write({ ...kept, ...notes, state, at: now() });
             return mine;
         },
         outcome: () => outcome
     };
-};
+}

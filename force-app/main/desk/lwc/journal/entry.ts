@@ -62,27 +62,33 @@ export interface Entry extends Subject, Notes {
     claim?: string;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+function isText(value: unknown): value is string {
+    return typeof value === 'string' && value !== '';
+}
 
-const isEntry = (value: unknown): value is Entry => {
-    if (typeof value !== 'object' || value === null) return false;
+function isEntry(value: unknown): value is Entry {
+    if (typeof value !== 'object' || value === null) {
+        return false;
+    }
     const { key, chat, action, state, at, start } = value as Partial<Record<keyof Entry, unknown>>;
     return (
         [key, chat, action].every(isText) &&
         ENTRY_STATES.includes(state as EntryState) &&
         [at, start].every((time) => typeof time === 'number' && Number.isFinite(time))
     );
-};
+}
 
 /** Reads what was stored; `undefined` where it is no entry. */
-export const parseEntry = (stored: string): Entry | undefined => {
+export function parseEntry(stored: string): Entry | undefined {
     try {
         const value: unknown = JSON.parse(stored);
         return isEntry(value) ? value : undefined;
     } catch {
         return undefined;
     }
-};
+}
 
 /** True where nothing more will be done about it. */
-export const isSettled = ({ state }: Entry): boolean => state === 'done' || state === 'withheld';
+export function isSettled({ state }: Entry): boolean {
+    return state === 'done' || state === 'withheld';
+}

@@ -47,16 +47,22 @@ export interface Journal {
 }
 
 /** The instant at which what a key stands for began, epoch milliseconds; not a number where it names none. */
-const startIn = (key: string): number => Number(key.split('|')[2] ?? NaN);
+function startIn(key: string): number {
+    return Number(key.split('|')[2] ?? NaN);
+}
 
 const alone: Exclusively = async (_name, work) => work();
 
-const atOnce = async (): Promise<void> => undefined;
+async function atOnce(): Promise<void> {
+    return undefined;
+}
 
-const anyName = (): string => Math.random().toString(36).slice(2);
+function anyName(): string {
+    return Math.random().toString(36).slice(2);
+}
 
 /** Opens the journal of an agent. */
-export const openJournal = (ports: JournalPorts): Journal => {
+export function openJournal(ports: JournalPorts): Journal {
     const { storage, now, windowId = anyName(), exclusively = alone, agreed = atOnce } = ports;
     const listeners = new Set<(key: string) => void>();
     const tell = (key: string): void => listeners.forEach((listener) => listener(key));
@@ -84,7 +90,9 @@ export const openJournal = (ports: JournalPorts): Journal => {
         note(subject, state, notes = {}) {
             const before = read(subject.key);
             const busy = before?.state === 'claimed' && (before.until ?? 0) > now();
-            if (busy || before?.state === 'done' || before?.state === 'withheld') return false;
+            if (busy || before?.state === 'done' || before?.state === 'withheld') {
+                return false;
+            }
             const { claim: _claim, until: _until, ...kept } = before ?? { tries: 0 };
             entries.write({ ...kept, ...subject, ...notes, state, at: now() });
             return true;
@@ -94,14 +102,18 @@ export const openJournal = (ports: JournalPorts): Journal => {
                 const entry = entries.read(key);
                 // What cannot be read may have been sent: it is kept as long as any other, by the instant in its key.
                 const at = entry === 'unreadable' ? startIn(key) : entry?.at;
-                if (at !== undefined && !(at >= before)) entries.remove(key);
+                if (at !== undefined && !(at >= before)) {
+                    entries.remove(key);
+                }
             }
         },
         watch(changed) {
             listeners.add(changed);
             const stop = storage.watch((storageKey) => {
                 const key = entryKeyOf(storageKey);
-                if (key !== undefined) changed(key);
+                if (key !== undefined) {
+                    changed(key);
+                }
             });
             return () => {
                 listeners.delete(changed);
@@ -109,4 +121,4 @@ export const openJournal = (ports: JournalPorts): Journal => {
             };
         }
     };
-};
+}

@@ -5,13 +5,15 @@ export interface LastingStorage extends StoragePort {
     problem(): string | undefined;
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function wordsOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
 
 /**
  * Wraps a storage that may be full or denied. What cannot be written is kept in memory, and what is in memory wins
  * over what lies in the storage; the next write that succeeds goes to the storage again.
  */
-export const lastingStorage = (storage: StoragePort): LastingStorage => {
+export function lastingStorage(storage: StoragePort): LastingStorage {
     const memory = new Map<string, string | undefined>();
     let problem: string | undefined;
 
@@ -28,7 +30,9 @@ export const lastingStorage = (storage: StoragePort): LastingStorage => {
         try {
             work();
             memory.delete(key);
-            if (memory.size === 0) problem = undefined;
+            if (memory.size === 0) {
+                problem = undefined;
+            }
         } catch (error) {
             problem = wordsOf(error);
             memory.set(key, value);
@@ -51,4 +55,4 @@ export const lastingStorage = (storage: StoragePort): LastingStorage => {
             ),
         problem: () => problem
     };
-};
+}

@@ -12,26 +12,29 @@ export interface StoredEntries {
 }
 
 /** The journal's part of a storage; `written` hears the key of each entry that is written or removed here. */
-export const entriesIn = (storage: StoragePort, written: (key: string) => void): StoredEntries => ({
-    read(key) {
-        const stored = storage.read(PREFIX + key);
-        return stored === undefined ? undefined : (parseEntry(stored) ?? 'unreadable');
-    },
-    write(entry) {
-        storage.write(PREFIX + entry.key, JSON.stringify(entry));
-        written(entry.key);
-    },
-    remove(key) {
-        storage.remove(PREFIX + key);
-        written(key);
-    },
-    keys: () =>
-        storage
-            .keys()
-            .filter((key) => key.startsWith(PREFIX))
-            .map((key) => key.slice(PREFIX.length))
-});
+export function entriesIn(storage: StoragePort, written: (key: string) => void): StoredEntries {
+    return {
+        read(key) {
+            const stored = storage.read(PREFIX + key);
+            return stored === undefined ? undefined : (parseEntry(stored) ?? 'unreadable');
+        },
+        write(entry) {
+            storage.write(PREFIX + entry.key, JSON.stringify(entry));
+            written(entry.key);
+        },
+        remove(key) {
+            storage.remove(PREFIX + key);
+            written(key);
+        },
+        keys: () =>
+            storage
+                .keys()
+                .filter((key) => key.startsWith(PREFIX))
+                .map((key) => key.slice(PREFIX.length))
+    };
+}
 
 /** The key of the entry that a storage key holds; `undefined` where it holds something else. */
-export const entryKeyOf = (storageKey: string): string | undefined =>
-    storageKey.startsWith(PREFIX) ? storageKey.slice(PREFIX.length) : undefined;
+export function entryKeyOf(storageKey: string): string | undefined {
+    return storageKey.startsWith(PREFIX) ? storageKey.slice(PREFIX.length) : undefined;
+}

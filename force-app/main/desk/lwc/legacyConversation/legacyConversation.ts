@@ -29,16 +29,18 @@ const NO_ANSWER = { outcome: 'failed', message: 'The conversation toolkit did no
 /** The legacy toolkit wants the short form of ids. */
 const SHORT = 15;
 
-const messagesIn = (result: unknown): PlatformMessage[] => {
+function messagesIn(result: unknown): PlatformMessage[] {
     const { messages } = (result ?? {}) as { messages?: unknown };
     return Array.isArray(messages) ? (messages as PlatformMessage[]) : [];
-};
+}
 
 /** `conversationNewMessage` → `NewMessage`, whatever stands before it. */
-const kindOf = (name: string): string | undefined => /conversation(NewMessage|AgentSend|ChatEnded)$/.exec(name)?.[1];
+function kindOf(name: string): string | undefined {
+    return /conversation(NewMessage|AgentSend|ChatEnded)$/.exec(name)?.[1];
+}
 
 /** The conversation port of legacy Chat, over the Aura bridge. */
-export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): LegacyConversation => {
+export function legacyConversation({ call, now, alarm, hear }: LegacyDesk): LegacyConversation {
     /** Its promises may never settle. */
     const inTime = <Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Answer> =>
         new Promise((resolve, reject) => {
@@ -58,14 +60,18 @@ export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): Lega
 
     const log = async (chat: string): Promise<LogEntry[] | undefined> => {
         const entries = await inTime<LogEntry[] | undefined | 'late'>(readLog(chat), 'late');
-        if (entries === 'late') throw new Error(NO_ANSWER.message);
+        if (entries === 'late') {
+            throw new Error(NO_ANSWER.message);
+        }
         return entries;
     };
 
     const attempt = async (chat: string, method: 'endChat' | 'sendMessage', args: object): Promise<Outcome> => {
         try {
             const result = await call(method, { recordId: chat.slice(0, SHORT), ...args });
-            if (result !== false) return { outcome: 'done' };
+            if (result !== false) {
+                return { outcome: 'done' };
+            }
             return { outcome: 'failed', message: 'The conversation toolkit did not do it.', refused: true };
         } catch (error) {
             const isThere = (await readLog(chat)) !== undefined;
@@ -83,7 +89,9 @@ export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): Lega
         hear(name, params) {
             const kind = kindOf(name);
             const chat = typeof params.recordId === 'string' ? recordId(params.recordId) : '';
-            if (!kind || !chat.startsWith(TRANSCRIPT)) return;
+            if (!kind || !chat.startsWith(TRANSCRIPT)) {
+                return;
+            }
             if (kind === 'ChatEnded') {
                 hear({ type: 'ended', chat, at: now(), by: 'system', id: 'ended' });
                 return;
@@ -94,4 +102,4 @@ export const legacyConversation = ({ call, now, alarm, hear }: LegacyDesk): Lega
             hear(eventOf(chat, line), line.from === 'client' ? { writtenAs: line.name } : undefined);
         }
     };
-};
+}

@@ -20,9 +20,13 @@ const TYPES = {
     WorkClosed: 'closed'
 } as const;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+function textOf(value: unknown): string {
+    return typeof value === 'string' ? value : '';
+}
 
-const isChat = (id: string): boolean => CHATS.some((prefix) => id.startsWith(prefix));
+function isChat(id: string): boolean {
+    return CHATS.some((prefix) => id.startsWith(prefix));
+}
 
 /**
  * What the chat's record tells otherwise than before, and the event does not. An offer tells whose it is, and the record
@@ -31,29 +35,41 @@ const isChat = (id: string): boolean => CHATS.some((prefix) => id.startsWith(pre
 const CHANGING = ['accepted', 'declined'];
 
 /** `lightning:omniChannelWorkAssigned` → `WorkAssigned`, whatever stands before it. */
-const kindOf = (name: string): string => /omniChannel(\w+)$/.exec(name)?.[1] ?? '';
+function kindOf(name: string): string {
+    return /omniChannel(\w+)$/.exec(name)?.[1] ?? '';
+}
 
 /**
  * One of the ten Omni-Channel events of the Aura bridge, as the rules hear it. Work on anything but a chat, and events
  * that say nothing of a chat, come to nothing.
  */
-export const omniNews = (name: string, params: Record<string, unknown>, agent: string, now: number): OmniNews => {
+export function omniNews(name: string, params: Record<string, unknown>, agent: string, now: number): OmniNews {
     const kind = kindOf(name);
-    if (kind === 'LoginSuccess') return { online: true };
-    if (kind === 'Logout') return { online: false };
+    if (kind === 'LoginSuccess') {
+        return { online: true };
+    }
+    if (kind === 'Logout') {
+        return { online: false };
+    }
     const type = TYPES[kind as keyof typeof TYPES];
     const chat = recordId(textOf(params.workItemId));
-    if (!type || !isChat(chat)) return {};
+    if (!type || !isChat(chat)) {
+        return {};
+    }
     const event = { chat, at: now, id: `${type}:${textOf(params.workId)}`, agent: recordId(agent) };
     const { agent: _agent, ...closed } = event;
-    if (type === 'closed') return { event: { ...closed, type } };
+    if (type === 'closed') {
+        return { event: { ...closed, type } };
+    }
     return { event: { ...event, type }, ...(CHANGING.includes(type) && { changed: chat }) };
-};
+}
 
 /** The chats in the answer of `getAgentWorks`: the agent's work as Omni-Channel has it, also after a reload. */
-export const chatsInWork = (answer: unknown): string[] => {
+export function chatsInWork(answer: unknown): string[] {
     const { works } = (answer ?? {}) as { works?: unknown };
     const list: unknown = typeof works === 'string' ? JSON.parse(works) : works;
-    if (!Array.isArray(list)) return [];
+    if (!Array.isArray(list)) {
+        return [];
+    }
     return (list as { workItemId?: unknown }[]).map(({ workItemId }) => recordId(textOf(workItemId))).filter(isChat);
-};
+}

@@ -31,7 +31,7 @@ export interface PanelScreen {
  * Links the panel of a chat with the bar: what it hears goes to its `screen`; `actor` does what the bar asks
  * for. A panel without an actor (legacy Chat, whose toolkit is the bridge's) shows, and says `opened`.
  */
-export const linkPanel = (context: MessageContextValue, id: string, screen: PanelScreen, actor?: Actor): PanelLink => {
+export function linkPanel(context: MessageContextValue, id: string, screen: PanelScreen, actor?: Actor): PanelLink {
     const chat = recordId(id);
     let isShown = false;
 
@@ -41,21 +41,30 @@ export const linkPanel = (context: MessageContextValue, id: string, screen: Pane
     };
 
     const obey = async ({ type: _type, id: name, ...command }: CommandMessage): Promise<void> => {
-        if (!actor) return;
+        if (!actor) {
+            return;
+        }
         tell({ type: 'answer', id: name, ...(await actor(command)) });
     };
 
     const hearBar = (heard: unknown): void => {
         const message = heard as BarMessage;
-        if (message.type === 'who' && isShown) sayShown();
-        else if (message.type === 'view' && message.view.chat === chat) screen.show(message.view, message.now);
-        else if (message.type === 'tick') screen.tick(message.now);
-        else if (message.type === 'command' && message.chat === chat && isShown) void obey(message);
+        if (message.type === 'who' && isShown) {
+            sayShown();
+        } else if (message.type === 'view' && message.view.chat === chat) {
+            screen.show(message.view, message.now);
+        } else if (message.type === 'tick') {
+            screen.tick(message.now);
+        } else if (message.type === 'command' && message.chat === chat && isShown) {
+            void obey(message);
+        }
     };
 
     const subscription = subscribe(context, etiquette, hearBar, { scope: APPLICATION_SCOPE });
     const hidden = (): void => {
-        if (isShown && actor) tell({ type: 'hidden', chat });
+        if (isShown && actor) {
+            tell({ type: 'hidden', chat });
+        }
         isShown = false;
     };
 
@@ -72,4 +81,4 @@ export const linkPanel = (context: MessageContextValue, id: string, screen: Pane
             unsubscribe(subscription);
         }
     };
-};
+}

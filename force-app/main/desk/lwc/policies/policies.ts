@@ -63,22 +63,26 @@ export const POLICY_FIELDS: readonly string[] = [
     SERVER_TIME
 ];
 
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
+function isEmpty(value: unknown): boolean {
+    return value === null || value === undefined || value === '';
+}
 
-const take = (fields: PolicyRow['fields'], names: Record<string, string>): Record<string, unknown> =>
-    Object.fromEntries(
+function take(fields: PolicyRow['fields'], names: Record<string, string>): Record<string, unknown> {
+    return Object.fromEntries(
         Object.entries(names).flatMap(([key, name]) => (isEmpty(fields[name]) ? [] : [[key, fields[name]]]))
     );
+}
 
-const linesOf = (value: unknown): unknown =>
-    typeof value === 'string'
+function linesOf(value: unknown): unknown {
+    return typeof value === 'string'
         ? value
               .split(/\r?\n/)
               .map((line) => line.trim())
               .filter((line) => line !== '')
         : value;
+}
 
-const jsonOf = ({ fields }: PolicyRow): Record<string, unknown> => {
+function jsonOf({ fields }: PolicyRow): Record<string, unknown> {
     const phrases = Object.entries(take(fields, PHRASES)).map(([key, value]) => [key, linesOf(value)]);
     return {
         ...take(fields, LIMITS),
@@ -86,10 +90,10 @@ const jsonOf = ({ fields }: PolicyRow): Record<string, unknown> => {
         phrases: Object.fromEntries(phrases) as unknown,
         modes: take(fields, MODES)
     };
-};
+}
 
 /** Reads the policies' records: a chat's channel or queue has its own, else the default one holds, else the built-in. */
-export const readPolicies = (rows: readonly PolicyRow[]): Policies => {
+export function readPolicies(rows: readonly PolicyRow[]): Policies {
     const problems: string[] = [];
     const ofChannel = new Map<string, Policy>();
     let standard = DEFAULT_POLICY;
@@ -97,17 +101,23 @@ export const readPolicies = (rows: readonly PolicyRow[]): Policies => {
     for (const row of rows) {
         const { policy, problems: found } = usablePolicy(jsonOf(row));
         const channel = row.fields[CHANNEL];
-        if (typeof channel === 'string' && channel !== '') ofChannel.set(channel.toLowerCase(), policy);
-        if (row.fields[DEFAULT] === true) standard = policy;
-        if (found.length > 0) problems.push(`${row.name}: ${found.join('; ')}`);
+        if (typeof channel === 'string' && channel !== '') {
+            ofChannel.set(channel.toLowerCase(), policy);
+        }
+        if (row.fields[DEFAULT] === true) {
+            standard = policy;
+        }
+        if (found.length > 0) {
+            problems.push(`${row.name}: ${found.join('; ')}`);
+        }
     }
     return { policyFor: (channel) => ofChannel.get((channel ?? '').toLowerCase()) ?? standard, problems };
-};
+}
 
 /** The server's time as the records tell it: that of the latest. */
-export const serverTimeIn = (rows: readonly PolicyRow[]): number | undefined => {
+export function serverTimeIn(rows: readonly PolicyRow[]): number | undefined {
     const times = rows
         .map(({ fields }) => Date.parse(String(fields[SERVER_TIME])))
         .filter((time) => !Number.isNaN(time));
     return times.length === 0 ? undefined : Math.max(...times);
-};
+}

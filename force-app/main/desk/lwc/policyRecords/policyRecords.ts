@@ -117,18 +117,20 @@ const QUERY = gql`
     }
 `;
 
-const valueOf = (field: unknown): unknown =>
-    typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
+function valueOf(field: unknown): unknown {
+    return typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
+}
 
-const rowOf = (node: Record<string, unknown>): PolicyRow => {
+function rowOf(node: Record<string, unknown>): PolicyRow {
     const fields = Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)]));
     return { name: [fields.Name, fields.Id].find((name) => typeof name === 'string') ?? '', fields };
-};
+}
 
-const rowsIn = (data: unknown): PolicyRow[] =>
-    ((data as Answer | undefined)?.uiapi?.query?.Etiquette_Policy__c?.edges ?? []).flatMap(({ node }) =>
+function rowsIn(data: unknown): PolicyRow[] {
+    return ((data as Answer | undefined)?.uiapi?.query?.Etiquette_Policy__c?.edges ?? []).flatMap(({ node }) =>
         node ? [rowOf(node)] : []
     );
+}
 
 /**
  * Reads the etiquette policies and, with them, the server's time. Says `policies` {policyFor, problems, serverTime};

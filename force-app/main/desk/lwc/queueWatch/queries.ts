@@ -122,32 +122,36 @@ export const QUERIES = {
 
 type Node = Record<string, unknown>;
 
-const valueOf = (field: unknown): unknown =>
-    typeof field === 'object' && field !== null && 'value' in field ? field.value : field;
+function valueOf(field: unknown): unknown {
+    return typeof field === 'object' && field !== null && 'value' in field ? field.value : field;
+}
 
-const parentOf = (node: Node, parent: string, name: string): unknown => {
+function parentOf(node: Node, parent: string, name: string): unknown {
     const record = node[parent];
     return typeof record === 'object' && record !== null ? valueOf((record as Node)[name]) : undefined;
-};
+}
 
-const rowOf = (node: Node): Row => ({
-    ...Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)])),
-    Requested: valueOf(node.StartTime) ?? valueOf(node.RequestTime),
-    ClientName: parentOf(node, 'MessagingEndUser', 'Name'),
-    Channel: parentOf(node, 'MessagingChannel', 'DeveloperName') ?? parentOf(node, 'LiveChatButton', 'DeveloperName')
-});
+function rowOf(node: Node): Row {
+    return {
+        ...Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)])),
+        Requested: valueOf(node.StartTime) ?? valueOf(node.RequestTime),
+        ClientName: parentOf(node, 'MessagingEndUser', 'Name'),
+        Channel:
+            parentOf(node, 'MessagingChannel', 'DeveloperName') ?? parentOf(node, 'LiveChatButton', 'DeveloperName')
+    };
+}
 
 /** The records that a query found, by their ids. */
-export const rowsIn = ({ data }: GraphQLResult, entity: Entity): [string, Row][] => {
+export function rowsIn({ data }: GraphQLResult, entity: Entity): [string, Row][] {
     const { uiapi } = (data ?? {}) as { uiapi?: { query?: Record<string, { edges?: { node?: Node }[] }> } };
     return (uiapi?.query?.[entity]?.edges ?? []).flatMap(({ node }): [string, Row][] =>
         node ? [[recordId(String(node.Id)), rowOf(node)]] : []
     );
-};
+}
 
 /** The fields of a change event, its header aside, under the names that a query gives them. */
-export const fieldsIn = (payload: Row): Row => {
+export function fieldsIn(payload: Row): Row {
     const { ChangeEventHeader: _header, ...fields } = payload;
     const requested = fields.StartTime ?? fields.RequestTime;
     return requested === undefined ? fields : { ...fields, Requested: requested };
-};
+}

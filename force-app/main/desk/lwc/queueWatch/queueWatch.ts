@@ -80,17 +80,25 @@ export default class QueueWatch extends LightningElement {
         try {
             const hear = (message: EmpMessage): void => this.hear(entity, message);
             const subscription = await subscribe(`/data/${entity}ChangeEvent`, NEW_ONES, hear);
-            if (this.#gone) await unsubscribe(subscription);
-            else this.#subscriptions.push(subscription);
+            if (this.#gone) {
+                await unsubscribe(subscription);
+            } else {
+                this.#subscriptions.push(subscription);
+            }
         } catch (error) {
             this.missing(entity, error);
             return;
         }
         this.#followed.add(entity);
-        if (entity === 'MessagingSession') this.sessionQuery = QUERIES.MessagingSession;
-        else if (entity === 'LiveChatTranscript') this.transcriptQuery = QUERIES.LiveChatTranscript;
-        else if (entity === 'UserServicePresence') this.presenceQuery = QUERIES.UserServicePresence;
-        else this.workQuery = QUERIES.AgentWork;
+        if (entity === 'MessagingSession') {
+            this.sessionQuery = QUERIES.MessagingSession;
+        } else if (entity === 'LiveChatTranscript') {
+            this.transcriptQuery = QUERIES.LiveChatTranscript;
+        } else if (entity === 'UserServicePresence') {
+            this.presenceQuery = QUERIES.UserServicePresence;
+        } else {
+            this.workQuery = QUERIES.AgentWork;
+        }
     }
 
     missing(entity: Entity, error: unknown): void {
@@ -98,8 +106,12 @@ export default class QueueWatch extends LightningElement {
     }
 
     read(entity: Entity, result: GraphQLResult | undefined): void {
-        if (!this.#followed.has(entity)) return;
-        if (result?.refresh) this.#refresh.set(entity, result.refresh);
+        if (!this.#followed.has(entity)) {
+            return;
+        }
+        if (result?.refresh) {
+            this.#refresh.set(entity, result.refresh);
+        }
         if (result?.errors?.length) {
             this.unread(entity, result.errors[0]);
         } else if (result?.data) {
@@ -121,17 +133,24 @@ export default class QueueWatch extends LightningElement {
     }
 
     hear(entity: Entity, { data }: EmpMessage): void {
-        if (!this.#known.has(entity)) return;
+        if (!this.#known.has(entity)) {
+            return;
+        }
         const { ChangeEventHeader: told } = data.payload as { ChangeEventHeader?: Header };
         const { changeType = '', recordIds = [], commitTimestamp } = told ?? {};
         const change = { type: changeType, ids: recordIds.map(recordId), fields: fieldsIn(data.payload) };
-        if (this.#tables[entity].change(change)) this.say(entity, commitTimestamp);
-        else void this.readAgain(entity);
+        if (this.#tables[entity].change(change)) {
+            this.say(entity, commitTimestamp);
+        } else {
+            void this.readAgain(entity);
+        }
     }
 
     /** Many events at once are one reading. */
     async readAgain(entity: Entity): Promise<void> {
-        if (this.#reading.has(entity)) return;
+        if (this.#reading.has(entity)) {
+            return;
+        }
         this.#reading.add(entity);
         await Promise.resolve();
         this.#reading.delete(entity);
@@ -144,21 +163,31 @@ export default class QueueWatch extends LightningElement {
 
     say(entity: Entity, at: number | undefined): void {
         // Who was given a chat decides for whom it still waits.
-        if (entity !== 'UserServicePresence') this.sayWaiting();
-        if (entity === 'UserServicePresence' || entity === 'AgentWork') this.sayCapacity(at);
+        if (entity !== 'UserServicePresence') {
+            this.sayWaiting();
+        }
+        if (entity === 'UserServicePresence' || entity === 'AgentWork') {
+            this.sayCapacity(at);
+        }
     }
 
     sayWaiting(): void {
         const { MessagingSession, LiveChatTranscript, AgentWork } = this.#tables;
-        if (!this.#known.has('MessagingSession') && !this.#known.has('LiveChatTranscript')) return;
+        if (!this.#known.has('MessagingSession') && !this.#known.has('LiveChatTranscript')) {
+            return;
+        }
         const detail = waitingIn([MessagingSession, LiveChatTranscript], AgentWork, userId);
         this.dispatchEvent(new CustomEvent('waiting', { detail }));
     }
 
     sayCapacity(at: number | undefined): void {
-        if (!this.#known.has('UserServicePresence') || !this.#known.has('AgentWork')) return;
+        if (!this.#known.has('UserServicePresence') || !this.#known.has('AgentWork')) {
+            return;
+        }
         const available = availableAgents(this.#tables.UserServicePresence, this.#tables.AgentWork);
-        if (available === this.#available) return;
+        if (available === this.#available) {
+            return;
+        }
         this.#available = available;
         const detail = { available, ...(at !== undefined && { at }) };
         this.dispatchEvent(new CustomEvent('capacity', { detail }));

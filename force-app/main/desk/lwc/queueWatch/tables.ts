@@ -27,76 +27,98 @@ type Needs = readonly string[];
 /** Statuses after which neither a chat nor a piece of work comes back. */
 const OVER = new Set(['Ended', 'Error', 'Completed', 'Missed', 'Closed', 'Declined', 'DeclinedOnPushTimeout']);
 
-const isOver = ({ Status }: Row): boolean => OVER.has(String(Status));
+function isOver({ Status }: Row): boolean {
+    return OVER.has(String(Status));
+}
 
 /** Keeps one object's records, as long as they matter. */
-export const tableOf = (needs: Needs): Table => {
+export function tableOf(needs: Needs): Table {
     const rows = new Map<string, Row>();
     return {
         rows,
         fill(found) {
             rows.clear();
-            for (const [id, row] of found) rows.set(id, row);
+            for (const [id, row] of found) {
+                rows.set(id, row);
+            }
         },
         change({ type, ids, fields }) {
             if (type === 'DELETE') {
                 ids.forEach((id) => rows.delete(id));
                 return true;
             }
-            if (Object.keys(fields).length === 0) return false;
+            if (Object.keys(fields).length === 0) {
+                return false;
+            }
             return ids.every((id) => {
                 const row = { ...rows.get(id), ...fields };
                 // A record that was of no interest before and still is not: nothing to read.
-                if (!needs.every((need) => need in row)) return type !== 'CREATE';
-                if (isOver(row)) rows.delete(id);
-                else rows.set(id, row);
+                if (!needs.every((need) => need in row)) {
+                    return type !== 'CREATE';
+                }
+                if (isOver(row)) {
+                    rows.delete(id);
+                } else {
+                    rows.set(id, row);
+                }
                 return true;
             });
         }
     };
-};
+}
 
-const isWaiting = ({ Status }: Row): boolean => Status === 'Waiting' || Status === 'New';
+function isWaiting({ Status }: Row): boolean {
+    return Status === 'Waiting' || Status === 'New';
+}
 
-const nameOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+function nameOf(value: unknown): string | undefined {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
 
 const AT_WORK = ['Assigned', 'Opened'];
 
 /** Who has each chat: it is offered to them, or they work on it. */
-const holders = (works: Table): Map<string, string> =>
-    new Map(
+function holders(works: Table): Map<string, string> {
+    return new Map(
         [...works.rows.values()]
             .filter(({ Status, WorkItemId }) => AT_WORK.includes(String(Status)) && typeof WorkItemId === 'string')
             .map(({ WorkItemId, UserId }) => [recordId(String(WorkItemId)), recordId(String(UserId))])
     );
+}
 
 /** The chats that wait for an agent, but for those that another agent has been given. */
-export const waitingIn = (tables: readonly Table[], works: Table, agent: string): WaitingChat[] => {
+export function waitingIn(tables: readonly Table[], works: Table, agent: string): WaitingChat[] {
     const held = holders(works);
     const me = recordId(agent);
     return tables.flatMap(({ rows }) =>
         [...rows].flatMap(([id, row]): WaitingChat[] => {
             const chat = recordId(id);
             const requestedAt = instantOf(row.Requested as string | number | undefined);
-            if (!isWaiting(row) || requestedAt === undefined || (held.get(chat) ?? me) !== me) return [];
+            if (!isWaiting(row) || requestedAt === undefined || (held.get(chat) ?? me) !== me) {
+                return [];
+            }
             const clientName = nameOf(row.ClientName);
             const channel = nameOf(row.Channel);
             return [{ chat, requestedAt, facts: { ...(clientName && { clientName }), ...(channel && { channel }) } }];
         })
     );
-};
+}
 
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0));
+function numberOf(value: unknown): number {
+    return typeof value === 'number' ? value : Number(value ?? 0);
+}
 
 /** How many agents could take one more chat: present, not away, and with room beside the work they have. */
-export const availableAgents = (presences: Table, works: Table): number => {
+export function availableAgents(presences: Table, works: Table): number {
     const loads = new Map<unknown, number>();
     for (const { Status, UserId, CapacityWeight } of works.rows.values()) {
         const weight = CapacityWeight === undefined || CapacityWeight === null ? 1 : numberOf(CapacityWeight);
-        if (AT_WORK.includes(String(Status))) loads.set(UserId, (loads.get(UserId) ?? 0) + weight);
+        if (AT_WORK.includes(String(Status))) {
+            loads.set(UserId, (loads.get(UserId) ?? 0) + weight);
+        }
     }
     return [...presences.rows.values()].filter(
         ({ IsCurrentState, IsAway, UserId, ConfiguredCapacity }) =>
             IsCurrentState === true && IsAway !== true && numberOf(ConfiguredCapacity) - (loads.get(UserId) ?? 0) >= 1
     ).length;
-};
+}

@@ -14,23 +14,27 @@ export interface Page {
 const RETURNS = ['focus', 'pageshow', 'online'] as const;
 
 /** The page that the bar runs in. */
-export const browserPage = (): Page => ({
-    now: () => Date.now(),
-    elapsed: () => performance.now(),
-    // The bar's one timer: everything that waits for an instant waits through it.
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    setTimer: (ring, milliseconds) => setTimeout(ring, milliseconds) as unknown as number,
-    clearTimer: (timer) => clearTimeout(timer),
-    isVisible: () => document.visibilityState === 'visible',
-    onReturn(returned) {
-        const seen = (): void => {
-            if (document.visibilityState === 'visible') returned();
-        };
-        document.addEventListener('visibilitychange', seen);
-        RETURNS.forEach((name) => window.addEventListener(name, seen));
-        return () => {
-            document.removeEventListener('visibilitychange', seen);
-            RETURNS.forEach((name) => window.removeEventListener(name, seen));
-        };
-    }
-});
+export function browserPage(): Page {
+    return {
+        now: () => Date.now(),
+        elapsed: () => performance.now(),
+        // The bar's one timer: everything that waits for an instant waits through it.
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        setTimer: (ring, milliseconds) => setTimeout(ring, milliseconds) as unknown as number,
+        clearTimer: (timer) => clearTimeout(timer),
+        isVisible: () => document.visibilityState === 'visible',
+        onReturn(returned) {
+            const seen = (): void => {
+                if (document.visibilityState === 'visible') {
+                    returned();
+                }
+            };
+            document.addEventListener('visibilitychange', seen);
+            RETURNS.forEach((name) => window.addEventListener(name, seen));
+            return () => {
+                document.removeEventListener('visibilitychange', seen);
+                RETURNS.forEach((name) => window.removeEventListener(name, seen));
+            };
+        }
+    };
+}

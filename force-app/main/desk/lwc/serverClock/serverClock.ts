@@ -39,7 +39,7 @@ export interface ServerClock extends ClockPort {
 }
 
 /** Starts the clock. With nothing to wait for it sets no timer at all. */
-export const createServerClock = (listeners: ClockListeners, page: Page = browserPage()): ServerClock => {
+export function createServerClock(listeners: ClockListeners, page: Page = browserPage()): ServerClock {
     const time = serverTime(() => page.now());
     const alarms = new Map<object, { at: number; ring: () => void }>();
     let until: number | undefined;
@@ -52,24 +52,36 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     const nextSecond = (): number => Math.floor(time.now() / SECOND) * SECOND + SECOND;
 
     const nextAt = (): number | undefined => {
-        if (wordBy !== undefined) return wordBy;
+        if (wordBy !== undefined) {
+            return wordBy;
+        }
         const instants = [...alarms.values()].map(({ at }) => at);
-        if (until !== undefined) instants.push(until);
-        if (counting && page.isVisible()) instants.push(nextSecond());
+        if (until !== undefined) {
+            instants.push(until);
+        }
+        if (counting && page.isVisible()) {
+            instants.push(nextSecond());
+        }
         return instants.length === 0 ? undefined : Math.min(...instants);
     };
 
     const disarm = (): void => {
-        if (timer) page.clearTimer(timer.id);
+        if (timer) {
+            page.clearTimer(timer.id);
+        }
         timer = undefined;
     };
 
     const arm = (): void => {
         // What the timer knew of a jump would be gone with it.
-        if (wordBy === undefined && hasJumped()) doubt();
+        if (wordBy === undefined && hasJumped()) {
+            doubt();
+        }
         disarm();
         const next = nextAt();
-        if (next === undefined) return;
+        if (next === undefined) {
+            return;
+        }
         const wait = Math.min(LONGEST_WAIT, Math.max(0, Math.ceil(next - time.now())));
         timer = { due: page.now() + wait, id: page.setTimer(rung, wait) };
     };
@@ -94,8 +106,12 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
 
     /** While the browser's clock may have jumped, time goes on as it passes for the page. */
     const now = (): number => {
-        if (wordBy === undefined && wasSet()) doubt();
-        if (furthest && (wasSetBack() || !isSure())) return furthest.server + page.elapsed() - furthest.elapsed;
+        if (wordBy === undefined && wasSet()) {
+            doubt();
+        }
+        if (furthest && (wasSetBack() || !isSure())) {
+            return furthest.server + page.elapsed() - furthest.elapsed;
+        }
         furthest = { browser: page.now(), server: time.now(), elapsed: page.elapsed() };
         return furthest.server;
     };
@@ -103,7 +119,9 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     /** Nothing is called due on a clock that may have jumped, until the server has said what time it is. */
     const doubt = (): void => {
         time.doubt();
-        if (!isKnown()) return;
+        if (!isKnown()) {
+            return;
+        }
         wordBy = time.now() + WORD_BY;
         listeners.askServer();
         listeners.mayHaveSlept();
@@ -112,19 +130,27 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
     const ringAlarms = (): void => {
         const instant = now();
         for (const [key, { at, ring }] of [...alarms]) {
-            if (at <= instant && alarms.delete(key)) ring();
+            if (at <= instant && alarms.delete(key)) {
+                ring();
+            }
         }
     };
 
     /** An instant rings once: whoever is woken asks for the next one. */
     const tellWoken = (): void => {
-        if (until !== undefined && until <= time.now()) until = undefined;
+        if (until !== undefined && until <= time.now()) {
+            until = undefined;
+        }
         listeners.woken();
     };
 
     const wake = (): void => {
-        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) return;
-        if (wordBy !== undefined) furthest = undefined;
+        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) {
+            return;
+        }
+        if (wordBy !== undefined) {
+            furthest = undefined;
+        }
         wordBy = undefined;
         tellWoken();
     };
@@ -133,12 +159,16 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
         const suspicious = lateness() > LATE || lateness() < -EARLY || wasSetBack();
         const second = timer !== undefined && counting;
         timer = undefined;
-        if (suspicious && wordBy === undefined) doubt();
+        if (suspicious && wordBy === undefined) {
+            doubt();
+        }
         ringAlarms();
         if (second || (until !== undefined && until <= time.now()) || (wordBy !== undefined && wordBy <= time.now())) {
             wake();
         }
-        if (!timer) arm();
+        if (!timer) {
+            arm();
+        }
     };
 
     const isStale = (): boolean => {
@@ -148,14 +178,19 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
 
     /** After a long time the old reading may no longer hold; it does until the new one is there. */
     const freshen = (): void => {
-        if (!isStale()) return;
+        if (!isStale()) {
+            return;
+        }
         time.doubt();
         listeners.askServer();
     };
 
     const stopReturns = page.onReturn(() => {
-        if (lateness() > LATE) doubt();
-        else freshen();
+        if (lateness() > LATE) {
+            doubt();
+        } else {
+            freshen();
+        }
         wake();
         listeners.returned();
         arm();
@@ -168,11 +203,15 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
             const before = time.now();
             const jumped = hasJumped();
             const waited = jumped || wordBy !== undefined;
-            if (jumped) time.doubt();
+            if (jumped) {
+                time.doubt();
+            }
             time.learn(reading);
             furthest = undefined;
             now();
-            if (waited) disarm();
+            if (waited) {
+                disarm();
+            }
             if (waited || time.now() !== before) {
                 wordBy = undefined;
                 tellWoken();
@@ -182,13 +221,17 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
         heard(at) {
             const before = time.now();
             time.heard(at);
-            if (time.now() !== before) arm();
+            if (time.now() !== before) {
+                arm();
+            }
         },
         sleepUntil(at, seconds) {
             const wasIdle = until === undefined && !counting;
             until = at;
             counting = seconds;
-            if (wasIdle && (at !== undefined || seconds)) freshen();
+            if (wasIdle && (at !== undefined || seconds)) {
+                freshen();
+            }
             arm();
         },
         alarm(at, ring) {
@@ -206,4 +249,4 @@ export const createServerClock = (listeners: ClockListeners, page: Page = browse
             stopReturns();
         }
     };
-};
+}

@@ -21,7 +21,7 @@ export interface ServerTime {
 const AHEAD = 2_000;
 
 /** Tells the server's time; the browser's own until the first reading. */
-export const serverTime = (browserNow: () => number): ServerTime => {
+export function serverTime(browserNow: () => number): ServerTime {
     let offset = 0;
     let learnedAt: number | undefined;
     let doubted = true;
@@ -30,14 +30,18 @@ export const serverTime = (browserNow: () => number): ServerTime => {
         now: () => browserNow() + offset,
         learn(reading) {
             const lead = reading - browserNow();
-            if (!Number.isFinite(lead)) return;
+            if (!Number.isFinite(lead)) {
+                return;
+            }
             offset = doubted ? lead : Math.max(offset, lead);
             doubted = false;
             learnedAt = browserNow();
         },
         heard(at) {
             const lead = at - browserNow();
-            if (!doubted && lead > offset && lead - offset <= AHEAD) offset = lead;
+            if (!doubted && lead > offset && lead - offset <= AHEAD) {
+                offset = lead;
+            }
         },
         doubt: () => {
             doubted = true;
@@ -45,4 +49,4 @@ export const serverTime = (browserNow: () => number): ServerTime => {
         isInDoubt: () => doubted && learnedAt !== undefined,
         learnedAt: () => learnedAt
     };
-};
+}

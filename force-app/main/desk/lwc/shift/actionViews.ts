@@ -5,7 +5,7 @@ import { actionOfRule, jobOfEntry, opensCase, whyNot } from './job';
 import type { ActionReason, ActionState, ActionView } from './shiftTypes';
 
 /** The action of a clock, by the key it will have once it falls due. */
-export const effectOfClock = (chat: string, clock: Clock): Effect => {
+export function effectOfClock(chat: string, clock: Clock): Effect {
     const rule = clock.rule as PromptRule;
     return {
         key: `${chat}|${rule}|${clock.start}`,
@@ -15,23 +15,26 @@ export const effectOfClock = (chat: string, clock: Clock): Effect => {
         start: clock.start,
         owedAt: clock.due ?? clock.start
     };
-};
+}
 
-const runs = ({ rule, start }: Effect, running: readonly Clock[]): boolean =>
-    running.some((clock) => clock.rule === rule && clock.start === start);
+function runs({ rule, start }: Effect, running: readonly Clock[]): boolean {
+    return running.some((clock) => clock.rule === rule && clock.start === start);
+}
 
-const viewOfEntry = (entry: Entry, state: ActionState): ActionView => ({
-    key: entry.key,
-    action: entry.action,
-    state,
-    ...(entry.message !== undefined && { message: entry.message }),
-    ...(entry.reason !== undefined && { reason: entry.reason as ActionReason }),
-    ...(entry.text !== undefined && { text: entry.text }),
-    ...((state === 'snoozed' || state === 'failed') && entry.until !== undefined && { until: entry.until })
-});
+function viewOfEntry(entry: Entry, state: ActionState): ActionView {
+    return {
+        key: entry.key,
+        action: entry.action,
+        state,
+        ...(entry.message !== undefined && { message: entry.message }),
+        ...(entry.reason !== undefined && { reason: entry.reason as ActionReason }),
+        ...(entry.text !== undefined && { text: entry.text }),
+        ...((state === 'snoozed' || state === 'failed') && entry.until !== undefined && { until: entry.until })
+    };
+}
 
 /** What of an entry the agent should see; `owed` says that its reason still stands. */
-const shownAs = (entry: Entry, owed: boolean, now: number): ActionState | undefined => {
+function shownAs(entry: Entry, owed: boolean, now: number): ActionState | undefined {
     switch (entry.state) {
         case 'claimed':
         case 'failed':
@@ -44,30 +47,39 @@ const shownAs = (entry: Entry, owed: boolean, now: number): ActionState | undefi
         default:
             return owed && !entry.button ? entry.state : undefined;
     }
-};
+}
 
-const coming = (inHand: InHand, running: readonly Clock[]): ActionView[] => {
+function coming(inHand: InHand, running: readonly Clock[]): ActionView[] {
     const owesClient = running.some(({ rule }) => rule === 'response' || rule === 'answer');
     return running.flatMap((clock): ActionView[] => {
-        if (clock.kind !== 'prompt' || clock.state !== 'dueSoon') return [];
+        if (clock.kind !== 'prompt' || clock.state !== 'dueSoon') {
+            return [];
+        }
         const { key, action, rule } = effectOfClock(inHand.chat, clock);
         const mode = inHand.policy.modes[action];
-        if ((mode !== 'insert' && mode !== 'send') || inHand.entries.has(key)) return [];
-        if (rule === 'duration' && !owesClient) return [];
+        if ((mode !== 'insert' && mode !== 'send') || inHand.entries.has(key)) {
+            return [];
+        }
+        if (rule === 'duration' && !owesClient) {
+            return [];
+        }
         return [{ key, action, state: 'coming', ...(clock.due !== undefined && { until: clock.due }) }];
     });
-};
+}
 
-const due = (inHand: InHand): ActionView[] =>
-    [...inHand.effects.values()].flatMap((effect): ActionView[] => {
+function due(inHand: InHand): ActionView[] {
+    return [...inHand.effects.values()].flatMap((effect): ActionView[] => {
         const mode = inHand.policy.modes[effect.action];
-        if (mode === 'off' || inHand.entries.has(effect.key) || !isOwed(inHand.state, effect)) return [];
+        if (mode === 'off' || inHand.entries.has(effect.key) || !isOwed(inHand.state, effect)) {
+            return [];
+        }
         const text = opensCase(effect) ? undefined : textFor(effect.action, inHand.policy);
         return [{ key: effect.key, action: effect.action, state: 'due', ...(text !== undefined && { text }) }];
     });
+}
 
-const journaled = (inHand: InHand, running: readonly Clock[], now: number): ActionView[] =>
-    [...inHand.entries.values()].flatMap((entry): ActionView[] => {
+function journaled(inHand: InHand, running: readonly Clock[], now: number): ActionView[] {
+    return [...inHand.entries.values()].flatMap((entry): ActionView[] => {
         const rule = entry.key.split('|')[1] as PromptRule;
         const owed = entry.button
             ? whyNot(jobOfEntry(entry), inHand, now) === undefined
@@ -76,10 +88,13 @@ const journaled = (inHand: InHand, running: readonly Clock[], now: number): Acti
         const state = shownAs(entry, owed, now);
         return state ? [viewOfEntry(entry, state)] : [];
     });
+}
 
 /** What is due in a chat, is coming, or went wrong, the oldest first. */
-export const actionViews = (inHand: InHand, now: number): ActionView[] => {
-    if (!inHand.mine) return [];
+export function actionViews(inHand: InHand, now: number): ActionView[] {
+    if (!inHand.mine) {
+        return [];
+    }
     const running = clocks(inHand.state, instantOf(inHand, now));
     return [...journaled(inHand, running, now), ...due(inHand), ...coming(inHand, running)];
-};
+}

@@ -25,43 +25,50 @@ const JUST_NOW = 2_000;
 const READINGS = 3;
 
 /** Reads a conversation's log; once more where it was long on its way. */
-const freshLog = async (chat: string, desk: JobDesk, readings = READINGS): Promise<LogReading> => {
+async function freshLog(chat: string, desk: JobDesk, readings = READINGS): Promise<LogReading> {
     const asked = desk.now();
     const read = await desk.readLog(chat);
     const isOld = desk.now() - asked > JUST_NOW;
     return isOld && readings > 1 ? freshLog(chat, desk, readings - 1) : read;
-};
+}
 
 /**
  * Reads the conversation, which has the last word: an event may have been missed. What only stands in the agent's input
  * the agent reads before it goes out; a log that was just read for the case will do.
  */
-const lastWord = (job: Job, desk: JobDesk, how: How): Promise<LogReading> =>
-    how === 'insert' ? desk.readLog(job.chat, JUST_NOW) : freshLog(job.chat, desk);
+function lastWord(job: Job, desk: JobDesk, how: How): Promise<LogReading> {
+    return how === 'insert' ? desk.readLog(job.chat, JUST_NOW) : freshLog(job.chat, desk);
+}
 
-const endChat = async (job: Job, claim: Claim, desk: JobDesk): Promise<Ending> => {
+async function endChat(job: Job, claim: Claim, desk: JobDesk): Promise<Ending> {
     const outcome = await desk.conversation.end(job.chat);
-    if (outcome.outcome === 'done') return { state: 'done' };
-    if (outcome.outcome !== 'unsupported') return endingOf(outcome, claim, desk);
+    if (outcome.outcome === 'done') {
+        return { state: 'done' };
+    }
+    if (outcome.outcome !== 'unsupported') {
+        return endingOf(outcome, claim, desk);
+    }
     return { state: 'failed', notes: { message: 'This chat cannot be ended here.' } };
-};
+}
 
-const writeText = async (
+async function writeText(
     job: Job,
     inHand: InHand,
     claim: Claim,
     desk: JobDesk,
     how: How,
     caseNumber?: string
-): Promise<Ending | undefined> => {
+): Promise<Ending | undefined> {
     const read = await lastWord(job, desk, how);
     const reason = whyNot(job, inHand, desk.now(), caseNumber !== undefined);
-    if (reason) return { state: 'withheld', notes: { reason } };
+    if (reason) {
+        return { state: 'withheld', notes: { reason } };
+    }
     if (how === 'send' && read.outcome !== 'done' && claim.sendingSince === undefined) {
         return endingOf(read, claim, desk, textFor(job.action, inHand.policy, caseNumber));
     }
     return deliver(job, inHand, claim, desk, how, caseNumber);
-};
+}
 
 /** The client is told first: that needs the case's number, and not the link. */
 const giveTicket: Carrying = async (job, inHand, claim, desk, how) => {
@@ -72,30 +79,36 @@ const giveTicket: Carrying = async (job, inHand, claim, desk, how) => {
 
 const writeAndEnd: Carrying = async (job, inHand, claim, desk, how) => {
     const ending = await writeText(job, inHand, claim, desk, how);
-    if (job.action !== 'end' || ending?.state !== 'done') return ending;
+    if (job.action !== 'end' || ending?.state !== 'done') {
+        return ending;
+    }
     const read = await lastWord(job, desk, 'send');
     const late = whyNot(job, inHand, desk.now());
-    if (late) return { state: 'withheld', notes: { reason: late } };
+    if (late) {
+        return { state: 'withheld', notes: { reason: late } };
+    }
     return read.outcome === 'done' ? endChat(job, claim, desk) : endingOf(read, claim, desk);
 };
 
-const settle = ({ state, notes }: Ending, job: Job, inHand: InHand, claim: Claim, desk: JobDesk): void => {
+function settle({ state, notes }: Ending, job: Job, inHand: InHand, claim: Claim, desk: JobDesk): void {
     claim.settle(state, notes);
-    if (job.action === 'end' && state === 'done') desk.ended(inHand);
-};
+    if (job.action === 'end' && state === 'done') {
+        desk.ended(inHand);
+    }
+}
 
 /**
  * Does a job, at most once over all windows: checks at the moment of firing that it is still owed, opens the case first
  * where it is a ticket, writes the text, and after the closing words ends the chat. How it came out stands in the
  * journal, a failure with the server's own words; returned is how this window's own try ended, if it made one.
  */
-export const carryOut = async (
+export async function carryOut(
     job: Job,
     inHand: InHand,
     desk: JobDesk,
     claimant: Claimant,
     how: How
-): Promise<EntryState | undefined> => {
+): Promise<EntryState | undefined> {
     const caseIsOpen = desk.journal.read(job.key)?.caseId !== undefined;
     const reason = whyNot(job, inHand, desk.now(), caseIsOpen);
     if (reason) {
@@ -103,13 +116,17 @@ export const carryOut = async (
         return undefined;
     }
     const claim = await desk.journal.claim(job, claimant);
-    if (!claim) return undefined;
+    if (!claim) {
+        return undefined;
+    }
     try {
         const carry = opensCase(job) ? giveTicket : writeAndEnd;
         const ending = await carry(job, inHand, claim, desk, how);
-        if (ending) settle(unlessSent(ending, job, inHand), job, inHand, claim, desk);
+        if (ending) {
+            settle(unlessSent(ending, job, inHand), job, inHand, claim, desk);
+        }
     } catch (error) {
         claim.settle('failed', { message: wordsOf(error), ...(mayPass(error) && nextTry(claim.tries, desk)) });
     }
     return claim.outcome();
-};
+}

@@ -10,12 +10,12 @@ const LONGEST_MESSAGE = 1_000;
 /** What of the conversation the description may hold; the field takes 32,000 characters. */
 const LONGEST_EXTRACT = 8_000;
 
-const minutes = (seconds: number): string => {
+function minutes(seconds: number): string {
     const count = Math.round((seconds / 60) * 10) / 10;
     return count === 1 ? '1 minute' : `${count} minutes`;
-};
+}
 
-const reasonInWords = (reason: CaseReason, policy: Policy): string => {
+function reasonInWords(reason: CaseReason, policy: Policy): string {
     switch (reason) {
         case 'answer':
             return `The client's question was not answered within ${minutes(policy.answer)}.`;
@@ -24,22 +24,27 @@ const reasonInWords = (reason: CaseReason, policy: Policy): string => {
         default:
             return 'The agent opened a ticket in the chat.';
     }
-};
+}
 
-const clientOf = ({ facts }: InHand): string => oneLine(clientNameOf(facts)) || 'the client';
+function clientOf({ facts }: InHand): string {
+    return oneLine(clientNameOf(facts)) || 'the client';
+}
 
-const speaker = (message: MessageEvent, inHand: InHand, agentName: string): string =>
-    ({ client: clientOf(inHand), agent: oneLine(agentName), bot: 'Bot', system: 'System' })[message.from];
+function speaker(message: MessageEvent, inHand: InHand, agentName: string): string {
+    return { client: clientOf(inHand), agent: oneLine(agentName), bot: 'Bot', system: 'System' }[message.from];
+}
 
-const when = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+function when(at: number): string {
+    return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
 
-const lineOf = (message: MessageEvent, inHand: InHand, agentName: string): string => {
+function lineOf(message: MessageEvent, inHand: InHand, agentName: string): string {
     const said = message.text === undefined ? '(no text)' : cut(oneLine(message.text), LONGEST_MESSAGE);
     return `${when(message.at)}  ${speaker(message, inHand, agentName)}: ${said}`;
-};
+}
 
 /** The newest lines that fit, in the order of time, and a word where older ones were left out. */
-const newest = (lines: string[]): string[] => {
+function newest(lines: string[]): string[] {
     let length = 0;
     let first = lines.length;
     while (first > 0 && length + (lines[first - 1]?.length ?? 0) + 1 <= LONGEST_EXTRACT) {
@@ -47,21 +52,21 @@ const newest = (lines: string[]): string[] => {
         length += (lines[first]?.length ?? 0) + 1;
     }
     return first === 0 ? lines : [`(${first} earlier messages left out)`, ...lines.slice(first)];
-};
+}
 
-const extract = (inHand: InHand, agentName: string): string[] => {
+function extract(inHand: InHand, agentName: string): string[] {
     const lines = messagesOf(inHand).map((message) => lineOf(message, inHand, agentName));
     return lines.length === 0 ? ['(no messages on record)'] : newest(lines);
-};
+}
 
-const subjectOf = (inHand: InHand): string => {
+function subjectOf(inHand: InHand): string {
     const question = messagesOf(inHand).find(({ from, text }) => from === 'client' && oneLine(text ?? '') !== '');
     const opening = `Chat with ${clientOf(inHand)}`;
     return cut(question ? `${opening}: ${oneLine(question.text ?? '')}` : opening, LONGEST_SUBJECT);
-};
+}
 
 /** What the chat's case is made from: what agents look for in a ticket, and who said what when. */
-export const caseDraft = (inHand: InHand, reason: CaseReason, agentName: string, chatLink: string): CaseDraft => {
+export function caseDraft(inHand: InHand, reason: CaseReason, agentName: string, chatLink: string): CaseDraft {
     const { chat, facts, policy } = inHand;
     const email = facts.email === undefined ? '' : ` <${oneLine(facts.email)}>`;
     const head = [reasonInWords(reason, policy), `Chat: ${chatLink}`, `Client: ${clientOf(inHand)}${email}`];
@@ -73,4 +78,4 @@ export const caseDraft = (inHand: InHand, reason: CaseReason, agentName: string,
         chatLink,
         ...(facts.contactId !== undefined && { contactId: facts.contactId })
     };
-};
+}

@@ -13,20 +13,28 @@ export interface CatchUp {
 }
 
 /** Has a chat wait for what happened while nobody listened: after a reload, or where it is found in work already. */
-export const waitFor = (inHand: InHand, sources: readonly Source[], now: number): void => {
+export function waitFor(inHand: InHand, sources: readonly Source[], now: number): void {
     inHand.catchUp = { until: now + PATIENCE, missing: new Set(sources) };
-};
+}
 
 /** One of the sources was heard. With the policies comes the server's time: the wait is counted by that from then on. */
-export const heardFrom = (inHand: InHand, source: Source, now: number): void => {
+export function heardFrom(inHand: InHand, source: Source, now: number): void {
     const { catchUp } = inHand;
-    if (!catchUp?.missing.delete(source)) return;
-    if (source === 'policies') catchUp.until = now + PATIENCE;
-    if (catchUp.missing.size === 0) inHand.catchUp = undefined;
-};
+    if (!catchUp?.missing.delete(source)) {
+        return;
+    }
+    if (source === 'policies') {
+        catchUp.until = now + PATIENCE;
+    }
+    if (catchUp.missing.size === 0) {
+        inHand.catchUp = undefined;
+    }
+}
 
 /** True once all was heard, or was waited for long enough. */
-export const isCaughtUp = (inHand: InHand, now: number): boolean => {
-    if (inHand.catchUp && inHand.catchUp.until <= now) inHand.catchUp = undefined;
+export function isCaughtUp(inHand: InHand, now: number): boolean {
+    if (inHand.catchUp && inHand.catchUp.until <= now) {
+        inHand.catchUp = undefined;
+    }
     return inHand.catchUp === undefined;
-};
+}

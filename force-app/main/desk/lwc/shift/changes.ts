@@ -9,21 +9,25 @@ export interface Changes {
 }
 
 /** Tells listeners of changes, `first` before them, once whoever made them is through. */
-export const announceChanges = (first: () => void): Changes => {
+export function announceChanges(first: () => void): Changes {
     const listeners = new Set<() => void>();
     let telling = false;
     let stopped = false;
 
     const tell = (): void => {
         telling = false;
-        if (stopped) return;
+        if (stopped) {
+            return;
+        }
         first();
         listeners.forEach((listener) => listener());
     };
 
     return {
         changed() {
-            if (telling || stopped) return;
+            if (telling || stopped) {
+                return;
+            }
             telling = true;
             void Promise.resolve().then(tell);
         },
@@ -37,4 +41,4 @@ export const announceChanges = (first: () => void): Changes => {
         },
         stopped: () => stopped
     };
-};
+}

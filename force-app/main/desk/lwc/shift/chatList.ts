@@ -46,22 +46,28 @@ export interface ChatList {
 }
 
 /** Whose work the event says the chat is, or is no longer. */
-const settlesOwner = (inHand: InHand, event: ChatEvent, agentId: string): void => {
+function settlesOwner(inHand: InHand, event: ChatEvent, agentId: string): void {
     if (event.type === 'assigned' || event.type === 'accepted' || event.type === 'transferred') {
-        if (event.agent === agentId) inHand.mine = true;
-        else if (isHeldByOther(inHand, agentId) || event.type === 'transferred') inHand.mine = false;
+        if (event.agent === agentId) {
+            inHand.mine = true;
+        } else if (isHeldByOther(inHand, agentId) || event.type === 'transferred') {
+            inHand.mine = false;
+        }
     } else if (event.type === 'declined' && (event.agent ?? agentId) === agentId) {
         inHand.mine = false;
     }
-};
+}
 
-const isFarewell = ({ type }: ChatEvent): boolean => type === 'closed' || type === 'declined';
+function isFarewell({ type }: ChatEvent): boolean {
+    return type === 'closed' || type === 'declined';
+}
 
-const factsThatAreTold = (facts: ChatFacts): ChatFacts =>
-    Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+function factsThatAreTold(facts: ChatFacts): ChatFacts {
+    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
 
 /** Keeps the chats in hand: here, and in the storage for a reload and for other windows. */
-export const listChats = (desk: ListDesk): ChatList => {
+export function listChats(desk: ListDesk): ChatList {
     const chats = new Map<string, InHand>();
     /** Chats that are over for this agent: what comes of them late brings them back nowhere. */
     const gone = new Set<string>();
@@ -69,7 +75,9 @@ export const listChats = (desk: ListDesk): ChatList => {
 
     const inHandOf = (chat: string): InHand => {
         const known = chats.get(chat);
-        if (known) return known;
+        if (known) {
+            return known;
+        }
         const inHand = newInHand(chat, desk.policyFor(undefined));
         desk.journal.of(chat).forEach((entry) => inHand.entries.set(entry.key, entry));
         chats.set(chat, inHand);
@@ -79,20 +87,28 @@ export const listChats = (desk: ListDesk): ChatList => {
 
     const followPolicy = (inHand: InHand): void => {
         const policy = desk.policyFor(inHand.facts.channel);
-        if (policy !== inHand.policy) retell(inHand, policy, desk.now());
+        if (policy !== inHand.policy) {
+            retell(inHand, policy, desk.now());
+        }
     };
 
     const withGivenIntent = (inHand: InHand, event: ChatEvent): ChatEvent => {
-        if (event.type !== 'message' || event.from !== 'agent' || event.intent !== undefined) return event;
+        if (event.type !== 'message' || event.from !== 'agent' || event.intent !== undefined) {
+            return event;
+        }
         const given = desk.given.take(event.chat, event.text, event.at);
-        if (!given) return event;
+        if (!given) {
+            return event;
+        }
         desk.textSent(inHand, given);
         return { ...event, intent: given.intent };
     };
 
     /** What may be dated wrongly is no news for a reload or another window, which hear of it themselves. */
     const save = (inHand: InHand): void => {
-        if (inHand.ownTimes.size === 0 || desk.knowsTime()) desk.kept.save(inHand);
+        if (inHand.ownTimes.size === 0 || desk.knowsTime()) {
+            desk.kept.save(inHand);
+        }
     };
 
     const drop = (chat: string): void => {
@@ -114,30 +130,48 @@ export const listChats = (desk: ListDesk): ChatList => {
                 capacity.hear(datedAsOf(event, undefined, desk.now()) as typeof event, chats.values());
                 return undefined;
             }
-            if (event.type === 'assigned' || event.type === 'accepted') gone.delete(event.chat);
-            if (!chats.has(event.chat) && (gone.has(event.chat) || isFarewell(event))) return undefined;
+            if (event.type === 'assigned' || event.type === 'accepted') {
+                gone.delete(event.chat);
+            }
+            if (!chats.has(event.chat) && (gone.has(event.chat) || isFarewell(event))) {
+                return undefined;
+            }
             const inHand = inHandOf(event.chat);
             const before = toldAlready(inHand.told, event);
-            if (before) restoreText(before, event);
-            else tell(inHand, datedAsOf(withGivenIntent(inHand, event), inHand, desk.now()));
+            if (before) {
+                restoreText(before, event);
+            } else {
+                tell(inHand, datedAsOf(withGivenIntent(inHand, event), inHand, desk.now()));
+            }
             const wasMine = inHand.mine;
             settlesOwner(inHand, event, desk.agentId);
-            if (inHand.mine && !before) save(inHand);
-            else if (wasMine && !inHand.mine) desk.kept.remove(inHand.chat);
+            if (inHand.mine && !before) {
+                save(inHand);
+            } else if (wasMine && !inHand.mine) {
+                desk.kept.remove(inHand.chat);
+            }
             return inHand;
         },
         know(chat, facts) {
             const inHand = inHandOf(recordId(chat));
             const { mine, ...rest } = factsThatAreTold(facts);
-            if (mine) gone.delete(inHand.chat);
+            if (mine) {
+                gone.delete(inHand.chat);
+            }
             Object.assign(inHand.facts, rest);
-            if (mine !== undefined) inHand.mine = mine;
+            if (mine !== undefined) {
+                inHand.mine = mine;
+            }
             followPolicy(inHand);
-            if (inHand.mine) save(inHand);
+            if (inHand.mine) {
+                save(inHand);
+            }
             return inHand;
         },
         followPolicies() {
-            for (const inHand of chats.values()) followPolicy(inHand);
+            for (const inHand of chats.values()) {
+                followPolicy(inHand);
+            }
         },
         takeKept(chat) {
             const kept = desk.kept.read(chat);
@@ -151,12 +185,16 @@ export const listChats = (desk: ListDesk): ChatList => {
             inHand.mine = true;
             for (const heard of kept.events) {
                 const event = retold(heard, chat, inHand.policy);
-                if (!toldAlready(inHand.told, event)) tell(inHand, event);
+                if (!toldAlready(inHand.told, event)) {
+                    tell(inHand, event);
+                }
                 settlesOwner(inHand, event, desk.agentId);
             }
             followOrder(inHand, kept.events, desk.now());
             // Where two windows write at one moment, the later one knew nothing of what the earlier one wrote.
-            if (inHand.mine && desk.kept.lacks(inHand, kept)) save(inHand);
+            if (inHand.mine && desk.kept.lacks(inHand, kept)) {
+                save(inHand);
+            }
             return inHand;
         },
         forget(chat) {
@@ -167,4 +205,4 @@ export const listChats = (desk: ListDesk): ChatList => {
         },
         drop
     };
-};
+}

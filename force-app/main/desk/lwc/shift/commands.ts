@@ -35,27 +35,33 @@ const BUTTON_OF: Partial<Record<Action, Button>> = {
     'ticket:duration': 'ticket'
 };
 
-const jobOf = (inHand: InHand, key: string, now: number): Job | undefined => {
+function jobOf(inHand: InHand, key: string, now: number): Job | undefined {
     const entry = inHand.entries.get(key);
-    if (entry) return jobOfEntry(entry);
+    if (entry) {
+        return jobOfEntry(entry);
+    }
     const effect = inHand.effects.get(key);
-    if (effect) return jobOfEffect(effect);
+    if (effect) {
+        return jobOfEffect(effect);
+    }
     const coming = clocks(inHand.state, instantOf(inHand, now))
         .filter(({ kind }) => kind === 'prompt')
         .map((clock) => effectOfClock(inHand.chat, clock));
     const found = coming.find((candidate) => candidate.key === key);
     return found && jobOfEffect(found);
-};
+}
 
 /** How a click does an action: the end and what cannot go into the input is sent, the rest goes by its mode. */
-const howByAgent = (job: Job, inHand: InHand): How => {
+function howByAgent(job: Job, inHand: InHand): How {
     const entry = inHand.entries.get(job.key);
-    if (job.action === 'end' || entry?.state === 'offered') return 'send';
+    if (job.action === 'end' || entry?.state === 'offered') {
+        return 'send';
+    }
     return howOf(inHand.policy.modes[job.action]);
-};
+}
 
 /** Takes the agent's buttons and clicks. */
-export const commands = ({ chats, journal, due, now, changed }: CommandDesk): Commands => {
+export function commands({ chats, journal, due, now, changed }: CommandDesk): Commands {
     const pressing = new Set<string>();
 
     const isPending = (inHand: InHand, key: string): boolean => {
@@ -76,7 +82,9 @@ export const commands = ({ chats, journal, due, now, changed }: CommandDesk): Co
     const press = async (chat: string, button: Button): Promise<void> => {
         const inHand = chats.get(chat);
         const name = `${recordId(chat)}|${button}`;
-        if (!inHand || pressing.has(name)) return;
+        if (!inHand || pressing.has(name)) {
+            return;
+        }
         pressing.add(name);
         try {
             const job = pendingFor(inHand, button) ?? jobOfButton(inHand.chat, button, now());
@@ -93,8 +101,11 @@ export const commands = ({ chats, journal, due, now, changed }: CommandDesk): Co
     const doIt = async (job: Job, inHand: InHand): Promise<void> => {
         const button = BUTTON_OF[job.action];
         const isComing = !inHand.entries.has(job.key) && !inHand.effects.has(job.key);
-        if (isComing && button) await press(inHand.chat, button);
-        else await due.start(job, inHand, 'agent', howByAgent(job, inHand));
+        if (isComing && button) {
+            await press(inHand.chat, button);
+        } else {
+            await due.start(job, inHand, 'agent', howByAgent(job, inHand));
+        }
     };
 
     const snooze = (job: Job, inHand: InHand): void => {
@@ -107,16 +118,25 @@ export const commands = ({ chats, journal, due, now, changed }: CommandDesk): Co
         async act(key, command) {
             const inHand = chats.get(key.split('|')[0] ?? '');
             const job = inHand && jobOf(inHand, key, now());
-            if (!inHand || !job) return;
-            if (command === 'snooze') snooze(job, inHand);
-            else if (command === 'cancel') withhold(job, 'cancelled');
-            else if (command === 'dismiss') withhold(job, 'dismissed');
-            else await doIt(job, inHand);
+            if (!inHand || !job) {
+                return;
+            }
+            if (command === 'snooze') {
+                snooze(job, inHand);
+            } else if (command === 'cancel') {
+                withhold(job, 'cancelled');
+            } else if (command === 'dismiss') {
+                withhold(job, 'dismissed');
+            } else {
+                await doIt(job, inHand);
+            }
             changed();
         },
         textSent(inHand, given) {
             const entry = inHand.entries.get(given.key);
-            if (entry?.state !== 'inserted') return;
+            if (entry?.state !== 'inserted') {
+                return;
+            }
             if (entry.action !== 'end') {
                 journal.note(jobOfEntry(entry), 'done', { delivered: true });
                 return;
@@ -125,4 +145,4 @@ export const commands = ({ chats, journal, due, now, changed }: CommandDesk): Co
             void due.start(jobOfEntry(entry), inHand, 'agent', 'send');
         }
     };
-};
+}

@@ -22,26 +22,32 @@ const BEFORE = 2_000;
 /** The platform's log has no more entries than that, the newest: what is older may have been cut off. */
 const LOG_LIMIT = 200;
 
-const wasHeard = (inHand: InHand, text: string, since: number): boolean =>
-    messagesOf(inHand).some(
+function wasHeard(inHand: InHand, text: string, since: number): boolean {
+    return messagesOf(inHand).some(
         ({ from, at, text: said }) => from === 'agent' && at >= since - BEFORE && carries(said, text)
     );
+}
 
-const reachesBackTo = (log: readonly LogEntry[], at: number): boolean =>
-    log.length < LOG_LIMIT || (log[0]?.at ?? Infinity) < at;
+function reachesBackTo(log: readonly LogEntry[], at: number): boolean {
+    return log.length < LOG_LIMIT || (log[0]?.at ?? Infinity) < at;
+}
 
 /** Whether a text arrived that was handed over earlier; `undefined` where nobody can tell now. */
-const hasArrived = async (
+async function hasArrived(
     inHand: InHand,
     text: string,
     since: number,
     desk: WritingDesk
-): Promise<boolean | undefined> => {
-    if (wasHeard(inHand, text, since)) return true;
+): Promise<boolean | undefined> {
+    if (wasHeard(inHand, text, since)) {
+        return true;
+    }
     const { log } = await desk.readLog(inHand.chat);
-    if (wasHeard(inHand, text, since)) return true;
+    if (wasHeard(inHand, text, since)) {
+        return true;
+    }
     return log && reachesBackTo(log, since - BEFORE) ? false : undefined;
-};
+}
 
 /** How a job came out, for the journal. */
 export interface Ending {
@@ -50,77 +56,99 @@ export interface Ending {
 }
 
 /** What the platform's outcome makes of a job that it did not do; `text` is what could not be written. */
-export const endingOf = (outcome: Outcome, claim: Claim, desk: RetryDesk, text?: string): Ending => {
+export function endingOf(outcome: Outcome, claim: Claim, desk: RetryDesk, text?: string): Ending {
     const written = text === undefined ? {} : { text };
-    if (outcome.outcome === 'unsupported') return { state: 'offered', notes: { ...written, reason: 'noWayIn' } };
-    if (outcome.outcome !== 'failed') return { state: 'notOnScreen', notes: written };
+    if (outcome.outcome === 'unsupported') {
+        return { state: 'offered', notes: { ...written, reason: 'noWayIn' } };
+    }
+    if (outcome.outcome !== 'failed') {
+        return { state: 'notOnScreen', notes: written };
+    }
     const { message, refused } = outcome;
     return { state: 'failed', notes: { ...written, message, ...(refused && nextTry(claim.tries, desk)) } };
-};
+}
 
 /** The same for a text that was handed over: it is no longer waited for. */
-const takeBack = (outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): Ending => {
+function takeBack(outcome: Outcome, job: Job, text: string, claim: Claim, desk: WritingDesk): Ending {
     desk.given.takeBack(job.chat, job.key);
     const { state, notes } = endingOf(outcome, claim, desk, text);
     return { state, notes: { ...notes, insertedAt: undefined } };
-};
+}
 
-const insert = async (job: Job, text: string, claim: Claim, desk: WritingDesk): Promise<Ending | undefined> => {
+async function insert(job: Job, text: string, claim: Claim, desk: WritingDesk): Promise<Ending | undefined> {
     const insertedAt = desk.now();
     const outcome = await desk.conversation.insert(job.chat, text);
-    if (outcome.outcome !== 'done') return takeBack(outcome, job, text, claim, desk);
+    if (outcome.outcome !== 'done') {
+        return takeBack(outcome, job, text, claim, desk);
+    }
     return claim.keep({ text, insertedAt }) ? { state: 'inserted' } : undefined;
-};
+}
 
-const send = async (
+async function send(
     job: Job,
     inHand: InHand,
     text: string,
     claim: Claim,
     desk: WritingDesk
-): Promise<Ending | undefined> => {
+): Promise<Ending | undefined> {
     const since = desk.now();
-    if (!claim.keep({ text, sendingSince: since })) return undefined;
+    if (!claim.keep({ text, sendingSince: since })) {
+        return undefined;
+    }
     const outcome = await desk.conversation.send(job.chat, text);
-    if (outcome.outcome !== 'done') return takeBack(outcome, job, text, claim, desk);
-    if (!wasHeard(inHand, text, since)) await desk.readLog(job.chat);
+    if (outcome.outcome !== 'done') {
+        return takeBack(outcome, job, text, claim, desk);
+    }
+    if (!wasHeard(inHand, text, since)) {
+        await desk.readLog(job.chat);
+    }
     return delivered(claim);
-};
+}
 
-const delivered = (claim: Claim): Ending | undefined =>
-    claim.keep({ delivered: true }) ? { state: 'done' } : undefined;
+function delivered(claim: Claim): Ending | undefined {
+    return claim.keep({ delivered: true }) ? { state: 'done' } : undefined;
+}
 
 /** An earlier try put the text into the input, and failed at what came after that. */
-const standsInInput = ({ before }: Claim): boolean =>
-    before?.insertedAt !== undefined && (before.state === 'failed' || before.state === 'claimed');
+function standsInInput({ before }: Claim): boolean {
+    return before?.insertedAt !== undefined && (before.state === 'failed' || before.state === 'claimed');
+}
 
 /**
  * Writes a job's text; `undefined` where another window has taken over. `done` is a text that is known to be with the
  * client. What an earlier try may have delivered is looked up first.
  */
-export const deliver = async (
+export async function deliver(
     job: Job,
     inHand: InHand,
     claim: Claim,
     desk: WritingDesk,
     how: How,
     caseNumber?: string
-): Promise<Ending | undefined> => {
-    if (claim.before?.delivered) return { state: 'done' };
-    if (how === 'insert' && standsInInput(claim)) return { state: 'inserted' };
+): Promise<Ending | undefined> {
+    if (claim.before?.delivered) {
+        return { state: 'done' };
+    }
+    if (how === 'insert' && standsInInput(claim)) {
+        return { state: 'inserted' };
+    }
     const text = textFor(job.action, inHand.policy, caseNumber);
     if (claim.sendingSince !== undefined) {
         const arrived = await hasArrived(inHand, claim.before?.text ?? text, claim.sendingSince, desk);
-        if (arrived === undefined) return { state: 'notOnScreen', notes: { text, reason: 'unknown' } };
-        if (arrived) return delivered(claim);
+        if (arrived === undefined) {
+            return { state: 'notOnScreen', notes: { text, reason: 'unknown' } };
+        }
+        if (arrived) {
+            return delivered(claim);
+        }
     }
     desk.given.give({ chat: job.chat, key: job.key, intent: INTENT_OF[job.action], text, at: desk.now() });
     return how === 'insert' ? insert(job, text, claim, desk) : send(job, inHand, text, claim, desk);
-};
+}
 
 /** A text in the input may have been sent before that could be noted: then nothing more is waited for. */
-export const unlessSent = (ending: Ending, { key }: Job, inHand: InHand): Ending => {
+export function unlessSent(ending: Ending, { key }: Job, inHand: InHand): Ending {
     const { text, insertedAt } = inHand.entries.get(key) ?? {};
     const isSent = text !== undefined && insertedAt !== undefined && wasHeard(inHand, text, insertedAt);
     return ending.state === 'inserted' && isSent ? { state: 'done', notes: { delivered: true } } : ending;
-};
+}

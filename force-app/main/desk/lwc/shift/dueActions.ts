@@ -33,17 +33,24 @@ export interface DueActions {
 const OTHERS_FIRST = 2_000;
 
 /** The mode of an action, for a job that starts by itself. */
-export const howOf = (mode: Mode): How => (mode === 'send' ? 'send' : 'insert');
+export function howOf(mode: Mode): How {
+    return mode === 'send' ? 'send' : 'insert';
+}
 
-const isAutomatic = (mode: Mode): boolean => mode === 'insert' || mode === 'send';
+function isAutomatic(mode: Mode): boolean {
+    return mode === 'insert' || mode === 'send';
+}
 
 /** A failed case stays for the agent to see; a text whose reason went away is withheld. */
-const goesWithItsReason = (entry: Entry): boolean =>
-    ['failed', 'notOnScreen', 'offered', 'snoozed'].includes(entry.state) &&
-    !(entry.state === 'failed' && opensCase(entry));
+function goesWithItsReason(entry: Entry): boolean {
+    return (
+        ['failed', 'notOnScreen', 'offered', 'snoozed'].includes(entry.state) &&
+        !(entry.state === 'failed' && opensCase(entry))
+    );
+}
 
 /** Watches over what is due. */
-export const watchDueActions = (desk: DueDesk): DueActions => {
+export function watchDueActions(desk: DueDesk): DueActions {
     /** What this window is at, by the try. */
     const busy = new Map<string, object>();
     /** Not on screen in this window: another window may have it there, this one need not try again by itself. */
@@ -63,16 +70,22 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
     };
 
     const start = async (job: Job, inHand: InHand, claimant: Claimant, how: How): Promise<void> => {
-        if (isAtWork(job.key, inHand)) return;
+        if (isAtWork(job.key, inHand)) {
+            return;
+        }
         const thisTry = {};
         busy.set(job.key, thisTry);
         shownMeanwhile.delete(job.chat);
         try {
             // Another window's try says nothing of this one's screen.
             const outcome = await desk.carryOut(job, inHand, claimant, how);
-            if (outcome === 'notOnScreen' && !shownMeanwhile.has(job.chat)) triedHere.set(job.key, job.chat);
+            if (outcome === 'notOnScreen' && !shownMeanwhile.has(job.chat)) {
+                triedHere.set(job.key, job.chat);
+            }
         } finally {
-            if (busy.get(job.key) === thisTry) busy.delete(job.key);
+            if (busy.get(job.key) === thisTry) {
+                busy.delete(job.key);
+            }
             attend(inHand);
             desk.changed(inHand);
         }
@@ -84,10 +97,18 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
 
     const mayStart = (key: string, inHand: InHand, now: number): boolean => {
         const entry = inHand.entries.get(key);
-        if (isAtWork(key, inHand)) return false;
-        if (!entry) return true;
-        if (entry.state === 'failed') return mayRetry(entry, inHand, now);
-        if (entry.state === 'claimed' || entry.state === 'snoozed') return (entry.until ?? 0) <= now;
+        if (isAtWork(key, inHand)) {
+            return false;
+        }
+        if (!entry) {
+            return true;
+        }
+        if (entry.state === 'failed') {
+            return mayRetry(entry, inHand, now);
+        }
+        if (entry.state === 'claimed' || entry.state === 'snoozed') {
+            return (entry.until ?? 0) <= now;
+        }
         return entry.state === 'notOnScreen' && !triedHere.has(key);
     };
 
@@ -100,7 +121,9 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         const jobs = new Map(due.map((effect) => [effect.key, jobOfEffect(effect)]));
         for (const entry of inHand.entries.values()) {
             // A snooze that was set before the action fell due waits for the clock, not for its own end.
-            if (entry.state !== 'snoozed') jobs.set(entry.key, jobOfEntry(entry));
+            if (entry.state !== 'snoozed') {
+                jobs.set(entry.key, jobOfEntry(entry));
+            }
         }
         return [...jobs.values()];
     };
@@ -109,7 +132,9 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         for (const entry of inHand.entries.values()) {
             const reason = goesWithItsReason(entry) && whyNot(jobOfEntry(entry), inHand, now, Boolean(entry.caseId));
             const early = entry.state === 'snoozed' && !inHand.effects.has(entry.key);
-            if (reason && !early && !isAtWork(entry.key, inHand)) desk.journal.note(entry, 'withheld', { reason });
+            if (reason && !early && !isAtWork(entry.key, inHand)) {
+                desk.journal.note(entry, 'withheld', { reason });
+            }
         }
     };
 
@@ -132,7 +157,9 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         if (inHand.mine && desk.mayAct() && isCaughtUp(inHand, now)) {
             withholdMoot(inHand, now);
             for (const job of jobsOf(inHand)) {
-                if (mayStart(job.key, inHand, now)) begin(job, inHand);
+                if (mayStart(job.key, inHand, now)) {
+                    begin(job, inHand);
+                }
             }
         }
         inHand.nextAt = wakeAt(inHand, now);
@@ -144,8 +171,10 @@ export const watchDueActions = (desk: DueDesk): DueActions => {
         mayTryAgain(chat) {
             shownMeanwhile.add(chat);
             for (const [key, of] of triedHere) {
-                if (of === chat) triedHere.delete(key);
+                if (of === chat) {
+                    triedHere.delete(key);
+                }
             }
         }
     };
-};
+}

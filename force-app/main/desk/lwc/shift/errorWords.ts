@@ -1,2 +1,4 @@
 /** What an error says, in its own words. */
-export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export function wordsOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}

@@ -21,13 +21,15 @@ export interface GivenIntents {
     forget(chat: string): void;
 }
 
-const isGiven = (value: unknown): value is Given => {
-    if (typeof value !== 'object' || value === null) return false;
+function isGiven(value: unknown): value is Given {
+    if (typeof value !== 'object' || value === null) {
+        return false;
+    }
     const { key, text, intent, at } = value as Partial<Record<keyof Given, unknown>>;
     return [key, text, intent].every((part) => typeof part === 'string') && typeof at === 'number';
-};
+}
 
-const parse = (stored: string | undefined): Given[] => {
+function parse(stored: string | undefined): Given[] {
     try {
         const value: unknown = JSON.parse(stored ?? '[]');
         return Array.isArray(value) ? value.filter(isGiven) : [];
@@ -35,21 +37,27 @@ const parse = (stored: string | undefined): Given[] => {
         // What cannot be read is recognised from the text instead.
         return [];
     }
-};
+}
 
 /** True where a message holds a text, whatever the agent wrote around it. */
-export const carries = (message: string | undefined, text: string): boolean =>
-    message !== undefined && ` ${fold(message)} `.includes(` ${fold(text)} `);
+export function carries(message: string | undefined, text: string): boolean {
+    return message !== undefined && ` ${fold(message)} `.includes(` ${fold(text)} `);
+}
 
 /** Which intent wins where a message carries several: the one that was given last. */
-const latest = (one: Given, other: Given): Given => (other.at >= one.at ? other : one);
+function latest(one: Given, other: Given): Given {
+    return other.at >= one.at ? other : one;
+}
 
 /** Remembers given intents in a storage, so that a reload or another window still knows them. */
-export const giveIntents = (storage: StoragePort): GivenIntents => {
+export function giveIntents(storage: StoragePort): GivenIntents {
     const read = (chat: string): Given[] => parse(storage.read(PREFIX + chat));
     const write = (chat: string, list: Given[]): void => {
-        if (list.length === 0) storage.remove(PREFIX + chat);
-        else storage.write(PREFIX + chat, JSON.stringify(list));
+        if (list.length === 0) {
+            storage.remove(PREFIX + chat);
+        } else {
+            storage.write(PREFIX + chat, JSON.stringify(list));
+        }
     };
     const without = (list: Given[], key: string): Given[] => list.filter((given) => given.key !== key);
 
@@ -60,7 +68,9 @@ export const giveIntents = (storage: StoragePort): GivenIntents => {
             const fitting = list.filter(
                 (given) => at >= given.at - BEFORE && at <= given.at + LASTS && carries(text, given.text)
             );
-            if (fitting.length === 0) return undefined;
+            if (fitting.length === 0) {
+                return undefined;
+            }
             const found = fitting.reduce(latest);
             write(chat, without(list, found.key));
             return found;
@@ -70,7 +80,7 @@ export const giveIntents = (storage: StoragePort): GivenIntents => {
         },
         forget: (chat) => storage.remove(PREFIX + chat)
     };
-};
+}
 
 /** What a text that an action writes is for. */
 export const INTENT_OF = {

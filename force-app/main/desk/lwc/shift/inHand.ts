@@ -41,54 +41,64 @@ export interface InHand {
 }
 
 /** A chat of which nothing is known yet. */
-export const newInHand = (chat: string, policy: Policy): InHand => ({
-    chat,
-    facts: {},
-    mine: false,
-    queued: false,
-    told: [],
-    ownTimes: new Map(),
-    policy,
-    state: newChat(chat),
-    effects: new Map(),
-    entries: new Map(),
-    nextAt: undefined,
-    catchUp: undefined,
-    logReadAt: undefined,
-    readLogAt: undefined
-});
+export function newInHand(chat: string, policy: Policy): InHand {
+    return {
+        chat,
+        facts: {},
+        mine: false,
+        queued: false,
+        told: [],
+        ownTimes: new Map(),
+        policy,
+        state: newChat(chat),
+        effects: new Map(),
+        entries: new Map(),
+        nextAt: undefined,
+        catchUp: undefined,
+        logReadAt: undefined,
+        readLogAt: undefined
+    };
+}
 
-const advance = (inHand: InHand, event: ChatEvent | Wake): void => {
+function advance(inHand: InHand, event: ChatEvent | Wake): void {
     const { state, effects } = step(inHand.state, event, inHand.policy);
     inHand.state = state;
     effects.forEach((effect) => inHand.effects.set(effect.key, effect));
-};
+}
 
 /** Lets time pass up to an instant. */
-export const passTime = (inHand: InHand, now: number): void => advance(inHand, { type: 'wake', at: now });
+export function passTime(inHand: InHand, now: number): void {
+    return advance(inHand, { type: 'wake', at: now });
+}
 
 /** Tells a chat what happened. */
-export const tell = (inHand: InHand, event: ChatEvent): void => {
+export function tell(inHand: InHand, event: ChatEvent): void {
     inHand.told.push(event);
     advance(inHand, event);
-};
+}
 
 /** Follows everything that was told anew, by another policy. */
-export const retell = (inHand: InHand, policy: Policy, now: number): void => {
+export function retell(inHand: InHand, policy: Policy, now: number): void {
     inHand.policy = policy;
     inHand.state = newChat(inHand.chat);
     inHand.effects.clear();
     inHand.told.forEach((event) => advance(inHand, event));
     passTime(inHand, now);
-};
+}
 
 /** The instant that a chat is looked at: now, or that of an event which the server dated a little ahead of our clock. */
-export const instantOf = ({ state }: InHand, now: number): number => Math.max(now, state.now ?? now);
+export function instantOf({ state }: InHand, now: number): number {
+    return Math.max(now, state.now ?? now);
+}
 
 /** The messages that were told, in the order of time. */
-export const messagesOf = ({ told }: InHand): MessageEvent[] =>
-    told.filter((event): event is MessageEvent => event.type === 'message').sort((one, other) => one.at - other.at);
+export function messagesOf({ told }: InHand): MessageEvent[] {
+    return told
+        .filter((event): event is MessageEvent => event.type === 'message')
+        .sort((one, other) => one.at - other.at);
+}
 
 /** The client's name as far as it is known. */
-export const clientNameOf = ({ clientName, firstName, lastName, writtenAs }: ChatFacts): string =>
-    clientName || [firstName, lastName].filter(Boolean).join(' ') || (writtenAs ?? '');
+export function clientNameOf({ clientName, firstName, lastName, writtenAs }: ChatFacts): string {
+    return clientName || [firstName, lastName].filter(Boolean).join(' ') || (writtenAs ?? '');
+}

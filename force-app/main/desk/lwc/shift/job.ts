@@ -35,75 +35,97 @@ const ACTION_OF: Record<Button, Action> = {
 };
 
 /** The rule whose clock asked for a job; `undefined` where the agent did. */
-export const ruleOf = ({ action, button }: Job): PromptRule | undefined => (button ? undefined : RULE_OF[action]);
+export function ruleOf({ action, button }: Job): PromptRule | undefined {
+    return button ? undefined : RULE_OF[action];
+}
 
 /** The action of a prompt's clock. */
-export const actionOfRule = (rule: PromptRule): Effect['action'] =>
-    (Object.keys(RULE_OF) as Effect['action'][]).find((action) => RULE_OF[action] === rule) ?? 'nudge';
+export function actionOfRule(rule: PromptRule): Effect['action'] {
+    return (Object.keys(RULE_OF) as Effect['action'][]).find((action) => RULE_OF[action] === rule) ?? 'nudge';
+}
 
 /** What a button of the agent asks for. */
-export const actionOfButton = (button: Button): Action => ACTION_OF[button];
+export function actionOfButton(button: Button): Action {
+    return ACTION_OF[button];
+}
 
 /** The job that the agent's button asks for. */
-export const jobOfButton = (chat: string, button: Button, now: number): Job => ({
-    key: `${chat}|button:${button}|${now}`,
-    chat,
-    action: ACTION_OF[button],
-    start: now,
-    button
-});
+export function jobOfButton(chat: string, button: Button, now: number): Job {
+    return {
+        key: `${chat}|button:${button}|${now}`,
+        chat,
+        action: ACTION_OF[button],
+        start: now,
+        button
+    };
+}
 
 /** The job of an action that fell due. */
-export const jobOfEffect = ({ key, chat, action, start }: Effect): Job => ({ key, chat, action, start });
+export function jobOfEffect({ key, chat, action, start }: Effect): Job {
+    return { key, chat, action, start };
+}
 
 /** The job that an entry of the journal is about. */
-export const jobOfEntry = ({ key, chat, action, start, button }: Entry): Job => ({
-    key,
-    chat,
-    action,
-    start,
-    ...(button !== undefined && { button: button as Button })
-});
+export function jobOfEntry({ key, chat, action, start, button }: Entry): Job {
+    return {
+        key,
+        chat,
+        action,
+        start,
+        ...(button !== undefined && { button: button as Button })
+    };
+}
 
 /** True where a job opens the chat's case before it writes. */
-export const opensCase = ({ action }: Pick<Job, 'action'>): boolean =>
-    action === 'ticket:answer' || action === 'ticket:duration';
+export function opensCase({ action }: Pick<Job, 'action'>): boolean {
+    return action === 'ticket:answer' || action === 'ticket:duration';
+}
 
 /** Why a job's case is opened. */
-export const caseReasonOf = (job: Job): CaseReason => {
-    if (job.button) return 'agent';
+export function caseReasonOf(job: Job): CaseReason {
+    if (job.button) {
+        return 'agent';
+    }
     return job.action === 'ticket:duration' ? 'duration' : 'answer';
-};
+}
 
-const effectOf = (job: Job, rule: PromptRule): Effect => ({
-    key: job.key,
-    chat: job.chat,
-    rule,
-    action: job.action as Effect['action'],
-    start: job.start,
-    owedAt: job.start
-});
+function effectOf(job: Job, rule: PromptRule): Effect {
+    return {
+        key: job.key,
+        chat: job.chat,
+        rule,
+        action: job.action as Effect['action'],
+        start: job.start,
+        owedAt: job.start
+    };
+}
 
 /**
  * The check at the moment a job is done: why it must not be, or `undefined`. Once its case is open, a ticket by the
  * chat's length has settled its own clock; its text is still wanted while something is owed to the client.
  */
-export const whyNot = (job: Job, inHand: InHand, now: number, caseIsOpen = false): ActionReason | undefined => {
+export function whyNot(job: Job, inHand: InHand, now: number, caseIsOpen = false): ActionReason | undefined {
     const { state } = inHand;
-    if (isEnded(state)) return 'ended';
-    if (!inHand.mine) return 'notOwed';
+    if (isEnded(state)) {
+        return 'ended';
+    }
+    if (!inHand.mine) {
+        return 'notOwed';
+    }
     const instant = instantOf(inHand, now);
-    if (job.button) return caseIsOpen || allowedButtons(state, instant).includes(job.button) ? undefined : 'notAllowed';
+    if (job.button) {
+        return caseIsOpen || allowedButtons(state, instant).includes(job.button) ? undefined : 'notAllowed';
+    }
     const rule = ruleOf(job);
     if (rule === 'duration' && caseIsOpen) {
         const owes = clocks(state, instant).some((clock) => clock.rule === 'response' || clock.rule === 'answer');
         return owes ? undefined : 'notOwed';
     }
     return rule !== undefined && isOwed(state, effectOf(job, rule)) ? undefined : 'notOwed';
-};
+}
 
 /** The agent whom the rules take for the chat's; another's acceptance takes the chat off this shift. */
-export const isHeldByOther = ({ state }: InHand, agentId: string): boolean => {
+export function isHeldByOther({ state }: InHand, agentId: string): boolean {
     const who = holder(state);
     return who !== undefined && who !== agentId;
-};
+}

@@ -27,14 +27,18 @@ export interface KeptChats {
     watch(changed: (chat: string) => void): () => void;
 }
 
-const isKept = (value: unknown): value is KeptChat => {
-    if (typeof value !== 'object' || value === null) return false;
+function isKept(value: unknown): value is KeptChat {
+    if (typeof value !== 'object' || value === null) {
+        return false;
+    }
     const { chat, facts, events } = value as Partial<Record<keyof KeptChat, unknown>>;
     return typeof chat === 'string' && typeof facts === 'object' && facts !== null && Array.isArray(events);
-};
+}
 
-const parse = (stored: string | undefined): KeptChat | undefined => {
-    if (stored === undefined) return undefined;
+function parse(stored: string | undefined): KeptChat | undefined {
+    if (stored === undefined) {
+        return undefined;
+    }
     try {
         const value: unknown = JSON.parse(stored);
         return isKept(value) ? value : undefined;
@@ -42,15 +46,15 @@ const parse = (stored: string | undefined): KeptChat | undefined => {
         // A chat that cannot be read is rebuilt from its record and its log.
         return undefined;
     }
-};
+}
 
-const keptOf = ({ chat, facts, state }: InHand): KeptChat => {
+function keptOf({ chat, facts, state }: InHand): KeptChat {
     const { kind, channel, caseId, caseNumber } = facts;
     return { chat, facts: { kind, channel, caseId, caseNumber }, events: state.events };
-};
+}
 
 /** Keeps chats in a storage, one key each. */
-export const keepChats = (storage: StoragePort): KeptChats => {
+export function keepChats(storage: StoragePort): KeptChats {
     const read = (chat: string): KeptChat | undefined => parse(storage.read(PREFIX + chat));
     return {
         save: (inHand) => storage.write(PREFIX + inHand.chat, JSON.stringify(keptOf(inHand))),
@@ -67,16 +71,18 @@ export const keepChats = (storage: StoragePort): KeptChats => {
                 .flatMap((key) => read(key.slice(PREFIX.length)) ?? []),
         watch: (changed) =>
             storage.watch((key) => {
-                if (key.startsWith(PREFIX)) changed(key.slice(PREFIX.length));
+                if (key.startsWith(PREFIX)) {
+                    changed(key.slice(PREFIX.length));
+                }
             })
     };
-};
+}
 
 /**
  * Puts the kept chats on the list again, and forgets those of long ago; true where there are any. What happened since
  * they were kept is heard before anything is done in them.
  */
-export const restoreChats = (kept: KeptChats, chats: ChatList, before: number, now: number): boolean => {
+export function restoreChats(kept: KeptChats, chats: ChatList, before: number, now: number): boolean {
     let restored = false;
     for (const { chat, events } of kept.all()) {
         if ((events.at(-1)?.at ?? 0) < before) {
@@ -84,9 +90,11 @@ export const restoreChats = (kept: KeptChats, chats: ChatList, before: number, n
             continue;
         }
         const inHand = chats.takeKept(chat);
-        if (!inHand) continue;
+        if (!inHand) {
+            continue;
+        }
         waitFor(inHand, ['log', 'record', 'policies'], now);
         restored = true;
     }
     return restored;
-};
+}

@@ -19,49 +19,63 @@ export interface CaseDesk {
     opened(inHand: InHand, record: CaseRecord): void;
 }
 
-const linkedCase = async (inHand: InHand, { cases }: CaseDesk, caseId: string): Promise<CaseRecord> => {
+async function linkedCase(inHand: InHand, { cases }: CaseDesk, caseId: string): Promise<CaseRecord> {
     const found = await cases.find({ caseId, chat: inHand.chat });
-    if (!found) throw new Error(`The case ${caseId} that is linked to this chat cannot be read.`);
+    if (!found) {
+        throw new Error(`The case ${caseId} that is linked to this chat cannot be read.`);
+    }
     return found;
-};
+}
 
-const caseFor = async (job: Job, inHand: InHand, claim: Claim, desk: CaseDesk): Promise<CaseRecord> => {
+async function caseFor(job: Job, inHand: InHand, claim: Claim, desk: CaseDesk): Promise<CaseRecord> {
     const reason = caseReasonOf(job);
     const known = caseOf(inHand.state) ?? inHand.facts.caseId ?? claim.before?.caseId;
-    if (known !== undefined) return linkedCase(inHand, desk, known);
+    if (known !== undefined) {
+        return linkedCase(inHand, desk, known);
+    }
     await desk.readLog(inHand.chat);
     return desk.cases.open(caseDraft(inHand, reason, desk.agentName, desk.linkTo(inHand.chat)));
-};
+}
 
 /**
  * The chat's case: opened, or the one that exists with the reason added. Throws what the server refuses; a later try
  * goes on where this one stopped. `undefined` where another window has taken over.
  */
-export const openCase = async (
+export async function openCase(
     job: Job,
     inHand: InHand,
     claim: Claim,
     desk: CaseDesk
-): Promise<CaseRecord | undefined> => {
+): Promise<CaseRecord | undefined> {
     const record = await caseFor(job, inHand, claim, desk);
-    if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) return undefined;
+    if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) {
+        return undefined;
+    }
     const reason = caseReasonOf(job);
-    if (!record.reasons.includes(reason)) await desk.cases.addReason(record.id, [...record.reasons, reason]);
+    if (!record.reasons.includes(reason)) {
+        await desk.cases.addReason(record.id, [...record.reasons, reason]);
+    }
     return record;
-};
+}
 
 /**
  * Links the chat's record to its case, where it is not, and tells the shift of it. Throws what the server refuses; false
  * where another window has taken over.
  */
-export const linkCase = async (inHand: InHand, claim: Claim, desk: CaseDesk, record: CaseRecord): Promise<boolean> => {
+export async function linkCase(inHand: InHand, claim: Claim, desk: CaseDesk, record: CaseRecord): Promise<boolean> {
     const isLinked = (): boolean => caseOf(inHand.state) === record.id || inHand.facts.caseId === record.id;
     const link = async (): Promise<boolean> => {
-        if (!claim.keep({})) return false;
-        if (!isLinked()) await desk.cases.link(inHand.chat, record.id);
+        if (!claim.keep({})) {
+            return false;
+        }
+        if (!isLinked()) {
+            await desk.cases.link(inHand.chat, record.id);
+        }
         return true;
     };
     const goesOn = isLinked() || (await desk.links.take(link));
-    if (goesOn) desk.opened(inHand, record);
+    if (goesOn) {
+        desk.opened(inHand, record);
+    }
     return goesOn;
-};
+}

@@ -39,7 +39,7 @@ export interface Reconciler {
 }
 
 /** Reconciles by what the platform shows: logs where a conversation is on screen, records where they can be read. */
-export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileDesk): Reconciler => {
+export function reconciler({ chats, conversation, clock, readAgain }: ReconcileDesk): Reconciler {
     let running = 0;
     // The readers of the records read them by themselves at the start.
     let recordsAt = clock.now();
@@ -48,18 +48,26 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
 
     const noteReading = (chat: string, times: Pick<InHand, 'logReadAt' | 'readLogAt'>): void => {
         const inHand = chats.get(chat);
-        if (inHand) Object.assign(inHand, times);
+        if (inHand) {
+            Object.assign(inHand, times);
+        }
     };
 
     const readLog = async (chat: string, within?: number): Promise<LogReading> => {
         const asked = clock.now();
         const { logReadAt = -Infinity } = chats.get(chat) ?? {};
-        if (within !== undefined && asked - logReadAt <= within) return { outcome: 'done' };
+        if (within !== undefined && asked - logReadAt <= within) {
+            return { outcome: 'done' };
+        }
         noteReading(chat, { logReadAt: undefined, readLogAt: undefined });
         try {
             const log = await conversation.log(chat);
-            if (!log) return { outcome: 'notOnScreen' };
-            if (chats.get(chat)) hearLog(chat, log);
+            if (!log) {
+                return { outcome: 'notOnScreen' };
+            }
+            if (chats.get(chat)) {
+                hearLog(chat, log);
+            }
             noteReading(chat, { logReadAt: asked, readLogAt: undefined });
             return { outcome: 'done', log };
         } catch (error) {
@@ -70,21 +78,31 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
 
     const hearLog = (chat: string, log: readonly LogEntry[]): void => {
         for (const { id, from, name, text, at } of log) {
-            if (from === 'client' && name && !chats.get(chat)?.facts.writtenAs) chats.know(chat, { writtenAs: name });
+            if (from === 'client' && name && !chats.get(chat)?.facts.writtenAs) {
+                chats.know(chat, { writtenAs: name });
+            }
             chats.take({ type: 'message', chat, id, from, at, ...(text !== undefined && { text }) });
         }
         const inHand = chats.get(chat);
-        if (!inHand) return;
+        if (!inHand) {
+            return;
+        }
         // What is known anew, even if it is only the order, is kept for the next reload.
-        if (followOrder(inHand, log, clock.now())) chats.know(chat, {});
+        if (followOrder(inHand, log, clock.now())) {
+            chats.know(chat, {});
+        }
         heardFrom(inHand, 'log', clock.now());
     };
 
     const readRecords = async (names: string[]): Promise<void> => {
         const all = clock.now() - recordsAt >= RECORDS_EVERY;
         const wanted = all ? names : names.filter((chat) => !confirmed.has(chat));
-        if (!readAgain || wanted.length === 0) return;
-        if (all) recordsAt = clock.now();
+        if (!readAgain || wanted.length === 0) {
+            return;
+        }
+        if (all) {
+            recordsAt = clock.now();
+        }
         await readAgain(wanted);
     };
 
@@ -93,10 +111,14 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
     return {
         readLog,
         hearRecord({ chat, facts, events }) {
-            if (chats.isGone(chat)) return undefined;
+            if (chats.isGone(chat)) {
+                return undefined;
+            }
             const inHand = chats.know(chat, facts);
             events.forEach((event) => chats.take(event));
-            if (events.some(({ type }) => type === 'accepted')) confirmed.add(chat);
+            if (events.some(({ type }) => type === 'accepted')) {
+                confirmed.add(chat);
+            }
             heardFrom(inHand, 'record', clock.now());
             return inHand;
         },
@@ -116,4 +138,4 @@ export const reconciler = ({ chats, conversation, clock, readAgain }: ReconcileD
         },
         atWork: () => running > 0
     };
-};
+}

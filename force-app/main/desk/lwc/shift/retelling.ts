@@ -1,16 +1,16 @@
 import type { ChatEvent, HeardEvent, Policy } from 'c/etiquette';
 
-const clientText = (meaning: HeardEvent['meaning'], policy: Policy): string | undefined =>
-    meaning === 'thanks' ? policy.phrases.thanks[0] : undefined;
+function clientText(meaning: HeardEvent['meaning'], policy: Policy): string | undefined {
+    return meaning === 'thanks' ? policy.phrases.thanks[0] : undefined;
+}
 
-const message = (
-    heard: HeardEvent,
-    policy: Policy
-): Pick<ChatEvent & { type: 'message' }, 'from' | 'text' | 'intent'> => {
+function message(heard: HeardEvent, policy: Policy): Pick<ChatEvent & { type: 'message' }, 'from' | 'text' | 'intent'> {
     const { meaning } = heard;
-    if (meaning === 'question' || meaning === 'thanks') return { from: 'client', text: clientText(meaning, policy) };
+    if (meaning === 'question' || meaning === 'thanks') {
+        return { from: 'client', text: clientText(meaning, policy) };
+    }
     return meaning === undefined ? { from: 'system' } : { from: 'agent', intent: meaning };
-};
+}
 
 /** Some text that the rules take for a question: what the client really wrote is not stored. */
 const A_QUESTION = '?';
@@ -18,7 +18,7 @@ const A_QUESTION = '?';
 /**
  * An event that the rules kept without its text, as one that can be told again and means the same.
  */
-export const retold = (heard: HeardEvent, chat: string, policy: Policy): ChatEvent => {
+export function retold(heard: HeardEvent, chat: string, policy: Policy): ChatEvent {
     const { type, at, id, agent } = heard;
     const common = { chat, at, ...(id !== undefined && { id }), ...(agent !== undefined && { agent }) };
     switch (type) {
@@ -37,4 +37,4 @@ export const retold = (heard: HeardEvent, chat: string, policy: Policy): ChatEve
         default:
             return { ...common, type };
     }
-};
+}

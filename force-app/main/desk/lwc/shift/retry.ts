@@ -10,11 +10,12 @@ export interface RetryDesk {
 }
 
 /** True for an error that may pass by itself. */
-export const mayPass = (error: unknown): boolean =>
-    typeof error === 'object' && error !== null && 'mayPass' in error && error.mayPass === true;
+export function mayPass(error: unknown): boolean {
+    return typeof error === 'object' && error !== null && 'mayPass' in error && error.mayPass === true;
+}
 
 /** When an action that failed for the `tries`-th time is tried again by itself: ever later, a few times. */
-export const nextTry = (tries: number, { now, random }: RetryDesk): { until?: number } => {
+export function nextTry(tries: number, { now, random }: RetryDesk): { until?: number } {
     const wait = WAITS[tries - 1];
     return wait === undefined ? {} : { until: now() + Math.round(wait * (1 - SPREAD + 2 * SPREAD * random())) };
-};
+}

@@ -28,7 +28,7 @@ const REMEMBERED = 3 * 24 * 60 * 60_000;
  * An agent's shift: takes what the adapters hear, runs the rules over every chat in hand, does what falls due by its
  * mode, and says what the bar shows. It knows no platform: every port is handed in.
  */
-export const createShift = (ports: ShiftPorts): Shift => {
+export function createShift(ports: ShiftPorts): Shift {
     const { clock, conversation, cases, policyFor, agent, linkTo } = ports;
     const agentId = recordId(agent.id);
     const storage = lastingStorage(ports.storage);
@@ -66,7 +66,9 @@ export const createShift = (ports: ShiftPorts): Shift => {
         const inHand = chats.take(event);
         if (!inHand) {
             // What was heard of all agents' capacity moves every clock that waits for one.
-            for (const each of chats.all()) due.attend(each);
+            for (const each of chats.all()) {
+                due.attend(each);
+            }
         } else if (event.type === 'closed') {
             chats.forget(inHand.chat);
         } else {
@@ -123,30 +125,40 @@ export const createShift = (ports: ShiftPorts): Shift => {
     const lists = takeLists({ chats, hear, attend, found, changed });
 
     const attendAll = (): void => {
-        for (const inHand of chats.all()) due.attend(inHand);
+        for (const inHand of chats.all()) {
+            due.attend(inHand);
+        }
         changed();
     };
 
     const refresh = async (): Promise<void> => {
         chats.followPolicies();
         await reconcile.all();
-        if (!announcer.stopped()) attendAll();
+        if (!announcer.stopped()) {
+            attendAll();
+        }
     };
 
     const stopFollowing = followOtherWindows({ chats, journal, kept, attend, changed, stopped: announcer.stopped });
 
     journal.prune(clock.now() - REMEMBERED);
-    if (restoreChats(kept, chats, clock.now() - REMEMBERED, clock.now())) void refresh();
+    if (restoreChats(kept, chats, clock.now() - REMEMBERED, clock.now())) {
+        void refresh();
+    }
 
     return {
         hear(event, about) {
-            if (about) chats.know(event.chat, about);
+            if (about) {
+                chats.know(event.chat, about);
+            }
             hear(event);
         },
         know: (chat, facts) => attend(chats.know(chat, facts)),
         record(reading) {
             const inHand = reconcile.hearRecord(reading);
-            if (inHand) attend(inHand);
+            if (inHand) {
+                attend(inHand);
+            }
         },
         ...lists,
         forget(chat) {
@@ -160,8 +172,11 @@ export const createShift = (ports: ShiftPorts): Shift => {
                 return;
             }
             for (const inHand of chats.all()) {
-                if ((inHand.readLogAt ?? Infinity) <= now) readAndAttend(inHand);
-                else if ((inHand.nextAt ?? Infinity) <= now) due.attend(inHand);
+                if ((inHand.readLogAt ?? Infinity) <= now) {
+                    readAndAttend(inHand);
+                } else if ((inHand.nextAt ?? Infinity) <= now) {
+                    due.attend(inHand);
+                }
             }
             changed();
         },
@@ -172,15 +187,23 @@ export const createShift = (ports: ShiftPorts): Shift => {
             await reconcile.readLog(recordId(chat));
             due.mayTryAgain(recordId(chat));
             const inHand = chats.get(chat);
-            if (inHand) attend(inHand);
+            if (inHand) {
+                attend(inHand);
+            }
         },
         refresh,
         async policiesRead() {
             // Until the first time, everything was judged by a browser's clock that may be minutes ahead.
-            if (!hasPolicies) for (const inHand of chats.all()) retell(inHand, inHand.policy, clock.now());
+            if (!hasPolicies) {
+                for (const inHand of chats.all()) {
+                    retell(inHand, inHand.policy, clock.now());
+                }
+            }
             hasPolicies = true;
             for (const inHand of chats.all()) {
-                if (clock.isSure()) giveOwnTimes(inHand, clock.now());
+                if (clock.isSure()) {
+                    giveOwnTimes(inHand, clock.now());
+                }
                 heardFrom(inHand, 'policies', clock.now());
             }
             await refresh();
@@ -192,4 +215,4 @@ export const createShift = (ports: ShiftPorts): Shift => {
             clock.sleepUntil(undefined, false);
         }
     };
-};
+}

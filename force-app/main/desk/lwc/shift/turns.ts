@@ -11,15 +11,19 @@ const LONGEST = 10_000;
 const PLACES = 2;
 
 /** Lets two works in at a time, the others in the order in which they came; `now` in epoch milliseconds. */
-export const takeTurns = (now: () => number): Turns => {
+export function takeTurns(now: () => number): Turns {
     const since = new Map<object, number>();
     const waiting: (() => void)[] = [];
 
     const admit = (): void => {
         for (const [turn, at] of since) {
-            if (now() - at >= LONGEST) since.delete(turn);
+            if (now() - at >= LONGEST) {
+                since.delete(turn);
+            }
         }
-        while (since.size < PLACES && waiting.length > 0) waiting.shift()?.();
+        while (since.size < PLACES && waiting.length > 0) {
+            waiting.shift()?.();
+        }
     };
 
     return {
@@ -40,4 +44,4 @@ export const takeTurns = (now: () => number): Turns => {
             }
         }
     };
-};
+}

@@ -13,30 +13,39 @@ import { clientNameOf, instantOf, type InHand } from './inHand';
 import { oneLine } from './plainText';
 import type { ChatKind, ChatPhase, ChatView, ShiftView } from './shiftTypes';
 
-const phaseOf = ({ state, mine }: InHand): ChatPhase => {
-    if (isEnded(state)) return 'ended';
-    if (isAccepted(state)) return 'accepted';
+function phaseOf({ state, mine }: InHand): ChatPhase {
+    if (isEnded(state)) {
+        return 'ended';
+    }
+    if (isAccepted(state)) {
+        return 'accepted';
+    }
     return mine ? 'offered' : 'waiting';
-};
+}
 
 /** Key prefix of a MessagingSession. */
 const MESSAGING = '0Mw';
 
 /** Of which kind a chat is: told, or read from its id. */
-export const kindOf = (chat: string, told?: ChatKind): ChatKind =>
-    told ?? (chat.startsWith(MESSAGING) ? 'messaging' : 'chat');
+export function kindOf(chat: string, told?: ChatKind): ChatKind {
+    return told ?? (chat.startsWith(MESSAGING) ? 'messaging' : 'chat');
+}
 
-const buttonsOf = (inHand: InHand, now: number): Button[] => {
-    if (!inHand.mine) return [];
+function buttonsOf(inHand: InHand, now: number): Button[] {
+    if (!inHand.mine) {
+        return [];
+    }
     const { modes } = inHand.policy;
     return allowedButtons(inHand.state, instantOf(inHand, now)).filter(
         (button) => (button !== 'hold' && button !== 'update') || modes[button] !== 'off'
     );
-};
+}
 
-const isPausedConnect = ({ rule, state }: Clock): boolean => rule === 'connect' && state === 'paused';
+function isPausedConnect({ rule, state }: Clock): boolean {
+    return rule === 'connect' && state === 'paused';
+}
 
-const chatView = (inHand: InHand, now: number): ChatView => {
+function chatView(inHand: InHand, now: number): ChatView {
     const { chat, facts, state } = inHand;
     const running = clocks(state, instantOf(inHand, now));
     const { firstName, lastName, email, caseNumber, kind } = facts;
@@ -55,28 +64,32 @@ const chatView = (inHand: InHand, now: number): ChatView => {
         phase: phaseOf(inHand),
         ...(running.some(isPausedConnect) && { pausedBecause: 'allEngaged' as const })
     };
-};
+}
 
 /** Chats by their most urgent clock, those without one last; else as they came. */
-const byUrgency = (one: ChatView, other: ChatView): number => {
+function byUrgency(one: ChatView, other: ChatView): number {
     const [first] = one.clocks;
     const [second] = other.clocks;
-    if (first && second) return compareUrgency(first, second);
+    if (first && second) {
+        return compareUrgency(first, second);
+    }
     return Number(second !== undefined) - Number(first !== undefined);
-};
+}
 
 /** True for a chat that stands on the agent's list: the agent's own, and those that nobody has yet. */
-export const isShown = ({ mine, queued, state }: InHand): boolean =>
-    mine || (queued && !isAccepted(state) && !isEnded(state));
+export function isShown({ mine, queued, state }: InHand): boolean {
+    return mine || (queued && !isAccepted(state) && !isEnded(state));
+}
 
 /** True while a countdown of the chat moves by itself. */
-export const isCounting = (inHand: InHand, now: number): boolean =>
-    clocks(inHand.state, instantOf(inHand, now)).some(
+export function isCounting(inHand: InHand, now: number): boolean {
+    return clocks(inHand.state, instantOf(inHand, now)).some(
         ({ remaining, state }) => remaining !== undefined && state !== 'paused'
     );
+}
 
 /** What the bar shows of these chats at an instant. */
-export const shiftView = (chats: Iterable<InHand>, now: number, storageProblem: string | undefined): ShiftView => {
+export function shiftView(chats: Iterable<InHand>, now: number, storageProblem: string | undefined): ShiftView {
     const views = [...chats]
         .filter(isShown)
         .map((inHand) => chatView(inHand, now))
@@ -89,4 +102,4 @@ export const shiftView = (chats: Iterable<InHand>, now: number, storageProblem: 
         ...(clock && first && { headline: { chat: first.chat, clock } }),
         ...(storageProblem !== undefined && { storageProblem })
     };
-};
+}

@@ -14,7 +14,7 @@ export interface Wakes {
 }
 
 /** Asks the clock to wake the shift in time for its chats. */
-export const askWakes = (clock: ClockPort, chats: ChatList): Wakes => {
+export function askWakes(clock: ClockPort, chats: ChatList): Wakes {
     let expected: number | undefined;
     return {
         ask() {
@@ -27,8 +27,10 @@ export const askWakes = (clock: ClockPort, chats: ChatList): Wakes => {
         },
         overslept(now) {
             const missed = expected !== undefined && now - expected > ASLEEP;
-            if (missed) expected = undefined;
+            if (missed) {
+                expected = undefined;
+            }
             return missed;
         }
     };
-};
+}

@@ -7,21 +7,21 @@ import { milliseconds, type Policy } from './policy';
  */
 
 /** A question opens; one that is open already goes on. */
-export const openQuestion = (course: Course, at: number, policy: Policy): void => {
+export function openQuestion(course: Course, at: number, policy: Policy): void {
     if (!course.question) {
         course.question = true;
         start(course, 'answer', at, milliseconds(policy.answer));
     }
-};
+}
 
 /** An answer closes the question: its reason for a ticket went away. */
-export const answered = (course: Course, at: number): void => {
+export function answered(course: Course, at: number): void {
     course.question = false;
     clear(course, 'answer', at);
-};
+}
 
 /** A ticket closes the question: what was owed is done. */
-export const ticketed = (course: Course, at: number): void => {
+export function ticketed(course: Course, at: number): void {
     course.question = false;
     end(course, 'answer', at, 'acted');
-};
+}

@@ -9,7 +9,7 @@ export type Button = (typeof BUTTONS)[number];
  * The buttons that the etiquette allows at an instant (epoch milliseconds): a hold until one is on, then updates; a
  * nudge while the client is silent and the end is not due; a ticket in any accepted chat; the end once it is due.
  */
-export const allowedButtons = (state: ChatState, now: number): Button[] => {
+export function allowedButtons(state: ChatState, now: number): Button[] {
     const { course } = state;
     if (course.acceptedAt === undefined || course.endedAt !== undefined) {
         return [];
@@ -24,4 +24,4 @@ export const allowedButtons = (state: ChatState, now: number): Button[] => {
         end: endIsDue
     };
     return BUTTONS.filter((button) => allowed[button]);
-};
+}

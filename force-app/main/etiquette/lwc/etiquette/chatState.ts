@@ -15,19 +15,29 @@ export interface ChatState {
 }
 
 /** A chat of which nothing is known yet. `chat` is its record id or any other name. */
-export const newChat = (chat: string): ChatState => ({ chat, events: [], course: newCourse(), emitted: [] });
+export function newChat(chat: string): ChatState {
+    return { chat, events: [], course: newCourse(), emitted: [] };
+}
 
 /** The case that is the chat's, if it has one. */
-export const caseOf = (state: ChatState): string | undefined => state.course.caseId;
+export function caseOf(state: ChatState): string | undefined {
+    return state.course.caseId;
+}
 
 /** True once an agent has accepted the chat. */
-export const isAccepted = (state: ChatState): boolean => state.course.acceptedAt !== undefined;
+export function isAccepted(state: ChatState): boolean {
+    return state.course.acceptedAt !== undefined;
+}
 
 /** True from the chat's end on. */
-export const isEnded = (state: ChatState): boolean => state.course.endedAt !== undefined;
+export function isEnded(state: ChatState): boolean {
+    return state.course.endedAt !== undefined;
+}
 
 /** The agent who has the chat; nobody after a decline or a transfer to a queue. */
-export const holder = (state: ChatState): string | undefined => state.course.holder;
+export function holder(state: ChatState): string | undefined {
+    return state.course.holder;
+}
 
 /** One running measurement, as it stands at an instant. Times are epoch milliseconds, spans milliseconds. */
 export interface Clock {
@@ -45,7 +55,11 @@ export interface Clock {
 }
 
 /** Of a rule: `limit` or `prompt`. */
-export const kindOf = (rule: Rule): Clock['kind'] => (isLimit(rule) ? 'limit' : 'prompt');
+export function kindOf(rule: Rule): Clock['kind'] {
+    return isLimit(rule) ? 'limit' : 'prompt';
+}
 
 /** A rule's place in the page's table. */
-export const placeOf = (rule: Rule): number => RULES.indexOf(rule);
+export function placeOf(rule: Rule): number {
+    return RULES.indexOf(rule);
+}

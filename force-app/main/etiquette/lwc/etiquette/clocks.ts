@@ -7,22 +7,27 @@ const SOON_AT_MOST = 60_000;
 const SOON_AT_LEAST = 10_000;
 
 /** A clock is due soon when a quarter of its limit or less is left, never more than 60 s, never less than 10. */
-const soon = (limit: number): number => Math.min(SOON_AT_MOST, Math.max(SOON_AT_LEAST, limit / 4));
+function soon(limit: number): number {
+    return Math.min(SOON_AT_MOST, Math.max(SOON_AT_LEAST, limit / 4));
+}
 
-const isPaused = (clock: Running): boolean => clock.counted !== undefined && clock.since === undefined;
+function isPaused(clock: Running): boolean {
+    return clock.counted !== undefined && clock.since === undefined;
+}
 
 /** The span a clock has, from its start to its due time; a late nudge gives `idle` a longer one. */
-const spanOf = (clock: Running): number =>
-    clock.counted !== undefined || clock.due === null ? clock.limit : clock.due - clock.start;
+function spanOf(clock: Running): number {
+    return clock.counted !== undefined || clock.due === null ? clock.limit : clock.due - clock.start;
+}
 
-const remainingOf = (clock: Running, now: number): number | undefined => {
+function remainingOf(clock: Running, now: number): number | undefined {
     if (clock.counted !== undefined) {
         return clock.limit - countedAt(clock, now);
     }
     return clock.due === null ? undefined : clock.due - now;
-};
+}
 
-const stateOf = (rule: Rule, clock: Running, remaining: number | undefined, now: number): Clock['state'] => {
+function stateOf(rule: Rule, clock: Running, remaining: number | undefined, now: number): Clock['state'] {
     if (isPastDue(clock, now)) {
         return isLimit(rule) ? 'overdue' : 'due';
     }
@@ -30,16 +35,16 @@ const stateOf = (rule: Rule, clock: Running, remaining: number | undefined, now:
         return 'paused';
     }
     return remaining !== undefined && remaining <= soon(spanOf(clock)) ? 'dueSoon' : 'onTime';
-};
+}
 
-const isOwedNow = (course: Course, rule: Rule, clock: Running, now: number): boolean => {
+function isOwedNow(course: Course, rule: Rule, clock: Running, now: number): boolean {
     if (isLimit(rule) || clock.due === null) {
         return false;
     }
     return clock.owedAt !== undefined || (now > clock.due && (rule !== 'duration' || owesClient(course)));
-};
+}
 
-const clockOf = (course: Course, rule: Rule, clock: Running, now: number): Clock => {
+function clockOf(course: Course, rule: Rule, clock: Running, now: number): Clock {
     const remaining = remainingOf(clock, now);
     return {
         rule,
@@ -51,10 +56,10 @@ const clockOf = (course: Course, rule: Rule, clock: Running, now: number): Clock
         state: stateOf(rule, clock, remaining, now),
         owed: isOwedNow(course, rule, clock, now)
     };
-};
+}
 
 /** Clocks that count towards something stand before those that wait, and those before what asks for nothing now. */
-const rank = (clock: Clock): number => {
+function rank(clock: Clock): number {
     if (clock.state === 'due' && !clock.owed) {
         return 3;
     }
@@ -62,32 +67,39 @@ const rank = (clock: Clock): number => {
         return 1;
     }
     return clock.remaining === undefined ? 2 : 0;
-};
+}
 
 /** Orders clocks by urgency: the longest overdue first, then what is due next, paused and waiting ones last. */
-export const compareUrgency = (one: Clock, other: Clock): number =>
-    rank(one) - rank(other) || (one.remaining ?? 0) - (other.remaining ?? 0) || placeOf(one.rule) - placeOf(other.rule);
+export function compareUrgency(one: Clock, other: Clock): number {
+    return (
+        rank(one) - rank(other) ||
+        (one.remaining ?? 0) - (other.remaining ?? 0) ||
+        placeOf(one.rule) - placeOf(other.rule)
+    );
+}
 
 /** The clocks of a chat that run at an instant (epoch milliseconds of the server), the most urgent first. */
-export const clocks = (state: ChatState, now: number): Clock[] =>
-    RULES.flatMap((rule) => {
+export function clocks(state: ChatState, now: number): Clock[] {
+    return RULES.flatMap((rule) => {
         const clock = state.course.running[rule];
         return clock === undefined ? [] : clockOf(state.course, rule, clock, now);
     }).sort(compareUrgency);
+}
 
 /** The most urgent of any clocks; `undefined` where there is none. */
-export const mostUrgent = (running: readonly Clock[]): Clock | undefined =>
-    running.reduce<Clock | undefined>(
+export function mostUrgent(running: readonly Clock[]): Clock | undefined {
+    return running.reduce<Clock | undefined>(
         (first, clock) => (first === undefined || compareUrgency(clock, first) < 0 ? clock : first),
         undefined
     );
+}
 
 /**
  * The next instant, in epoch milliseconds, at which something changes by itself: a clock becomes due soon, is past its
  * due time, or an action is owed. `undefined` where nothing will. An action fires at the first instant after it fell
  * due: a millisecond later.
  */
-export const nextWakeAt = (state: ChatState): number | undefined => {
+export function nextWakeAt(state: ChatState): number | undefined {
     const { course, now } = state;
     if (now === undefined) {
         return undefined;
@@ -102,4 +114,4 @@ export const nextWakeAt = (state: ChatState): number | undefined => {
     const owed = nextOwedAt(course);
     const ahead = [...instants, ...(owed === undefined ? [] : [owed + 1])].filter((at) => at > now);
     return ahead.length === 0 ? undefined : Math.min(...ahead);
-};
+}

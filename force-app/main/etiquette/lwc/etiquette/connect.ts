@@ -7,7 +7,7 @@ import { milliseconds, type Policy } from './policy';
  */
 
 /** The client's request starts the clock, once, and only before the acceptance. */
-export const request = (course: Course, at: number, policy: Policy): void => {
+export function request(course: Course, at: number, policy: Policy): void {
     if (course.acceptedAt !== undefined || course.running.connect !== undefined) {
         return;
     }
@@ -15,10 +15,10 @@ export const request = (course: Course, at: number, policy: Policy): void => {
     clock.counted = 0;
     clock.since = at;
     countOrPause(course, at);
-};
+}
 
 /** Lets the clock count or pause as capacity and assignment now ask. */
-export const countOrPause = (course: Course, at: number): void => {
+export function countOrPause(course: Course, at: number): void {
     const clock = course.running.connect;
     if (clock?.counted === undefined) {
         return;
@@ -36,7 +36,9 @@ export const countOrPause = (course: Course, at: number): void => {
             clock.due = null;
         }
     }
-};
+}
 
 /** Acceptance by any agent ends the wait. */
-export const connected = (course: Course, at: number): void => meet(course, 'connect', at);
+export function connected(course: Course, at: number): void {
+    return meet(course, 'connect', at);
+}

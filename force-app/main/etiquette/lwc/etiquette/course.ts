@@ -70,40 +70,44 @@ export interface Owed {
 }
 
 /** The course of a chat of which nothing is known yet. Agents count as available until an event says otherwise. */
-export const newCourse = (): Course => ({
-    assigned: false,
-    available: 1,
-    asked: false,
-    question: false,
-    hold: false,
-    running: {
-        connect: undefined,
-        response: undefined,
-        update: undefined,
-        answer: undefined,
-        duration: undefined,
-        nudge: undefined,
-        idle: undefined
-    },
-    episodes: [],
-    owed: []
-});
+export function newCourse(): Course {
+    return {
+        assigned: false,
+        available: 1,
+        asked: false,
+        question: false,
+        hold: false,
+        running: {
+            connect: undefined,
+            response: undefined,
+            update: undefined,
+            answer: undefined,
+            duration: undefined,
+            nudge: undefined,
+            idle: undefined
+        },
+        episodes: [],
+        owed: []
+    };
+}
 
 /** A copy that can be changed without the original noticing. */
-export const copyOf = (course: Course): Course => {
+export function copyOf(course: Course): Course {
     const running = { ...course.running };
     for (const rule of RULES) {
         const clock = running[rule];
         running[rule] = clock && { ...clock };
     }
     return { ...course, running, episodes: [...course.episodes], owed: [...course.owed] };
-};
+}
 
 /** Something is owed to the client: a question is open, or a `response` clock runs. */
-export const owesClient = (course: Course): boolean => course.question || course.running.response !== undefined;
+export function owesClient(course: Course): boolean {
+    return course.question || course.running.response !== undefined;
+}
 
 /** Starts an episode; `limit` is in milliseconds. */
-export const start = (course: Course, rule: Rule, at: number, limit: number): Running => {
+export function start(course: Course, rule: Rule, at: number, limit: number): Running {
     // All fields from the start: a replay makes millions of these, and a fixed shape makes them cheap.
     const clock: Running = {
         start: at,
@@ -116,26 +120,28 @@ export const start = (course: Course, rule: Rule, at: number, limit: number): Ru
     };
     course.running[rule] = clock;
     return clock;
-};
+}
 
 /** What of a running episode counts up to an instant, in milliseconds. */
-export const countedAt = (clock: Running, at: number): number => {
+export function countedAt(clock: Running, at: number): number {
     if (clock.counted === undefined) {
         return at - clock.start;
     }
     return clock.counted + (clock.since === undefined ? 0 : at - clock.since);
-};
+}
 
 /** Past its due time; `connect` is judged by its counted seconds. An event at exactly the due time counts as before it. */
-export const isPastDue = (clock: Running, at: number): boolean =>
-    clock.counted === undefined ? clock.due !== null && at > clock.due : countedAt(clock, at) > clock.limit;
+export function isPastDue(clock: Running, at: number): boolean {
+    return clock.counted === undefined ? clock.due !== null && at > clock.due : countedAt(clock, at) > clock.limit;
+}
 
 /** The agent an episode is charged to: of a breached limit the holder just before its due time, else the holder now. */
-export const chargedTo = (course: Course, clock: Running, result: Result | 'running'): string | undefined =>
-    result === 'breached' && clock.charged !== undefined ? (clock.charged ?? undefined) : course.holder;
+export function chargedTo(course: Course, clock: Running, result: Result | 'running'): string | undefined {
+    return result === 'breached' && clock.charged !== undefined ? (clock.charged ?? undefined) : course.holder;
+}
 
 /** Ends an episode that runs. */
-export const end = (course: Course, rule: Rule, at: number, result: Result): void => {
+export function end(course: Course, rule: Rule, at: number, result: Result): void {
     const clock = course.running[rule];
     if (clock === undefined) {
         return;
@@ -151,28 +157,28 @@ export const end = (course: Course, rule: Rule, at: number, result: Result): voi
         late: result === 'acted' ? at - (clock.owedAt ?? at) : undefined,
         agent: chargedTo(course, clock, result)
     });
-};
+}
 
 /** Ends a limit by what it waited for: met at or before the due time, breached after it. */
-export const meet = (course: Course, rule: Rule, at: number): void => {
+export function meet(course: Course, rule: Rule, at: number): void {
     const clock = course.running[rule];
     if (clock !== undefined) {
         end(course, rule, at, isPastDue(clock, at) ? 'breached' : 'met');
     }
-};
+}
 
 /** Ends a limit with the chat: breached past its due time, else open. */
-export const leaveOpen = (course: Course, rule: Rule, at: number): void => {
+export function leaveOpen(course: Course, rule: Rule, at: number): void {
     const clock = course.running[rule];
     if (clock !== undefined) {
         end(course, rule, at, isPastDue(clock, at) ? 'breached' : 'open');
     }
-};
+}
 
 /** Ends a prompt whose reason went away: missed where its action was owed already, else cleared. */
-export const clear = (course: Course, rule: Rule, at: number): void => {
+export function clear(course: Course, rule: Rule, at: number): void {
     const clock = course.running[rule];
     if (clock !== undefined) {
         end(course, rule, at, clock.owedAt === undefined ? 'cleared' : 'missed');
     }
-};
+}

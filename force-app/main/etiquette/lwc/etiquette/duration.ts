@@ -7,14 +7,14 @@ import { milliseconds, type Policy } from './policy';
  */
 
 /** The chat's time runs from its acceptance, unless it has a case. */
-export const startDuration = (course: Course, at: number, policy: Policy): void => {
+export function startDuration(course: Course, at: number, policy: Policy): void {
     if (course.caseId === undefined) {
         start(course, 'duration', at, milliseconds(policy.duration));
     }
-};
+}
 
 /** A case is linked to the chat: the first one is the chat's, and settles the duration. */
-export const linkCase = (course: Course, at: number, caseId: string | undefined): void => {
+export function linkCase(course: Course, at: number, caseId: string | undefined): void {
     course.caseId ??= caseId;
     end(course, 'duration', at, 'acted');
-};
+}

@@ -2,18 +2,19 @@ import { placeOf, type ChatState } from './chatState';
 import { chargedTo, countedAt, isPastDue, type Course, type Episode, type Running } from './course';
 import { isLimit, RULES, type Rule } from './rule';
 
-const runningEpisode = (course: Course, rule: Rule, clock: Running, now: number): Episode => {
+function runningEpisode(course: Course, rule: Rule, clock: Running, now: number): Episode {
     const result = isLimit(rule) && isPastDue(clock, now) ? 'breached' : 'running';
     const { start, due } = clock;
     const agent = chargedTo(course, clock, result);
     return { rule, start, due, end: null, counted: countedAt(clock, now), result, late: undefined, agent };
-};
+}
 
-const byStart = (one: Episode, other: Episode): number =>
-    one.start - other.start || placeOf(one.rule) - placeOf(other.rule);
+function byStart(one: Episode, other: Episode): number {
+    return one.start - other.start || placeOf(one.rule) - placeOf(other.rule);
+}
 
 /** The episodes of a course that stands at an instant, ordered by start and then by the rule's place in the table. */
-export const episodesOf = (course: Course, now: number): Episode[] => {
+export function episodesOf(course: Course, now: number): Episode[] {
     const all = [...course.episodes];
     for (const rule of RULES) {
         const clock = course.running[rule];
@@ -22,10 +23,12 @@ export const episodesOf = (course: Course, now: number): Episode[] => {
         }
     }
     return all.sort(byStart);
-};
+}
 
 /**
  * Every episode of a chat, ended or running at an instant (epoch milliseconds), ordered by start and then by the
  * rule's place in the table. An instant is judged after all of its events.
  */
-export const episodes = (state: ChatState, now: number): Episode[] => episodesOf(state.course, now);
+export function episodes(state: ChatState, now: number): Episode[] {
+    return episodesOf(state.course, now);
+}

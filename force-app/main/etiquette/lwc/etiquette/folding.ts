@@ -8,7 +8,7 @@ const PLAIN = /^[\x20-\x25\x27-\x7e]*$/;
  *
  * @example fold('Are you still&nbsp;there?') // 'are you still there'
  */
-export const fold = (text: string): string => {
+export function fold(text: string): string {
     if (PLAIN.test(text)) {
         return text
             .toLowerCase()
@@ -27,4 +27,4 @@ export const fold = (text: string): string => {
             .replace(/[^\p{L}\p{Nd}']+/gu, ' ')
             .trim()
     );
-};
+}

@@ -13,13 +13,13 @@ import { beginSilence, breakSilence, continueSilence } from './silence';
 import { promiseUpdate, updated } from './update';
 
 /** Offers the chat to an agent, or, where `assigned` is false, to nobody. */
-const offer = (course: Course, at: number, assigned: boolean, agent: string | undefined): void => {
+function offer(course: Course, at: number, assigned: boolean, agent: string | undefined): void {
     course.assigned = assigned;
     course.holder = agent;
     countOrPause(course, at);
-};
+}
 
-const clientWrites = (course: Course, at: number, meaning: HeardEvent['meaning'], policy: Policy): void => {
+function clientWrites(course: Course, at: number, meaning: HeardEvent['meaning'], policy: Policy): void {
     if (course.acceptedAt === undefined) {
         course.asked ||= meaning === 'question';
     } else if (meaning === 'question') {
@@ -30,17 +30,17 @@ const clientWrites = (course: Course, at: number, meaning: HeardEvent['meaning']
         breakSilence(course, at);
         beginSilence(course, at, policy);
     }
-};
+}
 
 /** An agent takes the chat for the first time. */
-const take = (course: Course, at: number, agent: string | undefined, policy: Policy): void => {
+function take(course: Course, at: number, agent: string | undefined, policy: Policy): void {
     course.holder = agent ?? course.holder;
     connected(course, at);
     course.acceptedAt = at;
     startDuration(course, at, policy);
-};
+}
 
-const accept = (course: Course, event: HeardEvent, policy: Policy): void => {
+function accept(course: Course, event: HeardEvent, policy: Policy): void {
     if (course.acceptedAt !== undefined) {
         course.holder = event.agent ?? course.holder;
         return;
@@ -50,9 +50,9 @@ const accept = (course: Course, event: HeardEvent, policy: Policy): void => {
         openQuestion(course, event.at, policy);
     }
     awaitResponse(course, event.at, policy);
-};
+}
 
-const holdOrUpdate = (course: Course, at: number, policy: Policy): void => {
+function holdOrUpdate(course: Course, at: number, policy: Policy): void {
     responded(course, at);
     updated(course, at);
     if (!course.hold) {
@@ -61,9 +61,9 @@ const holdOrUpdate = (course: Course, at: number, policy: Policy): void => {
         course.hold = true;
     }
     promiseUpdate(course, at, policy);
-};
+}
 
-const answerOrTicket = (course: Course, at: number, intent: 'answer' | 'ticket', policy: Policy): void => {
+function answerOrTicket(course: Course, at: number, intent: 'answer' | 'ticket', policy: Policy): void {
     responded(course, at);
     updated(course, at);
     course.hold = false;
@@ -73,9 +73,9 @@ const answerOrTicket = (course: Course, at: number, intent: 'answer' | 'ticket',
         answered(course, at);
     }
     continueSilence(course, at, policy);
-};
+}
 
-const agentWrites = (course: Course, event: HeardEvent, intent: Intent, policy: Policy): void => {
+function agentWrites(course: Course, event: HeardEvent, intent: Intent, policy: Policy): void {
     const { at } = event;
     if (course.acceptedAt === undefined) {
         take(course, at, event.agent, policy);
@@ -88,10 +88,10 @@ const agentWrites = (course: Course, event: HeardEvent, intent: Intent, policy: 
         nudged(course, at);
         allowIdle(course, at, policy);
     }
-};
+}
 
 /** Ends every running episode, as at the chat's end. */
-const endEpisodes = (course: Course, at: number, byClient: boolean): void => {
+function endEpisodes(course: Course, at: number, byClient: boolean): void {
     for (const rule of ['connect', 'response', 'update'] as const) {
         leaveOpen(course, rule, at);
     }
@@ -102,24 +102,24 @@ const endEpisodes = (course: Course, at: number, byClient: boolean): void => {
     course.hold = false;
     course.question = false;
     course.asked = false;
-};
+}
 
-const transfer = (course: Course, { at, agent }: HeardEvent): void => {
+function transfer(course: Course, { at, agent }: HeardEvent): void {
     if (course.acceptedAt === undefined) {
         offer(course, at, agent !== undefined, agent);
     } else {
         course.holder = agent;
     }
-};
+}
 
-const message = (course: Course, event: HeardEvent, policy: Policy): void => {
+function message(course: Course, event: HeardEvent, policy: Policy): void {
     const { meaning } = event;
     if (meaning === 'question' || meaning === 'thanks') {
         clientWrites(course, event.at, meaning, policy);
     } else if (meaning !== undefined) {
         agentWrites(course, event, meaning, policy);
     }
-};
+}
 
 /** What each type of event does to a chat that has not ended. */
 const HAPPENINGS: Record<HeardEvent['type'], (course: Course, event: HeardEvent, policy: Policy) => void> = {
@@ -159,7 +159,7 @@ const HAPPENINGS: Record<HeardEvent['type'], (course: Course, event: HeardEvent,
 /**
  * Lets one event happen; events must come in the order of time. After the chat's end only its case is still noted.
  */
-export const happen = (course: Course, event: HeardEvent, policy: Policy): void => {
+export function happen(course: Course, event: HeardEvent, policy: Policy): void {
     if (course.endedAt !== undefined) {
         if (event.type === 'case') {
             course.caseId ??= event.caseId;
@@ -169,4 +169,4 @@ export const happen = (course: Course, event: HeardEvent, policy: Policy): void 
     passTime(course, event.at);
     course.at = event.at;
     HAPPENINGS[event.type](course, event, policy);
-};
+}

@@ -19,10 +19,11 @@ export interface HeardEvent {
     arrival?: number | undefined;
 }
 
-const clientMeaning = (text: string | undefined, policy: Policy): 'question' | 'thanks' =>
-    isThanks(text, policy) ? 'thanks' : 'question';
+function clientMeaning(text: string | undefined, policy: Policy): 'question' | 'thanks' {
+    return isThanks(text, policy) ? 'thanks' : 'question';
+}
 
-const meaningOf = (event: RequestedEvent | MessageEvent, policy: Policy): HeardEvent['meaning'] => {
+function meaningOf(event: RequestedEvent | MessageEvent, policy: Policy): HeardEvent['meaning'] {
     if (event.type === 'requested') {
         return event.text ? clientMeaning(event.text, policy) : undefined;
     }
@@ -30,17 +31,19 @@ const meaningOf = (event: RequestedEvent | MessageEvent, policy: Policy): HeardE
         return event.intent ?? intentOf(event.text, policy);
     }
     return event.from === 'client' ? clientMeaning(event.text, policy) : undefined;
-};
+}
 
 /** An event without its text, its message recognised by the policy. */
-export const hear = (event: ChatEvent, policy: Policy, arrival?: number): HeardEvent => ({
-    type: event.type,
-    at: event.at,
-    id: event.id,
-    agent: 'agent' in event ? event.agent : undefined,
-    meaning: event.type === 'message' || event.type === 'requested' ? meaningOf(event, policy) : undefined,
-    caseId: event.type === 'case' ? event.caseId : undefined,
-    by: event.type === 'ended' ? event.by : undefined,
-    available: event.type === 'capacity' ? event.available : undefined,
-    arrival
-});
+export function hear(event: ChatEvent, policy: Policy, arrival?: number): HeardEvent {
+    return {
+        type: event.type,
+        at: event.at,
+        id: event.id,
+        agent: 'agent' in event ? event.agent : undefined,
+        meaning: event.type === 'message' || event.type === 'requested' ? meaningOf(event, policy) : undefined,
+        caseId: event.type === 'case' ? event.caseId : undefined,
+        by: event.type === 'ended' ? event.by : undefined,
+        available: event.type === 'capacity' ? event.available : undefined,
+        arrival
+    };
+}

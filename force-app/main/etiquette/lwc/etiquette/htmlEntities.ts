@@ -27,8 +27,9 @@ const LONE: Record<string, string> = {
 /** What browsers make of the two numbers that old Windows programs wrote for the curly apostrophes. */
 const WINDOWS_APOSTROPHES: Record<number, string> = { 145: '‘', 146: '’' };
 
-const inOrder = (names: string, first: number): [string, string][] =>
-    names.split(' ').map((name, index) => [name, String.fromCharCode(first + index)]);
+function inOrder(names: string, first: number): [string, string][] {
+    return names.split(' ').map((name, index) => [name, String.fromCharCode(first + index)]);
+}
 
 const NAMED = new Map<string, string>([
     ...inOrder(LATIN_LETTERS, 0xc0),
@@ -39,20 +40,20 @@ const NAMED = new Map<string, string>([
 
 const LAST_CODE_POINT = 0x10ffff;
 
-const character = (code: number): string => {
+function character(code: number): string {
     if (!(code > 0 && code <= LAST_CODE_POINT)) {
         return ' ';
     }
     return WINDOWS_APOSTROPHES[code] ?? String.fromCodePoint(code);
-};
+}
 
 /**
  * A text with its HTML entities decoded, once; a name that is no entity stays as it is.
  *
  * @example decodeEntities('that&#39;s all') // "that's all"
  */
-export const decodeEntities = (text: string): string =>
-    text.replace(
+export function decodeEntities(text: string): string {
+    return text.replace(
         /&(?:#(\d{1,9});?|#[xX]([\da-fA-F]{1,8});?|([A-Za-z][A-Za-z\d]*);)/g,
         (whole, decimal?: string, hexadecimal: string = '', name?: string) => {
             if (name !== undefined) {
@@ -61,3 +62,4 @@ export const decodeEntities = (text: string): string =>
             return character(decimal === undefined ? parseInt(hexadecimal, 16) : Number(decimal));
         }
     );
+}

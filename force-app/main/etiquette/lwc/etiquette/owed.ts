@@ -5,7 +5,7 @@ import type { PromptRule } from './rule';
 const PROMPTS: readonly PromptRule[] = ['nudge', 'answer', 'duration', 'idle'];
 
 /** The instant from which a running prompt owes its action as things stand; `undefined` where it does not. */
-const owedFrom = (course: Course, rule: PromptRule, clock: Running, at: number): number | undefined => {
+function owedFrom(course: Course, rule: PromptRule, clock: Running, at: number): number | undefined {
     if (clock.due === null) {
         return undefined;
     }
@@ -13,16 +13,16 @@ const owedFrom = (course: Course, rule: PromptRule, clock: Running, at: number):
         return clock.due;
     }
     return owesClient(course) ? Math.max(clock.due, at) : undefined;
-};
+}
 
 /** Notes who holds the chat where a limit's due time comes. */
-const charge = (course: Course, clock: Running | undefined, to: number): void => {
+function charge(course: Course, clock: Running | undefined, to: number): void {
     if (clock !== undefined && clock.due !== null && clock.due <= to && clock.charged === undefined) {
         clock.charged = course.holder ?? null;
     }
-};
+}
 
-const owe = (course: Course, rule: PromptRule, at: number, to: number): Owed | undefined => {
+function owe(course: Course, rule: PromptRule, at: number, to: number): Owed | undefined {
     const clock = course.running[rule];
     if (clock === undefined || clock.owedAt !== undefined) {
         return undefined;
@@ -33,14 +33,14 @@ const owe = (course: Course, rule: PromptRule, at: number, to: number): Owed | u
     }
     clock.owedAt = from;
     return { rule, start: clock.start, at: from };
-};
+}
 
 /**
  * Lets time pass up to an instant, the instant itself left out: its own events count as before what falls due at it,
  * and what is owed is judged after all of them. Notes who holds the chat just before each limit's due time, and which
  * actions became owed.
  */
-export const passTime = (course: Course, to: number): void => {
+export function passTime(course: Course, to: number): void {
     const { at, running, owed } = course;
     if (at === undefined || to <= at || course.endedAt !== undefined) {
         return;
@@ -58,10 +58,10 @@ export const passTime = (course: Course, to: number): void => {
     if (owed.length > known + 1) {
         owed.push(...owed.splice(known).sort((one, other) => one.at - other.at));
     }
-};
+}
 
 /** When the next running prompt owes its action, if no event comes before; `undefined` where none will. */
-export const nextOwedAt = (course: Course): number | undefined => {
+export function nextOwedAt(course: Course): number | undefined {
     const { at } = course;
     if (at === undefined) {
         return undefined;
@@ -72,4 +72,4 @@ export const nextOwedAt = (course: Course): number | undefined => {
         return from ?? [];
     });
     return instants.length === 0 ? undefined : Math.min(...instants);
-};
+}

@@ -132,8 +132,11 @@ const TEXT_OF: Record<Action, keyof PolicyTexts> = {
  *
  * @example textFor('ticket:answer', DEFAULT_POLICY, '00001234') // '… opened ticket 00001234 for you …'
  */
-export const textFor = (action: Action, policy: Policy, caseNumber = CASE_NUMBER): string =>
-    policy.texts[TEXT_OF[action]].replaceAll(CASE_NUMBER, () => caseNumber);
+export function textFor(action: Action, policy: Policy, caseNumber = CASE_NUMBER): string {
+    return policy.texts[TEXT_OF[action]].replaceAll(CASE_NUMBER, () => caseNumber);
+}
 
 /** A limit of the policy in whole milliseconds. */
-export const milliseconds = (seconds: number): number => Math.max(1, Math.round(seconds * 1000));
+export function milliseconds(seconds: number): number {
+    return Math.max(1, Math.round(seconds * 1000));
+}

@@ -28,19 +28,21 @@ export class PolicyError extends Error {
     }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Record<string, unknown> {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const problem = (key: string, given: unknown, allowed: string): string =>
-    `${key}: given ${JSON.stringify(given) ?? String(given)}, allowed is ${allowed}`;
+function problem(key: string, given: unknown, allowed: string): string {
+    return `${key}: given ${JSON.stringify(given) ?? String(given)}, allowed is ${allowed}`;
+}
 
 /** Takes each key of `given` over into `target` where `read` accepts it; says what is wrong with the others. */
-const readKeys = <Key extends string>(
+function readKeys<Key extends string>(
     given: unknown,
     keys: readonly Key[],
     path: string,
     read: (key: Key, value: unknown) => string[]
-): string[] => {
+): string[] {
     if (!isObject(given)) {
         return [problem(path || 'policy', given, 'a JSON object')];
     }
@@ -52,15 +54,18 @@ const readKeys = <Key extends string>(
         }
         return read(key, value);
     });
-};
+}
 
-const oneOf = (values: readonly string[]): string => `one of ${values.join(', ')}`;
+function oneOf(values: readonly string[]): string {
+    return `one of ${values.join(', ')}`;
+}
 
-const isSeconds = (value: unknown): value is number =>
-    typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= LONGEST_LIMIT;
+function isSeconds(value: unknown): value is number {
+    return typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= LONGEST_LIMIT;
+}
 
-const readTexts = (given: unknown, texts: PolicyTexts): string[] =>
-    readKeys(given, TEXTS, 'texts', (key, value) => {
+function readTexts(given: unknown, texts: PolicyTexts): string[] {
+    return readKeys(given, TEXTS, 'texts', (key, value) => {
         const isTicket = key === 'ticketAnswer' || key === 'ticketDuration';
         if (typeof value !== 'string' || value.trim() === '' || (isTicket && !value.includes(CASE_NUMBER))) {
             const allowed = isTicket ? `a text with ${CASE_NUMBER}` : 'a text that is not empty';
@@ -69,18 +74,20 @@ const readTexts = (given: unknown, texts: PolicyTexts): string[] =>
         texts[key] = value;
         return [];
     });
+}
 
-const readPhrases = (given: unknown, phrases: PolicyPhrases): string[] =>
-    readKeys(given, PHRASES, 'phrases', (key, value) => {
+function readPhrases(given: unknown, phrases: PolicyPhrases): string[] {
+    return readKeys(given, PHRASES, 'phrases', (key, value) => {
         if (!Array.isArray(value) || !value.every((phrase): phrase is string => typeof phrase === 'string')) {
             return [problem(`phrases.${key}`, value, 'a list of texts')];
         }
         phrases[key] = [...value];
         return [];
     });
+}
 
-const readModes = (given: unknown, modes: Policy['modes']): string[] =>
-    readKeys(given, ACTIONS, 'modes', (key, value) => {
+function readModes(given: unknown, modes: Policy['modes']): string[] {
+    return readKeys(given, ACTIONS, 'modes', (key, value) => {
         const mode = MODES.find((known) => known === value);
         if (mode === undefined) {
             return [problem(`modes.${key}`, value, oneOf(MODES))];
@@ -88,16 +95,21 @@ const readModes = (given: unknown, modes: Policy['modes']): string[] =>
         modes[key] = mode;
         return [];
     });
+}
 
 /** An `idle` that is not greater than `nudge` costs itself; where the default is no greater either, `nudge` as well. */
-const keepIdleAfterNudge = (policy: Policy): string[] => {
-    if (policy.idle > policy.nudge) return [];
+function keepIdleAfterNudge(policy: Policy): string[] {
+    if (policy.idle > policy.nudge) {
+        return [];
+    }
     const allowed = `a number of seconds greater than nudge, which is ${policy.nudge}`;
     const problems = [problem('idle', policy.idle, allowed)];
     policy.idle = DEFAULT_POLICY.idle;
-    if (policy.idle <= policy.nudge) policy.nudge = DEFAULT_POLICY.nudge;
+    if (policy.idle <= policy.nudge) {
+        policy.nudge = DEFAULT_POLICY.nudge;
+    }
     return problems;
-};
+}
 
 /**
  * The policy that a JSON object describes as far as it can hold, and what is wrong with the rest of it: for every bad
@@ -105,7 +117,7 @@ const keepIdleAfterNudge = (policy: Policy): string[] => {
  *
  * @example usablePolicy({ response: 90, update: -1 }).policy.response // 90
  */
-export const usablePolicy = (given: unknown): { policy: Policy; problems: string[] } => {
+export function usablePolicy(given: unknown): { policy: Policy; problems: string[] } {
     const policy: Policy = {
         ...DEFAULT_POLICY,
         texts: { ...DEFAULT_POLICY.texts },
@@ -135,7 +147,7 @@ export const usablePolicy = (given: unknown): { policy: Policy; problems: string
     });
     problems.push(...keepIdleAfterNudge(policy));
     return { policy, problems };
-};
+}
 
 /**
  * The policy that a JSON object describes; what it leaves out is as in DEFAULT_POLICY.
@@ -143,10 +155,10 @@ export const usablePolicy = (given: unknown): { policy: Policy; problems: string
  * @throws PolicyError naming every unknown key and every bad value
  * @example readPolicy({ response: 90 }).response // 90
  */
-export const readPolicy = (given: unknown): Policy => {
+export function readPolicy(given: unknown): Policy {
     const { policy, problems } = usablePolicy(given);
     if (problems.length > 0) {
         throw new PolicyError(problems);
     }
     return policy;
-};
+}

@@ -25,15 +25,15 @@ const INTENT_OF: Record<keyof PolicyTexts, Intent> = {
 const ONE_TO_THREE_WORDS = '\\S+(?: \\S+){0,2}';
 
 /** Matches a folded text that equals the policy's, the case number being any one to three words. */
-const patternOf = (text: string): RegExp => {
+function patternOf(text: string): RegExp {
     const pieces = text.split(CASE_NUMBER).map(fold);
     const pattern = pieces
         .flatMap((piece, index) => (index === 0 ? [piece] : [ONE_TO_THREE_WORDS, piece]))
         .filter((part) => part !== '');
     return new RegExp(`^${pattern.join(' ')}$`, 'u');
-};
+}
 
-const recogniserFor = (policy: Policy): Recogniser => {
+function recogniserFor(policy: Policy): Recogniser {
     const thanks: Recogniser['thanks'] = new Map();
     for (const phrase of policy.phrases.thanks) {
         const folded = fold(phrase);
@@ -58,24 +58,24 @@ const recogniserFor = (policy: Policy): Recogniser => {
         knownIntents: new Map(),
         knownThanks: new Map()
     };
-};
+}
 
 const recognisers = new WeakMap<Policy, Recogniser>();
 
-const recogniserOf = (policy: Policy): Recogniser => {
+function recogniserOf(policy: Policy): Recogniser {
     let recogniser = recognisers.get(policy);
     if (recogniser === undefined) {
         recogniser = recogniserFor(policy);
         recognisers.set(policy, recogniser);
     }
     return recogniser;
-};
+}
 
 const KNOWN_AT_MOST = 5_000;
 const KNOWN_LENGTH = 300;
 
 /** Works something out for a text once, as long as it is short and there are not too many. */
-const known = <Value>(values: Map<string, Value>, text: string, workOut: (text: string) => Value): Value => {
+function known<Value>(values: Map<string, Value>, text: string, workOut: (text: string) => Value): Value {
     let value = values.get(text);
     if (value === undefined) {
         value = workOut(text);
@@ -87,9 +87,9 @@ const known = <Value>(values: Map<string, Value>, text: string, workOut: (text: 
         }
     }
     return value;
-};
+}
 
-const recogniseIntent = ({ texts, phrases }: Recogniser, text: string): Intent => {
+function recogniseIntent({ texts, phrases }: Recogniser, text: string): Intent {
     const folded = fold(text);
     const whole = texts.find(({ pattern }) => pattern.test(folded));
     if (whole) {
@@ -97,7 +97,7 @@ const recogniseIntent = ({ texts, phrases }: Recogniser, text: string): Intent =
     }
     const padded = ` ${folded} `;
     return phrases.find(({ words }) => padded.includes(words))?.intent ?? 'answer';
-};
+}
 
 /**
  * What an agent's message is for, from its text alone: one of the policy's texts, else one of its phrases, else an
@@ -105,18 +105,19 @@ const recogniseIntent = ({ texts, phrases }: Recogniser, text: string): Intent =
  *
  * @example intentOf('One moment, please', DEFAULT_POLICY) // 'hold'
  */
-export const intentOf = (text: string | undefined, policy: Policy): Intent => {
+export function intentOf(text: string | undefined, policy: Policy): Intent {
     if (text === undefined) {
         return 'answer';
     }
     const recogniser = recogniserOf(policy);
     return known(recogniser.knownIntents, text, (unknown) => recogniseIntent(recogniser, unknown));
-};
+}
 
-const standsAt = (phrase: readonly string[], words: readonly string[], at: number): boolean =>
-    phrase.every((word, index) => words[at + index] === word);
+function standsAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
+    return phrase.every((word, index) => words[at + index] === word);
+}
 
-const recogniseThanks = ({ thanks }: Recogniser, text: string): boolean => {
+function recogniseThanks({ thanks }: Recogniser, text: string): boolean {
     const words = fold(text).split(' ');
     // Every place that a run of phrases from the start can reach: two phrases may begin alike.
     const reached = new Set([0]);
@@ -128,7 +129,7 @@ const recogniseThanks = ({ thanks }: Recogniser, text: string): boolean => {
         }
     }
     return reached.has(words.length);
-};
+}
 
 /**
  * True for a client's message that is nothing but thanks and farewell: one or more of the policy's phrases, one after
@@ -136,10 +137,10 @@ const recogniseThanks = ({ thanks }: Recogniser, text: string): boolean => {
  *
  * @example isThanks('Ok, thank you so much!', DEFAULT_POLICY) // true
  */
-export const isThanks = (text: string | undefined, policy: Policy): boolean => {
+export function isThanks(text: string | undefined, policy: Policy): boolean {
     if (text === undefined) {
         return false;
     }
     const recogniser = recogniserOf(policy);
     return known(recogniser.knownThanks, text, (unknown) => recogniseThanks(recogniser, unknown));
-};
+}

@@ -4,8 +4,8 @@ const SUFFIX_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const CASE_SENSITIVE_LENGTH = 15;
 
 /** The three characters that say which of an id's letters are capitals, five letters to a character. */
-const suffixOf = (id: string): string =>
-    [0, 5, 10]
+function suffixOf(id: string): string {
+    return [0, 5, 10]
         .map((first) => {
             const capitals = [...id.slice(first, first + 5)].reduce(
                 (bits, letter, place) => (letter >= 'A' && letter <= 'Z' ? bits + 2 ** place : bits),
@@ -14,11 +14,13 @@ const suffixOf = (id: string): string =>
             return SUFFIX_CHARACTERS.charAt(capitals);
         })
         .join('');
+}
 
 /**
  * The 18-character form of the id of a chat, a user or a case; anything else stays as it is.
  *
  * @example recordId('570xx0000000001') // '570xx0000000001AAA'
  */
-export const recordId = (id: string): string =>
-    id.length === CASE_SENSITIVE_LENGTH && RECORD.test(id) ? id + suffixOf(id) : id;
+export function recordId(id: string): string {
+    return id.length === CASE_SENSITIVE_LENGTH && RECORD.test(id) ? id + suffixOf(id) : id;
+}

@@ -21,7 +21,7 @@ export interface Account {
  * @param events the chat's events up to `now` in the order of time, ties in the order of arrival
  * @param now the instant at which to stop; epoch milliseconds
  */
-export const account = (events: Iterable<HeardEvent>, policy: Policy, now: number): Account => {
+export function account(events: Iterable<HeardEvent>, policy: Policy, now: number): Account {
     const course = newCourse();
     for (const event of events) {
         happen(course, event, policy);
@@ -36,4 +36,4 @@ export const account = (events: Iterable<HeardEvent>, policy: Policy, now: numbe
         }
     }
     return { episodes: episodesOf(course, now), actions, caseId: course.caseId };
-};
+}

@@ -7,11 +7,13 @@ import { milliseconds, type Policy } from './policy';
  */
 
 /** A greeting is owed from the acceptance, an answer from the client's question. */
-export const awaitResponse = (course: Course, at: number, policy: Policy): void => {
+export function awaitResponse(course: Course, at: number, policy: Policy): void {
     if (course.running.response === undefined && !course.hold) {
         start(course, 'response', at, milliseconds(policy.response));
     }
-};
+}
 
 /** An agent's answer, hold, update or ticket is a response; a nudge or a closing is none. */
-export const responded = (course: Course, at: number): void => meet(course, 'response', at);
+export function responded(course: Course, at: number): void {
+    return meet(course, 'response', at);
+}

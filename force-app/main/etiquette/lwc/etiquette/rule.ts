@@ -14,5 +14,6 @@ export type PromptResult = 'acted' | 'cleared' | 'missed';
 export type Result = LimitResult | PromptResult;
 
 /** True for `connect`, `response` and `update`. */
-export const isLimit = (rule: Rule): rule is LimitRule =>
-    rule === 'connect' || rule === 'response' || rule === 'update';
+export function isLimit(rule: Rule): rule is LimitRule {
+    return rule === 'connect' || rule === 'response' || rule === 'update';
+}

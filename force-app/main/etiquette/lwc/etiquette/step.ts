@@ -35,19 +35,20 @@ export interface Effect {
 }
 
 /** The place of an event in the order of time: after all that are not later. */
-const placeIn = (events: readonly HeardEvent[], at: number): number =>
-    events.findLastIndex((event) => event.at <= at) + 1;
+function placeIn(events: readonly HeardEvent[], at: number): number {
+    return events.findLastIndex((event) => event.at <= at) + 1;
+}
 
-const retrace = (events: readonly HeardEvent[], policy: Policy): Course => {
+function retrace(events: readonly HeardEvent[], policy: Policy): Course {
     const course = newCourse();
     for (const event of events) {
         happen(course, event, policy);
     }
     return course;
-};
+}
 
-const effectsOf = (state: ChatState): Effect[] =>
-    state.course.owed
+function effectsOf(state: ChatState): Effect[] {
+    return state.course.owed
         .map(({ rule, start, at }) => ({
             key: `${state.chat}|${rule}|${start}`,
             chat: state.chat,
@@ -57,11 +58,13 @@ const effectsOf = (state: ChatState): Effect[] =>
             owedAt: at
         }))
         .filter(({ key, rule, start }) => !state.emitted.includes(key) && runs(state, rule, start));
+}
 
-const runs = (state: ChatState, rule: PromptRule, start: number): boolean =>
-    state.course.running[rule]?.start === start;
+function runs(state: ChatState, rule: PromptRule, start: number): boolean {
+    return state.course.running[rule]?.start === start;
+}
 
-const heardBy = (state: ChatState, event: ChatEvent, policy: Policy): ChatState => {
+function heardBy(state: ChatState, event: ChatEvent, policy: Policy): ChatState {
     if (event.id !== undefined && state.events.some(({ id }) => id === event.id)) {
         return state;
     }
@@ -74,7 +77,7 @@ const heardBy = (state: ChatState, event: ChatEvent, policy: Policy): ChatState 
     const course = copyOf(state.course);
     happen(course, heard, policy);
     return { ...state, events, course, now: heard.at };
-};
+}
 
 /**
  * Lets an event, or the passing of time, happen to a chat. Events may come late, twice or out of order: the state is
@@ -84,11 +87,11 @@ const heardBy = (state: ChatState, event: ChatEvent, policy: Policy): ChatState 
  * @example
  * const { state, effects } = step(newChat('570…'), { type: 'requested', chat: '570…', at: 0 }, DEFAULT_POLICY);
  */
-export const step = (
+export function step(
     state: ChatState,
     event: ChatEvent | Wake,
     policy: Policy
-): { state: ChatState; effects: Effect[] } => {
+): { state: ChatState; effects: Effect[] } {
     const next =
         event.type === 'wake'
             ? { ...state, now: Math.max(event.at, state.now ?? event.at) }
@@ -106,13 +109,13 @@ export const step = (
         next.emitted = [...next.emitted, ...effects.map(({ key }) => key)];
     }
     return { state: next, effects };
-};
+}
 
 /**
  * The check at the moment an action fires: false where the client has written, the chat has ended or the very thing is
  * done already, so that the action is withheld.
  */
-export const isOwed = (state: ChatState, effect: Effect): boolean => {
+export function isOwed(state: ChatState, effect: Effect): boolean {
     const clock = state.course.running[effect.rule];
     return clock?.start === effect.start && clock.owedAt !== undefined;
-};
+}

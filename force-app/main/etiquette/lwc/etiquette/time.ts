@@ -6,35 +6,35 @@ const FARTHEST = 8.64e15 - 48 * HOUR;
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const daysIn = (year: number, month: number): number => {
+function daysIn(year: number, month: number): number {
     const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
     return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
-};
+}
 
 /** Days from 1970-01-01 to a day of the Gregorian calendar; the year is counted from March, so that a leap day is its last. */
-const daysSince1970 = (year: number, month: number, day: number): number => {
+function daysSince1970(year: number, month: number, day: number): number {
     const shifted = month > 2 ? year : year - 1;
     const era = Math.floor(shifted / 400);
     const yearOfEra = shifted - era * 400;
     const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
     const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
     return era * 146_097 + dayOfEra - 719_468;
-};
+}
 
 const DIGIT_ZERO = 48;
 
 /** The number that `count` digits from `from` on write; NaN where one of them is none. */
-const digits = (text: string, from: number, count: number): number => {
+function digits(text: string, from: number, count: number): number {
     let number = 0;
     for (let place = from; place < from + count; place += 1) {
         const digit = text.charCodeAt(place) - DIGIT_ZERO;
         number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
     }
     return number;
-};
+}
 
 /** The day and the time of day of a text that begins with `YYYY-MM-DDTHH:MM`, in epoch milliseconds as if in UTC. */
-const readMinute = (text: string): number => {
+function readMinute(text: string): number {
     const year = digits(text, 0, 4);
     const month = digits(text, 5, 2);
     const day = digits(text, 8, 2);
@@ -44,10 +44,10 @@ const readMinute = (text: string): number => {
     return isDay && hour <= 23 && minute <= 59
         ? daysSince1970(year, month, day) * 24 * HOUR + hour * HOUR + minute * MINUTE
         : NaN;
-};
+}
 
 /** Reads the one layout that most programs write, `YYYY-MM-DDTHH:MM:SS.mmmZ`; NaN for any other. */
-const readUsual = (text: string): number => {
+function readUsual(text: string): number {
     const isUsual =
         text.length === 24 &&
         text[4] === '-' &&
@@ -59,12 +59,13 @@ const readUsual = (text: string): number => {
         text[23] === 'Z';
     const second = digits(text, 17, 2);
     return isUsual && second <= 59 ? readMinute(text) + second * 1000 + digits(text, 20, 3) : NaN;
-};
+}
 
-const readOffset = (sign: string | undefined, hours: number, minutes: number): number =>
-    hours <= 23 && minutes <= 59 ? (hours * HOUR + minutes * MINUTE) * (sign === '-' ? -1 : 1) : NaN;
+function readOffset(sign: string | undefined, hours: number, minutes: number): number {
+    return hours <= 23 && minutes <= 59 ? (hours * HOUR + minutes * MINUTE) * (sign === '-' ? -1 : 1) : NaN;
+}
 
-const readIsoTime = (text: string): number | undefined => {
+function readIsoTime(text: string): number | undefined {
     const usual = readUsual(text);
     if (!Number.isNaN(usual)) {
         return usual;
@@ -78,16 +79,16 @@ const readIsoTime = (text: string): number | undefined => {
     const offset = readOffset(sign, Number(hours), Number(minutes));
     const at = readMinute(text) + Number(seconds) * 1000 + milliseconds - offset;
     return Number.isNaN(at) || Number(seconds) > 59 ? undefined : at;
-};
+}
 
 /**
  * An instant in epoch milliseconds, from an ISO 8601 time with its offset (`2026-01-05T09:00:00.000Z`, also as
  * Salesforce writes it, `…+0000`) or from epoch milliseconds; `undefined` where it is neither. What is finer than a
  * millisecond is cut off.
  */
-export const readTime = (value: unknown): number | undefined => {
+export function readTime(value: unknown): number | undefined {
     if (typeof value === 'string') {
         return readIsoTime(value);
     }
     return typeof value === 'number' && Math.abs(value) <= FARTHEST ? Math.floor(value) : undefined;
-};
+}

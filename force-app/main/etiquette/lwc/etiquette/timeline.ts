@@ -14,20 +14,20 @@ type Fields = Record<string, unknown>;
 
 const LONGEST_QUOTE = 60;
 
-const quoted = (value: unknown): string => {
+function quoted(value: unknown): string {
     const text = JSON.stringify(value);
     return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-};
+}
 
-const refuse = (field: string, value: unknown, allowed: string): never => {
+function refuse(field: string, value: unknown, allowed: string): never {
     throw new TimelineError(
         value === undefined
             ? `${field} is missing: it is ${allowed}`
             : `${field} is ${quoted(value)}: it must be ${allowed}`
     );
-};
+}
 
-const parse = (line: string): Fields => {
+function parse(line: string): Fields {
     let value: unknown;
     try {
         value = JSON.parse(line);
@@ -38,47 +38,52 @@ const parse = (line: string): Fields => {
         throw new TimelineError(`a JSON object is needed, this is ${quoted(value)}`);
     }
     return value as Fields;
-};
+}
 
-const nameOf = (fields: Fields, field: string): string => {
+function nameOf(fields: Fields, field: string): string {
     const value = fields[field];
     return typeof value === 'string' && value !== ''
         ? recordId(value)
         : refuse(field, value, 'a text that is not empty');
-};
+}
 
-const timeOf = ({ at }: Fields): number =>
-    readTime(at) ?? refuse('at', at, 'an ISO 8601 time with its offset, or epoch milliseconds');
+function timeOf({ at }: Fields): number {
+    return readTime(at) ?? refuse('at', at, 'an ISO 8601 time with its offset, or epoch milliseconds');
+}
 
-const oneOf = <Value extends string>(fields: Fields, field: string, values: readonly Value[]): Value => {
+function oneOf<Value extends string>(fields: Fields, field: string, values: readonly Value[]): Value {
     const value = fields[field] as Value;
     return values.includes(value) ? value : refuse(field, value, `one of ${values.join(', ')}`);
-};
+}
 
 /** Where nothing is said, or `null`, which is how exports write nothing. */
-const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
+function isAbsent(value: unknown): value is undefined | null {
+    return value === undefined || value === null;
+}
 
-const identityOf = ({ id }: Fields): string | undefined => {
+function identityOf({ id }: Fields): string | undefined {
     if (isAbsent(id)) {
         return undefined;
     }
     return typeof id === 'string' || typeof id === 'number' ? String(id) : refuse('id', id, 'a text or a number');
-};
+}
 
-const agentOf = ({ agent }: Fields): string | undefined => {
+function agentOf({ agent }: Fields): string | undefined {
     if (isAbsent(agent) || agent === '') {
         return undefined;
     }
     return typeof agent === 'string' ? recordId(agent) : refuse('agent', agent, 'a text');
-};
+}
 
-const textOf = ({ text }: Fields): string | undefined =>
-    text === undefined || typeof text === 'string' ? text : refuse('text', text, 'a text');
+function textOf({ text }: Fields): string | undefined {
+    return text === undefined || typeof text === 'string' ? text : refuse('text', text, 'a text');
+}
 
-const availableOf = ({ available }: Fields): number =>
-    typeof available === 'number' && Number.isInteger(available) && available >= 0
+function availableOf({ available }: Fields): number {
+    return typeof available === 'number' && Number.isInteger(available) && available >= 0
         ? available
         : refuse('available', available, 'a whole number from 0');
+}
 
 /** What every event has. */
 interface Common {
@@ -87,7 +92,7 @@ interface Common {
     id: string | undefined;
 }
 
-const messageOf = (fields: Fields, { chat, at, id }: Common): ChatEvent => {
+function messageOf(fields: Fields, { chat, at, id }: Common): ChatEvent {
     const from = oneOf(fields, 'from', SENDERS);
     const text = textOf(fields);
     if (from !== 'agent') {
@@ -95,9 +100,9 @@ const messageOf = (fields: Fields, { chat, at, id }: Common): ChatEvent => {
     }
     const intent = isAbsent(fields.intent) ? undefined : oneOf(fields, 'intent', INTENTS);
     return { type: 'message', chat, at, id, from, text, intent, agent: agentOf(fields) };
-};
+}
 
-const eventOf = (fields: Fields, type: ChatEvent['type'], { chat, at, id }: Common): ChatEvent => {
+function eventOf(fields: Fields, type: ChatEvent['type'], { chat, at, id }: Common): ChatEvent {
     switch (type) {
         case 'message':
             return messageOf(fields, { chat, at, id });
@@ -117,7 +122,7 @@ const eventOf = (fields: Fields, type: ChatEvent['type'], { chat, at, id }: Comm
         default:
             return { type, chat, at, id };
     }
-};
+}
 
 /**
  * The event that a line of a timeline tells of; ids of records are brought to 18 characters.
@@ -125,10 +130,10 @@ const eventOf = (fields: Fields, type: ChatEvent['type'], { chat, at, id }: Comm
  * @throws TimelineError where the line is no JSON object, lacks a field or has one of the wrong kind
  * @example parseTimelineLine('{"chat":"a","at":"2026-01-05T09:00:00Z","type":"requested"}')
  */
-export const parseTimelineLine = (line: string): ChatEvent => {
+export function parseTimelineLine(line: string): ChatEvent {
     const fields = parse(line);
     const chat = nameOf(fields, 'chat');
     const at = timeOf(fields);
     const type = oneOf(fields, 'type', EVENT_TYPES);
     return eventOf(fields, type, { chat, at, id: identityOf(fields) });
-};
+}

@@ -21,7 +21,9 @@ export default class AuraComponent extends LightningElement {
     }
 
     renderedCallback(): void {
-        if (this.#started) return;
+        if (this.#started) {
+            return;
+        }
         this.#started = true;
         void this.start();
     }
@@ -33,7 +35,9 @@ export default class AuraComponent extends LightningElement {
     async start(): Promise<void> {
         try {
             const { default: bundle } = (await auraComponents[this.name]?.()) ?? {};
-            if (!bundle) throw new Error(`There is no Aura bundle ${this.name}.`);
+            if (!bundle) {
+                throw new Error(`There is no Aura bundle ${this.name}.`);
+            }
             const embedded = await loadEmbedded(bundle);
             this.#stop = startComponent(bundle, {
                 toolkit: (kind) => (kind === 'omni' ? omniToolkit : conversationToolkit),
@@ -53,8 +57,9 @@ export default class AuraComponent extends LightningElement {
     ): HTMLElement {
         const is = embedded.get(module);
         const place = this.template?.querySelector('.place');
-        if (!is || !place)
+        if (!is || !place) {
             throw new Error(`${this.name} embeds ${module}, but no package has a component of that name.`);
+        }
         const tag = module.replace('/', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
         const element = createElement(tag, { is });
         Object.assign(element, properties);
@@ -72,7 +77,9 @@ async function loadEmbedded({ markup }: AuraBundle): Promise<Map<string, typeof 
     const loaded = new Map<string, typeof LightningElement>();
     for (const { module } of markup.children) {
         const component = await lightningComponents[module]?.();
-        if (component) loaded.set(module, component.default);
+        if (component) {
+            loaded.set(module, component.default);
+        }
     }
     return loaded;
 }

@@ -26,8 +26,11 @@ export default class ChatDetails extends LightningElement {
                 this.conversation = all.get(this.chat) ?? this.conversation;
             }),
             happenings.on('change', ({ entity }) => {
-                if (['Contact', 'Case', 'MessagingSession', 'MessagingEndUser', 'LiveChatTranscript'].includes(entity))
+                if (
+                    ['Contact', 'Case', 'MessagingSession', 'MessagingEndUser', 'LiveChatTranscript'].includes(entity)
+                ) {
                     void this.look();
+                }
             })
         ];
         void this.look();
@@ -77,7 +80,9 @@ export default class ChatDetails extends LightningElement {
 
     async look(): Promise<void> {
         const { conversation } = this;
-        if (!conversation) return;
+        if (!conversation) {
+            return;
+        }
         await this.tryTo(async () => {
             this.links = await clientRecords.linksOf(conversation);
             this.found = await clientRecords.contactsOf(conversation.client);
@@ -114,7 +119,9 @@ export default class ChatDetails extends LightningElement {
 
     change(run: (conversation: Conversation) => Promise<void>): void {
         const { conversation } = this;
-        if (!conversation) return;
+        if (!conversation) {
+            return;
+        }
         void this.tryTo(async () => {
             await run(conversation);
             await this.look();

@@ -57,7 +57,9 @@ export default class ClockControl extends LightningElement {
         clearTimeout(this.#timer);
         this.now = virtualNow();
         const { paused = true, speed = 1 } = this.reading ?? {};
-        if (paused) return;
+        if (paused) {
+            return;
+        }
         const toNextSecond = (1000 - (this.now % 1000)) / speed;
         this.#timer = setTimeout(() => this.tick(), Math.max(100, toNextSecond));
     }

@@ -26,8 +26,9 @@ export default class Component extends LightningElement {
         const name = (this.item?.component ?? '').replace(/^c:/, '');
         try {
             const load = lightningComponents[`c/${name}`];
-            if (!load)
+            if (!load) {
                 throw new Error(`The Lightning page names ${name}, but no package has a component of that name.`);
+            }
             this.loaded = (await load()).default;
         } catch (error) {
             this.failure = String(error);

@@ -66,11 +66,17 @@ export default class Conversation extends LightningElement {
 
     renderedCallback(): void {
         const { input } = this;
-        if (input && input.value === '' && !this.isEnded) input.value = keptDraft(this.chat);
+        if (input && input.value === '' && !this.isEnded) {
+            input.value = keptDraft(this.chat);
+        }
         const lines = this.lines.length;
         const log = this.template?.querySelector('.log');
-        if (!log || lines === this.#shownLines) return;
-        if (this.#atEnd) log.scrollTop = log.scrollHeight;
+        if (!log || lines === this.#shownLines) {
+            return;
+        }
+        if (this.#atEnd) {
+            log.scrollTop = log.scrollHeight;
+        }
         this.#shownLines = lines;
     }
 
@@ -101,8 +107,12 @@ export default class Conversation extends LightningElement {
 
     get statusText(): string {
         const { state, kind, ended } = this.conversation ?? {};
-        if (state === 'ended') return ended ? endingWords(ended) : 'Ended';
-        if (state === 'inactive') return 'Inactive: goes on with the next message';
+        if (state === 'ended') {
+            return ended ? endingWords(ended) : 'Ended';
+        }
+        if (state === 'inactive') {
+            return 'Inactive: goes on with the next message';
+        }
         return kind === 'chat' ? 'Chat in progress' : 'Messaging session active';
     }
 
@@ -115,7 +125,9 @@ export default class Conversation extends LightningElement {
     }
 
     typed(event: KeyboardEvent): void {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) {
+            return;
+        }
         event.preventDefault();
         void this.send();
     }
@@ -128,7 +140,9 @@ export default class Conversation extends LightningElement {
     async send(): Promise<void> {
         const { input } = this;
         const text = input?.value.trim() ?? '';
-        if (!input || text === '') return;
+        if (!input || text === '') {
+            return;
+        }
         input.value = '';
         keepDraft(this.chat, '');
         this.#atEnd = true;
@@ -137,7 +151,9 @@ export default class Conversation extends LightningElement {
             this.failure = '';
         } catch (error) {
             // What the agent wrote must not be lost with the failure.
-            if (input.value === '') input.value = text;
+            if (input.value === '') {
+                input.value = text;
+            }
             keepDraft(this.chat, input.value);
             this.failure = `Not sent: ${(error as Error).message}`;
         }
@@ -168,7 +184,9 @@ export default class Conversation extends LightningElement {
 
     setInput(text: string, atCursor: boolean): void {
         const { input } = this;
-        if (!input || this.isEnded) throw new Error(`The chat ${this.chat} has ended: nothing can be written to it.`);
+        if (!input || this.isEnded) {
+            throw new Error(`The chat ${this.chat} has ended: nothing can be written to it.`);
+        }
         const { value, caret } = withText(input.value, input.selectionEnd, text, atCursor);
         input.value = value;
         input.setSelectionRange(caret, caret);

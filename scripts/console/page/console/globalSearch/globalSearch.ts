@@ -19,12 +19,18 @@ export default class GlobalSearch extends LightningElement {
     }
 
     typed(event: KeyboardEvent): void {
-        if (event.key === 'Escape') this.searched = false;
-        if (event.key === 'Enter') void this.search((event.currentTarget as HTMLInputElement).value.trim());
+        if (event.key === 'Escape') {
+            this.searched = false;
+        }
+        if (event.key === 'Enter') {
+            void this.search((event.currentTarget as HTMLInputElement).value.trim());
+        }
     }
 
     async search(words: string): Promise<void> {
-        if (words === '') return;
+        if (words === '') {
+            return;
+        }
         const like = quoted(`%${words}%`);
         const [contacts, cases] = await Promise.all([
             query<{ Id: string; Name: string }>(`SELECT Id, Name FROM Contact WHERE Name LIKE ${like} LIMIT 5`),
@@ -49,6 +55,8 @@ export default class GlobalSearch extends LightningElement {
     }
 
     left(event: FocusEvent): void {
-        if (!this.template?.contains(event.relatedTarget as Node | null)) this.searched = false;
+        if (!this.template?.contains(event.relatedTarget as Node | null)) {
+            this.searched = false;
+        }
     }
 }

@@ -25,7 +25,10 @@ export default class History extends LightningElement {
 
     open(event: Event): void {
         const id = (event.currentTarget as HTMLElement).dataset.id ?? '';
-        if (conversations.get().has(id)) openChat(id);
-        else openRecord(id);
+        if (conversations.get().has(id)) {
+            openChat(id);
+        } else {
+            openRecord(id);
+        }
     }
 }

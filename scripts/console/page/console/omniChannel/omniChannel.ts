@@ -36,7 +36,9 @@ export default class OmniChannel extends LightningElement {
 
     get dotClass(): string {
         const { status } = this.desk;
-        if (!status) return 'dot offline';
+        if (!status) {
+            return 'dot offline';
+        }
         return status.takesWork ? 'dot online' : 'dot away';
     }
 
@@ -68,8 +70,12 @@ export default class OmniChannel extends LightningElement {
     }
 
     get emptyText(): string {
-        if (!this.desk.status) return 'You are offline. Choose a status to get requests.';
-        if (!this.desk.status.takesWork) return 'No requests come in this status.';
+        if (!this.desk.status) {
+            return 'You are offline. Choose a status to get requests.';
+        }
+        if (!this.desk.status.takesWork) {
+            return 'No requests come in this status.';
+        }
         return this.desk.waiting > 0 ? `${this.desk.waiting} waiting in the queue.` : 'No requests.';
     }
 
@@ -77,7 +83,9 @@ export default class OmniChannel extends LightningElement {
         // The browser keeps what the agent chose last, also where the server has changed it since.
         const select = this.template?.querySelector('select');
         const current = this.desk.status?.id ?? OFFLINE;
-        if (select && select.value !== current) select.value = current;
+        if (select && select.value !== current) {
+            select.value = current;
+        }
     }
 
     setPresence(event: Event): void {
@@ -109,9 +117,13 @@ export default class OmniChannel extends LightningElement {
 
 function showInBar({ status, works }: Desk): void {
     const omni = utilities.get().find((one) => one.item.component === OMNI);
-    if (!omni) return;
+    if (!omni) {
+        return;
+    }
     const requests = works.filter((work) => !work.engaged).length;
     const label = `Omni-Channel (${status ? status.label : 'Offline'})`;
     const highlighted = requests > 0;
-    if (omni.label !== label || omni.highlighted !== highlighted) changeUtility(omni.id, { label, highlighted });
+    if (omni.label !== label || omni.highlighted !== highlighted) {
+        changeUtility(omni.id, { label, highlighted });
+    }
 }

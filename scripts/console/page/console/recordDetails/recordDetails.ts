@@ -41,10 +41,14 @@ export default class RecordDetails extends LightningElement {
         this.#stops = [
             watchRecord(this.recordId, read),
             happenings.on('change', ({ entity, ids }) => {
-                if (ids.some((id) => id.startsWith(own)) || (listsCases && entity === 'Case')) void read();
+                if (ids.some((id) => id.startsWith(own)) || (listsCases && entity === 'Case')) {
+                    void read();
+                }
             }),
             tabs.read(() => {
-                if (this.#isStale) void read();
+                if (this.#isStale) {
+                    void read();
+                }
             })
         ];
         void this.read();
@@ -92,7 +96,9 @@ export default class RecordDetails extends LightningElement {
     /** Where its tab is not in front, only once it is: with many chats open, many change at once. */
     async readAgain(): Promise<void> {
         this.#isStale = focused(tabs.get()).id !== this.tabId;
-        if (!this.#isStale) await this.read();
+        if (!this.#isStale) {
+            await this.read();
+        }
     }
 
     async read(): Promise<void> {
@@ -101,8 +107,12 @@ export default class RecordDetails extends LightningElement {
         try {
             this.record = await readRecord(this.recordId, [`${name}.${nameField}`], wanted);
             this.failure = '';
-            if (name === 'Contact') await this.readCases();
-            if (!isChat && this.tabId) changeTab(this.tabId, { label: this.name, icon });
+            if (name === 'Contact') {
+                await this.readCases();
+            }
+            if (!isChat && this.tabId) {
+                changeTab(this.tabId, { label: this.name, icon });
+            }
         } catch (error) {
             this.failure = wordsOf(error);
         }
@@ -127,9 +137,15 @@ function stringOf(value: unknown): string {
 function textOf(record: RecordData | undefined, path: string): string {
     const [first = '', ...rest] = path.split('.');
     const field = record?.fields[first];
-    if (rest.length > 0) return textOf((field?.value ?? undefined) as RecordData | undefined, rest.join('.'));
+    if (rest.length > 0) {
+        return textOf((field?.value ?? undefined) as RecordData | undefined, rest.join('.'));
+    }
     const { value, displayValue } = field ?? {};
-    if (value === null || value === undefined) return '';
-    if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return new Date(value).toLocaleString('en-GB');
+    if (value === null || value === undefined) {
+        return '';
+    }
+    if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) {
+        return new Date(value).toLocaleString('en-GB');
+    }
     return displayValue ?? stringOf(value);
 }

@@ -30,7 +30,9 @@ export default class RequestCard extends LightningElement {
     show(): void {
         // Beside the card, where it covers neither Accept nor Decline.
         const card = this.template?.querySelector('.card')?.getBoundingClientRect();
-        if (card) this.place = `left:${card.right}px;top:${card.top}px`;
+        if (card) {
+            this.place = `left:${card.right}px;top:${card.top}px`;
+        }
         this.shown = true;
     }
 
@@ -39,7 +41,9 @@ export default class RequestCard extends LightningElement {
     }
 
     escape(event: KeyboardEvent): void {
-        if (event.key !== 'Escape' || !this.shown) return;
+        if (event.key !== 'Escape' || !this.shown) {
+            return;
+        }
         event.preventDefault();
         this.shown = false;
     }

@@ -93,10 +93,14 @@ export default class Subtabs extends LightningElement {
     move(event: KeyboardEvent): void {
         const ids = this.items.map((tab) => tab.id);
         const at = ids.indexOf(idIn(event));
-        if (event.key === 'Delete' && idIn(event) !== this.tabId) closeTab(idIn(event));
+        if (event.key === 'Delete' && idIn(event) !== this.tabId) {
+            closeTab(idIn(event));
+        }
         const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: ids.length - 1 }[event.key];
         const id = to === undefined ? undefined : ids[(to + ids.length) % ids.length];
-        if (id === undefined) return;
+        if (id === undefined) {
+            return;
+        }
         event.preventDefault();
         bringToFront(id, this.tabId);
         this.template?.querySelector<HTMLElement>(`.tab[data-id="${id}"]`)?.focus();
@@ -104,8 +108,11 @@ export default class Subtabs extends LightningElement {
 }
 
 function bringToFront(id: string, primary: string): void {
-    if (id === primary) focusAlone(id);
-    else focusTab(id);
+    if (id === primary) {
+        focusAlone(id);
+    } else {
+        focusTab(id);
+    }
 }
 
 function idIn(event: Event): string {

@@ -41,7 +41,9 @@ export default class Toasts extends LightningElement {
             class: `slds-notify slds-notify_toast slds-theme_${variant}`
         };
         this.shown = [...this.shown, toast];
-        if (mode !== 'sticky') setTimeout(() => this.remove(id), SHOWN_FOR);
+        if (mode !== 'sticky') {
+            setTimeout(() => this.remove(id), SHOWN_FOR);
+        }
     }
 
     close(event: Event): void {

@@ -92,8 +92,11 @@ export default class UtilityBar extends LightningElement {
         const id = idIn(event);
         const { open = false } = this.list.find((one) => one.id === id) ?? {};
         // A panel that came up by itself a moment ago is what the agent reaches for: that click must not put it away.
-        if (open && openedByItself(id)) takeOver(id);
-        else showPanel(id, !open);
+        if (open && openedByItself(id)) {
+            takeOver(id);
+        } else {
+            showPanel(id, !open);
+        }
     }
 
     minimize(event: Event): void {
@@ -102,7 +105,9 @@ export default class UtilityBar extends LightningElement {
     }
 
     escape(event: KeyboardEvent): void {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (event.key !== 'Escape' || event.defaultPrevented) {
+            return;
+        }
         showPanel(idIn(event), false);
         this.focusItem(idIn(event));
     }
@@ -114,7 +119,9 @@ export default class UtilityBar extends LightningElement {
 
 /** A highlighted item has a colour of its own, on which only a light or a dark icon can be seen. */
 function iconVariantOf({ highlighted, iconVariant }: Utility): string {
-    if (!highlighted) return iconVariant ?? '';
+    if (!highlighted) {
+        return iconVariant ?? '';
+    }
     return iconVariant === 'warning' ? '' : 'inverse';
 }
 

@@ -75,10 +75,14 @@ export default class WorkspaceTabs extends LightningElement {
     move(event: KeyboardEvent): void {
         const ids = this.tabs.map((tab) => tab.id);
         const at = ids.indexOf(idIn(event));
-        if (event.key === 'Delete') void leaveTab(idIn(event));
+        if (event.key === 'Delete') {
+            void leaveTab(idIn(event));
+        }
         const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: ids.length - 1 }[event.key];
         const id = to === undefined ? undefined : ids[(to + ids.length) % ids.length];
-        if (id === undefined) return;
+        if (id === undefined) {
+            return;
+        }
         event.preventDefault();
         focusTab(id);
         this.template?.querySelector<HTMLElement>(`.tab[data-id="${id}"]`)?.focus();

@@ -5,27 +5,33 @@ import type { Conversation, Entry } from '../../../protocol.ts';
 import { withText } from '../draft.ts';
 import { endingWords, linesOf } from '../lines.ts';
 
-const entry = (id: string, type: Entry['type'], at: number): Entry => ({
-    id,
-    type,
-    name: 'Mia Sommer',
-    content: id,
-    at
-});
+function entry(id: string, type: Entry['type'], at: number): Entry {
+    return {
+        id,
+        type,
+        name: 'Mia Sommer',
+        content: id,
+        at
+    };
+}
 
-const conversation = (more: Partial<Conversation>): Conversation => ({
-    chat: '0Mw000000000001AAA',
-    kind: 'messaging',
-    client: { firstName: 'Mia', lastName: 'Sommer', email: 'mia@example.com' },
-    question: 'Where?',
-    state: 'active',
-    requestedAt: 100,
-    acceptedAt: 200,
-    entries: [entry('question', 'END_USER', 100), entry('hello', 'AGENT', 300)],
-    ...more
-});
+function conversation(more: Partial<Conversation>): Conversation {
+    return {
+        chat: '0Mw000000000001AAA',
+        kind: 'messaging',
+        client: { firstName: 'Mia', lastName: 'Sommer', email: 'mia@example.com' },
+        question: 'Where?',
+        state: 'active',
+        requestedAt: 100,
+        acceptedAt: 200,
+        entries: [entry('question', 'END_USER', 100), entry('hello', 'AGENT', 300)],
+        ...more
+    };
+}
 
-const ids = (more: Partial<Conversation>): string[] => linesOf(conversation(more)).map(({ id }) => id);
+function ids(more: Partial<Conversation>): string[] {
+    return linesOf(conversation(more)).map(({ id }) => id);
+}
 
 void test('the acceptance stands between what was asked before it and what was said after it', () => {
     assert.deepEqual(ids({}), ['begun', 'question', 'accepted', 'hello']);

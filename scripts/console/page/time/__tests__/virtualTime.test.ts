@@ -28,7 +28,9 @@ class Stopwatch implements RealTime {
         const end = this.elapsed + milliseconds;
         for (;;) {
             const [next] = [...this.timers].sort(([, a], [, b]) => a.at - b.at);
-            if (!next || next[1].at > end) break;
+            if (!next || next[1].at > end) {
+                break;
+            }
             this.timers.delete(next[0]);
             this.elapsed = next[1].at;
             next[1].run();
@@ -38,7 +40,9 @@ class Stopwatch implements RealTime {
 }
 
 const START = 1_000_000;
-const reading = (now: number, speed = 1, paused = false) => ({ now, speed, paused, iso: new Date(now).toISOString() });
+function reading(now: number, speed = 1, paused = false) {
+    return { now, speed, paused, iso: new Date(now).toISOString() };
+}
 
 function begin(speed = 1, paused = false): { real: Stopwatch; time: VirtualTime; fired: number[] } {
     const real = new Stopwatch();
@@ -144,7 +148,9 @@ void test('a timer that sets the next one goes on', () => {
     const { real, time, fired } = begin(10);
     const tick = (): void => {
         fired.push(time.now() - START);
-        if (fired.length < 3) time.setTimeout(tick, 1000);
+        if (fired.length < 3) {
+            time.setTimeout(tick, 1000);
+        }
     };
     time.setTimeout(tick, 1000);
     real.pass(300);

@@ -18,7 +18,9 @@ export default class Page extends LightningElement {
             visit.chat.read((chat) => {
                 const began = !this.chat && chat;
                 this.chat = chat;
-                if (began) this.failure = '';
+                if (began) {
+                    this.failure = '';
+                }
             }),
             visit.connected.read((up) => {
                 this.disconnected = !up;
@@ -33,8 +35,12 @@ export default class Page extends LightningElement {
 
     renderedCallback(): void {
         const log = this.template?.querySelector('.log');
-        if (!log || this.lines.length === this.#shown) return;
-        if (this.#shown === 0) this.input?.focus();
+        if (!log || this.lines.length === this.#shown) {
+            return;
+        }
+        if (this.#shown === 0) {
+            this.input?.focus();
+        }
         this.#shown = this.lines.length;
         log.scrollTop = log.scrollHeight;
     }
@@ -87,7 +93,9 @@ export default class Page extends LightningElement {
     }
 
     typed(event: KeyboardEvent): void {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) {
+            return;
+        }
         event.preventDefault();
         void this.send();
     }
@@ -95,10 +103,14 @@ export default class Page extends LightningElement {
     async send(): Promise<void> {
         const { input } = this;
         const text = input?.value.trim() ?? '';
-        if (!input || text === '') return;
+        if (!input || text === '') {
+            return;
+        }
         input.value = '';
         const sent = await this.tryTo(() => visit.send(text));
-        if (!sent && input.value === '') input.value = text;
+        if (!sent && input.value === '') {
+            input.value = text;
+        }
         input.focus();
     }
 
@@ -109,7 +121,9 @@ export default class Page extends LightningElement {
     async sendFile(event: Event): Promise<void> {
         const chosen = event.currentTarget as HTMLInputElement;
         const [file] = chosen.files ?? [];
-        if (file) await this.tryTo(() => visit.sendFile(file));
+        if (file) {
+            await this.tryTo(() => visit.sendFile(file));
+        }
         chosen.value = '';
     }
 

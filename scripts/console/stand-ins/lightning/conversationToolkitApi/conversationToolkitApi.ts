@@ -47,7 +47,8 @@ export async function inactivateConversation(recordId: string): Promise<boolean>
 
 function messaging(recordId: string): ReturnType<typeof renderedConversation> {
     const conversation = renderedConversation(recordId);
-    if (conversation.kind !== 'messaging')
+    if (conversation.kind !== 'messaging') {
         throw new Error(`${recordId} is a legacy chat: lightning/conversationToolkitApi works for Enhanced Chat only.`);
+    }
     return conversation;
 }

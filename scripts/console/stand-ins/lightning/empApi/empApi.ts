@@ -21,13 +21,16 @@ export async function subscribe(
     onMessage: (message: Message) => void
 ): Promise<Subscription> {
     const entity = /^\/data\/(\w+)ChangeEvent$/.exec(channel)?.[1];
-    if (!entity)
+    if (!entity) {
         throw new Error(
             `empApi: the local console has change events only, such as /data/CaseChangeEvent, not ${channel}.`
         );
+    }
     const wanted = entity.replace(/__$/, '__c');
     const stop = happenings.on('change', (change) => {
-        if (change.entity !== wanted) return;
+        if (change.entity !== wanted) {
+            return;
+        }
         for (const payload of change.events) {
             replay += 1;
             onMessage({ channel, data: { payload, event: { replayId: replay } } });

@@ -51,8 +51,12 @@ export class graphql {
 
     update(config: Config): void {
         this.#config = config;
-        if ('query' in config && config.query === undefined) return;
-        if ('variables' in config && config.variables === undefined) return;
+        if ('query' in config && config.query === undefined) {
+            return;
+        }
+        if ('variables' in config && config.variables === undefined) {
+            return;
+        }
         void this.#read();
     }
 
@@ -60,7 +64,9 @@ export class graphql {
         this.#running += 1;
         const running = this.#running;
         const answer = await run(this.#config);
-        if (running === this.#running) this.#give({ ...answer, refresh: () => this.#read() });
+        if (running === this.#running) {
+            this.#give({ ...answer, refresh: () => this.#read() });
+        }
     }
 }
 
@@ -70,7 +76,9 @@ export function executeMutation(input: Config): Promise<Answer> {
 }
 
 async function run({ query, variables = {}, operationName }: Config): Promise<Answer> {
-    if (!(query instanceof ParsedQuery)) throw new Error('graphql: query is written with gql`…`.');
+    if (!(query instanceof ParsedQuery)) {
+        throw new Error('graphql: query is written with gql`…`.');
+    }
     const body = { query: query.text, variables, ...(operationName ? { operationName } : {}) };
     return callOrg<Answer>('/graphql', 'POST', body).then(
         ({ data, errors }) => (errors && errors.length > 0 ? { data, errors } : { data }),

@@ -31,16 +31,19 @@ export function listeners(): number {
 /** Tells everyone who hears the channel: plain JSON that nobody can change for the others. */
 export function tell(channel: Channel, message: object): void {
     const told: unknown = JSON.parse(JSON.stringify(message), (_name, value: unknown) => Object.freeze(value));
-    for (const { listener } of [...(subscriptions.get(nameOf(channel)) ?? [])])
+    for (const { listener } of [...(subscriptions.get(nameOf(channel)) ?? [])]) {
         try {
             listener(told);
         } catch (error) {
             // One listener's failure must not keep the message from the others.
             reportError(error);
         }
+    }
 }
 
 function nameOf(channel: Channel | undefined): string {
-    if (!channel?.channelName) throw new Error('A message channel is imported from @salesforce/messageChannel/NAME.');
+    if (!channel?.channelName) {
+        throw new Error('A message channel is imported from @salesforce/messageChannel/NAME.');
+    }
     return channel.channelName;
 }

@@ -7,7 +7,9 @@ class Context {
 
     release(): void {
         this.released = true;
-        for (const subscription of this.subscriptions) stop(subscription);
+        for (const subscription of this.subscriptions) {
+            stop(subscription);
+        }
         this.subscriptions.clear();
     }
 }
@@ -26,7 +28,9 @@ export class MessageContext {
     }
 
     connect(): void {
-        if (!this.#context || this.#context.released) this.#emit();
+        if (!this.#context || this.#context.released) {
+            this.#emit();
+        }
     }
 
     disconnect(): void {
@@ -66,9 +70,12 @@ export function subscribe(
     listener: (message: unknown) => void,
     { scope }: { scope?: symbol } = {}
 ): Subscription {
-    if (scope !== undefined && scope !== APPLICATION_SCOPE)
+    if (scope !== undefined && scope !== APPLICATION_SCOPE) {
         throw new Error('subscribe: scope is APPLICATION_SCOPE or left out.');
-    if (needed(context).released) throw new Error('subscribe: this message context has been released.');
+    }
+    if (needed(context).released) {
+        throw new Error('subscribe: this message context has been released.');
+    }
     const subscription = hear(channel, listener);
     context.subscriptions.add(subscription);
     return subscription;
@@ -76,11 +83,14 @@ export function subscribe(
 
 /** Ends one subscription. */
 export function unsubscribe(subscription: Subscription | null): void {
-    if (subscription) stop(subscription);
+    if (subscription) {
+        stop(subscription);
+    }
 }
 
 function needed(context: Context | undefined): Context {
-    if (!(context instanceof Context))
+    if (!(context instanceof Context)) {
         throw new Error('A message context is needed: wire MessageContext or call createMessageContext().');
+    }
     return context;
 }

@@ -22,9 +22,11 @@ export function NavigationMixin<Base extends Constructor>(base: Base): Base {
             const recordId = recordOf(page);
             const inFront = focused(tabs.get());
             // As in the console: from a record's tab to a subtab of it, from elsewhere to a tab of its own.
-            if (inFront.shows === 'home' || all.some((tab) => !tab.parent && tab.recordId === recordId))
+            if (inFront.shows === 'home' || all.some((tab) => !tab.parent && tab.recordId === recordId)) {
                 openRecord(recordId);
-            else openBelow(primary, { shows: 'record', recordId });
+            } else {
+                openBelow(primary, { shows: 'record', recordId });
+            }
         }
 
         [GenerateUrl](page: PageReference): Promise<string> {
@@ -64,7 +66,8 @@ export class CurrentPageReference {
 export const providePage = createContextProvider(CurrentPageReference as never);
 
 function recordOf({ type, attributes = {} }: PageReference): string {
-    if (type !== 'standard__recordPage' || !attributes.recordId || (attributes.actionName ?? 'view') !== 'view')
+    if (type !== 'standard__recordPage' || !attributes.recordId || (attributes.actionName ?? 'view') !== 'view') {
         throw new Error(`The local console navigates to records (standard__recordPage, view), not to ${type}.`);
+    }
     return attributes.recordId;
 }

@@ -63,10 +63,12 @@ export async function updateUtility(
 ): Promise<boolean> {
     refuseUnknown('updateUtility', attributes, ['label', 'icon', 'iconVariant', 'highlighted']);
     const { iconVariant } = attributes;
-    if (iconVariant && !['success', 'warning', 'error'].includes(iconVariant))
+    if (iconVariant && !['success', 'warning', 'error'].includes(iconVariant)) {
         throw new Error(`updateUtility: iconVariant is success, warning or error, not "${iconVariant}".`);
-    if (attributes.icon?.includes(':'))
+    }
+    if (attributes.icon?.includes(':')) {
         throw new Error(`updateUtility: icon is a utility icon's name without "utility:".`);
+    }
     changeUtility(utilityId, attributes);
     return true;
 }
@@ -130,5 +132,7 @@ function infoOf(one: Utility): UtilityInfo {
 
 function refuseUnknown(call: string, attributes: object, known: string[]): void {
     const unknown = Object.keys(attributes).find((name) => !known.includes(name));
-    if (unknown) throw new Error(`${call}: there is no attribute "${unknown}"; there are ${known.join(', ')}.`);
+    if (unknown) {
+        throw new Error(`${call}: there is no attribute "${unknown}"; there are ${known.join(', ')}.`);
+    }
 }

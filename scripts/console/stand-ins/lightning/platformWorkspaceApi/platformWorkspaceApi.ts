@@ -119,7 +119,9 @@ export async function closeTab(tabId: string): Promise<boolean> {
 export async function refreshTab(tabId: string): Promise<boolean> {
     const { recordId } = tabOf(workspace.tabs.get(), tabId);
     const { readAgain } = await import('../../../page/records/records.ts');
-    if (recordId) await readAgain([recordId]);
+    if (recordId) {
+        await readAgain([recordId]);
+    }
     return true;
 }
 
@@ -161,9 +163,10 @@ function infoOf(tab: Tab): TabInfo {
 
 function recordIn(call: string, { recordId, url }: OpenOptions): string {
     const id = recordId ?? /\/lightning\/r\/(?:\w+\/)?(\w{15,18})\/view/.exec(url ?? '')?.[1];
-    if (!id)
+    if (!id) {
         throw new Error(
             `${call}: the local console opens records: give a recordId, or a url like /lightning/r/Case/500…/view.`
         );
+    }
     return id;
 }

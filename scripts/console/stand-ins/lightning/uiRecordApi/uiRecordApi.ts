@@ -45,12 +45,16 @@ export class getRecord {
     #watch(): void {
         this.#unwatch();
         const { recordId, fields, optionalFields } = this.#config;
-        if (!recordId || (fields === undefined && optionalFields === undefined)) return;
+        if (!recordId || (fields === undefined && optionalFields === undefined)) {
+            return;
+        }
         const read = async (): Promise<void> => {
             const data = await this.#read(recordId, namesOf(fields), namesOf(optionalFields));
             // What is shown of a parent changes with the parent.
             for (const id of data ? parentsIn(data) : []) {
-                if (!this.#stops.has(id)) this.#stops.set(id, records.watchRecord(id, read));
+                if (!this.#stops.has(id)) {
+                    this.#stops.set(id, records.watchRecord(id, read));
+                }
             }
         };
         this.#stops.set(recordId, records.watchRecord(recordId, read));
@@ -64,7 +68,9 @@ export class getRecord {
             (data) => ({ data }),
             (error: unknown) => ({ error })
         );
-        if (reading !== this.#reading) return undefined;
+        if (reading !== this.#reading) {
+            return undefined;
+        }
         this.#give(frozen(result));
         return result.data;
     }
@@ -83,7 +89,9 @@ export async function createRecord(input: {
 export async function updateRecord(input: { fields: Record<string, unknown> }): Promise<records.RecordData> {
     refuseUnknown('updateRecord', input, ['fields', 'apiName', 'allowSaveOnDuplicate']);
     const { Id, ...fields } = input.fields;
-    if (typeof Id !== 'string') throw new Error('updateRecord: fields.Id is missing.');
+    if (typeof Id !== 'string') {
+        throw new Error('updateRecord: fields.Id is missing.');
+    }
     const record = await records.patchRecord(Id, fields);
     records.readAgain([Id]).catch(reportError);
     return frozen(record);
@@ -112,7 +120,9 @@ export function getFieldDisplayValue(record: records.RecordData | undefined, fie
 function fieldOf(record: records.RecordData | undefined, field: FieldName): records.FieldValue | undefined {
     const [, ...path] = nameOf(field).split('.');
     let found: records.FieldValue | undefined = { value: record, displayValue: null };
-    for (const name of path) found = (found?.value as records.RecordData | null | undefined)?.fields[name];
+    for (const name of path) {
+        found = (found?.value as records.RecordData | null | undefined)?.fields[name];
+    }
     return found;
 }
 
@@ -134,7 +144,9 @@ function nameOf(field: FieldName): string {
 
 function refuseUnknown(call: string, input: object, known: string[]): void {
     const unknown = Object.keys(input).find((name) => !known.includes(name));
-    if (unknown) throw new Error(`${call}: there is no parameter "${unknown}".`);
+    if (unknown) {
+        throw new Error(`${call}: there is no parameter "${unknown}".`);
+    }
 }
 
 /** Data of the platform cannot be changed by components. */

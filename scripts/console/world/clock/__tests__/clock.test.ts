@@ -6,14 +6,16 @@ import { createVirtualClock } from '../virtualClock.ts';
 
 const START = Date.parse('2026-01-05T09:00:00Z');
 
-const setUp = (settle: () => Promise<number | undefined> = async () => undefined) => {
+function setUp(settle: () => Promise<number | undefined> = async () => undefined) {
     const real = { now: 0 };
     const clock = createVirtualClock(START, () => real.now);
     const failures: unknown[] = [];
     const turns = createTurns(clock, { failed: (error) => failures.push(error) });
     return { real, clock, turns, failures, advance: createAdvance(clock, turns, { settle }) };
-};
-const seconds = (clock: { now(): number }) => (clock.now() - START) / 1000;
+}
+function seconds(clock: { now(): number }) {
+    return (clock.now() - START) / 1000;
+}
 
 test('time goes as fast as it is told to, and never back', () => {
     const { real, clock } = setUp();

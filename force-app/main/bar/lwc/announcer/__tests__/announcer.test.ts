@@ -1,12 +1,12 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import Announcer from 'c/announcer';
 
-const show = (of: { polite?: string; assertive?: string }): LightningHTMLElement<Announcer> => {
+function show(of: { polite?: string; assertive?: string }): LightningHTMLElement<Announcer> {
     const announcer = createElement('c-announcer', { is: Announcer });
     Object.assign(announcer, of);
     document.body.appendChild(announcer);
     return announcer;
-};
+}
 
 describe('c-announcer', () => {
     afterEach(() => {

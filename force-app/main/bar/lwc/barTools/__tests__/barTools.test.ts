@@ -3,14 +3,16 @@ import BarTools from 'c/barTools';
 
 type Tools = LightningHTMLElement<BarTools>;
 
-const show = (of: { count: number; muted?: boolean }): Tools => {
+function show(of: { count: number; muted?: boolean }): Tools {
     const tools = createElement('c-bar-tools', { is: BarTools });
     Object.assign(tools, { shortcut: 'Alt+Shift+N', ...of });
     document.body.appendChild(tools);
     return tools;
-};
+}
 
-const buttons = (tools: Tools): HTMLButtonElement[] => [...(tools.shadowRoot?.querySelectorAll('button') ?? [])];
+function buttons(tools: Tools): HTMLButtonElement[] {
+    return [...(tools.shadowRoot?.querySelectorAll('button') ?? [])];
+}
 
 describe('c-bar-tools', () => {
     afterEach(() => {

@@ -5,48 +5,53 @@ import ChatCard from 'c/chatCard';
 
 const NOW = 1_000_000;
 
-const clock = (of: Partial<Clock>): Clock => ({
-    rule: 'response',
-    kind: 'limit',
-    start: NOW - 18_000,
-    due: NOW + 42_000,
-    limit: 60_000,
-    remaining: 42_000,
-    state: 'onTime',
-    owed: false,
-    ...of
-});
+function clock(of: Partial<Clock>): Clock {
+    return {
+        rule: 'response',
+        kind: 'limit',
+        start: NOW - 18_000,
+        due: NOW + 42_000,
+        limit: 60_000,
+        remaining: 42_000,
+        state: 'onTime',
+        owed: false,
+        ...of
+    };
+}
 
-const dana = (of: Partial<ChatView> = {}): ChatView => ({
-    chat: '0Mw000000000001AAA',
-    kind: 'messaging',
-    clientName: 'Dana Cruz',
-    clocks: [clock({})],
-    buttons: ['hold', 'ticket'],
-    actions: [],
-    phase: 'accepted',
-    ...of
-});
+function dana(of: Partial<ChatView> = {}): ChatView {
+    return {
+        chat: '0Mw000000000001AAA',
+        kind: 'messaging',
+        clientName: 'Dana Cruz',
+        clocks: [clock({})],
+        buttons: ['hold', 'ticket'],
+        actions: [],
+        phase: 'accepted',
+        ...of
+    };
+}
 
 type Card = LightningHTMLElement<ChatCard>;
 
-const show = (chat: ChatView, now = NOW): Card => {
+function show(chat: ChatView, now = NOW): Card {
     const card = createElement('c-chat-card', { is: ChatCard });
     Object.assign(card, { chat, now });
     document.body.appendChild(card);
     return card;
-};
+}
 
-const texts = (card: Card, selector: string): string[] =>
-    Array.from(card.shadowRoot?.querySelectorAll(selector) ?? [], (found) => found.textContent ?? '');
+function texts(card: Card, selector: string): string[] {
+    return Array.from(card.shadowRoot?.querySelectorAll(selector) ?? [], (found) => found.textContent ?? '');
+}
 
-const button = (card: Card, label: string): HTMLButtonElement => {
+function button(card: Card, label: string): HTMLButtonElement {
     const found = [...(card.shadowRoot?.querySelectorAll('button') ?? [])].find((one) => one.textContent === label);
     if (!found) {
         throw new Error(`There is no button ${label}.`);
     }
     return found;
-};
+}
 
 describe('c-chat-card', () => {
     afterEach(() => {

@@ -6,38 +6,45 @@ type List = LightningHTMLElement<ChatList>;
 
 const NOW = 1_000_000;
 
-const chatOf = (clientName: string, remaining: number): ChatView => ({
-    chat: `0Mw-${clientName}`,
-    kind: 'messaging',
-    clientName,
-    clocks: [
-        {
-            rule: 'response',
-            kind: 'limit',
-            start: NOW,
-            due: NOW + remaining,
-            limit: 60_000,
-            remaining,
-            state: 'onTime',
-            owed: false
-        }
-    ],
-    buttons: [],
-    actions: [],
-    phase: 'accepted'
-});
+function chatOf(clientName: string, remaining: number): ChatView {
+    return {
+        chat: `0Mw-${clientName}`,
+        kind: 'messaging',
+        clientName,
+        clocks: [
+            {
+                rule: 'response',
+                kind: 'limit',
+                start: NOW,
+                due: NOW + remaining,
+                limit: 60_000,
+                remaining,
+                state: 'onTime',
+                owed: false
+            }
+        ],
+        buttons: [],
+        actions: [],
+        phase: 'accepted'
+    };
+}
 
-const show = (...chats: ChatView[]): List => {
+function show(...chats: ChatView[]): List {
     const list = createElement('c-chat-list', { is: ChatList });
     list.view = { now: NOW, chats };
     document.body.appendChild(list);
     return list;
-};
+}
 
-const items = (list: List): Element[] => [...(list.shadowRoot?.querySelectorAll('li') ?? [])];
+function items(list: List): Element[] {
+    return [...(list.shadowRoot?.querySelectorAll('li') ?? [])];
+}
 
-const counts = (list: List): (string | null | undefined)[] =>
-    items(list).map((item) => item.querySelector('c-chat-card')?.shadowRoot?.querySelector('.count')?.textContent);
+function counts(list: List): (string | null | undefined)[] {
+    return items(list).map(
+        (item) => item.querySelector('c-chat-card')?.shadowRoot?.querySelector('.count')?.textContent
+    );
+}
 
 describe('c-chat-list', () => {
     afterEach(() => {

@@ -4,7 +4,7 @@ import DueActions from 'c/dueActions';
 
 type Actions = LightningHTMLElement<DueActions>;
 
-const show = (view: Partial<ActionView>, now = 0): Actions => {
+function show(view: Partial<ActionView>, now = 0): Actions {
     const element = createElement('c-due-actions', { is: DueActions });
     const action: ActionView = {
         key: 'chat|nudge|1',
@@ -16,10 +16,11 @@ const show = (view: Partial<ActionView>, now = 0): Actions => {
     Object.assign(element, { actions: [action], now, name: 'Due for Dana Cruz' });
     document.body.appendChild(element);
     return element;
-};
+}
 
-const texts = (element: Actions, selector: string): string[] =>
-    Array.from(element.shadowRoot?.querySelectorAll(selector) ?? [], (found) => found.textContent ?? '');
+function texts(element: Actions, selector: string): string[] {
+    return Array.from(element.shadowRoot?.querySelectorAll(selector) ?? [], (found) => found.textContent ?? '');
+}
 
 describe('c-due-actions', () => {
     afterEach(() => {

@@ -23,22 +23,26 @@ const wires = {
 };
 
 /** Lets everything that is on its way arrive. */
-export const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 80; turn += 1) await Promise.resolve();
-};
+export async function settle(): Promise<void> {
+    for (let turn = 0; turn < 80; turn += 1) {
+        await Promise.resolve();
+    }
+}
 
 /** Lets virtual time pass. */
-export const pass = async (milliseconds: number): Promise<void> => {
+export async function pass(milliseconds: number): Promise<void> {
     await jest.advanceTimersByTimeAsync(milliseconds);
     await settle();
-};
+}
 
 /** What a record's wire gives for these fields. */
-export const recordOf = (id: string, fields: Record<string, unknown>): unknown => ({
-    id,
-    apiName: 'MessagingSession',
-    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]))
-});
+export function recordOf(id: string, fields: Record<string, unknown>): unknown {
+    return {
+        id,
+        apiName: 'MessagingSession',
+        fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]))
+    };
+}
 
 /** A toolkit call that the bar asks the bridge for. */
 export interface Asked {
@@ -46,96 +50,111 @@ export interface Asked {
     method: string;
 }
 
-const notLoggedIn = (bar: Bar, { id }: Asked): void => bar.answer(id, { error: 'Not logged in.' });
+function notLoggedIn(bar: Bar, { id }: Asked): void {
+    return bar.answer(id, { error: 'Not logged in.' });
+}
 
 /** A browser that paints as soon as it is asked to, and in no time. */
-const paintAtOnce = (): void => {
+function paintAtOnce(): void {
     window.requestAnimationFrame = (paint) => {
         void Promise.resolve().then(() => paint(0));
         return 1;
     };
-};
+}
 
 /**
  * Puts a bar into the utility bar. The agent's own record is read unless `agent` is false; `bridge` stands in for the
  * Aura bridge, which answers that the agent is not logged in to Omni-Channel.
  */
-export const openBar = async ({ agent = true, bridge = notLoggedIn } = {}): Promise<Bar> => {
+export async function openBar({ agent = true, bridge = notLoggedIn } = {}): Promise<Bar> {
     paintAtOnce();
     const bar = createElement('c-etiquette-bar', { is: EtiquetteBar });
     bar.addEventListener('toolkit', (event) => bridge(bar, (event as CustomEvent<Asked>).detail));
     document.body.appendChild(bar);
     wires.context.emit({});
     wires.utility.emit('utility-1');
-    if (agent) readAgent();
+    if (agent) {
+        readAgent();
+    }
     await settle();
     return bar;
-};
+}
 
 /** Answers the read of the agent's own record. */
-export const readAgent = (): void => {
+export function readAgent(): void {
     wires.records.emit(recordOf('005', { Name: 'Ada Agent' }), ({ recordId }) => !recordId?.startsWith('0Mw'));
-};
+}
 
 /** Answers the read of a chat's record. */
-export const readChat = async (chat: string, fields: Record<string, unknown>): Promise<void> => {
+export async function readChat(chat: string, fields: Record<string, unknown>): Promise<void> {
     wires.records.emit(recordOf(chat, fields), ({ recordId }) => recordId === chat);
     await settle();
-};
+}
 
 /** A client's chat comes in and is offered to the agent. */
-export const offer = async (bar: Bar, chat: string, client: string): Promise<void> => {
+export async function offer(bar: Bar, chat: string, client: string): Promise<void> {
     bar.hear('lightning:omniChannelWorkAssigned', { workItemId: chat, workId: `0Bz-${chat}` });
     await settle();
     await readChat(chat, {
         MessagingEndUser: { fields: { Name: { value: client } } },
         StartTime: new Date().toISOString()
     });
-};
+}
 
 /** The agent accepts a chat. */
-export const accept = async (bar: Bar, chat: string): Promise<void> => {
+export async function accept(bar: Bar, chat: string): Promise<void> {
     bar.hear('lightning:omniChannelWorkAccepted', { workItemId: chat, workId: `0Bz-${chat}` });
     await settle();
-};
+}
 
-const inside = (root: Element | null | undefined, ...path: string[]): Element[] =>
-    path.reduce<Element[]>(
+function inside(root: Element | null | undefined, ...path: string[]): Element[] {
+    return path.reduce<Element[]>(
         (found, selector) => found.flatMap((one) => [...(one.shadowRoot ?? one).querySelectorAll(selector)]),
         root ? [root] : []
     );
+}
 
 /** The items of the list, as their names. */
-export const names = (bar: Bar): (string | null)[] =>
-    inside(bar, 'c-chat-list', 'li').map((item) => item.getAttribute('aria-label'));
+export function names(bar: Bar): (string | null)[] {
+    return inside(bar, 'c-chat-list', 'li').map((item) => item.getAttribute('aria-label'));
+}
 
 /** The texts of elements inside every chat's card. */
-export const inCards = (bar: Bar, selector: string): (string | null)[] =>
-    inside(bar, 'c-chat-list', 'c-chat-card', selector).map((found) => found.textContent);
+export function inCards(bar: Bar, selector: string): (string | null)[] {
+    return inside(bar, 'c-chat-list', 'c-chat-card', selector).map((found) => found.textContent);
+}
 
 /** The texts of elements inside what is due in every chat. */
-export const inActions = (bar: Bar, selector: string): (string | null)[] =>
-    inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', selector).map((found) => found.textContent);
+export function inActions(bar: Bar, selector: string): (string | null)[] {
+    return inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', selector).map((found) => found.textContent);
+}
 
 /** Presses a button that stands in any card, or above the list. */
-export const click = async (bar: Bar, label: string): Promise<void> => {
+export async function click(bar: Bar, label: string): Promise<void> {
     const buttons = [
         ...inside(bar, 'c-chat-list', 'c-chat-card', 'button'),
         ...inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', 'button'),
         ...inside(bar, 'c-bar-tools', 'button')
     ] as HTMLButtonElement[];
     const button = buttons.find((one) => one.textContent === label);
-    if (!button) throw new Error(`There is no button ${label}: ${buttons.map((one) => one.textContent).join(', ')}.`);
+    if (!button) {
+        throw new Error(`There is no button ${label}: ${buttons.map((one) => one.textContent).join(', ')}.`);
+    }
     button.click();
     await settle();
-};
+}
 
 /** What screen readers are told: politely, and at once. */
-export const told = (bar: Bar): (string | null)[] => inside(bar, 'c-announcer', 'p').map((found) => found.textContent);
+export function told(bar: Bar): (string | null)[] {
+    return inside(bar, 'c-announcer', 'p').map((found) => found.textContent);
+}
 
 /** What the agent is told went wrong. */
-export const troubles = (bar: Bar): (string | null)[] => inside(bar, '.troubles p').map((found) => found.textContent);
+export function troubles(bar: Bar): (string | null)[] {
+    return inside(bar, '.troubles p').map((found) => found.textContent);
+}
 
 /** What the buttons above the list say. */
-export const tools = (bar: Bar): (string | null)[] =>
-    inside(bar, 'c-bar-tools', 'button').map((found) => found.textContent);
+export function tools(bar: Bar): (string | null)[] {
+    return inside(bar, 'c-bar-tools', 'button').map((found) => found.textContent);
+}

@@ -23,17 +23,19 @@ import {
 
 const VIRTUAL = { now: START, doNotFake: ['queueMicrotask', 'nextTick', 'performance'] as const };
 
-const panelAnswers = (outcome: object): { commands: Record<string, unknown>[] } => {
+function panelAnswers(outcome: object): { commands: Record<string, unknown>[] } {
     const commands: Record<string, unknown>[] = [];
     subscribe({}, etiquette, (message) => {
         const { type, id, ...command } = message as { type: string; id: string };
-        if (type !== 'command') return;
+        if (type !== 'command') {
+            return;
+        }
         commands.push(command);
         publish({}, etiquette, { type: 'answer', id, ...outcome });
     });
     publish({}, etiquette, { type: 'shown', chat: CHAT });
     return { commands };
-};
+}
 
 describe('c-etiquette-bar', () => {
     beforeEach(() => {

@@ -11,7 +11,11 @@ describe('What could not be read', () => {
     };
     const until = (at: number): void => {
         now = at;
-        for (const [key, alarm] of [...alarms]) if (alarm.at <= at && alarms.delete(key)) alarm.ring();
+        for (const [key, alarm] of [...alarms]) {
+            if (alarm.at <= at && alarms.delete(key)) {
+                alarm.ring();
+            }
+        }
     };
 
     beforeEach(() => {
@@ -58,7 +62,9 @@ describe('What could not be read', () => {
     });
 
     it('is read at once when the agent is back, also after all tries', () => {
-        for (let tries = 1; tries <= 6; tries += 1) again.failed('policies', read);
+        for (let tries = 1; tries <= 6; tries += 1) {
+            again.failed('policies', read);
+        }
         again.now();
         expect(readings).toBe(1);
         again.failed('policies', read);

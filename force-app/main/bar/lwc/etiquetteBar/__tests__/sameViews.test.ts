@@ -2,27 +2,29 @@ import type { Clock } from 'c/etiquette';
 import type { ChatView } from 'c/shift';
 import { SameViews } from '../sameViews';
 
-const viewOf = (chat: string, clock: Partial<Clock> = {}, clientName = 'Mia'): ChatView => ({
-    chat,
-    kind: 'messaging',
-    clientName,
-    clocks: [
-        {
-            rule: 'response',
-            kind: 'limit',
-            start: 0,
-            due: 60_000,
-            limit: 60_000,
-            remaining: 9,
-            state: 'onTime',
-            owed: false,
-            ...clock
-        }
-    ],
-    buttons: [],
-    actions: [],
-    phase: 'accepted'
-});
+function viewOf(chat: string, clock: Partial<Clock> = {}, clientName = 'Mia'): ChatView {
+    return {
+        chat,
+        kind: 'messaging',
+        clientName,
+        clocks: [
+            {
+                rule: 'response',
+                kind: 'limit',
+                start: 0,
+                due: 60_000,
+                limit: 60_000,
+                remaining: 9,
+                state: 'onTime',
+                owed: false,
+                ...clock
+            }
+        ],
+        buttons: [],
+        actions: [],
+        phase: 'accepted'
+    };
+}
 
 describe('The views of chats', () => {
     it('stay the same ones where only time has passed', () => {
@@ -42,7 +44,9 @@ describe('The views of chats', () => {
             viewOf('1', { state: 'paused', remaining: 8 }),
             viewOf('1', { state: 'paused', remaining: 7 })
         ];
-        for (const view of seen) expect(views.of([view])[0]).toBe(view);
+        for (const view of seen) {
+            expect(views.of([view])[0]).toBe(view);
+        }
     });
 
     it('of chats that were gone meanwhile are new ones', () => {

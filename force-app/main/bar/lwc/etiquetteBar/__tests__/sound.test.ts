@@ -20,13 +20,15 @@ class FakeContext {
     });
 }
 
-const storageWith = (stored: Map<string, string>): StoragePort => ({
-    read: (key) => stored.get(key),
-    write: (key, value) => void stored.set(key, value),
-    remove: (key) => void stored.delete(key),
-    keys: () => [...stored.keys()],
-    watch: () => () => undefined
-});
+function storageWith(stored: Map<string, string>): StoragePort {
+    return {
+        read: (key) => stored.get(key),
+        write: (key, value) => void stored.set(key, value),
+        remove: (key) => void stored.delete(key),
+        keys: () => [...stored.keys()],
+        watch: () => () => undefined
+    };
+}
 
 describe('the sound of the bar', () => {
     beforeEach(() => {

@@ -12,7 +12,9 @@ describe('What the bar shows', () => {
             const now = [...frames.values()];
             frames.clear();
             time.now += took;
-            for (const frame of now) frame(time.now);
+            for (const frame of now) {
+                frame(time.now);
+            }
         }
     };
 
@@ -43,7 +45,9 @@ describe('What the bar shows', () => {
     });
 
     it('changes once for all that happens while the browser paints five pictures, and again for what comes after', () => {
-        for (let change = 0; change < 50; change += 1) shown.ask();
+        for (let change = 0; change < 50; change += 1) {
+            shown.ask();
+        }
         expect(done).toBe(1);
         paint(4);
         expect(done).toBe(1);

@@ -2,12 +2,13 @@ import type { Clock } from 'c/etiquette';
 import type { ChatView } from 'c/shift';
 import { Thresholds } from '../thresholds';
 
-const chatWith = (clientName: string, ...clocks: Partial<Clock>[]): ChatView =>
-    ({
+function chatWith(clientName: string, ...clocks: Partial<Clock>[]): ChatView {
+    return {
         chat: clientName,
         clientName,
         clocks: clocks.map((clock) => ({ rule: 'response', start: 0, due: 60_000, state: 'onTime', ...clock }))
-    }) as ChatView;
+    } as ChatView;
+}
 
 describe('thresholds of the bar', () => {
     it('says nothing while everything is on time', () => {

@@ -6,7 +6,7 @@ import { UtilityItem } from '../utilityItem';
 const NOW = 1_000_000;
 const ID = 'utility-1';
 
-const viewWith = (clock: Partial<Clock>): ShiftView => {
+function viewWith(clock: Partial<Clock>): ShiftView {
     const running = {
         rule: 'response',
         due: NOW + 42_000,
@@ -20,9 +20,11 @@ const viewWith = (clock: Partial<Clock>): ShiftView => {
         chats: [{ chat: 'c1', clientName: 'Dana Cruz', firstName: 'Dana', clocks: [running] }],
         headline: { chat: 'c1', clock: running }
     } as ShiftView;
-};
+}
 
-const labels = async (): Promise<string> => (await utilityBar.getInfo(ID)).utilityLabel;
+async function labels(): Promise<string> {
+    return (await utilityBar.getInfo(ID)).utilityLabel;
+}
 
 describe('the item in the utility bar', () => {
     let item: UtilityItem;

@@ -10,48 +10,53 @@ const NOW = 1_000_000;
 
 type Panel = LightningHTMLElement<EtiquettePanel>;
 
-const viewOf = (chat: string): ChatView => ({
-    chat,
-    kind: 'messaging',
-    clientName: 'Dana Cruz',
-    clocks: [
-        {
-            rule: 'response',
-            kind: 'limit',
-            start: NOW,
-            due: NOW + 42_000,
-            limit: 60_000,
-            remaining: 42_000,
-            state: 'onTime',
-            owed: false
-        }
-    ],
-    buttons: ['hold', 'ticket'],
-    actions: [],
-    phase: 'accepted'
-});
+function viewOf(chat: string): ChatView {
+    return {
+        chat,
+        kind: 'messaging',
+        clientName: 'Dana Cruz',
+        clocks: [
+            {
+                rule: 'response',
+                kind: 'limit',
+                start: NOW,
+                due: NOW + 42_000,
+                limit: 60_000,
+                remaining: 42_000,
+                state: 'onTime',
+                owed: false
+            }
+        ],
+        buttons: ['hold', 'ticket'],
+        actions: [],
+        phase: 'accepted'
+    };
+}
 
 let resize: (width: number) => void;
 let heard: Record<string, unknown>[];
 let subscription: Subscription;
 
-const open = async (recordId: string): Promise<Panel> => {
+async function open(recordId: string): Promise<Panel> {
     const panel = createElement('c-etiquette-panel', { is: EtiquettePanel });
     panel.recordId = recordId;
     document.body.appendChild(panel);
     (MessageContext as unknown as { emit(value: unknown): void }).emit({});
     await Promise.resolve();
     return panel;
-};
+}
 
-const tell = async (message: object): Promise<void> => {
+async function tell(message: object): Promise<void> {
     publish({}, etiquette, message);
     await Promise.resolve();
-};
+}
 
-const card = (panel: Panel): Element | null | undefined => panel.shadowRoot?.querySelector('c-chat-card');
-const count = (panel: Panel): string | null | undefined =>
-    card(panel)?.shadowRoot?.querySelector('.count')?.textContent;
+function card(panel: Panel): Element | null | undefined {
+    return panel.shadowRoot?.querySelector('c-chat-card');
+}
+function count(panel: Panel): string | null | undefined {
+    return card(panel)?.shadowRoot?.querySelector('.count')?.textContent;
+}
 
 describe('c-etiquette-panel', () => {
     beforeEach(() => {

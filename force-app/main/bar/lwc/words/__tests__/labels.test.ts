@@ -6,7 +6,9 @@ const LABEL = /<fullName>(\w+)<\/fullName>[^]*?<value\s*>([^]*?)<\/value\s*>/g;
 const TRANSLATION = /<label\s*>([^]*?)<\/label\s*>\s*<name>(\w+)<\/name>/g;
 const USED = /@salesforce\/label\/c\.(\w+)/g;
 
-const read = (path: string): string => readFileSync(join(BAR, path), 'utf8');
+function read(path: string): string {
+    return readFileSync(join(BAR, path), 'utf8');
+}
 
 const labels = new Map<string, string>();
 for (const [, name = '', value = ''] of read('labels/CustomLabels.labels-meta.xml').matchAll(LABEL)) {
@@ -25,7 +27,9 @@ for (const file of readdirSync(join(BAR, 'lwc'), { recursive: true, encoding: 'u
     }
 }
 
-const places = (text = ''): string[] => (text.match(/\{\d\}/g) ?? []).sort();
+function places(text = ''): string[] {
+    return (text.match(/\{\d\}/g) ?? []).sort();
+}
 
 describe('the words on screen', () => {
     it('all stand in the labels, and no label is left over', () => {

@@ -1,17 +1,19 @@
 import type { Clock } from 'c/etiquette';
 import { actionState, fill, stateWord, whyNot } from 'c/words';
 
-const clock = (of: Partial<Clock>): Clock => ({
-    rule: 'response',
-    kind: 'limit',
-    start: 0,
-    due: 60_000,
-    limit: 60_000,
-    remaining: 42_000,
-    state: 'onTime',
-    owed: false,
-    ...of
-});
+function clock(of: Partial<Clock>): Clock {
+    return {
+        rule: 'response',
+        kind: 'limit',
+        start: 0,
+        due: 60_000,
+        limit: 60_000,
+        remaining: 42_000,
+        state: 'onTime',
+        owed: false,
+        ...of
+    };
+}
 
 describe('c-words', () => {
     it('says how a clock stands', () => {

@@ -23,11 +23,15 @@ const draft: CaseDraft = {
     chatLink: 'https://org.example/chat',
     contactId: '003xx'
 };
-const found = (nodes: object[]) => ({ uiapi: { query: { Case: { edges: nodes.map((node) => ({ node })) } } } });
+function found(nodes: object[]) {
+    return { uiapi: { query: { Case: { edges: nodes.map((node) => ({ node })) } } } };
+}
 const node = { Id: CASE, CaseNumber: { value: '00001001' }, Etiquette_Reasons__c: { value: 'agent;duration' } };
-const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-};
+async function settle(): Promise<void> {
+    for (let turn = 0; turn < 10; turn += 1) {
+        await Promise.resolve();
+    }
+}
 
 describe('Cases of chats', () => {
     let cases: HTMLElement & CasePort;

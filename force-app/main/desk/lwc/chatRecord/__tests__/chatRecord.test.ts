@@ -12,14 +12,20 @@ const wire = getRecord as unknown as FakeWire;
 const SESSION = '0Mwxx0000000001CAA';
 const TRANSCRIPT = '570xx0000000001AAA';
 const ME = '005xx0000000001AAA';
-const at = (time: string): number => Date.parse(`2026-01-05T${time}Z`);
+function at(time: string): number {
+    return Date.parse(`2026-01-05T${time}Z`);
+}
 
-const record = (id: string, fields: Record<string, unknown>) => ({
-    id,
-    apiName: '',
-    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]))
-});
-const parent = (fields: Record<string, unknown>) => record('', fields);
+function record(id: string, fields: Record<string, unknown>) {
+    return {
+        id,
+        apiName: '',
+        fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value, displayValue: null }]))
+    };
+}
+function parent(fields: Record<string, unknown>) {
+    return record('', fields);
+}
 
 describe('The reader of a chat’s record', () => {
     let readings: ChatReading[];

@@ -13,19 +13,23 @@ type FakeToolkit = typeof import('../../../../../../config/platform/jest/lightni
 const fake = toolkit as unknown as FakeToolkit;
 
 const CHAT = '0Mwxx0000000001CAA';
-const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-};
+async function settle(): Promise<void> {
+    for (let turn = 0; turn < 10; turn += 1) {
+        await Promise.resolve();
+    }
+}
 
-const viewOf = (clientName: string, chat = CHAT): ChatView => ({
-    chat,
-    kind: 'messaging',
-    clientName,
-    clocks: [],
-    buttons: [],
-    actions: [],
-    phase: 'accepted'
-});
+function viewOf(clientName: string, chat = CHAT): ChatView {
+    return {
+        chat,
+        kind: 'messaging',
+        clientName,
+        clocks: [],
+        buttons: [],
+        actions: [],
+        phase: 'accepted'
+    };
+}
 
 describe('Bar and panel', () => {
     const context = createMessageContext();

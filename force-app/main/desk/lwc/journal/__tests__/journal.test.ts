@@ -3,7 +3,7 @@ import { lastingStorage, LEASE, openJournal, type Journal, type Subject } from '
 
 const subject: Subject = { key: '0Mw1|nudge|1000', chat: '0Mw1', action: 'nudge', start: 1_000 };
 
-const memory = (): StoragePort & { map: Map<string, string> } => {
+function memory(): StoragePort & { map: Map<string, string> } {
     const map = new Map<string, string>();
     return {
         map,
@@ -13,7 +13,7 @@ const memory = (): StoragePort & { map: Map<string, string> } => {
         keys: () => [...map.keys()],
         watch: () => () => undefined
     };
-};
+}
 
 describe('The action journal', () => {
     let now: number;
@@ -174,7 +174,9 @@ describe('A storage that fails', () => {
         const fails = { on: true };
         const inner = memory();
         const guard = <Result>(work: () => Result): Result => {
-            if (fails.on) throw new Error('denied');
+            if (fails.on) {
+                throw new Error('denied');
+            }
             return work();
         };
         return {

@@ -15,7 +15,7 @@ interface World {
     storage: StoragePort;
 }
 
-const newWorld = (): World => {
+function newWorld(): World {
     const map = new Map<string, string>();
     return {
         now: 0,
@@ -28,7 +28,7 @@ const newWorld = (): World => {
             watch: () => () => undefined
         }
     };
-};
+}
 
 /** A window as the shift uses the journal: claim, look up what is unknown, say that it sends, send, settle. */
 class Window {
@@ -46,12 +46,17 @@ class Window {
         switch (this.next) {
             case 'claim':
                 this.claim = await this.journal.claim(subject, 'rules');
-                if (this.claim) this.next = 'look';
+                if (this.claim) {
+                    this.next = 'look';
+                }
                 break;
             case 'look': {
                 const isUnknown = this.claim?.sendingSince !== undefined;
-                if (isUnknown && this.world.arrived > 0) this.next = 'settle';
-                else this.next = 'say';
+                if (isUnknown && this.world.arrived > 0) {
+                    this.next = 'settle';
+                } else {
+                    this.next = 'say';
+                }
                 break;
             }
             case 'say':
@@ -70,14 +75,15 @@ class Window {
 
 type Move = { type: 'step' | 'crash'; window: 0 | 1 } | { type: 'pass'; by: number };
 
-const move = (shortest: number): fc.Arbitrary<Move> =>
-    fc.oneof(
+function move(shortest: number): fc.Arbitrary<Move> {
+    return fc.oneof(
         { weight: 8, arbitrary: fc.record({ type: fc.constant('step' as const), window: fc.constantFrom(0, 1) }) },
         { weight: 1, arbitrary: fc.record({ type: fc.constant('crash' as const), window: fc.constantFrom(0, 1) }) },
         { weight: 1, arbitrary: fc.record({ type: fc.constant('pass' as const), by: fc.nat(shortest) }) }
     );
+}
 
-const play = async (moves: readonly Move[]): Promise<World> => {
+async function play(moves: readonly Move[]): Promise<World> {
     const world = newWorld();
     let count = 0;
     const open = (): Window => {
@@ -86,16 +92,22 @@ const play = async (moves: readonly Move[]): Promise<World> => {
     };
     const windows: [Window, Window] = [open(), open()];
     for (const one of moves) {
-        if (one.type === 'pass') world.now += one.by;
-        else if (one.type === 'crash') windows[one.window] = open();
-        else await windows[one.window].step();
+        if (one.type === 'pass') {
+            world.now += one.by;
+        } else if (one.type === 'crash') {
+            windows[one.window] = open();
+        } else {
+            await windows[one.window].step();
+        }
     }
     // In the end one window is left, and has all the time it needs.
     const last = open();
     world.now += LEASE;
-    for (let step = 0; step < 12; step += 1) await last.step();
+    for (let step = 0; step < 12; step += 1) {
+        await last.step();
+    }
     return world;
-};
+}
 
 it('is done exactly once, whatever two windows do and whenever they die', async () => {
     await fc.assert(
@@ -103,7 +115,9 @@ it('is done exactly once, whatever two windows do and whenever they die', async 
             // A window that lives gives a sign of life in time: it is never older than its lease.
             let age = 0;
             const lively = moves.filter((one) => {
-                if (one.type !== 'pass') return true;
+                if (one.type !== 'pass') {
+                    return true;
+                }
                 age += one.by;
                 return age < LEASE;
             });

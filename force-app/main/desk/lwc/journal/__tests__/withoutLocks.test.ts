@@ -12,7 +12,7 @@ const subject: Subject = { key: 'chat|nudge|0', chat: 'chat', action: 'nudge', s
 const LAG = 125;
 const AGREEMENT = 500;
 
-const newBrowser = () => {
+function newBrowser() {
     let now = 0;
     let order = 0;
     const coming: { at: number; order: number; happen(): void }[] = [];
@@ -42,8 +42,11 @@ const newBrowser = () => {
                 later(lag(), () => {
                     for (const other of views) {
                         tell(other, lag(), () => {
-                            if (other === view) view.unconfirmed.set(key, (view.unconfirmed.get(key) ?? 0) - 1);
-                            else if (!other.unconfirmed.get(key)) other.map.set(key, value);
+                            if (other === view) {
+                                view.unconfirmed.set(key, (view.unconfirmed.get(key) ?? 0) - 1);
+                            } else if (!other.unconfirmed.get(key)) {
+                                other.map.set(key, value);
+                            }
                         });
                     }
                 });
@@ -58,21 +61,25 @@ const newBrowser = () => {
         for (;;) {
             coming.sort((one, other) => one.at - other.at || one.order - other.order);
             const next = coming.shift();
-            if (!next) return;
+            if (!next) {
+                return;
+            }
             now = next.at;
             next.happen();
-            for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+            for (let turn = 0; turn < 10; turn += 1) {
+                await Promise.resolve();
+            }
         }
     };
     return { now: () => now, later, window, run };
-};
+}
 
 interface Claimant {
     begins: number;
     lags: number[];
 }
 
-const claimsGranted = async (claimants: readonly Claimant[], agreement: number): Promise<number> => {
+async function claimsGranted(claimants: readonly Claimant[], agreement: number): Promise<number> {
     const browser = newBrowser();
     let granted = 0;
     claimants.forEach(({ begins, lags }, place) => {
@@ -90,7 +97,7 @@ const claimsGranted = async (claimants: readonly Claimant[], agreement: number):
     });
     await browser.run();
     return granted;
-};
+}
 
 const claimant = fc.record({
     begins: fc.nat(1_000),

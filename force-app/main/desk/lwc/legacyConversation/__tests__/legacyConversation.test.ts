@@ -16,9 +16,13 @@ describe('A conversation of legacy Chat', () => {
     const legacy = legacyConversation({
         call(method, args) {
             calls.push([method, args]);
-            if (hangs) return new Promise(() => undefined);
+            if (hangs) {
+                return new Promise(() => undefined);
+            }
             const refused = refuse[method];
-            if (refused) return Promise.reject(refused);
+            if (refused) {
+                return Promise.reject(refused);
+            }
             const messages = [{ type: 'Visitor', name: 'Carla', content: 'Hi', timestamp: 900 }];
             return Promise.resolve(method === 'getChatLog' ? { messages } : true);
         },

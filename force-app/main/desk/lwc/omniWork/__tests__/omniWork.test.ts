@@ -1,7 +1,9 @@
 import { chatsInWork, omniNews } from 'c/omniWork';
 
 const ME = '005xx0000000001';
-const news = (name: string, params: Record<string, unknown>) => omniNews(`lightning:omniChannel${name}`, params, ME, 7);
+function news(name: string, params: Record<string, unknown>) {
+    return omniNews(`lightning:omniChannel${name}`, params, ME, 7);
+}
 const work = { workItemId: '0Mwxx0000000001', workId: '0Bzxx1' };
 const CHAT = '0Mwxx0000000001CAA';
 

@@ -1,10 +1,12 @@
 import { DEFAULT_POLICY } from 'c/etiquette';
 import { POLICY_FIELDS, readPolicies, serverTimeIn, type PolicyRow } from 'c/policies';
 
-const row = (name: string, fields: Record<string, unknown>): PolicyRow => ({
-    name,
-    fields: { ...Object.fromEntries(POLICY_FIELDS.map((field) => [field, null])), ...fields }
-});
+function row(name: string, fields: Record<string, unknown>): PolicyRow {
+    return {
+        name,
+        fields: { ...Object.fromEntries(POLICY_FIELDS.map((field) => [field, null])), ...fields }
+    };
+}
 
 describe('The policies of a team', () => {
     it('are the built-in ones where no record is readable', () => {

@@ -8,9 +8,11 @@ interface FakeGraphql {
 }
 const wire = graphql as unknown as FakeGraphql;
 
-const answer = (nodes: object[]) => ({
-    uiapi: { query: { Etiquette_Policy__c: { edges: nodes.map((node) => ({ node })) } } }
-});
+function answer(nodes: object[]) {
+    return {
+        uiapi: { query: { Etiquette_Policy__c: { edges: nodes.map((node) => ({ node })) } } }
+    };
+}
 
 describe('The reader of policies', () => {
     let read: PoliciesRead[];

@@ -8,24 +8,33 @@ const bus = empApi as unknown as FakeEmp;
 const wire = graphql as unknown as { emit(data: unknown, filter?: unknown, refresh?: () => Promise<void>): void };
 
 const CHAT = '0Mwxx0000000001CAA';
-const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-};
-const edges = (nodes: object[]) => ({ edges: nodes.map((node) => ({ node })) });
+async function settle(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) {
+        await Promise.resolve();
+    }
+}
+function edges(nodes: object[]) {
+    return { edges: nodes.map((node) => ({ node })) };
+}
 
 /** What the server has of everything; each of the four readers takes its own part. */
-const server = (sessions: object[], presences: object[], works: object[]) => ({
-    uiapi: {
-        query: {
-            MessagingSession: edges(sessions),
-            LiveChatTranscript: edges([]),
-            UserServicePresence: edges(presences),
-            AgentWork: edges(works)
+function server(sessions: object[], presences: object[], works: object[]) {
+    return {
+        uiapi: {
+            query: {
+                MessagingSession: edges(sessions),
+                LiveChatTranscript: edges([]),
+                UserServicePresence: edges(presences),
+                AgentWork: edges(works)
+            }
         }
-    }
-});
-const value = (fields: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, name === 'Id' ? one : { value: one }]));
+    };
+}
+function value(fields: Record<string, unknown>) {
+    return Object.fromEntries(
+        Object.entries(fields).map(([name, one]) => [name, name === 'Id' ? one : { value: one }])
+    );
+}
 
 const session = {
     ...value({ Id: CHAT, Status: 'Waiting', StartTime: '2026-01-05T09:00:00.000Z' }),

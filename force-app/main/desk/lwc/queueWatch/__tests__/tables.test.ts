@@ -1,15 +1,15 @@
 import { availableAgents, tableOf, waitingIn } from '../tables';
 
-const presences = (...rows: object[]) => {
+function presences(...rows: object[]) {
     const table = tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']);
     table.fill(rows.map((row, index) => [`p${index}`, { IsCurrentState: true, IsAway: false, ...row }] as const));
     return table;
-};
-const works = (...rows: object[]) => {
+}
+function works(...rows: object[]) {
     const table = tableOf(['UserId', 'Status']);
     table.fill(rows.map((row, index) => [`w${index}`, { Status: 'Opened', CapacityWeight: 1, ...row }] as const));
     return table;
-};
+}
 
 describe('The agents’ capacity', () => {
     it('counts the agents who could take one more chat', () => {

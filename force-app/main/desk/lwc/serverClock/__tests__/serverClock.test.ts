@@ -4,7 +4,7 @@ const NOON = Date.UTC(2026, 0, 5, 12);
 const SECOND = 1_000;
 
 /** A browser whose clock may be wrong and jump, whose page may be hidden, and which may sleep. */
-const browser = (wrongBy: number) => {
+function browser(wrongBy: number) {
     const timers = new Map<number, { at: number; ring: () => void }>();
     let count = 0;
     let elapsed = 0;
@@ -28,7 +28,9 @@ const browser = (wrongBy: number) => {
     };
     const ring = (): void => {
         for (const [id, timer] of [...timers]) {
-            if (timer.at <= elapsed && timers.delete(id)) timer.ring();
+            if (timer.at <= elapsed && timers.delete(id)) {
+                timer.ring();
+            }
         }
     };
     return {
@@ -39,7 +41,9 @@ const browser = (wrongBy: number) => {
             const end = elapsed + milliseconds;
             for (;;) {
                 const next = Math.min(...[...timers.values()].map(({ at }) => at));
-                if (next > end) break;
+                if (next > end) {
+                    break;
+                }
                 elapsed = Math.max(elapsed, next);
                 ring();
             }
@@ -59,7 +63,7 @@ const browser = (wrongBy: number) => {
             returned();
         }
     };
-};
+}
 
 describe.each([
     ['right', 0],

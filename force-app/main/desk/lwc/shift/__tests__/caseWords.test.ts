@@ -3,7 +3,9 @@ import { caseDraft } from '../caseWords';
 import { newInHand, tell, type InHand } from '../inHand';
 import { CHAT, SECOND, START } from './desk';
 
-const draftOf = (inHand: InHand): CaseDraft => caseDraft(inHand, 'answer', 'Ada Agent', 'https://org.example/chat');
+function draftOf(inHand: InHand): CaseDraft {
+    return caseDraft(inHand, 'answer', 'Ada Agent', 'https://org.example/chat');
+}
 
 describe('The words of a case', () => {
     let inHand: InHand;
@@ -44,7 +46,9 @@ describe('The words of a case', () => {
     });
 
     it('keep the newest of a long conversation, in bounds', () => {
-        for (let number = 1; number <= 500; number += 1) say('client', `Message ${number} ${'x'.repeat(50)}`, number);
+        for (let number = 1; number <= 500; number += 1) {
+            say('client', `Message ${number} ${'x'.repeat(50)}`, number);
+        }
         const said = lines();
         expect(said[0]).toMatch(/^\(\d+ earlier messages left out\)$/);
         expect(said.at(-1)).toContain('Message 500 ');
@@ -71,7 +75,9 @@ describe('The words of a case', () => {
         say('client', `${mark}1+1\n${mark}cmd|' /C calc'!A0`);
         const { subject, description } = draftOf(inHand);
         // A spreadsheet that opens an export of cases would take it for a formula.
-        for (const text of [subject, ...description.split('\n')]) expect(text).not.toMatch(/^\s*[=+\-@]/);
+        for (const text of [subject, ...description.split('\n')]) {
+            expect(text).not.toMatch(/^\s*[=+\-@]/);
+        }
     });
 
     it('say so where there is no conversation and no name', () => {

@@ -23,9 +23,11 @@ export const SECOND = 1_000;
 export const MINUTE = 60_000;
 
 /** Lets everything that is on its way arrive. */
-export const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
-};
+export async function settle(): Promise<void> {
+    for (let turn = 0; turn < 60; turn += 1) {
+        await Promise.resolve();
+    }
+}
 
 interface Wake {
     at: number | undefined;
@@ -98,7 +100,9 @@ export class Desk {
         this.shifts.push(shift);
         if (!more.alone) {
             void shift.policiesRead();
-            if (this.stored.has(`chat|${CHAT}`)) shift.record({ chat: CHAT, facts: {}, events: [] });
+            if (this.stored.has(`chat|${CHAT}`)) {
+                shift.record({ chat: CHAT, facts: {}, events: [] });
+            }
         }
         return shift;
     }
@@ -116,7 +120,9 @@ export class Desk {
         for (;;) {
             const due = [...this.#wakes.values()].flatMap(({ at }) => (at !== undefined && at <= end ? [at] : []));
             const next = Math.min(...due);
-            if (due.length === 0) break;
+            if (due.length === 0) {
+                break;
+            }
             this.now = Math.max(this.now, next);
             for (const wake of this.#wakes.values()) {
                 if (wake.at !== undefined && wake.at <= this.now) {
@@ -165,7 +171,9 @@ export class Desk {
 
     /** Windows hear of what the others wrote, and of what those write on hearing it. */
     tellWrites(): void {
-        for (let told = this.untold?.shift(); told; told = this.untold?.shift()) told();
+        for (let told = this.untold?.shift(); told; told = this.untold?.shift()) {
+            told();
+        }
     }
 
     texts(): string[] {
@@ -174,7 +182,9 @@ export class Desk {
 
     card(shift: Shift = this.shifts[0] as Shift): ChatView {
         const card = shift.view().chats.find(({ chat }) => chat === CHAT);
-        if (!card) throw new Error('The chat is not on the list.');
+        if (!card) {
+            throw new Error('The chat is not on the list.');
+        }
         return card;
     }
 
@@ -188,7 +198,9 @@ export class Desk {
 
     speak(from: 'client' | 'agent', name: string, text: string): void {
         this.speakUnheard(from, name, text);
-        if (!this.conversation.onScreen) return;
+        if (!this.conversation.onScreen) {
+            return;
+        }
         const id = `m${this.conversation.entries.length - 1}`;
         this.shifts.forEach((shift) => shift.hear({ type: 'message', chat: CHAT, id, from, text, at: this.now }));
     }
@@ -214,10 +226,14 @@ export class Desk {
     portOf(canShow: boolean): ConversationPort {
         const act = (command: string, work: () => void): Promise<Outcome> => {
             const { conversation } = this;
-            if (!canShow || !conversation.onScreen) return Promise.resolve({ outcome: 'notOnScreen' });
+            if (!canShow || !conversation.onScreen) {
+                return Promise.resolve({ outcome: 'notOnScreen' });
+            }
             conversation.commands.push(command);
             const refused = conversation.refusals.shift();
-            if (refused) return Promise.resolve(refused);
+            if (refused) {
+                return Promise.resolve(refused);
+            }
             if (conversation.ended) {
                 return Promise.resolve({ outcome: 'failed', message: 'The conversation has ended.' });
             }
@@ -235,11 +251,17 @@ export class Desk {
             log: async () => {
                 const { logRefused, onScreen, entries, readings = 0 } = this.conversation;
                 this.conversation.readings = readings + 1;
-                if (logRefused !== undefined) throw new Error(logRefused);
-                if (!canShow || !onScreen) return undefined;
+                if (logRefused !== undefined) {
+                    throw new Error(logRefused);
+                }
+                if (!canShow || !onScreen) {
+                    return undefined;
+                }
                 const log = entries.slice(-200);
                 const late = this.conversation.logsLate?.shift();
-                if (late !== undefined) await this.later(late);
+                if (late !== undefined) {
+                    await this.later(late);
+                }
                 return log;
             }
         };
@@ -248,13 +270,17 @@ export class Desk {
     casePort(): CasePort {
         const refuse = (): void => {
             const error = this.caseErrors.shift();
-            if (error) throw error;
+            if (error) {
+                throw error;
+            }
         };
         return {
             open: async (draft) => {
                 refuse();
                 const known = this.cases.get(draft.key);
-                if (known) return { ...known, reasons: [...known.reasons] };
+                if (known) {
+                    return { ...known, reasons: [...known.reasons] };
+                }
                 const number = this.cases.size + 1;
                 const id = `500xx000000000${number}AAA`;
                 this.cases.set(draft.key, { id, caseNumber: `0000100${number}`, reasons: [draft.reason], draft });
@@ -264,7 +290,9 @@ export class Desk {
                 this.cases.get(chat) ?? [...this.cases.values()].find(({ id }) => id === caseId),
             addReason: async (caseId, reasons) => {
                 const found = [...this.cases.values()].find(({ id }) => id === caseId);
-                if (found) found.reasons = reasons;
+                if (found) {
+                    found.reasons = reasons;
+                }
             },
             link: async (chat, caseId) => {
                 refuse();
@@ -282,13 +310,20 @@ export class Desk {
 
     storageOf(token: object): StoragePort {
         const guard = (): void => {
-            if (this.storageFails) throw new Error(this.storageFails);
+            if (this.storageFails) {
+                throw new Error(this.storageFails);
+            }
         };
         const tell = (key: string): void => {
             for (const [other, changed] of [...this.#watchers]) {
-                if (other === token) continue;
-                if (this.untold) this.untold.push(() => changed(key));
-                else changed(key);
+                if (other === token) {
+                    continue;
+                }
+                if (this.untold) {
+                    this.untold.push(() => changed(key));
+                } else {
+                    changed(key);
+                }
             }
         };
         return {
@@ -300,7 +335,9 @@ export class Desk {
             },
             remove: (key) => {
                 guard();
-                if (this.stored.delete(key)) tell(key);
+                if (this.stored.delete(key)) {
+                    tell(key);
+                }
             },
             keys: () => [...this.stored.keys()],
             watch: (changed) => {

@@ -20,7 +20,9 @@ describe('A text whose answer was lost, in a conversation of many messages', () 
         await desk.pass(1);
         desk.crash(shift as never);
         await desk.pass(2 * SECOND);
-        for (let count = 1; count <= messagesAfter; count += 1) desk.speakUnheard('client', 'Carla', `Line ${count}`);
+        for (let count = 1; count <= messagesAfter; count += 1) {
+            desk.speakUnheard('client', 'Carla', `Line ${count}`);
+        }
         desk.open();
         await desk.pass(40 * SECOND);
     };

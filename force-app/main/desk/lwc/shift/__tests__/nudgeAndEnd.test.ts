@@ -129,7 +129,9 @@ describe('A silent client', () => {
         const push = entries.push.bind(entries);
         entries.push = (entry) => {
             const length = push(entry);
-            if (entry.text === CLOSING) void desk.client('Wait, I am here');
+            if (entry.text === CLOSING) {
+                void desk.client('Wait, I am here');
+            }
             return length;
         };
         await desk.until(302);

@@ -6,10 +6,12 @@ const TEXT_AT_5 =
 const TEXT_AT_15 =
     'This is taking longer than it should, so I have opened ticket 00001001 for you and will investigate further.';
 
-const withMode = (action: 'ticket:answer' | 'ticket:duration', mode: Mode): Policy => ({
-    ...DEFAULT_POLICY,
-    modes: { ...DEFAULT_POLICY.modes, [action]: mode }
-});
+function withMode(action: 'ticket:answer' | 'ticket:duration', mode: Mode): Policy {
+    return {
+        ...DEFAULT_POLICY,
+        modes: { ...DEFAULT_POLICY.modes, [action]: mode }
+    };
+}
 
 describe('A question that is open for 5 minutes', () => {
     let desk: Desk;

@@ -15,10 +15,11 @@ import {
     type Moment
 } from './story';
 
-const running = (moments: Moment[]): string[] =>
-    told(moments)
+function running(moments: Moment[]): string[] {
+    return told(moments)
         .filter(({ end }) => end === null)
         .map(({ rule }) => rule);
+}
 
 describe('the acceptance', () => {
     it('ends the wait for a connection, and starts the wait for a greeting and the chat’s time', () => {

@@ -49,10 +49,11 @@ const second = fc.integer({ min: 0, max: 130 }).map((tens) => tens * 10);
 /** Any millisecond of a chat's first hour. */
 const millisecond = fc.integer({ min: 0, max: 3_600_000 }).map((at) => at / 1000);
 
-const eventsAt = (seconds: number[]): fc.Arbitrary<ChatEvent[]> =>
-    fc
+function eventsAt(seconds: number[]): fc.Arbitrary<ChatEvent[]> {
+    return fc
         .array(happening, { minLength: seconds.length, maxLength: seconds.length })
         .map((happenings) => happenings.map((tell, index) => tell(seconds[index] ?? 0)));
+}
 
 /** Events in any order of arrival, no two at one instant. */
 export const distinctEvents: fc.Arbitrary<ChatEvent[]> = fc

@@ -15,19 +15,19 @@ import {
     type Moment
 } from './story';
 
-const clockOf = (rule: Clock['rule'], moments: Moment[], second: number, policy?: Policy): Clock => {
+function clockOf(rule: Clock['rule'], moments: Moment[], second: number, policy?: Policy): Clock {
     const clock = clocks(stateAfter(moments, policy), instant(second)).find((each) => each.rule === rule);
     if (clock === undefined) {
         throw new Error(`no ${rule} clock runs at second ${second}`);
     }
     return clock;
-};
+}
 
-const looks = (rule: Clock['rule'], moments: Moment[], second: number, policy?: Policy): string => {
+function looks(rule: Clock['rule'], moments: Moment[], second: number, policy?: Policy): string {
     const { state, remaining, owed } = clockOf(rule, moments, second, policy);
     const left = remaining === undefined ? 'nothing to count' : `${remaining / 1000} s`;
     return `${state}, ${left}${owed ? ', owed' : ''}`;
-};
+}
 
 const REQUEST = [requested(0)];
 const OPENED = [requested(0), accepted(0)];

@@ -17,10 +17,11 @@ import {
     type Moment
 } from './story';
 
-const connectOf = (moments: Moment[], until?: number) =>
-    told(moments, { until })
+function connectOf(moments: Moment[], until?: number) {
+    return told(moments, { until })
         .filter(({ rule }) => rule === 'connect')
         .map(({ seconds, due, result }) => ({ seconds, due, result }));
+}
 
 describe('the connect clock', () => {
     it.each([

@@ -21,7 +21,9 @@ const QUIET = [...OPENED, agent(20, 'answer')];
 /** A chat in which the client waits at its due time. */
 const WAITING = [...QUIET, client(900)];
 
-const durationOf = (moments: Moment[], until?: number) => storyOf('duration', moments, until);
+function durationOf(moments: Moment[], until?: number) {
+    return storyOf('duration', moments, until);
+}
 
 describe('the duration clock', () => {
     it('runs from the acceptance, through everything', () => {

@@ -48,10 +48,11 @@ describe('the agent who has the chat is', () => {
     });
 });
 
-const chargesOf = (rule: string, moments: Moment[], until?: number) =>
-    told(moments, { until })
+function chargesOf(rule: string, moments: Moment[], until?: number) {
+    return told(moments, { until })
         .filter((episode) => episode.rule === rule)
         .map(({ result, agent: name }) => `${result} by ${name ?? 'nobody'}`);
+}
 
 describe('an episode is charged', () => {
     it('to the one who held the chat at its end, where it is met', () => {

@@ -1,7 +1,9 @@
 import { DEFAULT_POLICY, intentOf, readPolicy, textFor } from 'c/etiquette';
 import { accepted, agent, agentTypes, requested, storyOf } from './story';
 
-const intent = (text: string | undefined, policy = DEFAULT_POLICY) => intentOf(text, policy);
+function intent(text: string | undefined, policy = DEFAULT_POLICY) {
+    return intentOf(text, policy);
+}
 
 describe('an agent’s message is recognised', () => {
     it.each([

@@ -20,14 +20,16 @@ const SILENT = [...OPENED, agent(0, 'answer')];
 const NUDGED = [...SILENT, agent(180, 'nudge')];
 const ASKED = [...SILENT, client(0)];
 
-const effect = (rule: Effect['rule'], start: number, action: Effect['action'], owedAt: number): Effect => ({
-    key: `${CHAT}|${rule}|${instant(start)}`,
-    chat: CHAT,
-    rule,
-    action,
-    start: instant(start),
-    owedAt: instant(owedAt)
-});
+function effect(rule: Effect['rule'], start: number, action: Effect['action'], owedAt: number): Effect {
+    return {
+        key: `${CHAT}|${rule}|${instant(start)}`,
+        chat: CHAT,
+        rule,
+        action,
+        start: instant(start),
+        owedAt: instant(owedAt)
+    };
+}
 
 const NUDGE = effect('nudge', 0, 'nudge', 180);
 const END = effect('idle', 0, 'end', 300);

@@ -1,6 +1,6 @@
 import { ACTIONS, DEFAULT_POLICY, LIMITS, MODES, PolicyError, readPolicy, usablePolicy } from 'c/etiquette';
 
-const problemsOf = (given: unknown): readonly string[] => {
+function problemsOf(given: unknown): readonly string[] {
     try {
         readPolicy(given);
     } catch (error) {
@@ -10,7 +10,7 @@ const problemsOf = (given: unknown): readonly string[] => {
         throw error;
     }
     return [];
-};
+}
 
 const SECONDS = 'a number of seconds above 0 and at most 86,400';
 

@@ -16,31 +16,32 @@ import { CHAT, effectsLive, instant, nothing, stateAfter, type Moment } from './
 const END = instant(5000);
 const RUNS = { numRuns: 300 };
 
-const inOrder = <Any extends Moment>(arrived: readonly Any[]): Any[] =>
-    [...arrived].sort((one, other) => one.at - other.at);
+function inOrder<Any extends Moment>(arrived: readonly Any[]): Any[] {
+    return [...arrived].sort((one, other) => one.at - other.at);
+}
 
 /** What a chat comes to: its episodes and actions as they stand at the end, whatever way led there. */
-const outcome = (state: ChatState, policy: Policy) => {
+function outcome(state: ChatState, policy: Policy) {
     const { course, events: heard } = step(state, { type: 'wake', at: END }, policy).state;
     return { course, heard, episodes: episodes(state, END) };
-};
+}
 
-const deeplyFrozen = <Value>(value: Value): Value => {
+function deeplyFrozen<Value>(value: Value): Value {
     if (typeof value === 'object' && value !== null) {
         Object.values(value).forEach(deeplyFrozen);
         Object.freeze(value);
     }
     return value;
-};
+}
 
-const effectsOf = (arrived: readonly Moment[], policy: Policy): Effect[] => {
+function effectsOf(arrived: readonly Moment[], policy: Policy): Effect[] {
     let state = newChat(CHAT);
     return arrived.flatMap((moment) => {
         const next = step(state, moment, policy);
         ({ state } = next);
         return next.effects;
     });
-};
+}
 
 describe('in every chat', () => {
     it('events give the same result in any order of arrival', () => {

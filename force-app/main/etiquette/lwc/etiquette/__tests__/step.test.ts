@@ -17,16 +17,18 @@ import {
 } from './story';
 
 /** The effects that each moment brings. */
-const effectsOf = (moments: Moment[]): Effect[][] => {
+function effectsOf(moments: Moment[]): Effect[][] {
     let state = newChat(CHAT);
     return moments.map((moment) => {
         const next = step(state, moment, DEFAULT_POLICY);
         ({ state } = next);
         return next.effects;
     });
-};
+}
 
-const actionsOf = (moments: Moment[]): string[][] => effectsOf(moments).map((each) => each.map(({ action }) => action));
+function actionsOf(moments: Moment[]): string[][] {
+    return effectsOf(moments).map((each) => each.map(({ action }) => action));
+}
 
 const SILENT = [requested(0), accepted(0), agent(10, 'answer')];
 const ASKED = [...SILENT, client(20)];

@@ -25,85 +25,130 @@ export const CHAT = '570xx0000000001AAA';
 export const START = Date.UTC(2026, 0, 5, 9);
 
 /** The instant that lies so many seconds after the beginning of the story. */
-export const instant = (second: number): number => START + Math.round(second * 1000);
+export function instant(second: number): number {
+    return START + Math.round(second * 1000);
+}
 
 /** The second of the story at which an instant lies. */
-export const secondOf = (at: number): number => (at - START) / 1000;
+export function secondOf(at: number): number {
+    return (at - START) / 1000;
+}
 
-const when = (second: number) => ({ chat: CHAT, at: instant(second) });
+function when(second: number) {
+    return { chat: CHAT, at: instant(second) };
+}
 
-export const requested = (second: number, text?: string): ChatEvent => ({ type: 'requested', ...when(second), text });
-export const assigned = (second: number, agent?: string): ChatEvent => ({ type: 'assigned', ...when(second), agent });
-export const accepted = (second: number, agent?: string): ChatEvent => ({ type: 'accepted', ...when(second), agent });
-export const declined = (second: number, agent?: string): ChatEvent => ({ type: 'declined', ...when(second), agent });
-export const transferred = (second: number, agent?: string): ChatEvent => ({
-    type: 'transferred',
-    ...when(second),
-    agent
-});
+export function requested(second: number, text?: string): ChatEvent {
+    return { type: 'requested', ...when(second), text };
+}
+export function assigned(second: number, by?: string): ChatEvent {
+    return { type: 'assigned', ...when(second), agent: by };
+}
+export function accepted(second: number, by?: string): ChatEvent {
+    return { type: 'accepted', ...when(second), agent: by };
+}
+export function declined(second: number, by?: string): ChatEvent {
+    return { type: 'declined', ...when(second), agent: by };
+}
+export function transferred(second: number, by?: string): ChatEvent {
+    return {
+        type: 'transferred',
+        ...when(second),
+        agent: by
+    };
+}
 
 /** The client writes; without a text it is a file. */
-export const client = (second: number, text?: string): ChatEvent => ({
-    type: 'message',
-    ...when(second),
-    from: 'client',
-    text
-});
-export const thanks = (second: number): ChatEvent => client(second, 'Thank you so much!');
+export function client(second: number, text?: string): ChatEvent {
+    return {
+        type: 'message',
+        ...when(second),
+        from: 'client',
+        text
+    };
+}
+export function thanks(second: number): ChatEvent {
+    return client(second, 'Thank you so much!');
+}
 /** The agent writes, by a button that says what for. */
-export const agent = (second: number, intent: Intent, name?: string, text?: string): ChatEvent => ({
-    type: 'message',
-    ...when(second),
-    from: 'agent',
-    intent,
-    agent: name,
-    text
-});
+export function agent(second: number, intent: Intent, name?: string, text?: string): ChatEvent {
+    return {
+        type: 'message',
+        ...when(second),
+        from: 'agent',
+        intent,
+        agent: name,
+        text
+    };
+}
 /** The agent types a text of their own. */
-export const agentTypes = (second: number, text?: string): ChatEvent => ({
-    type: 'message',
-    ...when(second),
-    from: 'agent',
-    text
-});
-export const bot = (second: number): ChatEvent => ({ type: 'message', ...when(second), from: 'bot', text: 'Beep.' });
-export const system = (second: number): ChatEvent => ({
-    type: 'message',
-    ...when(second),
-    from: 'system',
-    text: 'You are connected.'
-});
+export function agentTypes(second: number, text?: string): ChatEvent {
+    return {
+        type: 'message',
+        ...when(second),
+        from: 'agent',
+        text
+    };
+}
+export function bot(second: number): ChatEvent {
+    return { type: 'message', ...when(second), from: 'bot', text: 'Beep.' };
+}
+export function system(second: number): ChatEvent {
+    return {
+        type: 'message',
+        ...when(second),
+        from: 'system',
+        text: 'You are connected.'
+    };
+}
 
-export const caseLinked = (second: number, caseId = '500xx0000000001AAA'): ChatEvent => ({
-    type: 'case',
-    ...when(second),
-    caseId
-});
-export const inactive = (second: number): ChatEvent => ({ type: 'inactive', ...when(second) });
-export const ended = (second: number, by: Ender): ChatEvent => ({ type: 'ended', ...when(second), by });
-export const closed = (second: number): ChatEvent => ({ type: 'closed', ...when(second) });
-export const capacity = (second: number, available: number): ChatEvent => ({
-    type: 'capacity',
-    ...when(second),
-    available
-});
+export function caseLinked(second: number, caseId = '500xx0000000001AAA'): ChatEvent {
+    return {
+        type: 'case',
+        ...when(second),
+        caseId
+    };
+}
+export function inactive(second: number): ChatEvent {
+    return { type: 'inactive', ...when(second) };
+}
+export function ended(second: number, by: Ender): ChatEvent {
+    return { type: 'ended', ...when(second), by };
+}
+export function closed(second: number): ChatEvent {
+    return { type: 'closed', ...when(second) };
+}
+export function capacity(second: number, available: number): ChatEvent {
+    return {
+        type: 'capacity',
+        ...when(second),
+        available
+    };
+}
 /** Nothing happens; time has passed up to here. */
-export const nothing = (second: number): ChatEvent | { type: 'wake'; at: number } => ({
-    type: 'wake',
-    at: instant(second)
-});
+export function nothing(second: number): ChatEvent | { type: 'wake'; at: number } {
+    return {
+        type: 'wake',
+        at: instant(second)
+    };
+}
 
 /** The same event with a name, by which a repetition of it is known. */
-export const named = (id: string, event: ChatEvent): ChatEvent => ({ ...event, id });
+export function named(id: string, event: ChatEvent): ChatEvent {
+    return { ...event, id };
+}
 
 export type Moment = ReturnType<typeof nothing>;
 
 /** The default policy but for what is said. */
-export const policyWith = (differences: Record<string, unknown>): Policy => readPolicy(differences);
+export function policyWith(differences: Record<string, unknown>): Policy {
+    return readPolicy(differences);
+}
 
 /** The chat's state after its events, in the order in which they come in. */
-export const stateAfter = (moments: readonly Moment[], policy: Policy = DEFAULT_POLICY): ChatState =>
-    moments.reduce((state, moment) => step(state, moment, policy).state, newChat(CHAT));
+export function stateAfter(moments: readonly Moment[], policy: Policy = DEFAULT_POLICY): ChatState {
+    return moments.reduce((state, moment) => step(state, moment, policy).state, newChat(CHAT));
+}
 
 /** An episode in seconds of the story. */
 export interface Told {
@@ -117,39 +162,46 @@ export interface Told {
     agent?: string;
 }
 
-const lastOf = (moments: readonly Moment[]): number => Math.max(...moments.map(({ at }) => at));
+function lastOf(moments: readonly Moment[]): number {
+    return Math.max(...moments.map(({ at }) => at));
+}
 
 /** Every episode of a chat, those that run as they stand at `until`, in seconds; by default at the last event. */
-export const told = (
+export function told(
     moments: readonly Moment[],
     { until, policy }: { until?: number | undefined; policy?: Policy | undefined } = {}
-): Told[] =>
-    episodes(stateAfter(moments, policy), until === undefined ? lastOf(moments) : instant(until)).map((episode) => ({
-        rule: episode.rule,
-        start: secondOf(episode.start),
-        due: episode.due === null ? null : secondOf(episode.due),
-        end: episode.end === null ? null : secondOf(episode.end),
-        seconds: episode.counted / 1000,
-        result: episode.result,
-        ...(episode.late === undefined ? {} : { late: episode.late / 1000 }),
-        ...(episode.agent === undefined ? {} : { agent: episode.agent })
-    }));
+): Told[] {
+    return episodes(stateAfter(moments, policy), until === undefined ? lastOf(moments) : instant(until)).map(
+        (episode) => ({
+            rule: episode.rule,
+            start: secondOf(episode.start),
+            due: episode.due === null ? null : secondOf(episode.due),
+            end: episode.end === null ? null : secondOf(episode.end),
+            seconds: episode.counted / 1000,
+            result: episode.result,
+            ...(episode.late === undefined ? {} : { late: episode.late / 1000 }),
+            ...(episode.agent === undefined ? {} : { agent: episode.agent })
+        })
+    );
+}
 
-const sentence = ({ start, due, end, result, late }: Told): string =>
-    `${start} to ${end ?? 'now'}, due ${due ?? 'never'}: ${result}${late === undefined ? '' : `, ${late} late`}`;
+function sentence({ start, due, end, result, late }: Told): string {
+    return `${start} to ${end ?? 'now'}, due ${due ?? 'never'}: ${result}${late === undefined ? '' : `, ${late} late`}`;
+}
 
 /** One rule's episodes, each as `start to end, due when: result`. */
-export const storyOf = (rule: Rule, moments: readonly Moment[], until?: number, policy?: Policy): string[] =>
-    told(moments, { until, policy })
+export function storyOf(rule: Rule, moments: readonly Moment[], until?: number, policy?: Policy): string[] {
+    return told(moments, { until, policy })
         .filter((episode) => episode.rule === rule)
         .map(sentence);
+}
 
 /** What the console does by itself, woken whenever it asked to be: each effect with the instant at which it comes. */
-export const effectsLive = (
+export function effectsLive(
     events: readonly ChatEvent[],
     until: number,
     policy: Policy
-): { at: number; effect: Effect }[] => {
+): { at: number; effect: Effect }[] {
     const fired: { at: number; effect: Effect }[] = [];
     let state = newChat(CHAT);
     const live = (moment: Moment): void => {
@@ -173,16 +225,18 @@ export const effectsLive = (
     }
     sleepUntil(instant(until));
     return fired;
-};
+}
 
 /** What the console does by itself: each action with the second at which it fires. */
-export const firedLive = (events: readonly ChatEvent[], until: number, policy: Policy = DEFAULT_POLICY): string[] =>
-    effectsLive(events, until, policy).map(({ at, effect }) => `${secondOf(at)} ${effect.action}`);
+export function firedLive(events: readonly ChatEvent[], until: number, policy: Policy = DEFAULT_POLICY): string[] {
+    return effectsLive(events, until, policy).map(({ at, effect }) => `${secondOf(at)} ${effect.action}`);
+}
 
 /** What a replay lists as done with every mode at `send`: each action with the second from which it was owed. */
-export const listedActions = (events: readonly ChatEvent[], until: number, policy = DEFAULT_POLICY): string[] =>
-    account(
+export function listedActions(events: readonly ChatEvent[], until: number, policy = DEFAULT_POLICY): string[] {
+    return account(
         events.map((event) => hear(event, policy)),
         policy,
         instant(until)
     ).actions.map(({ at, action }) => `${secondOf(at)} ${action}`);
+}

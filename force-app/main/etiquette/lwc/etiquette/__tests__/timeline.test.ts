@@ -2,10 +2,14 @@ import { parseTimelineLine, TimelineError } from 'c/etiquette';
 
 const AT = '2026-01-05T09:00:00.000Z';
 const WHEN = { chat: 'ada', at: Date.parse(AT) };
-const line = (fields: Record<string, unknown>): string => JSON.stringify({ chat: 'ada', at: AT, ...fields });
-const event = (fields: Record<string, unknown>) => parseTimelineLine(line(fields));
+function line(fields: Record<string, unknown>): string {
+    return JSON.stringify({ chat: 'ada', at: AT, ...fields });
+}
+function event(fields: Record<string, unknown>) {
+    return parseTimelineLine(line(fields));
+}
 
-const reasonOf = (text: string): string => {
+function reasonOf(text: string): string {
     try {
         parseTimelineLine(text);
     } catch (error) {
@@ -15,7 +19,7 @@ const reasonOf = (text: string): string => {
         throw error;
     }
     return 'no error';
-};
+}
 
 describe('a line of a timeline', () => {
     it.each([

@@ -1,7 +1,8 @@
 import { readTime } from 'c/etiquette';
 
-const utc = (...parts: [number, number, number, number?, number?, number?, number?]): number =>
-    Date.UTC(parts[0], parts[1] - 1, parts[2], ...(parts.slice(3) as number[]));
+function utc(...parts: [number, number, number, number?, number?, number?, number?]): number {
+    return Date.UTC(parts[0], parts[1] - 1, parts[2], ...(parts.slice(3) as number[]));
+}
 
 describe('a time', () => {
     it.each([

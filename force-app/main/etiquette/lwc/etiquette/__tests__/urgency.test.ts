@@ -1,8 +1,9 @@
 import { clocks, compareUrgency, mostUrgent } from 'c/etiquette';
 import { accepted, agent, capacity, client, instant, requested, stateAfter, type Moment } from './story';
 
-const order = (moments: Moment[], second: number): string[] =>
-    clocks(stateAfter(moments), instant(second)).map(({ rule }) => rule);
+function order(moments: Moment[], second: number): string[] {
+    return clocks(stateAfter(moments), instant(second)).map(({ rule }) => rule);
+}
 
 const OPENED = [requested(0), accepted(0)];
 

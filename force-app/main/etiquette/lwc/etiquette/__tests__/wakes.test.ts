@@ -19,7 +19,7 @@ import {
 } from './story';
 
 /** The seconds at which the console is woken, one after another, until nothing changes by itself any more. */
-const wakes = (moments: Moment[]): number[] => {
+function wakes(moments: Moment[]): number[] {
     const woken: number[] = [];
     let state = stateAfter(moments);
     for (let at = nextWakeAt(state); at !== undefined && woken.length < 50; at = nextWakeAt(state)) {
@@ -27,7 +27,7 @@ const wakes = (moments: Moment[]): number[] => {
         state = stateAfter([...moments, ...woken.map(nothing)]);
     }
     return woken;
-};
+}
 
 const OPENED = [requested(0), accepted(0)];
 const SILENT = [...OPENED, caseLinked(0), agent(0, 'answer')];

@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util';
+import { UsageError } from '../command/commandError.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
+import { runCommand } from '../command/runCommand.ts';
 import type { Figure } from './figure.ts';
 
 /** Measures; `say` tells a person what goes on. */
@@ -37,7 +39,7 @@ function show({ name, value, unit, limit, ratio, n }: Figure): string {
 }
 
 async function run(args: string[]): Promise<number> {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readCommandLine({
         args,
         allowPositionals: true,
         options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
@@ -48,7 +50,7 @@ async function run(args: string[]): Promise<number> {
     }
     const unknown = positionals.filter((name) => !NAMES.includes(name));
     if (unknown.length > 0) {
-        throw new Error(`unknown benchmark ${unknown.join(', ')}: there are ${NAMES.join(', ')}`);
+        throw new UsageError(`unknown benchmark ${unknown.join(', ')}: there are ${NAMES.join(', ')}`);
     }
     for (const name of positionals.length > 0 ? positionals : NAMES) {
         const load = BENCHMARKS[name];
@@ -61,9 +63,4 @@ async function run(args: string[]): Promise<number> {
     return 0;
 }
 
-try {
-    process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-    process.stderr.write(`bench: ${(error as Error).message}\n`);
-    process.exitCode = 2;
-}
+await runCommand('bench', run);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { transformSync } from '@lwc/compiler';
+import { errorMessage } from '../command/errorMessage.ts';
 import { type Bundle, filesOf, root } from '../node/bundles.ts';
 
 /** The JavaScript of the TypeScript files, by the path of the source. */
@@ -44,7 +45,7 @@ function compile(bundle: Bundle, file: string, emitted: Emitted, apiVersion: num
         }
         return complaints;
     } catch (error) {
-        return [`${place(file)}: ${error instanceof Error ? error.message : String(error)}`];
+        return [`${place(file)}: ${errorMessage(error)}`];
     }
 }
 

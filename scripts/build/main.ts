@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import { parseArgs } from 'node:util';
+import { CommandError } from '../command/commandError.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
+import { runCommand } from '../command/runCommand.ts';
 import { type Bundle, filesOf, findBundles, root } from '../node/bundles.ts';
 import { complaintsAbout } from './compiler.ts';
 import { emitComponents } from './emit.ts';
@@ -11,19 +13,23 @@ Compiles every component: writes the .js beside each .ts for a deploy, and check
 with the compiler that Salesforce uses.
 
   --check   write nothing, only say what is wrong
+  --help    this text
+
+Exit status: 0 everything compiles, 1 something does not, 2 nothing could be compiled.
 `;
 
-function main(): void {
-    const { values } = parseArgs({
+function build(args: string[]): number {
+    const { values } = readCommandLine({
+        args,
         options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
     });
     if (values.help) {
         process.stdout.write(HELP);
-        return;
+        return 0;
     }
     const bundles = [...findBundles().values()];
     if (bundles.length === 0) {
-        throw new Error('No bundle found under force-app: nothing to build.');
+        throw new CommandError('No bundle found under force-app: nothing to build.');
     }
     progress(`Checking the types of ${bundles.length} bundles …`);
     const { emitted, complaints } = emitComponents(join(root, 'tsconfig.build.json'));
@@ -36,13 +42,13 @@ function main(): void {
     endProgress();
     if (complaints.length > 0) {
         console.log(`${complaints.join('\n')}\n\n${complaints.length} things to repair; nothing was written.`);
-        process.exitCode = 1;
-        return;
+        return 1;
     }
     if (!values.check) {
         write(bundles, scripts);
     }
     console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
+    return 0;
 }
 
 /** Writes every script beside its source where it differs, and removes those whose source is gone. */
@@ -71,7 +77,7 @@ function sourceApiVersion(): number {
     if (typeof project === 'object' && project && 'sourceApiVersion' in project) {
         return Number(project.sourceApiVersion);
     }
-    throw new Error('sfdx-project.json names no sourceApiVersion.');
+    throw new CommandError('sfdx-project.json names no sourceApiVersion.');
 }
 
 function progress(text: string): void {
@@ -86,4 +92,4 @@ function endProgress(): void {
     }
 }
 
-main();
+await runCommand('build', build);

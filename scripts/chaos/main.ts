@@ -1,7 +1,6 @@
+import { runCommand } from '../command/runCommand.ts';
 import { inWords, runChaos, type ChaosResult } from './chaosRun.ts';
-import { readOptions, USAGE, UsageError } from './options.ts';
-
-const MISUSED = 2;
+import { readOptions, USAGE } from './options.ts';
 
 function show({ chats, actions, faults, violations, details }: ChaosResult): string {
     return [
@@ -12,17 +11,15 @@ function show({ chats, actions, faults, violations, details }: ChaosResult): str
     ].join('\n');
 }
 
-try {
-    const options = readOptions(process.argv.slice(2));
-    if (options) {
-        const result = await runChaos(options, (text) => void process.stderr.write(`chaos: ${text}\n`));
-        console.log(options.json ? JSON.stringify(result) : show(result));
-        process.exitCode = result.violations > 0 ? 1 : 0;
-    } else {
+async function chaos(args: string[]): Promise<number> {
+    const options = readOptions(args);
+    if (!options) {
         process.stdout.write(USAGE);
+        return 0;
     }
-} catch (error) {
-    const isMisuse = error instanceof UsageError;
-    process.stderr.write(`chaos: ${isMisuse ? `${error.message} See --help.` : (error as Error).stack}\n`);
-    process.exitCode = MISUSED;
+    const result = await runChaos(options, (text) => void process.stderr.write(`chaos: ${text}\n`));
+    console.log(options.json ? JSON.stringify(result) : show(result));
+    return result.violations > 0 ? 1 : 0;
 }
+
+await runCommand('chaos', chaos);

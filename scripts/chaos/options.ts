@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { UsageError } from '../command/commandError.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
 
 /** What the command line asks for. */
 export interface ChaosOptions {
@@ -8,9 +9,6 @@ export interface ChaosOptions {
     chats: number;
     json: boolean;
 }
-
-/** A command line that cannot be followed; the message says why. */
-export class UsageError extends Error {}
 
 const DEFAULTS = { seed: 1, minutes: 60, chats: 200 };
 const LIMITS = { seed: 4_294_967_295, minutes: 600, chats: 2_000 };
@@ -45,23 +43,16 @@ function numberOf(name: keyof typeof LIMITS, text: string | undefined): number {
  * @throws UsageError naming what is wrong with it
  */
 export function readOptions(args: string[]): ChaosOptions | undefined {
-    const parse = () => {
-        try {
-            return parseArgs({
-                args,
-                options: {
-                    seed: { type: 'string' },
-                    minutes: { type: 'string' },
-                    chats: { type: 'string' },
-                    json: { type: 'boolean', default: false },
-                    help: { type: 'boolean', default: false }
-                }
-            }).values;
-        } catch (error) {
-            throw new UsageError((error as Error).message, { cause: error });
+    const { seed, minutes, chats, json, help } = readCommandLine({
+        args,
+        options: {
+            seed: { type: 'string' },
+            minutes: { type: 'string' },
+            chats: { type: 'string' },
+            json: { type: 'boolean', default: false },
+            help: { type: 'boolean', default: false }
         }
-    };
-    const { seed, minutes, chats, json, help } = parse();
+    }).values;
     if (help) {
         return undefined;
     }

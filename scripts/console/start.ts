@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommandError, UsageError } from '../command/commandError.ts';
+import { errorMessage, isExpected } from '../command/errorMessage.ts';
+import { FAILED, failureText } from '../command/runCommand.ts';
 import { openLocalOrg } from '../local-org/localOrg.ts';
 import { ADMIN_USERNAME } from '../local-org/newOrg.ts';
 import { checkPackage } from '../metadata/checkPackage.ts';
 import { DEFAULT_AGENT } from './protocol.ts';
 import { openBrowser } from './server/browser.ts';
 import { openDatabaseFile } from './server/databaseFile.ts';
-import { CannotStart } from './server/cannotStart.ts';
 import { createEnding } from './server/ending.ts';
 import { openHttpServer, type HttpServer } from './server/httpServer.ts';
 import { createLocalConsole } from './server/localConsole.ts';
-import { readStartOptions, USAGE, UsageError, type StartOptions } from './server/options.ts';
+import { readStartOptions, USAGE, type StartOptions } from './server/options.ts';
 import { machineTime } from './server/realTime.ts';
 import { keepTime } from './server/timeKeeper.ts';
 import { buildConsole } from './vendor/buildConsole.ts';
@@ -18,7 +20,6 @@ import { createVirtualClock } from './world/clock/virtualClock.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const DATA = join(ROOT, '.local', 'console');
-const MISUSED = 2;
 
 function failed(error: unknown) {
     return console.error(error);
@@ -41,7 +42,7 @@ async function takePort(port: number): Promise<HttpServer> {
             EADDRINUSE: `Port ${port} is in use. Choose another one with --port N, or any free one with --port 0.`,
             EACCES: `Port ${port} is not allowed for this user. Choose one from 1024 on with --port N.`
         };
-        throw new CannotStart(because[code ?? ''] ?? (error as Error).message, { cause: error });
+        throw new CommandError(because[code ?? ''] ?? errorMessage(error), { cause: error });
     }
 }
 
@@ -99,10 +100,6 @@ try {
         await run(options);
     }
 } catch (error) {
-    if (error instanceof UsageError) {
-        console.error(`${error.message}\nSee npm start -- --help.`);
-    } else {
-        console.error(error instanceof CannotStart ? error.message : error);
-    }
-    process.exit(error instanceof UsageError ? MISUSED : 1);
+    console.error(isExpected(error) ? failureText(error, 'npm start') : error);
+    process.exit(error instanceof UsageError ? FAILED : 1);
 }

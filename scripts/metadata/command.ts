@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command/readCommandLine.ts';
 import { checkProject } from './project/checkProject.ts';
 import { readProject } from './project/readProject.ts';
 
@@ -15,7 +15,7 @@ Exit status: 0 nothing is wrong, 1 something is, 2 nothing could be checked.
 
 /** Checks the project in this folder, says what there is to say, and gives the exit status. */
 export function checkCommand(args: string[], folder: string, say: (text: string) => void): number {
-    const { values } = parseArgs({
+    const { values } = readCommandLine({
         args,
         options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
     });

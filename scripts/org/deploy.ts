@@ -1,14 +1,15 @@
 import { root } from '../node/bundles.ts';
 import { connectTo } from './connect/connection.ts';
-import { runCommand } from './connect/runCommand.ts';
-import { ORG_OPTIONS, ORG_USAGE, readArguments } from './connect/targetOrg.ts';
+import { runCommand } from '../command/runCommand.ts';
+import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
 import { failuresOf, failureTable } from './deploy/failures.ts';
 import { OPTIONAL_PACKAGES, packageDirectories } from './deploy/packageDirectories.ts';
 import { assignPermissionSets, type Assignment } from './deploy/permissionSets.ts';
 import { runProjectCommand } from './deploy/projectCommand.ts';
 import { sendPackage } from './deploy/sendPackage.ts';
 import { sourcePackage } from './deploy/sourcePackage.ts';
-import { progressOn } from './output/progress.ts';
+import { progressOn } from '../command/progress.ts';
 
 const USAGE = `Puts the product into an org: builds the components, checks the metadata, deploys all of it or nothing.
 
@@ -31,13 +32,16 @@ function said({ name, before }: Assignment): string {
 }
 
 async function deploy(args: string[]): Promise<number> {
-    const options = readArguments(args, {
-        ...ORG_OPTIONS,
-        'dry-run': { type: 'boolean', default: false },
-        with: { type: 'string' },
-        assign: { type: 'string', multiple: true, default: [] as string[] },
-        built: { type: 'boolean', default: false }
-    } as const);
+    const options = readCommandLine({
+        args,
+        options: {
+            ...ORG_OPTIONS,
+            'dry-run': { type: 'boolean', default: false },
+            with: { type: 'string' },
+            assign: { type: 'string', multiple: true, default: [] as string[] },
+            built: { type: 'boolean', default: false }
+        }
+    }).values;
     if (options.help) {
         process.stdout.write(USAGE);
         return 0;
@@ -79,4 +83,4 @@ async function deploy(args: string[]): Promise<number> {
     return status;
 }
 
-await runCommand('deploy', deploy);
+await runCommand('deploy', deploy, { errorsAsJson: true });

@@ -1,11 +1,12 @@
 import { RULES } from 'c/etiquette';
 import { connectTo } from './connect/connection.ts';
-import { runCommand } from './connect/runCommand.ts';
-import { ORG_OPTIONS, ORG_USAGE, readArguments } from './connect/targetOrg.ts';
+import { runCommand } from '../command/runCommand.ts';
+import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
 import { examine } from './doctor/examine.ts';
 import { ruleStates, type Finding, type RuleState } from './doctor/finding.ts';
 import { readOrg } from './doctor/readOrg.ts';
-import { table } from './output/table.ts';
+import { table } from '../command/table.ts';
 
 const USAGE = `Reads an org and says, rule by rule, what would keep the etiquette from working there and how to mend it.
 Changes nothing.
@@ -26,7 +27,7 @@ function words(states: Readonly<Record<string, RuleState>>, findings: readonly F
 }
 
 async function doctor(args: string[]): Promise<number> {
-    const options = readArguments(args, ORG_OPTIONS);
+    const options = readCommandLine({ args, options: ORG_OPTIONS }).values;
     if (options.help) {
         process.stdout.write(USAGE);
         return 0;
@@ -40,4 +41,4 @@ async function doctor(args: string[]): Promise<number> {
     return status;
 }
 
-await runCommand('doctor', doctor);
+await runCommand('doctor', doctor, { errorsAsJson: true });

@@ -1,8 +1,10 @@
 import { connectTo } from './connect/connection.ts';
-import { runCommand } from './connect/runCommand.ts';
-import { ORG_OPTIONS, ORG_USAGE, readArguments, UsageError } from './connect/targetOrg.ts';
-import { progressOn } from './output/progress.ts';
-import { table } from './output/table.ts';
+import { runCommand } from '../command/runCommand.ts';
+import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
+import { UsageError } from '../command/commandError.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
+import { progressOn } from '../command/progress.ts';
+import { table } from '../command/table.ts';
 import { SAMPLE_KEY } from './seed/sampleObjects.ts';
 import { seedOrg, type SeedResult } from './seed/seedOrg.ts';
 
@@ -55,11 +57,14 @@ function words({ objects, refused, keysAdded, hasChat, leftOut }: SeedResult, or
 }
 
 async function seed(args: string[]): Promise<number> {
-    const options = readArguments(args, {
-        ...ORG_OPTIONS,
-        size: { type: 'string', default: 'demo' },
-        reset: { type: 'boolean', default: false }
-    } as const);
+    const options = readCommandLine({
+        args,
+        options: {
+            ...ORG_OPTIONS,
+            size: { type: 'string', default: 'demo' },
+            reset: { type: 'boolean', default: false }
+        }
+    }).values;
     if (options.help) {
         process.stdout.write(USAGE);
         return 0;
@@ -79,4 +84,4 @@ async function seed(args: string[]): Promise<number> {
     return status;
 }
 
-await runCommand('seed', seed);
+await runCommand('seed', seed, { errorsAsJson: true });

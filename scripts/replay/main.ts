@@ -1,14 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import { isExpected, wordsOf } from '../org/connect/expectedError.ts';
+import { runCommand } from '../command/runCommand.ts';
 import { PIECE } from './lines.ts';
-import { readOptions, UsageError, USAGE, type Source } from './options.ts';
+import { readOptions, USAGE, type Source } from './options.ts';
 import { standardOutput } from './output.ts';
 import { replay } from './replay.ts';
 import { jsonReport } from './report.ts';
 import { tableReport } from './table.ts';
-
-const FAILED = 2;
 
 /** Words about an org go to standard error, as everything that is no report. */
 function note(text: string): void {
@@ -46,12 +44,4 @@ async function run(args: string[]): Promise<number> {
     return rejected > 0 && !lenient ? 1 : 0;
 }
 
-try {
-    process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-    if (!(error instanceof UsageError || isExpected(error))) {
-        throw error;
-    }
-    console.error(`replay: ${wordsOf(error)}${error instanceof UsageError ? '\nSee --help.' : ''}`);
-    process.exitCode = FAILED;
-}
+await runCommand('replay', run);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DEFAULT_POLICY, readPolicy, readTime, type Policy } from 'c/etiquette';
+import { UsageError } from '../command/commandError.ts';
+import { errorMessage } from '../command/errorMessage.ts';
+import { fromCaller, readCommandLine } from '../command/readCommandLine.ts';
 
 /** Where the timeline comes from: a path, `-` for standard input, or an org. */
 export type Source =
@@ -25,9 +26,6 @@ export interface Options {
     now: number | undefined;
 }
 
-/** A command line that cannot be followed; the message says why. */
-export class UsageError extends Error {}
-
 export const USAGE = `Replays recorded chats by the etiquette's rules: what was met, breached and missed, and what
 the product would have done.
 
@@ -48,16 +46,11 @@ the product would have done.
 Exit status: 0 all lines were read, 1 lines were rejected, 2 nothing could be replayed.
 `;
 
-/** Paths are meant from where npm was called. */
-function fromCaller(path: string): string {
-    return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
 function readPolicyFile(path: string): Policy {
     try {
         return readPolicy(JSON.parse(readFileSync(fromCaller(path), 'utf8')));
     } catch (error) {
-        throw new UsageError(`--policy ${path}: ${(error as Error).message}`, { cause: error });
+        throw new UsageError(`--policy ${path}: ${errorMessage(error)}`, { cause: error });
     }
 }
 
@@ -97,34 +90,26 @@ function readSource(files: readonly string[], { since, save, 'target-org': org }
     return { org, since: readSince(since), save: save === undefined ? undefined : fromCaller(save) };
 }
 
-function parse(args: string[]) {
-    try {
-        return parseArgs({
-            args,
-            allowPositionals: true,
-            options: {
-                policy: { type: 'string' },
-                json: { type: 'boolean', default: false },
-                lenient: { type: 'boolean', default: false },
-                now: { type: 'string' },
-                since: { type: 'string' },
-                'target-org': { type: 'string' },
-                save: { type: 'string' },
-                help: { type: 'boolean', default: false }
-            }
-        });
-    } catch (error) {
-        throw new UsageError((error as Error).message, { cause: error });
-    }
-}
-
 /**
  * Reads the command line; `undefined` where it asks for help.
  *
  * @throws UsageError naming what is wrong with it
  */
 export function readOptions(args: string[]): Options | undefined {
-    const { values, positionals } = parse(args);
+    const { values, positionals } = readCommandLine({
+        args,
+        allowPositionals: true,
+        options: {
+            policy: { type: 'string' },
+            json: { type: 'boolean', default: false },
+            lenient: { type: 'boolean', default: false },
+            now: { type: 'string' },
+            since: { type: 'string' },
+            'target-org': { type: 'string' },
+            save: { type: 'string' },
+            help: { type: 'boolean', default: false }
+        }
+    });
     if (values.help) {
         return undefined;
     }

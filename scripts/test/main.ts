@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util';
 import { Listr, PRESET_TIMER } from 'listr2';
+import { UsageError } from '../command/commandError.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
+import { runCommand } from '../command/runCommand.ts';
 import { endTogether } from './program.ts';
 import type { Counts } from './reports.ts';
 import { STEPS, type Step, type StepResult } from './steps.ts';
@@ -12,13 +14,14 @@ Runs every check and test. --only chooses from:
 ${STEPS.map(({ name, title }) => `  ${name.padEnd(9)} ${title}`).join('\n')}
 `;
 
-async function main(): Promise<void> {
-    const { values } = parseArgs({
+async function test(args: string[]): Promise<number> {
+    const { values } = readCommandLine({
+        args,
         options: { only: { type: 'string', multiple: true }, help: { type: 'boolean', default: false } }
     });
     if (values.help) {
         process.stdout.write(HELP);
-        return;
+        return 0;
     }
     endTogether();
     const results = await runAll(chosen(values.only));
@@ -33,9 +36,7 @@ async function main(): Promise<void> {
     const more = (['skipped', 'flaky'] as const).filter((kind) => total(kind) > 0);
     const said = ['passed', 'failed', ...more] as const;
     console.log(`\n${said.map((kind) => `${total(kind)} ${kind}`).join(', ')}`);
-    if (total('failed') > 0) {
-        process.exitCode = 1;
-    }
+    return total('failed') > 0 ? 1 : 0;
 }
 
 function chosen(only: string[] | undefined): Step[] {
@@ -46,7 +47,7 @@ function chosen(only: string[] | undefined): Step[] {
     const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
     if (unknown.length > 0) {
         const known = STEPS.map(({ name }) => name).join(', ');
-        throw new Error(`There is no step ${unknown.map((name) => `"${name}"`).join(', ')}; there are: ${known}.`);
+        throw new UsageError(`There is no step ${unknown.map((name) => `"${name}"`).join(', ')}; there are: ${known}.`);
     }
     return STEPS.filter((step) => names.includes(step.name));
 }
@@ -81,7 +82,4 @@ async function runAll(steps: Step[]): Promise<Map<Step, StepResult>> {
     return results;
 }
 
-main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-});
+await runCommand('test', test);

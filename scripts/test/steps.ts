@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { errorMessage } from '../command/errorMessage.ts';
 import { root } from '../node/bundles.ts';
 import { provideChromium } from './chromium.ts';
 import { type Listener, runProgram } from './program.ts';
@@ -82,8 +83,7 @@ async function browserTests(listener: Listener): Promise<StepResult> {
     try {
         chromium = await provideChromium(listener);
     } catch (error) {
-        const output = error instanceof Error ? error.message : String(error);
-        return { counts: { passed: 0, failed: 1, skipped: 0 }, output };
+        return { counts: { passed: 0, failed: 1, skipped: 0 }, output: errorMessage(error) };
     }
     const report = { file: `${REPORTS}/browser.json`, read: readPlaywrightReport };
     const environment = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report.file) };

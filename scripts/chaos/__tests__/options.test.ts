@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOptions, UsageError } from '../options.ts';
+import { UsageError } from '../../command/commandError.ts';
+import { readOptions } from '../options.ts';
 
 test('without options the chaos is 200 chats in an hour', () => {
     assert.deepEqual(readOptions([]), { seed: 1, minutes: 60, chats: 200, json: false });

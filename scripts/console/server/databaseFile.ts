@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CannotStart } from './cannotStart.ts';
+import { CommandError } from '../../command/commandError.ts';
 
 const MEMORY = ':memory:';
 /** As many consoles can run at once without naming their databases. */
@@ -64,7 +64,7 @@ function lockOne(wanted: string | undefined, folder: string): string {
         if (owner === undefined) {
             return wanted;
         }
-        throw new CannotStart(
+        throw new CommandError(
             `The database ${wanted} is in use by another local console (process ${owner}). Stop that one, or name another file with --database.`
         );
     }
@@ -75,7 +75,7 @@ function lockOne(wanted: string | undefined, folder: string): string {
             return path;
         }
     }
-    throw new CannotStart(`${MOST} local consoles are running. Stop one of them, or name a file with --database.`);
+    throw new CommandError(`${MOST} local consoles are running. Stop one of them, or name a file with --database.`);
 }
 
 /** Opens the place of the records. `fresh` forgets what an earlier run left. */

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
+import { UsageError } from '../../command/commandError.ts';
+import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
 import { RefusalError } from '../world/refusal.ts';
 import { SPEEDS } from '../world/clock/virtualClock.ts';
 import { readScene } from '../world/simulated/scene.ts';
@@ -19,9 +19,6 @@ export interface StartOptions {
     database: string | undefined;
 }
 
-/** A command line that cannot be followed; the message says why. */
-export class UsageError extends Error {}
-
 const DEFAULT_PORT = 3000;
 const LAST_PORT = 65_535;
 
@@ -39,27 +36,6 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --database FILE  keep records in this file; :memory: keeps nothing
   --help           this text
 `;
-
-function parse(args: string[]) {
-    try {
-        return parseArgs({
-            args,
-            allowNegative: true,
-            options: {
-                port: { type: 'string' },
-                fresh: { type: 'boolean', default: false },
-                speed: { type: 'string' },
-                scene: { type: 'string' },
-                open: { type: 'boolean' },
-                deploy: { type: 'boolean', default: true },
-                database: { type: 'string' },
-                help: { type: 'boolean', default: false }
-            }
-        }).values;
-    } catch (error) {
-        throw new UsageError((error as Error).message, { cause: error });
-    }
-}
 
 function numberOf(
     name: string,
@@ -95,7 +71,7 @@ function databaseOf(path: string | undefined): string | undefined {
     if (path === undefined || path === ':memory:') {
         return path;
     }
-    return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+    return fromCaller(path);
 }
 
 /**
@@ -104,7 +80,21 @@ function databaseOf(path: string | undefined): string | undefined {
  * @throws UsageError naming what is wrong with it
  */
 export function readStartOptions(args: string[]): StartOptions | undefined {
-    const { help, port, speed, scene, fresh = false, open, deploy = true, database } = parse(args);
+    const { values } = readCommandLine({
+        args,
+        allowNegative: true,
+        options: {
+            port: { type: 'string' },
+            fresh: { type: 'boolean', default: false },
+            speed: { type: 'string' },
+            scene: { type: 'string' },
+            open: { type: 'boolean' },
+            deploy: { type: 'boolean', default: true },
+            database: { type: 'string' },
+            help: { type: 'boolean', default: false }
+        }
+    });
+    const { help, port, speed, scene, fresh = false, open, deploy = true, database } = values;
     if (help) {
         return undefined;
     }

@@ -8,6 +8,7 @@ import {
     type SelectionSetNode,
     type ValueNode
 } from 'graphql';
+import { errorMessage } from '../../command/errorMessage.ts';
 import { GraphqlError } from './graphqlErrors.ts';
 
 const TOKEN_LIMIT = 20_000;
@@ -86,7 +87,7 @@ function parsed(text: string): DocumentNode {
     try {
         return parse(text, { maxTokens: TOKEN_LIMIT, noLocation: true });
     } catch (error) {
-        throw new GraphqlError(`Invalid Syntax : ${error instanceof Error ? error.message : String(error)}`);
+        throw new GraphqlError(`Invalid Syntax : ${errorMessage(error)}`);
     }
 }
 

@@ -1,3 +1,4 @@
+import { errorMessage } from '../../command/errorMessage.ts';
 import { Schema } from '../schema/schema.ts';
 import { fieldOf, type SObject } from '../schema/sobject.ts';
 import { standardObjects } from '../schema/standardObjects.ts';
@@ -21,7 +22,7 @@ export function buildSchema(
         try {
             work();
         } catch (error) {
-            problems.push(problemOf(component, error instanceof Error ? error.message : String(error)));
+            problems.push(problemOf(component, errorMessage(error)));
         }
     };
     for (const component of ofType(all, 'CustomObject')) {

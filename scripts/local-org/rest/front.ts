@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorMessage } from '../../command/errorMessage.ts';
 import { ApiError, notFound } from '../api/apiError.ts';
 import type { Call } from '../api/call.ts';
 import { Exchange, parseJson } from '../api/exchange.ts';
@@ -52,7 +53,7 @@ async function respond(front: Front, exchange: Exchange): Promise<true> {
             );
         } else {
             console.error(error);
-            const message = error instanceof Error ? error.message : String(error);
+            const message = errorMessage(error);
             exchange.send(500, [{ errorCode: 'UNKNOWN_EXCEPTION', message }]);
         }
     }

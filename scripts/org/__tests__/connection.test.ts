@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { connectTo } from '../connect/connection.ts';
-import { CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
 
 const TOKEN = '00D000000000001!secret.secret';
 function fails(environment: Record<string, string>, words: RegExp) {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { before, describe, it, type TestContext } from 'node:test';
 import { readZip } from '../../local-org/zip/readZip.ts';
 import { root } from '../../node/bundles.ts';
-import { CommandError, UsageError } from '../connect/targetOrg.ts';
+import { CommandError, UsageError } from '../../command/commandError.ts';
 import { failuresOf } from '../deploy/failures.ts';
 import { packageDirectories } from '../deploy/packageDirectories.ts';
 import { runProjectCommand } from '../deploy/projectCommand.ts';

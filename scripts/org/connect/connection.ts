@@ -1,5 +1,7 @@
 import type { Connection } from 'jsforce';
-import { API_VERSION, CommandError } from './targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
+import { API_VERSION } from './targetOrg.ts';
 
 /** The environment as far as a connection comes from it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -58,7 +60,7 @@ async function byLogin(target: string | undefined): Promise<Connection> {
         connection.instanceUrl = connection.instanceUrl.replace(/\/+$/, '');
         return connection;
     } catch (error) {
-        throw new CommandError(`${missing(target)} (${(error as Error).message})`, { cause: error });
+        throw new CommandError(`${missing(target)} (${errorMessage(error)})`, { cause: error });
     }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { DeployMessage } from 'jsforce/lib/api/metadata.js';
-import { table } from '../output/table.ts';
+import { table } from '../../command/table.ts';
 import type { SourcePackage } from './sourcePackage.ts';
 
 /** A component that the org refused. */

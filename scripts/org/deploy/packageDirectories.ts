@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { root } from '../../node/bundles.ts';
-import { UsageError } from '../connect/targetOrg.ts';
+import { UsageError } from '../../command/commandError.ts';
 
 /** What can be deployed beside the product itself. */
 export const OPTIONAL_PACKAGES: Readonly<Record<string, string>> = {

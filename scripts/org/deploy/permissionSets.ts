@@ -1,5 +1,5 @@
 import type { Connection } from 'jsforce';
-import { CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
 
 /** A permission set that was asked for, and whether the user had it before. */
 export interface Assignment {

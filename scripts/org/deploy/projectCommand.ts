@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from '../../node/bundles.ts';
-import { CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
 
 const REGISTER = join(root, 'scripts', 'node', 'register.ts');
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
 import type { DeployResult } from 'jsforce/lib/api/metadata.js';
-import type { Progress } from '../output/progress.ts';
+import type { Progress } from '../../command/progress.ts';
 
 /** The waits between two looks: short at first, for what is done at once. */
 const FIRST_LOOK = 100;

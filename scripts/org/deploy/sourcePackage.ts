@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { writeZip } from '../../local-org/zip/writeZip.ts';
-import { CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
 import { partOf, type Part } from './packageParts.ts';
 import { packageXml } from './packageXml.ts';
 import { sourceFiles } from './sourceFiles.ts';

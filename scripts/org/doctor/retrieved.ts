@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import JSZip from 'jszip';
 import type { Connection } from 'jsforce';
 import type { RetrieveRequest } from 'jsforce/lib/api/metadata.js';
-import { CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
 
 const LOOK_EVERY = 250;
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'jsforce';
-import type { Progress } from '../output/progress.ts';
+import type { Progress } from '../../command/progress.ts';
 import type { SampleObject } from './sampleObjects.ts';
 import { deleteRecords, type RefusedRow } from './writeRecords.ts';
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'jsforce';
-import { CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
 import { POLICY_OBJECT, SAMPLE_OBJECTS, TRANSCRIPT } from './sampleObjects.ts';
 
 /** What this user may do with an object: the fields that may be given a value. */

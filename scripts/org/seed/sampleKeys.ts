@@ -1,9 +1,10 @@
 import JSZip from 'jszip';
 import type { Connection } from 'jsforce';
-import { API_VERSION, CommandError } from '../connect/targetOrg.ts';
+import { CommandError } from '../../command/commandError.ts';
+import { API_VERSION } from '../connect/targetOrg.ts';
 import { assignPermissionSets } from '../deploy/permissionSets.ts';
 import { sendPackage } from '../deploy/sendPackage.ts';
-import type { Progress } from '../output/progress.ts';
+import type { Progress } from '../../command/progress.ts';
 import type { Described } from './describedObjects.ts';
 import { SAMPLE_KEY } from './sampleObjects.ts';
 

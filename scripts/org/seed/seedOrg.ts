@@ -1,5 +1,5 @@
 import type { Connection } from 'jsforce';
-import type { Progress } from '../output/progress.ts';
+import type { Progress } from '../../command/progress.ts';
 import { describeObjects, type Described } from './describedObjects.ts';
 import { keysInOrg } from './keysInOrg.ts';
 import { ensureSampleKeys } from './sampleKeys.ts';

@@ -92,7 +92,7 @@ describe('with exit status 2 the command line says', () => {
     };
 
     test('that it needs one file', () => {
-        fails([], /^replay: one FILE is needed, 0 were given\nSee --help\.\n$/);
+        fails([], /^replay: one FILE is needed, 0 were given\nSee npm run replay -- --help\.\n$/);
         fails([TIMELINE, TIMELINE], /one FILE is needed, 2 were given/);
     });
 

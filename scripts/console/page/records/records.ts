@@ -112,7 +112,7 @@ export async function readAgain(ids: string[]): Promise<void> {
 }
 
 /** What went wrong, in the server's own words. */
-export function wordsOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
     if (error instanceof Error) {
         return error.message;
     }

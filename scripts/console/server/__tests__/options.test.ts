@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readStartOptions, UsageError } from '../options.ts';
+import { UsageError } from '../../../command/commandError.ts';
+import { readStartOptions } from '../options.ts';
 
 test('without options the console starts on port 3000, at real speed, with the records of the last time', () => {
     assert.deepEqual(readStartOptions([]), {

@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 
 import type { Conversation } from '../../../protocol.ts';
 import * as clientRecords from '../../records/clientRecords.ts';
-import { wordsOf } from '../../records/records.ts';
+import { errorMessage } from '../../records/records.ts';
 import { conversations, happenings } from '../../session/world.ts';
 import { openRecordBeside } from '../../workspace/beside.ts';
 
@@ -133,7 +133,7 @@ export default class ChatDetails extends LightningElement {
             await run();
             this.failure = '';
         } catch (error) {
-            this.failure = wordsOf(error);
+            this.failure = errorMessage(error);
         }
     }
 }

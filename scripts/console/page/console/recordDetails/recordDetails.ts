@@ -2,7 +2,7 @@ import { api, LightningElement } from 'lwc';
 
 import { happenings } from '../../session/world.ts';
 import { objectOf, wordsOfField } from '../../records/objects.ts';
-import { query, quoted, readRecord, watchRecord, wordsOf, type RecordData } from '../../records/records.ts';
+import { query, quoted, readRecord, watchRecord, errorMessage, type RecordData } from '../../records/records.ts';
 import { focused } from '../../workspace/tabs.ts';
 import { changeTab, openBelow, tabs } from '../../workspace/workspace.ts';
 
@@ -114,7 +114,7 @@ export default class RecordDetails extends LightningElement {
                 changeTab(this.tabId, { label: this.name, icon });
             }
         } catch (error) {
-            this.failure = wordsOf(error);
+            this.failure = errorMessage(error);
         }
     }
 

@@ -1,4 +1,4 @@
-import { callOrg, wordsOf } from '../../../page/records/records.ts';
+import { callOrg, errorMessage } from '../../../page/records/records.ts';
 
 /** A query as `gql` makes it. */
 class ParsedQuery {
@@ -82,6 +82,6 @@ async function run({ query, variables = {}, operationName }: Config): Promise<An
     const body = { query: query.text, variables, ...(operationName ? { operationName } : {}) };
     return callOrg<Answer>('/graphql', 'POST', body).then(
         ({ data, errors }) => (errors && errors.length > 0 ? { data, errors } : { data }),
-        (error: unknown) => ({ errors: [{ message: wordsOf(error) }] })
+        (error: unknown) => ({ errors: [{ message: errorMessage(error) }] })
     );
 }

@@ -1,7 +1,8 @@
-import { createContextProvider, type LightningElement } from 'lwc';
+import type { LightningElement } from 'lwc';
 
 import { focused } from '../../../page/workspace/tabs.ts';
 import { openBelow, openRecord, tabs } from '../../../page/workspace/workspace.ts';
+import { enclosingContext } from '../../enclosingContext.ts';
 
 interface PageReference {
     type: string;
@@ -40,30 +41,13 @@ export function NavigationMixin<Base extends Constructor>(base: Base): Base {
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;
 
+const surroundingPage = enclosingContext('page');
+
 /** Where the component is: its tab's record. */
-export class CurrentPageReference {
-    static contextSchema = { page: 'required' };
-    readonly #give: (page: PageReference | undefined) => void;
-
-    constructor(give: (page: PageReference | undefined) => void) {
-        this.#give = give;
-    }
-
-    connect(): void {
-        // The context comes with update.
-    }
-
-    disconnect(): void {
-        // Nothing is held.
-    }
-
-    update(_config: object, context?: { page: PageReference }): void {
-        this.#give(context?.page);
-    }
-}
+export const CurrentPageReference = surroundingPage.Adapter;
 
 /** Says which page the components in an element stand in. */
-export const providePage = createContextProvider(CurrentPageReference as never);
+export const providePage = surroundingPage.provide;
 
 function recordOf({ type, attributes = {} }: PageReference): string {
     if (type !== 'standard__recordPage' || !attributes.recordId || (attributes.actionName ?? 'view') !== 'view') {

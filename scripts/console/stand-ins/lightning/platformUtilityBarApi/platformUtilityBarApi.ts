@@ -1,5 +1,3 @@
-import { createContextProvider } from 'lwc';
-
 import {
     changeUtility,
     onPanel,
@@ -8,6 +6,7 @@ import {
     utility,
     type Utility
 } from '../../../page/workspace/utilities.ts';
+import { enclosingContext } from '../../enclosingContext.ts';
 
 interface UtilityInfo {
     id: string;
@@ -18,31 +17,13 @@ interface UtilityInfo {
     utilityPoppedOut: boolean;
 }
 
+const surroundingUtility = enclosingContext('utilityId');
+
 /** The id of the utility a component stands in. */
-export class EnclosingUtilityId {
-    static contextSchema = { utilityId: 'required' };
-    readonly #give: (id: string | undefined) => void;
-
-    constructor(give: (id: string | undefined) => void) {
-        this.#give = give;
-        give(undefined);
-    }
-
-    connect(): void {
-        // The context comes with update.
-    }
-
-    disconnect(): void {
-        // Nothing is held.
-    }
-
-    update(_config: object, context?: { utilityId: string }): void {
-        this.#give(context?.utilityId);
-    }
-}
+export const EnclosingUtilityId = surroundingUtility.Adapter;
 
 /** Says which utility the components in an element stand in. */
-export const provideUtility = createContextProvider(EnclosingUtilityId as never);
+export const provideUtility = surroundingUtility.provide;
 
 /** Opens the utility's panel. */
 export async function open(utilityId: string): Promise<boolean> {

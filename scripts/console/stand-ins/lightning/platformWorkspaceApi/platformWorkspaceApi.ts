@@ -1,7 +1,6 @@
-import { createContextProvider } from 'lwc';
-
 import { focused, tabOf, type Tab } from '../../../page/workspace/tabs.ts';
 import * as workspace from '../../../page/workspace/workspace.ts';
+import { enclosingContext } from '../../enclosingContext.ts';
 
 interface TabInfo {
     tabId: string;
@@ -22,28 +21,10 @@ interface OpenOptions {
     icon?: string;
 }
 
+const surroundingTab = enclosingContext('tabId');
+
 /** The id of the tab a component stands in. */
-export class EnclosingTabId {
-    static contextSchema = { tabId: 'required' };
-    readonly #give: (id: string | undefined) => void;
-
-    constructor(give: (id: string | undefined) => void) {
-        this.#give = give;
-        give(undefined);
-    }
-
-    connect(): void {
-        // The context comes with update.
-    }
-
-    disconnect(): void {
-        // Nothing is held.
-    }
-
-    update(_config: object, context?: { tabId: string }): void {
-        this.#give(context?.tabId);
-    }
-}
+export const EnclosingTabId = surroundingTab.Adapter;
 
 /** True: the local console is one. */
 export class IsConsoleNavigation {
@@ -65,7 +46,7 @@ export class IsConsoleNavigation {
 }
 
 /** Says which tab the components in an element stand in. */
-export const provideTab = createContextProvider(EnclosingTabId as never);
+export const provideTab = surroundingTab.provide;
 
 /** All primary tabs with their subtabs. */
 export async function getAllTabInfo(): Promise<TabInfo[]> {

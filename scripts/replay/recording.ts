@@ -1,10 +1,10 @@
 import {
     ALL_CHATS,
-    hear,
+    classify,
     parseTimelineLine,
     TimelineError,
     type ChatEvent,
-    type HeardEvent,
+    type ClassifiedEvent,
     type Policy
 } from 'c/etiquette';
 
@@ -15,7 +15,7 @@ export interface RejectedLine {
 }
 
 /** Of events with one id the first to arrive; the others by time, ties in the order of arrival. */
-function inOrder(arrived: HeardEvent[]): readonly HeardEvent[] {
+function inOrder(arrived: ClassifiedEvent[]): readonly ClassifiedEvent[] {
     const ids = new Set<string>();
     let last = -Infinity;
     let isSorted = true;
@@ -39,8 +39,8 @@ export class Recording {
     /** The time of the last event; epoch milliseconds. */
     last: number | undefined;
     #lines = 0;
-    #everywhere: HeardEvent[] = [];
-    #chats = new Map<string, HeardEvent[]>();
+    #everywhere: ClassifiedEvent[] = [];
+    #chats = new Map<string, ClassifiedEvent[]>();
     #policy: Policy;
     #until: number;
 
@@ -67,22 +67,22 @@ export class Recording {
     }
 
     #keep(event: ChatEvent): void {
-        const heard = hear(event, this.#policy, this.#lines);
-        this.last = this.last === undefined || this.last < heard.at ? heard.at : this.last;
+        const classified = classify(event, this.#policy, this.#lines);
+        this.last = this.last === undefined || this.last < classified.at ? classified.at : this.last;
         if (event.type === 'capacity' && event.chat === ALL_CHATS) {
-            this.#everywhere.push(heard);
+            this.#everywhere.push(classified);
             return;
         }
         const events = this.#chats.get(event.chat);
         if (events === undefined) {
-            this.#chats.set(event.chat, [heard]);
+            this.#chats.set(event.chat, [classified]);
         } else {
-            events.push(heard);
+            events.push(classified);
         }
     }
 
     /** Each chat with its events, in the order of the chats' first events. */
-    *chats(): Generator<{ chat: string; events: readonly HeardEvent[] }> {
+    *chats(): Generator<{ chat: string; events: readonly ClassifiedEvent[] }> {
         const order = [...this.#chats].map(([chat, arrived]) => ({ chat, events: inOrder(arrived) }));
         order.sort((one, other) => compareArrival(one.events[0], other.events[0]));
         const capacity = inOrder(this.#everywhere);
@@ -92,12 +92,12 @@ export class Recording {
     }
 }
 
-function compareArrival(one: HeardEvent | undefined, other: HeardEvent | undefined): number {
+function compareArrival(one: ClassifiedEvent | undefined, other: ClassifiedEvent | undefined): number {
     return (one?.at ?? 0) - (other?.at ?? 0) || (one?.arrival ?? 0) - (other?.arrival ?? 0);
 }
 
 /** How many of the sorted events come before one. */
-function countBefore(events: readonly HeardEvent[], event: HeardEvent): number {
+function countBefore(events: readonly ClassifiedEvent[], event: ClassifiedEvent): number {
     let low = 0;
     let high = events.length;
     while (low < high) {
@@ -112,7 +112,7 @@ function countBefore(events: readonly HeardEvent[], event: HeardEvent): number {
 }
 
 /** From here on nobody waits for a connection, so that capacity means nothing to the chat. */
-function endsWaiting({ type, meaning }: HeardEvent): boolean {
+function endsWaiting({ type, meaning }: ClassifiedEvent): boolean {
     return (
         type === 'accepted' ||
         type === 'ended' ||
@@ -122,9 +122,9 @@ function endsWaiting({ type, meaning }: HeardEvent): boolean {
 }
 
 /** A chat's events among the changes of capacity that matter to it, from the one in force at its first event on. */
-function withCapacity(events: readonly HeardEvent[], capacity: readonly HeardEvent[]): HeardEvent[] {
+function withCapacity(events: readonly ClassifiedEvent[], capacity: readonly ClassifiedEvent[]): ClassifiedEvent[] {
     const [first] = events;
-    const merged: HeardEvent[] = [];
+    const merged: ClassifiedEvent[] = [];
     let next = first === undefined ? capacity.length : Math.max(0, countBefore(capacity, first) - 1);
     for (const event of events) {
         for (let change = capacity[next]; change && compareArrival(change, event) < 0; change = capacity[next]) {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { account, type Policy } from 'c/etiquette';
+import { auditChat, type Policy } from 'c/etiquette';
 import { linesOf } from './lines.ts';
 import { Recording, type RejectedLine } from './recording.ts';
 import type { Report } from './report.ts';
@@ -36,9 +36,9 @@ export async function replay(timeline: Readable, { policy, now, report, write, r
     let between = '';
     write(report.begin(policy));
     for (const { chat, events } of recording.chats()) {
-        const told = account(events, policy, end);
-        told.episodes.forEach((episode) => statistics.add(episode));
-        write(between + report.chat(chat, told));
+        const audit = auditChat(events, policy, end);
+        audit.episodes.forEach((episode) => statistics.add(episode));
+        write(between + report.chat(chat, audit));
         ({ between } = report);
     }
     write(report.finish(statistics, recording.rejected));

@@ -1,4 +1,4 @@
-import { LIMITS, type Account, type Episode, type Policy } from 'c/etiquette';
+import { LIMITS, type ChatAudit, type Episode, type Policy } from 'c/etiquette';
 import { isoTime, jsonSeconds } from './instant.ts';
 import type { RejectedLine } from './recording.ts';
 import type { Statistics } from './statistics.ts';
@@ -6,7 +6,7 @@ import type { Statistics } from './statistics.ts';
 /** How a replay is shown: `begin`, then the chats with `between` between them, then `finish`. */
 export interface Report {
     begin(policy: Policy): string;
-    chat(chat: string, account: Account): string;
+    chat(chat: string, audit: ChatAudit): string;
     between: string;
     finish(statistics: Statistics, rejected: readonly RejectedLine[]): string;
 }
@@ -35,7 +35,7 @@ function episodeJson({ rule, start, due, end, counted, result, late, agent }: Ep
     return `{${span},"seconds":${jsonSeconds(counted)},"result":"${result}"${lateness}${holder}}`;
 }
 
-function chatJson(chat: string, { episodes, actions, caseId }: Account): string {
+function chatJson(chat: string, { episodes, actions, caseId }: ChatAudit): string {
     const done = actions.map(({ at, action }) => `{"at":${instant(at)},"action":"${action}"}`).join();
     const linked = caseId === undefined ? '' : `,"case":${JSON.stringify(caseId)}`;
     return `{"chat":${JSON.stringify(chat)},"episodes":[${episodes.map(episodeJson).join()}],"actions":[${done}]${linked}}`;

@@ -1,4 +1,4 @@
-import { RULES, type Account, type Episode } from 'c/etiquette';
+import { RULES, type ChatAudit, type Episode } from 'c/etiquette';
 import { isoTime } from './instant.ts';
 import type { Report } from './report.ts';
 import type { Statistics } from './statistics.ts';
@@ -45,7 +45,7 @@ function episodeRow(episode: Episode, day: string): string[] {
 
 const HEAD = ['  rule', 'start', 'due', 'end', 'seconds', 'result', 'agent'];
 
-function chatTable(chat: string, { episodes, actions, caseId }: Account): string {
+function chatTable(chat: string, { episodes, actions, caseId }: ChatAudit): string {
     const day = episodes[0] === undefined ? '' : isoTime(episodes[0].start).slice(0, 10);
     const title = [chat, day, caseId === undefined ? '' : `case ${caseId}`].filter((part) => part !== '').join('  ');
     const rows =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { account, DEFAULT_POLICY, hear, parseTimelineLine, RULES } from 'c/etiquette';
+import { auditChat, DEFAULT_POLICY, classify, parseTimelineLine, RULES } from 'c/etiquette';
 import { COURSES } from '../seed/sampleChat.ts';
 import { csvOf } from '../seed/csv.ts';
 import { POLICY_OBJECT, SAMPLE_KEY, type Row } from '../seed/sampleObjects.ts';
@@ -20,10 +20,10 @@ function brokenIn(rows: Rows, transcript: Row): string[] {
         .map((row) => ({ ...row, Id: row[SAMPLE_KEY] }));
     const isTicket = transcript[`Case.${SAMPLE_KEY}`] !== undefined;
     const record = { ...transcript, Id: '570000000000001AAA', ...(isTicket && { CaseId: '500000000000001AAA' }) };
-    const heard = transcriptTimeline(record, events).map((event, place) =>
-        hear(parseTimelineLine(JSON.stringify(event)), DEFAULT_POLICY, place)
+    const classified = transcriptTimeline(record, events).map((event, place) =>
+        classify(parseTimelineLine(JSON.stringify(event)), DEFAULT_POLICY, place)
     );
-    const { episodes } = account(heard, DEFAULT_POLICY, Date.parse(String(transcript['EndTime'])));
+    const { episodes } = auditChat(classified, DEFAULT_POLICY, Date.parse(String(transcript['EndTime'])));
     const broken = episodes.filter(({ result }) => result === 'breached' || result === 'missed');
     return RULES.filter((rule) => broken.some((episode) => episode.rule === rule));
 }

@@ -1,4 +1,4 @@
-import { fold, type GivenIntent, type Intent, type StoragePort } from 'c/etiquette';
+import { normalizeText, type PendingIntent, type Intent, type StoragePort } from 'c/etiquette';
 
 const PREFIX = 'given|';
 /** A text that was not sent by then is no longer waited for, in milliseconds. */
@@ -7,7 +7,7 @@ const LASTS = 15 * 60_000;
 const BEFORE = 2_000;
 
 /** An intent on its way, and the action that it settles once its message is seen. */
-export interface Given extends GivenIntent {
+export interface Given extends PendingIntent {
     key: string;
 }
 
@@ -41,7 +41,7 @@ function parse(stored: string | undefined): Given[] {
 
 /** True where a message holds a text, whatever the agent wrote around it. */
 export function carries(message: string | undefined, text: string): boolean {
-    return message !== undefined && ` ${fold(message)} `.includes(` ${fold(text)} `);
+    return message !== undefined && ` ${normalizeText(message)} `.includes(` ${normalizeText(text)} `);
 }
 
 /** Which intent wins where a message carries several: the one that was given last. */

@@ -1,4 +1,4 @@
-import type { HeardEvent, StoragePort } from 'c/etiquette';
+import type { ClassifiedEvent, StoragePort } from 'c/etiquette';
 import { waitFor } from './catchUp';
 import type { ChatList } from './chatList';
 import type { InHand } from './inHand';
@@ -12,7 +12,7 @@ const PREFIX = 'chat|';
 export interface KeptChat {
     chat: string;
     facts: Pick<ChatFacts, 'kind' | 'channel' | 'caseId' | 'caseNumber'>;
-    events: HeardEvent[];
+    events: ClassifiedEvent[];
 }
 
 /** The agent's chats, kept over reloads and seen by every window. */

@@ -1,11 +1,14 @@
-import type { ChatEvent, HeardEvent, Policy } from 'c/etiquette';
+import type { ChatEvent, ClassifiedEvent, Policy } from 'c/etiquette';
 
-function clientText(meaning: HeardEvent['meaning'], policy: Policy): string | undefined {
+function clientText(meaning: ClassifiedEvent['meaning'], policy: Policy): string | undefined {
     return meaning === 'thanks' ? policy.phrases.thanks[0] : undefined;
 }
 
-function message(heard: HeardEvent, policy: Policy): Pick<ChatEvent & { type: 'message' }, 'from' | 'text' | 'intent'> {
-    const { meaning } = heard;
+function message(
+    classified: ClassifiedEvent,
+    policy: Policy
+): Pick<ChatEvent & { type: 'message' }, 'from' | 'text' | 'intent'> {
+    const { meaning } = classified;
     if (meaning === 'question' || meaning === 'thanks') {
         return { from: 'client', text: clientText(meaning, policy) };
     }
@@ -18,22 +21,22 @@ const A_QUESTION = '?';
 /**
  * An event that the rules kept without its text, as one that can be told again and means the same.
  */
-export function retold(heard: HeardEvent, chat: string, policy: Policy): ChatEvent {
-    const { type, at, id, agent } = heard;
+export function retold(classified: ClassifiedEvent, chat: string, policy: Policy): ChatEvent {
+    const { type, at, id, agent } = classified;
     const common = { chat, at, ...(id !== undefined && { id }), ...(agent !== undefined && { agent }) };
     switch (type) {
         case 'message':
-            return { ...common, type, ...message(heard, policy) };
+            return { ...common, type, ...message(classified, policy) };
         case 'requested': {
-            const text = heard.meaning && (clientText(heard.meaning, policy) ?? A_QUESTION);
+            const text = classified.meaning && (clientText(classified.meaning, policy) ?? A_QUESTION);
             return { ...common, type, ...(text !== undefined && { text }) };
         }
         case 'case':
-            return { ...common, type, caseId: heard.caseId ?? '' };
+            return { ...common, type, caseId: classified.caseId ?? '' };
         case 'ended':
-            return { ...common, type, by: heard.by ?? 'system' };
+            return { ...common, type, by: classified.by ?? 'system' };
         case 'capacity':
-            return { ...common, type, available: heard.available ?? 0 };
+            return { ...common, type, available: classified.available ?? 0 };
         default:
             return { ...common, type };
     }

@@ -1,27 +1,27 @@
-import { clear, end, start, type Course } from './course';
 import { milliseconds, type Policy } from './policy';
+import { clearPrompt, endClock, startClock, type RuleState } from './ruleState';
 
 /*
- * Who cannot find the answer within 5 minutes lets the client know and opens a ticket. The clock runs from the
- * question, through holds and transfers, until an answer or a ticket.
+ * If you cannot find the answer within 5 minutes, tell the client and open a ticket. The clock runs from the question,
+ * through holds and transfers, until an answer or a ticket.
  */
 
-/** A question opens; one that is open already goes on. */
-export function openQuestion(course: Course, at: number, policy: Policy): void {
-    if (!course.question) {
-        course.question = true;
-        start(course, 'answer', at, milliseconds(policy.answer));
+/** Opens a question. A question that is already open stays as it is. */
+export function openQuestion(rules: RuleState, at: number, policy: Policy): void {
+    if (!rules.hasQuestion) {
+        rules.hasQuestion = true;
+        startClock(rules, 'answer', at, milliseconds(policy.answer));
     }
 }
 
-/** An answer closes the question: its reason for a ticket went away. */
-export function answered(course: Course, at: number): void {
-    course.question = false;
-    clear(course, 'answer', at);
+/** Closes the question with an answer: a ticket is no longer needed. */
+export function closeQuestionByAnswer(rules: RuleState, at: number): void {
+    rules.hasQuestion = false;
+    clearPrompt(rules, 'answer', at);
 }
 
-/** A ticket closes the question: what was owed is done. */
-export function ticketed(course: Course, at: number): void {
-    course.question = false;
-    end(course, 'answer', at, 'acted');
+/** Closes the question with a ticket: the owed action is done. */
+export function closeQuestionByTicket(rules: RuleState, at: number): void {
+    rules.hasQuestion = false;
+    endClock(rules, 'answer', at, 'acted');
 }

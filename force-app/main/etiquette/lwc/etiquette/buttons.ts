@@ -1,27 +1,27 @@
 import type { ChatState } from './chatState';
-import { isPastDue } from './course';
+import { isPastDue } from './ruleState';
 
-/** What an agent can ask for in a chat at any time the etiquette allows it. */
+/** The buttons that an agent can press for a chat. */
 export const BUTTONS = ['hold', 'update', 'nudge', 'ticket', 'end'] as const;
 export type Button = (typeof BUTTONS)[number];
 
 /**
- * The buttons that the etiquette allows at an instant (epoch milliseconds): a hold until one is on, then updates; a
- * nudge while the client is silent and the end is not due; a ticket in any accepted chat; the end once it is due.
+ * Returns the buttons that are allowed at `now` (epoch milliseconds): hold until a hold is on, update while it is on,
+ * nudge while the client is silent and the end is not due, ticket in any accepted chat, end once it is due.
  */
 export function allowedButtons(state: ChatState, now: number): Button[] {
-    const { course } = state;
-    if (course.acceptedAt === undefined || course.endedAt !== undefined) {
+    const { rules } = state;
+    if (rules.acceptedAt === undefined || rules.endedAt !== undefined) {
         return [];
     }
-    const { idle } = course.running;
-    const endIsDue = idle !== undefined && isPastDue(idle, now);
-    const allowed: Record<Button, boolean> = {
-        hold: !course.hold,
-        update: course.hold,
-        nudge: idle !== undefined && !endIsDue,
+    const { idle } = rules.running;
+    const isEndDue = idle !== undefined && isPastDue(idle, now);
+    const isAllowed: Record<Button, boolean> = {
+        hold: !rules.isOnHold,
+        update: rules.isOnHold,
+        nudge: idle !== undefined && !isEndDue,
         ticket: true,
-        end: endIsDue
+        end: isEndDue
     };
-    return BUTTONS.filter((button) => allowed[button]);
+    return BUTTONS.filter((button) => isAllowed[button]);
 }

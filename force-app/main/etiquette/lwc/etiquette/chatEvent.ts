@@ -1,6 +1,6 @@
 /**
- * What happens in a chat, as the rules hear it. `at` is always epoch milliseconds of the server; ids of records
- * are in their 18-character form. See docs/etiquette.md, "Timeline format".
+ * An event of a chat. `at` is always epoch milliseconds of the server; record ids are in their 18-character form. See
+ * docs/etiquette.md, "Timeline format".
  */
 export type ChatEvent =
     | RequestedEvent
@@ -15,7 +15,7 @@ export type ChatEvent =
     | ClosedEvent
     | CapacityEvent;
 
-/** The types of event, in the order of the page. */
+/** The event types, in the order of docs/etiquette.md. */
 export const EVENT_TYPES = [
     'requested',
     'assigned',
@@ -30,11 +30,11 @@ export const EVENT_TYPES = [
     'capacity'
 ] as const;
 
-/** What an agent's message is for. */
+/** What an agent's message can be for. */
 export const INTENTS = ['answer', 'hold', 'update', 'nudge', 'closing', 'ticket'] as const;
 export type Intent = (typeof INTENTS)[number];
 
-/** Who wrote a message. Automatic texts that a platform writes in an agent's name are `system`. */
+/** Who wrote a message. Automatic texts that the platform writes in an agent's name are `system`. */
 export const SENDERS = ['client', 'agent', 'bot', 'system'] as const;
 export type Sender = (typeof SENDERS)[number];
 
@@ -42,7 +42,7 @@ export type Sender = (typeof SENDERS)[number];
 export const ENDERS = ['client', 'agent', 'system'] as const;
 export type Ender = (typeof ENDERS)[number];
 
-/** The name that stands for every chat, on a `capacity` event. */
+/** The `chat` of a `capacity` event that is about all chats. */
 export const ALL_CHATS = '*';
 
 interface EventOf<Type extends string> {
@@ -51,35 +51,35 @@ interface EventOf<Type extends string> {
     chat: string;
     /** Epoch milliseconds of the server. */
     at: number;
-    /** Of two events of one chat with the same id, the first to arrive stays. */
+    /** Of two events with the same id in one chat, the first to arrive counts. */
     id?: string | undefined;
 }
 
-/** The client asked for a chat; `text` is what the form before the chat said. */
+/** The client requests a chat. `text` is what the client wrote in the form before it. */
 export interface RequestedEvent extends EventOf<'requested'> {
     text?: string | undefined;
 }
-/** Omni-Channel offers the chat to an agent. */
+/** Omni-Channel assigns the chat to an agent. */
 export interface AssignedEvent extends EventOf<'assigned'> {
     agent?: string | undefined;
 }
 export interface AcceptedEvent extends EventOf<'accepted'> {
     agent?: string | undefined;
 }
-/** The agent declined, or the push time-out did. */
+/** The agent declines, or the push times out. */
 export interface DeclinedEvent extends EventOf<'declined'> {
     agent?: string | undefined;
 }
-/** A message; one without `text` is a file, an image or a button press. */
+/** A message. Without `text` it is a file, an image or a button press. */
 export interface MessageEvent extends EventOf<'message'> {
     from: Sender;
     text?: string | undefined;
-    /** Given by the button that wrote the text; always wins over what the text looks like. */
+    /** Given by the button that wrote the text. It always wins over recognition from the text. */
     intent?: Intent | undefined;
-    /** Used where the message is the acceptance. */
+    /** Used if the message is the acceptance. */
     agent?: string | undefined;
 }
-/** The chat went to another agent, or, without `agent`, to a queue. */
+/** The chat goes to another agent; without `agent`, to a queue. */
 export interface TransferredEvent extends EventOf<'transferred'> {
     agent?: string | undefined;
 }
@@ -94,7 +94,7 @@ export interface EndedEvent extends EventOf<'ended'> {
 }
 /** The agent's work on the chat is closed. */
 export type ClosedEvent = EventOf<'closed'>;
-/** How many agents could take one more chat; `chat` may be `*`, for all chats. */
+/** How many agents could take one more chat. `chat` can be `*`, for all chats. */
 export interface CapacityEvent extends EventOf<'capacity'> {
     available: number;
 }

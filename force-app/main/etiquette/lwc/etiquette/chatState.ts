@@ -1,65 +1,65 @@
-import { newCourse, type Course } from './course';
-import type { HeardEvent } from './hearing';
+import type { ClassifiedEvent } from './classify';
 import { isLimit, RULES, type Rule } from './rule';
+import { newRuleState, type RuleState } from './ruleState';
 
-/** What is known of one chat. Plain JSON: it is stored, compared and replayed. */
+/** Everything the rules know about one chat. Plain JSON: it can be stored, compared and replayed. */
 export interface ChatState {
     chat: string;
-    /** The latest instant that an event or a `wake` has told of; epoch milliseconds. */
+    /** The latest instant given by an event or a `wake`; epoch milliseconds. */
     now?: number;
-    /** Every event that counts, in the order of time, ties in the order of arrival. */
-    events: HeardEvent[];
-    course: Course;
-    /** The keys of the effects that were handed out. */
+    /** Every event that counts, sorted by time, ties in the order of arrival. */
+    events: ClassifiedEvent[];
+    rules: RuleState;
+    /** The keys of the effects that `step` has already returned. */
     emitted: string[];
 }
 
-/** A chat of which nothing is known yet. `chat` is its record id or any other name. */
+/** Returns the state of a chat without events. `chat` is its record id or any other name. */
 export function newChat(chat: string): ChatState {
-    return { chat, events: [], course: newCourse(), emitted: [] };
+    return { chat, events: [], rules: newRuleState(), emitted: [] };
 }
 
-/** The case that is the chat's, if it has one. */
+/** Returns the id of the chat's case; `undefined` if it has none. */
 export function caseOf(state: ChatState): string | undefined {
-    return state.course.caseId;
+    return state.rules.caseId;
 }
 
-/** True once an agent has accepted the chat. */
+/** Returns true once an agent has accepted the chat. */
 export function isAccepted(state: ChatState): boolean {
-    return state.course.acceptedAt !== undefined;
+    return state.rules.acceptedAt !== undefined;
 }
 
-/** True from the chat's end on. */
+/** Returns true once the chat has ended. */
 export function isEnded(state: ChatState): boolean {
-    return state.course.endedAt !== undefined;
+    return state.rules.endedAt !== undefined;
 }
 
-/** The agent who has the chat; nobody after a decline or a transfer to a queue. */
+/** Returns the agent who has the chat; `undefined` after a decline or a transfer to a queue. */
 export function holder(state: ChatState): string | undefined {
-    return state.course.holder;
+    return state.rules.holder;
 }
 
-/** One running measurement, as it stands at an instant. Times are epoch milliseconds, spans milliseconds. */
+/** One running clock at an instant. Instants are epoch milliseconds, durations are milliseconds. */
 export interface Clock {
     rule: Rule;
     kind: 'limit' | 'prompt';
     start: number;
-    /** `undefined` where it is not due at all: an idle clock before its nudge, a paused connect clock. */
+    /** `undefined` while it is not due at all: an idle clock before its nudge, a paused connect clock. */
     due: number | undefined;
     limit: number;
-    /** Until it is due, negative past that; a paused clock's stands still. `undefined` where it is not due at all. */
+    /** Time left until it is due, negative after that, constant while paused. `undefined` while it is not due at all. */
     remaining: number | undefined;
     state: 'onTime' | 'dueSoon' | 'overdue' | 'due' | 'paused';
-    /** Its action is owed: a duration that is due while the client owes the next word is not. */
+    /** Its action is owed. A due `duration` clock owes nothing while nothing is owed to the client. */
     owed: boolean;
 }
 
-/** Of a rule: `limit` or `prompt`. */
-export function kindOf(rule: Rule): Clock['kind'] {
+/** Returns whether a rule is a limit or a prompt. */
+export function ruleKind(rule: Rule): Clock['kind'] {
     return isLimit(rule) ? 'limit' : 'prompt';
 }
 
-/** A rule's place in the page's table. */
-export function placeOf(rule: Rule): number {
+/** Returns a rule's position in the table of docs/etiquette.md. */
+export function ruleIndex(rule: Rule): number {
     return RULES.indexOf(rule);
 }

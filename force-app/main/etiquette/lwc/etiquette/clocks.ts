@@ -1,64 +1,64 @@
-import { kindOf, placeOf, type ChatState, type Clock } from './chatState';
-import { countedAt, isPastDue, owesClient, type Course, type Running } from './course';
-import { nextOwedAt } from './owed';
+import { ruleKind, ruleIndex, type ChatState, type Clock } from './chatState';
+import { countedAt, isPastDue, owesClient, type RuleState, type RunningClock } from './ruleState';
+import { nextOwedAt } from './advanceTime';
 import { isLimit, RULES, type Rule } from './rule';
 
 const SOON_AT_MOST = 60_000;
 const SOON_AT_LEAST = 10_000;
 
-/** A clock is due soon when a quarter of its limit or less is left, never more than 60 s, never less than 10. */
-function soon(limit: number): number {
+/** Returns how long before its due time a clock is due soon: a quarter of its limit, 10 to 60 seconds. */
+function dueSoonSpan(limit: number): number {
     return Math.min(SOON_AT_MOST, Math.max(SOON_AT_LEAST, limit / 4));
 }
 
-function isPaused(clock: Running): boolean {
+function isPaused(clock: RunningClock): boolean {
     return clock.counted !== undefined && clock.since === undefined;
 }
 
-/** The span a clock has, from its start to its due time; a late nudge gives `idle` a longer one. */
-function spanOf(clock: Running): number {
+/** Returns the time from a clock's start to its due time. A late nudge makes that of `idle` longer. */
+function spanOf(clock: RunningClock): number {
     return clock.counted !== undefined || clock.due === null ? clock.limit : clock.due - clock.start;
 }
 
-function remainingOf(clock: Running, now: number): number | undefined {
+function remainingOf(clock: RunningClock, now: number): number | undefined {
     if (clock.counted !== undefined) {
         return clock.limit - countedAt(clock, now);
     }
     return clock.due === null ? undefined : clock.due - now;
 }
 
-function stateOf(rule: Rule, clock: Running, remaining: number | undefined, now: number): Clock['state'] {
+function stateOf(rule: Rule, clock: RunningClock, remaining: number | undefined, now: number): Clock['state'] {
     if (isPastDue(clock, now)) {
         return isLimit(rule) ? 'overdue' : 'due';
     }
     if (isPaused(clock)) {
         return 'paused';
     }
-    return remaining !== undefined && remaining <= soon(spanOf(clock)) ? 'dueSoon' : 'onTime';
+    return remaining !== undefined && remaining <= dueSoonSpan(spanOf(clock)) ? 'dueSoon' : 'onTime';
 }
 
-function isOwedNow(course: Course, rule: Rule, clock: Running, now: number): boolean {
+function isOwedNow(rules: RuleState, rule: Rule, clock: RunningClock, now: number): boolean {
     if (isLimit(rule) || clock.due === null) {
         return false;
     }
-    return clock.owedAt !== undefined || (now > clock.due && (rule !== 'duration' || owesClient(course)));
+    return clock.owedAt !== undefined || (now > clock.due && (rule !== 'duration' || owesClient(rules)));
 }
 
-function clockOf(course: Course, rule: Rule, clock: Running, now: number): Clock {
+function clockOf(rules: RuleState, rule: Rule, clock: RunningClock, now: number): Clock {
     const remaining = remainingOf(clock, now);
     return {
         rule,
-        kind: kindOf(rule),
+        kind: ruleKind(rule),
         start: clock.start,
         due: clock.due ?? undefined,
         limit: spanOf(clock),
         remaining,
         state: stateOf(rule, clock, remaining, now),
-        owed: isOwedNow(course, rule, clock, now)
+        owed: isOwedNow(rules, rule, clock, now)
     };
 }
 
-/** Clocks that count towards something stand before those that wait, and those before what asks for nothing now. */
+/** Ranks clocks: counting, paused, not due at all, due without an owed action. */
 function rank(clock: Clock): number {
     if (clock.state === 'due' && !clock.owed) {
         return 3;
@@ -69,24 +69,24 @@ function rank(clock: Clock): number {
     return clock.remaining === undefined ? 2 : 0;
 }
 
-/** Orders clocks by urgency: the longest overdue first, then what is due next, paused and waiting ones last. */
+/** Compares clocks by urgency: the longest overdue first, then the next due, then those that are not counting. */
 export function compareUrgency(one: Clock, other: Clock): number {
     return (
         rank(one) - rank(other) ||
         (one.remaining ?? 0) - (other.remaining ?? 0) ||
-        placeOf(one.rule) - placeOf(other.rule)
+        ruleIndex(one.rule) - ruleIndex(other.rule)
     );
 }
 
-/** The clocks of a chat that run at an instant (epoch milliseconds of the server), the most urgent first. */
+/** Returns the clocks that are running at `now` (epoch milliseconds of the server), the most urgent first. */
 export function clocks(state: ChatState, now: number): Clock[] {
     return RULES.flatMap((rule) => {
-        const clock = state.course.running[rule];
-        return clock === undefined ? [] : clockOf(state.course, rule, clock, now);
+        const clock = state.rules.running[rule];
+        return clock === undefined ? [] : clockOf(state.rules, rule, clock, now);
     }).sort(compareUrgency);
 }
 
-/** The most urgent of any clocks; `undefined` where there is none. */
+/** Returns the most urgent clock; `undefined` if there is none. */
 export function mostUrgent(running: readonly Clock[]): Clock | undefined {
     return running.reduce<Clock | undefined>(
         (first, clock) => (first === undefined || compareUrgency(clock, first) < 0 ? clock : first),
@@ -95,23 +95,23 @@ export function mostUrgent(running: readonly Clock[]): Clock | undefined {
 }
 
 /**
- * The next instant, in epoch milliseconds, at which something changes by itself: a clock becomes due soon, is past its
- * due time, or an action is owed. `undefined` where nothing will. An action fires at the first instant after it fell
- * due: a millisecond later.
+ * Returns the next instant (epoch milliseconds) at which something changes without an event: a clock becomes due soon,
+ * passes its due time, or owes its action. `undefined` if nothing will. An action fires at the first instant after its
+ * due time, one millisecond later.
  */
 export function nextWakeAt(state: ChatState): number | undefined {
-    const { course, now } = state;
+    const { rules, now } = state;
     if (now === undefined) {
         return undefined;
     }
     const instants = RULES.flatMap((rule) => {
-        const clock = course.running[rule];
+        const clock = rules.running[rule];
         if (clock === undefined || clock.due === null || isPaused(clock)) {
             return [];
         }
-        return [clock.due - soon(spanOf(clock)), clock.due + 1];
+        return [clock.due - dueSoonSpan(spanOf(clock)), clock.due + 1];
     });
-    const owed = nextOwedAt(course);
+    const owed = nextOwedAt(rules);
     const ahead = [...instants, ...(owed === undefined ? [] : [owed + 1])].filter((at) => at > now);
     return ahead.length === 0 ? undefined : Math.min(...ahead);
 }

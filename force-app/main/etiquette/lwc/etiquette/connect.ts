@@ -1,29 +1,29 @@
-import { meet, start, type Course } from './course';
 import { milliseconds, type Policy } from './policy';
+import { meetLimit, startClock, type RuleState } from './ruleState';
 
 /*
- * Clients should not wait more than 30 seconds to be connected, provided that not all agents are engaged: the clock
- * runs while an agent has capacity or the chat is assigned to one who has not declined it, and pauses otherwise.
+ * Clients should not wait more than 30 seconds to be connected to a chat, unless all agents are engaged. The clock runs
+ * while an agent has capacity, or while the chat is assigned to an agent who has not declined it. Otherwise it pauses.
  */
 
-/** The client's request starts the clock, once, and only before the acceptance. */
-export function request(course: Course, at: number, policy: Policy): void {
-    if (course.acceptedAt !== undefined || course.running.connect !== undefined) {
+/** Starts the clock at the client's request, if it is not running and the chat is not accepted. */
+export function startConnect(rules: RuleState, at: number, policy: Policy): void {
+    if (rules.acceptedAt !== undefined || rules.running.connect !== undefined) {
         return;
     }
-    const clock = start(course, 'connect', at, milliseconds(policy.connect));
+    const clock = startClock(rules, 'connect', at, milliseconds(policy.connect));
     clock.counted = 0;
     clock.since = at;
-    countOrPause(course, at);
+    resumeOrPauseConnect(rules, at);
 }
 
-/** Lets the clock count or pause as capacity and assignment now ask. */
-export function countOrPause(course: Course, at: number): void {
-    const clock = course.running.connect;
+/** Resumes or pauses the clock after a change of capacity or assignment. */
+export function resumeOrPauseConnect(rules: RuleState, at: number): void {
+    const clock = rules.running.connect;
     if (clock?.counted === undefined) {
         return;
     }
-    const counts = course.available > 0 || course.assigned;
+    const counts = rules.availableAgents > 0 || rules.isAssigned;
     if (counts && clock.since === undefined) {
         clock.since = at;
         if (clock.counted < clock.limit) {
@@ -38,7 +38,7 @@ export function countOrPause(course: Course, at: number): void {
     }
 }
 
-/** Acceptance by any agent ends the wait. */
-export function connected(course: Course, at: number): void {
-    return meet(course, 'connect', at);
+/** Ends the clock at the acceptance by any agent. */
+export function endConnect(rules: RuleState, at: number): void {
+    meetLimit(rules, 'connect', at);
 }

@@ -1,20 +1,20 @@
-import { end, start, type Course } from './course';
 import { milliseconds, type Policy } from './policy';
+import { endClock, startClock, type RuleState } from './ruleState';
 
 /*
- * A chat that lasts longer than 15 minutes and is not resolved gets a ticket, from the first moment after that at
- * which something is owed to the client: a chat that waits only for a silent client gets none.
+ * If a chat lasts longer than 15 minutes and can't be resolved, open a ticket. The action is owed from the first moment
+ * after that at which something is owed to the client: a chat that waits only for a silent client gets no ticket.
  */
 
-/** The chat's time runs from its acceptance, unless it has a case. */
-export function startDuration(course: Course, at: number, policy: Policy): void {
-    if (course.caseId === undefined) {
-        start(course, 'duration', at, milliseconds(policy.duration));
+/** Starts the clock at the acceptance, unless the chat has a case. */
+export function startDuration(rules: RuleState, at: number, policy: Policy): void {
+    if (rules.caseId === undefined) {
+        startClock(rules, 'duration', at, milliseconds(policy.duration));
     }
 }
 
-/** A case is linked to the chat: the first one is the chat's, and settles the duration. */
-export function linkCase(course: Course, at: number, caseId: string | undefined): void {
-    course.caseId ??= caseId;
-    end(course, 'duration', at, 'acted');
+/** Links a case and ends the clock. The first case is the chat's; later ones change nothing. */
+export function linkCase(rules: RuleState, at: number, caseId: string | undefined): void {
+    rules.caseId ??= caseId;
+    endClock(rules, 'duration', at, 'acted');
 }

@@ -1,34 +1,34 @@
-import { placeOf, type ChatState } from './chatState';
-import { chargedTo, countedAt, isPastDue, type Course, type Episode, type Running } from './course';
+import { ruleIndex, type ChatState } from './chatState';
 import { isLimit, RULES, type Rule } from './rule';
+import { chargedAgent, countedAt, isPastDue, type Episode, type RuleState, type RunningClock } from './ruleState';
 
-function runningEpisode(course: Course, rule: Rule, clock: Running, now: number): Episode {
+function runningEpisode(rules: RuleState, rule: Rule, clock: RunningClock, now: number): Episode {
     const result = isLimit(rule) && isPastDue(clock, now) ? 'breached' : 'running';
     const { start, due } = clock;
-    const agent = chargedTo(course, clock, result);
+    const agent = chargedAgent(rules, clock, result);
     return { rule, start, due, end: null, counted: countedAt(clock, now), result, late: undefined, agent };
 }
 
-function byStart(one: Episode, other: Episode): number {
-    return one.start - other.start || placeOf(one.rule) - placeOf(other.rule);
+function compareStart(one: Episode, other: Episode): number {
+    return one.start - other.start || ruleIndex(one.rule) - ruleIndex(other.rule);
 }
 
-/** The episodes of a course that stands at an instant, ordered by start and then by the rule's place in the table. */
-export function episodesOf(course: Course, now: number): Episode[] {
-    const all = [...course.episodes];
+/** Returns the episodes of a rule state at `now` (epoch milliseconds), sorted by start, then by rule. */
+export function episodesOf(rules: RuleState, now: number): Episode[] {
+    const all = [...rules.episodes];
     for (const rule of RULES) {
-        const clock = course.running[rule];
+        const clock = rules.running[rule];
         if (clock !== undefined) {
-            all.push(runningEpisode(course, rule, clock, now));
+            all.push(runningEpisode(rules, rule, clock, now));
         }
     }
-    return all.sort(byStart);
+    return all.sort(compareStart);
 }
 
 /**
- * Every episode of a chat, ended or running at an instant (epoch milliseconds), ordered by start and then by the
- * rule's place in the table. An instant is judged after all of its events.
+ * Returns every episode of a chat, ended or running at `now` (epoch milliseconds), sorted by start, then by the rule's
+ * position in the table. All events at `now` must be in the state already.
  */
 export function episodes(state: ChatState, now: number): Episode[] {
-    return episodesOf(state.course, now);
+    return episodesOf(state.rules, now);
 }

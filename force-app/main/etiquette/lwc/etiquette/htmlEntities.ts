@@ -1,6 +1,6 @@
 /**
- * Chat transcripts come with HTML entities. Of the named ones only those matter here that stand for a letter or an
- * apostrophe; every other known name stands for a sign, and a sign is a space to the rules.
+ * Chat transcripts contain HTML entities. Only the names of letters and apostrophes are decoded to their characters;
+ * every other known name is a sign, and normalization replaces signs with spaces.
  */
 const LATIN_LETTERS =
     'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
@@ -24,7 +24,7 @@ const LONE: Record<string, string> = {
     fnof: 'ƒ'
 };
 
-/** What browsers make of the two numbers that old Windows programs wrote for the curly apostrophes. */
+/** The curly apostrophes of Windows-1252, whose numbers browsers decode in the same way. */
 const WINDOWS_APOSTROPHES: Record<number, string> = { 145: '‘', 146: '’' };
 
 function inOrder(names: string, first: number): [string, string][] {
@@ -48,7 +48,7 @@ function character(code: number): string {
 }
 
 /**
- * A text with its HTML entities decoded, once; a name that is no entity stays as it is.
+ * Decodes the HTML entities of a text once. A name that is not an entity is left unchanged.
  *
  * @example decodeEntities('that&#39;s all') // "that's all"
  */

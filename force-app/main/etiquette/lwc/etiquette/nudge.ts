@@ -1,23 +1,23 @@
-import { clear, end, isPastDue, start, type Course } from './course';
 import { milliseconds, type Policy } from './policy';
+import { clearPrompt, endClock, isPastDue, startClock, type RuleState } from './ruleState';
 
-/* A client who has not responded within 3 minutes is asked whether they are still there. */
+/* If a client has not responded within 3 minutes, ask them if they are still there. */
 
-/** The client's silence begins. */
-export function startNudge(course: Course, at: number, policy: Policy): void {
-    start(course, 'nudge', at, milliseconds(policy.nudge));
+/** Starts the clock with the client's silence. */
+export function startNudge(rules: RuleState, at: number, policy: Policy): void {
+    startClock(rules, 'nudge', at, milliseconds(policy.nudge));
 }
 
-/** The agent asks: done, early or late. */
-export function nudged(course: Course, at: number): void {
-    return end(course, 'nudge', at, 'acted');
+/** Ends the clock with the agent's nudge, early or late. */
+export function completeNudge(rules: RuleState, at: number): void {
+    endClock(rules, 'nudge', at, 'acted');
 }
 
-/** The agent wrote again while the client is silent: what is not due moves its start, what is past due was missed. */
-export function moveNudge(course: Course, at: number, policy: Policy): void {
-    const clock = course.running.nudge;
+/** Restarts the clock at the agent's further message. A clock that is past due ends `missed` first. */
+export function restartNudge(rules: RuleState, at: number, policy: Policy): void {
+    const clock = rules.running.nudge;
     if (clock !== undefined && isPastDue(clock, at)) {
-        clear(course, 'nudge', at);
+        clearPrompt(rules, 'nudge', at);
     }
-    startNudge(course, at, policy);
+    startNudge(rules, at, policy);
 }

@@ -1,14 +1,14 @@
 import type { Intent } from './chatEvent';
 
-/** The actions that the etiquette owes, or that the agent's buttons do. */
+/** The actions that the rules owe, or that the agent's buttons ask for. */
 export const ACTIONS = ['nudge', 'end', 'ticket:answer', 'ticket:duration', 'hold', 'update'] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** What to do when an action falls due: nothing, say so, put the text into the agent's input, do it. */
+/** What happens when an action is due: nothing, a reminder, its text in the agent's input, or the action itself. */
 export const MODES = ['off', 'remind', 'insert', 'send'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** From which of several unanswered messages of the agent the client's silence counts. */
+/** Which of several messages of the agent starts the client's silence. */
 export const SILENCE_ANCHORS = ['last', 'first'] as const;
 export type SilenceAnchor = (typeof SILENCE_ANCHORS)[number];
 
@@ -25,7 +25,7 @@ export const LIMITS = [
 ] as const;
 export type Limit = (typeof LIMITS)[number];
 
-/** The texts of a policy; `{caseNumber}` in the ticket texts stands for the case's number. */
+/** The texts of a policy. `{caseNumber}` in the ticket texts stands for the case number. */
 export interface PolicyTexts {
     nudge: string;
     hold: string;
@@ -35,10 +35,10 @@ export interface PolicyTexts {
     ticketDuration: string;
 }
 
-/** Phrases by which a message is recognised. */
+/** The phrases that recognize a message. */
 export type PolicyPhrases = Record<Extract<Intent, 'ticket' | 'nudge' | 'hold'> | 'thanks', string[]>;
 
-/** A team's etiquette. All limits are seconds. */
+/** The limits, texts, phrases and modes of a team. All limits are in seconds. */
 export interface Policy extends Record<Limit, number> {
     silenceAnchor: SilenceAnchor;
     texts: PolicyTexts;
@@ -46,10 +46,10 @@ export interface Policy extends Record<Limit, number> {
     modes: Record<Action, Mode>;
 }
 
-/** What stands for the case's number in the ticket texts. */
+/** The placeholder of the case number in the ticket texts. */
 export const CASE_NUMBER = '{caseNumber}';
 
-/** The etiquette where no policy says otherwise. */
+/** The built-in policy. */
 export const DEFAULT_POLICY: Policy = {
     connect: 30,
     response: 60,
@@ -128,7 +128,7 @@ const TEXT_OF: Record<Action, keyof PolicyTexts> = {
 };
 
 /**
- * The words that go with an action. The ticket texts name the case where its number is handed in.
+ * Returns the text of an action. With `caseNumber`, the ticket texts name that case.
  *
  * @example textFor('ticket:answer', DEFAULT_POLICY, '00001234') // '… opened ticket 00001234 for you …'
  */
@@ -136,7 +136,7 @@ export function textFor(action: Action, policy: Policy, caseNumber = CASE_NUMBER
     return policy.texts[TEXT_OF[action]].replaceAll(CASE_NUMBER, () => caseNumber);
 }
 
-/** A limit of the policy in whole milliseconds. */
+/** Converts a limit of a policy from seconds to whole milliseconds, at least one. */
 export function milliseconds(seconds: number): number {
     return Math.max(1, Math.round(seconds * 1000));
 }

@@ -17,7 +17,7 @@ const TEXTS = Object.keys(DEFAULT_POLICY.texts) as (keyof PolicyTexts)[];
 const PHRASES = Object.keys(DEFAULT_POLICY.phrases) as (keyof PolicyPhrases)[];
 const KEYS = [...LIMITS, 'silenceAnchor', 'texts', 'phrases', 'modes'] as const;
 
-/** A policy that cannot hold. `problems` names every bad value with what was given and what is allowed. */
+/** Thrown for an invalid policy. `problems` names every bad value, what was given and what is allowed. */
 export class PolicyError extends Error {
     readonly problems: readonly string[];
 
@@ -36,7 +36,7 @@ function problem(key: string, given: unknown, allowed: string): string {
     return `${key}: given ${JSON.stringify(given) ?? String(given)}, allowed is ${allowed}`;
 }
 
-/** Takes each key of `given` over into `target` where `read` accepts it; says what is wrong with the others. */
+/** Passes each known key of `given` to `read`. Returns the problems that it found, and one for each unknown key. */
 function readKeys<Key extends string>(
     given: unknown,
     keys: readonly Key[],
@@ -97,8 +97,8 @@ function readModes(given: unknown, modes: Policy['modes']): string[] {
     });
 }
 
-/** An `idle` that is not greater than `nudge` costs itself; where the default is no greater either, `nudge` as well. */
-function keepIdleAfterNudge(policy: Policy): string[] {
+/** Resets an `idle` that is not greater than `nudge` to its default; `nudge` too, if that default is not greater. */
+function ensureIdleAfterNudge(policy: Policy): string[] {
     if (policy.idle > policy.nudge) {
         return [];
     }
@@ -112,8 +112,8 @@ function keepIdleAfterNudge(policy: Policy): string[] {
 }
 
 /**
- * The policy that a JSON object describes as far as it can hold, and what is wrong with the rest of it: for every bad
- * value its default holds.
+ * Reads a policy from a JSON object and returns it with its problems. Every bad or missing value is replaced by its
+ * default.
  *
  * @example usablePolicy({ response: 90, update: -1 }).policy.response // 90
  */
@@ -145,12 +145,12 @@ export function usablePolicy(given: unknown): { policy: Policy; problems: string
                 return [];
         }
     });
-    problems.push(...keepIdleAfterNudge(policy));
+    problems.push(...ensureIdleAfterNudge(policy));
     return { policy, problems };
 }
 
 /**
- * The policy that a JSON object describes; what it leaves out is as in DEFAULT_POLICY.
+ * Reads a policy from a JSON object. Missing values are those of DEFAULT_POLICY.
  *
  * @throws PolicyError naming every unknown key and every bad value
  * @example readPolicy({ response: 90 }).response // 90

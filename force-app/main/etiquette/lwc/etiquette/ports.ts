@@ -1,42 +1,39 @@
-import type { ChatEvent, Intent } from './chatEvent';
+import type { Intent } from './chatEvent';
 import type { Policy } from './policy';
 
-/**
- * What the rules need from the platform. Adapters in `desk` implement these; the shift that runs the rules gets them
- * handed in. All times are epoch milliseconds of the server.
- */
+/** The interfaces to the platform. Adapters implement them. All instants are epoch milliseconds of the server. */
 
 /** The only timer of the bar, and the server's time. */
 export interface ClockPort {
     /** Now, in epoch milliseconds of the server, whatever the browser's own clock says. */
     now(): number;
     /**
-     * False while the browser's clock may have jumped and the server has not said yet what time it is: nothing is due on
-     * the word of such a clock. `woken` is called once it is known, or the server does not answer.
+     * False while the browser's clock may have jumped and the server's time is not known yet. Nothing is due meanwhile.
+     * `woken` is called once the time is known, or the server does not answer.
      */
     isSure(): boolean;
     /**
-     * Names the next instant at which `woken` must be called; `undefined` sleeps. While `counting` is true and the
-     * page is visible, `woken` is called at every full second too. Replaces what was asked before.
+     * Sets the next instant at which `woken` is called; with `undefined` it is not called. While `counting` is true and
+     * the page is visible, `woken` is also called every full second. Replaces the previous call.
      */
     sleepUntil(at: number | undefined, counting: boolean): void;
-    /** Takes a reading of the server's time, to learn how far the browser's clock is off. */
+    /** Corrects the clock by a reading of the server's time. */
     learn(serverTime: number): void;
 }
 
-/** How a command to a chat's conversation came out. */
+/** The result of a command to a conversation. */
 export type Outcome =
     | { outcome: 'done' }
-    /** `message` is the platform's own words. `refused`: it said so itself, so nothing was done and a later try may. */
+    /** `message` is the platform's message. `refused`: the platform refused it, so nothing was done and it can be retried. */
     | { outcome: 'failed'; message: string; refused?: true }
-    /** No conversation of this chat is on screen. */
+    /** The chat's conversation is not on screen. */
     | { outcome: 'notOnScreen' }
-    /** This kind of chat cannot do it (legacy Chat has no way into the agent's input). */
+    /** This kind of chat does not support it: legacy Chat gives no access to the agent's input. */
     | { outcome: 'unsupported' };
 
 /** One line of a conversation's log. */
 export interface LogEntry {
-    /** Stable over reads and the same as the live event's. */
+    /** The same in every read and in the live event. */
     id: string;
     from: 'client' | 'agent' | 'bot' | 'system';
     name: string;
@@ -45,24 +42,24 @@ export interface LogEntry {
     at: number;
 }
 
-/** One chat's conversation, whichever kind of chat it is. `chat` is the 18-character record id. */
+/** The conversations of both kinds of chats. `chat` is the 18-character record id. */
 export interface ConversationPort {
-    /** Puts a text into the agent's input at the cursor; what is typed there stays. */
+    /** Inserts a text into the agent's input at the cursor. */
     insert(chat: string, text: string): Promise<Outcome>;
     /** Sends a text in the agent's name. */
     send(chat: string, text: string): Promise<Outcome>;
     /** End Chat. */
     end(chat: string): Promise<Outcome>;
     /**
-     * The conversation so far (the platform gives 200 entries at most), or `undefined` where it is not on screen. Rejects
-     * with the platform's words where it refuses.
+     * Returns the conversation, at most 200 entries; `undefined` if it is not on screen. Rejects with the platform's
+     * message if the platform refuses.
      */
     log(chat: string): Promise<LogEntry[] | undefined>;
 }
 
-/** What a case is made from. */
+/** The fields of a new case. */
 export interface CaseDraft {
-    /** The chat's 18-character id: the unique external id by which the server refuses a second case. */
+    /** The chat's 18-character id. It is a unique external id, so the server refuses a second case. */
     key: string;
     subject: string;
     description: string;
@@ -77,11 +74,11 @@ export interface CaseRecord {
     reasons: string[];
 }
 
-/** Cases of chats. Rejects with a `PlatformError` whose message is the server's own words. */
+/** The cases of chats. Rejects with a `PlatformError` that has the server's message. */
 export interface CasePort {
-    /** Creates the chat's case; where the server says it exists already, finds that one. */
+    /** Creates the chat's case, or finds it if it exists. */
     open(draft: CaseDraft): Promise<CaseRecord>;
-    /** The case with this id, or with this chat's key; `undefined` where there is none. */
+    /** Finds the case with this id, or with this chat's key; `undefined` if there is none. */
     find(of: { caseId?: string; chat: string }): Promise<CaseRecord | undefined>;
     /** Adds a reason to a case that exists. */
     addReason(caseId: string, reasons: string[]): Promise<void>;
@@ -89,24 +86,21 @@ export interface CasePort {
     link(chat: string, caseId: string): Promise<void>;
 }
 
-/** Plain storage of strings that every window of the agent sees. Reads and writes may throw: it may be full or denied. */
+/** Storage of strings, shared by the agent's windows. Reads and writes throw if it is full or denied. */
 export interface StoragePort {
     read(key: string): string | undefined;
     write(key: string, value: string): void;
     remove(key: string): void;
     keys(): string[];
-    /** Calls back when another window changed something; returns what stops that. */
+    /** Calls back when another window changes a key. Returns a function that stops it. */
     watch(changed: (key: string) => void): () => void;
 }
 
-/** Which policy holds for a chat: that of its channel or queue, else the default one. */
+/** Returns the policy of a channel or queue, or the default policy. */
 export type PolicyFor = (channel: string | undefined) => Policy;
 
-/** Where adapters put what they heard. */
-export type Hear = (event: ChatEvent) => void;
-
-/** An intent that a button gave to a text, waiting for the message that carries it. */
-export interface GivenIntent {
+/** An intent given by a button to a text whose message has not arrived yet. */
+export interface PendingIntent {
     chat: string;
     intent: Intent;
     text: string;

@@ -1,16 +1,16 @@
 import type { Intent } from './chatEvent';
-import { fold } from './folding';
+import { normalizeText } from './normalizeText';
 import { CASE_NUMBER, type Policy, type PolicyTexts } from './policy';
 
-/** A policy's texts and phrases, folded once. */
-interface Recogniser {
+/** A policy's texts and phrases, normalized once. */
+interface Recognizer {
     texts: { intent: Intent; pattern: RegExp }[];
     phrases: { intent: Intent; words: string }[];
-    /** Thanks by their first word, each as its words. */
+    /** The words of each phrase for thanks, by the first word. */
     thanks: Map<string | undefined, string[][]>;
-    /** What texts turned out to be: on a busy floor the same words come again and again. */
-    knownIntents: Map<string, Intent>;
-    knownThanks: Map<string, boolean>;
+    /** Results for texts seen before: agents and clients send the same texts many times. */
+    cachedIntents: Map<string, Intent>;
+    cachedThanks: Map<string, boolean>;
 }
 
 const INTENT_OF: Record<keyof PolicyTexts, Intent> = {
@@ -24,21 +24,21 @@ const INTENT_OF: Record<keyof PolicyTexts, Intent> = {
 
 const ONE_TO_THREE_WORDS = '\\S+(?: \\S+){0,2}';
 
-/** Matches a folded text that equals the policy's, the case number being any one to three words. */
+/** Returns a pattern that matches a normalized text equal to the policy's, with one to three words as the case number. */
 function patternOf(text: string): RegExp {
-    const pieces = text.split(CASE_NUMBER).map(fold);
+    const pieces = text.split(CASE_NUMBER).map(normalizeText);
     const pattern = pieces
         .flatMap((piece, index) => (index === 0 ? [piece] : [ONE_TO_THREE_WORDS, piece]))
         .filter((part) => part !== '');
     return new RegExp(`^${pattern.join(' ')}$`, 'u');
 }
 
-function recogniserFor(policy: Policy): Recogniser {
-    const thanks: Recogniser['thanks'] = new Map();
+function createRecognizer(policy: Policy): Recognizer {
+    const thanks: Recognizer['thanks'] = new Map();
     for (const phrase of policy.phrases.thanks) {
-        const folded = fold(phrase);
-        if (folded !== '') {
-            const words = folded.split(' ');
+        const normalized = normalizeText(phrase);
+        if (normalized !== '') {
+            const words = normalized.split(' ');
             const [first] = words;
             thanks.set(first, [...(thanks.get(first) ?? []), words]);
         }
@@ -50,37 +50,37 @@ function recogniserFor(policy: Policy): Recogniser {
         })),
         phrases: (['ticket', 'nudge', 'hold'] as const).flatMap((intent) =>
             policy.phrases[intent]
-                .map((phrase) => fold(phrase))
+                .map((phrase) => normalizeText(phrase))
                 .filter((words) => words !== '')
                 .map((words) => ({ intent, words: ` ${words} ` }))
         ),
         thanks,
-        knownIntents: new Map(),
-        knownThanks: new Map()
+        cachedIntents: new Map(),
+        cachedThanks: new Map()
     };
 }
 
-const recognisers = new WeakMap<Policy, Recogniser>();
+const recognizers = new WeakMap<Policy, Recognizer>();
 
-function recogniserOf(policy: Policy): Recogniser {
-    let recogniser = recognisers.get(policy);
-    if (recogniser === undefined) {
-        recogniser = recogniserFor(policy);
-        recognisers.set(policy, recogniser);
+function recognizerOf(policy: Policy): Recognizer {
+    let recognizer = recognizers.get(policy);
+    if (recognizer === undefined) {
+        recognizer = createRecognizer(policy);
+        recognizers.set(policy, recognizer);
     }
-    return recogniser;
+    return recognizer;
 }
 
-const KNOWN_AT_MOST = 5_000;
-const KNOWN_LENGTH = 300;
+const MOST_CACHED = 5_000;
+const LONGEST_CACHED = 300;
 
-/** Works something out for a text once, as long as it is short and there are not too many. */
-function known<Value>(values: Map<string, Value>, text: string, workOut: (text: string) => Value): Value {
+/** Returns the cached value of a text, or computes it. Caches short texts only, and a limited number of them. */
+function cached<Value>(values: Map<string, Value>, text: string, compute: (text: string) => Value): Value {
     let value = values.get(text);
     if (value === undefined) {
-        value = workOut(text);
-        if (text.length <= KNOWN_LENGTH) {
-            if (values.size >= KNOWN_AT_MOST) {
+        value = compute(text);
+        if (text.length <= LONGEST_CACHED) {
+            if (values.size >= MOST_CACHED) {
                 values.clear();
             }
             values.set(text, value);
@@ -89,19 +89,19 @@ function known<Value>(values: Map<string, Value>, text: string, workOut: (text: 
     return value;
 }
 
-function recogniseIntent({ texts, phrases }: Recogniser, text: string): Intent {
-    const folded = fold(text);
-    const whole = texts.find(({ pattern }) => pattern.test(folded));
-    if (whole) {
-        return whole.intent;
+function recognizeIntent({ texts, phrases }: Recognizer, text: string): Intent {
+    const normalized = normalizeText(text);
+    const match = texts.find(({ pattern }) => pattern.test(normalized));
+    if (match) {
+        return match.intent;
     }
-    const padded = ` ${folded} `;
+    const padded = ` ${normalized} `;
     return phrases.find(({ words }) => padded.includes(words))?.intent ?? 'answer';
 }
 
 /**
- * What an agent's message is for, from its text alone: one of the policy's texts, else one of its phrases, else an
- * answer. A message without text (a file) is an answer.
+ * Recognizes the intent of an agent's message from its text: one of the policy's texts, else one of its phrases, else
+ * `answer`. A message without text (a file) is an `answer`.
  *
  * @example intentOf('One moment, please', DEFAULT_POLICY) // 'hold'
  */
@@ -109,21 +109,21 @@ export function intentOf(text: string | undefined, policy: Policy): Intent {
     if (text === undefined) {
         return 'answer';
     }
-    const recogniser = recogniserOf(policy);
-    return known(recogniser.knownIntents, text, (unknown) => recogniseIntent(recogniser, unknown));
+    const recognizer = recognizerOf(policy);
+    return cached(recognizer.cachedIntents, text, (uncached) => recognizeIntent(recognizer, uncached));
 }
 
-function standsAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
+function matchesAt(phrase: readonly string[], words: readonly string[], at: number): boolean {
     return phrase.every((word, index) => words[at + index] === word);
 }
 
-function recogniseThanks({ thanks }: Recogniser, text: string): boolean {
-    const words = fold(text).split(' ');
-    // Every place that a run of phrases from the start can reach: two phrases may begin alike.
+function recognizeThanks({ thanks }: Recognizer, text: string): boolean {
+    const words = normalizeText(text).split(' ');
+    // Every position that a sequence of phrases can reach: two phrases can begin with the same word.
     const reached = new Set([0]);
     for (const at of reached) {
         for (const phrase of thanks.get(words[at]) ?? []) {
-            if (standsAt(phrase, words, at)) {
+            if (matchesAt(phrase, words, at)) {
                 reached.add(at + phrase.length);
             }
         }
@@ -132,8 +132,8 @@ function recogniseThanks({ thanks }: Recogniser, text: string): boolean {
 }
 
 /**
- * True for a client's message that is nothing but thanks and farewell: one or more of the policy's phrases, one after
- * another. A message without text is none.
+ * Returns true for a client's message that consists of one or more of the policy's phrases for thanks and farewell, and
+ * nothing else. Returns false for a message without text.
  *
  * @example isThanks('Ok, thank you so much!', DEFAULT_POLICY) // true
  */
@@ -141,6 +141,6 @@ export function isThanks(text: string | undefined, policy: Policy): boolean {
     if (text === undefined) {
         return false;
     }
-    const recogniser = recogniserOf(policy);
-    return known(recogniser.knownThanks, text, (unknown) => recogniseThanks(recogniser, unknown));
+    const recognizer = recognizerOf(policy);
+    return cached(recognizer.cachedThanks, text, (uncached) => recognizeThanks(recognizer, uncached));
 }

@@ -3,7 +3,7 @@ const RECORD = /^(?:570|0Mw|005|500)[A-Za-z\d]{12}$/;
 const SUFFIX_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const CASE_SENSITIVE_LENGTH = 15;
 
-/** The three characters that say which of an id's letters are capitals, five letters to a character. */
+/** Returns the three characters that encode which letters of an id are capitals, five letters per character. */
 function suffixOf(id: string): string {
     return [0, 5, 10]
         .map((first) => {
@@ -17,7 +17,7 @@ function suffixOf(id: string): string {
 }
 
 /**
- * The 18-character form of the id of a chat, a user or a case; anything else stays as it is.
+ * Returns the 18-character form of the id of a chat, a user or a case. Any other text is returned unchanged.
  *
  * @example recordId('570xx0000000001') // '570xx0000000001AAA'
  */

@@ -1,19 +1,19 @@
-import { meet, start, type Course } from './course';
 import { milliseconds, type Policy } from './policy';
+import { meetLimit, startClock, type RuleState } from './ruleState';
 
 /*
- * Once in a chat, clients should never wait longer than 60 seconds for a response. The wait runs from the first
- * unanswered message: a further one never restarts it. While a hold is on, the promise to update stands in its place.
+ * Once in a chat, clients should never wait longer than 60 seconds for a response. The clock runs from the first
+ * unanswered message; further messages never restart it. During a hold the update clock replaces it.
  */
 
-/** A greeting is owed from the acceptance, an answer from the client's question. */
-export function awaitResponse(course: Course, at: number, policy: Policy): void {
-    if (course.running.response === undefined && !course.hold) {
-        start(course, 'response', at, milliseconds(policy.response));
+/** Starts the clock at the acceptance (a greeting is owed) or at a question, if none is running and no hold is on. */
+export function startResponse(rules: RuleState, at: number, policy: Policy): void {
+    if (rules.running.response === undefined && !rules.isOnHold) {
+        startClock(rules, 'response', at, milliseconds(policy.response));
     }
 }
 
-/** An agent's answer, hold, update or ticket is a response; a nudge or a closing is none. */
-export function responded(course: Course, at: number): void {
-    return meet(course, 'response', at);
+/** Ends the clock with an agent's answer, hold, update or ticket. A nudge or a closing is not a response. */
+export function endResponse(rules: RuleState, at: number): void {
+    meetLimit(rules, 'response', at);
 }

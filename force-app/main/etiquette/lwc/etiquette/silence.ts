@@ -1,28 +1,28 @@
-import { clear, type Course } from './course';
-import { moveIdle, startIdle } from './idle';
-import { moveNudge, startNudge } from './nudge';
+import { restartIdle, startIdle } from './idle';
+import { restartNudge, startNudge } from './nudge';
 import type { Policy } from './policy';
+import { clearPrompt, type RuleState } from './ruleState';
 
-/* While the client is silent two clocks run side by side: until they are asked, and until they may be left. */
+/* While the client is silent, the nudge and idle clocks run side by side. */
 
-/** The client's silence begins: all is said. */
-export function beginSilence(course: Course, at: number, policy: Policy): void {
-    startNudge(course, at, policy);
-    startIdle(course, at, policy);
+/** Starts the client's silence. */
+export function startSilence(rules: RuleState, at: number, policy: Policy): void {
+    startNudge(rules, at, policy);
+    startIdle(rules, at, policy);
 }
 
-/** The agent gave an answer or a ticket: the silence begins or, under the anchor `last`, moves to it. */
-export function continueSilence(course: Course, at: number, policy: Policy): void {
-    if (course.running.idle === undefined) {
-        beginSilence(course, at, policy);
+/** Starts the silence at an agent's answer or ticket. If it is already running, the anchor `last` moves it there. */
+export function startOrMoveSilence(rules: RuleState, at: number, policy: Policy): void {
+    if (rules.running.idle === undefined) {
+        startSilence(rules, at, policy);
     } else if (policy.silenceAnchor === 'last') {
-        moveNudge(course, at, policy);
-        moveIdle(course, at, policy);
+        restartNudge(rules, at, policy);
+        restartIdle(rules, at, policy);
     }
 }
 
-/** The client wrote, or a hold began: nobody waits for the client any more. */
-export function breakSilence(course: Course, at: number): void {
-    clear(course, 'nudge', at);
-    clear(course, 'idle', at);
+/** Ends the silence at a client's message or a hold. */
+export function endSilence(rules: RuleState, at: number): void {
+    clearPrompt(rules, 'nudge', at);
+    clearPrompt(rules, 'idle', at);
 }

@@ -1,19 +1,19 @@
 import type { ChatEvent } from './chatEvent';
 import type { ChatState } from './chatState';
-import { copyOf, newCourse, type Course } from './course';
-import { happen } from './happening';
-import { hear, type HeardEvent } from './hearing';
-import { passTime } from './owed';
+import { copyRuleState, newRuleState, type RuleState } from './ruleState';
+import { applyEvent } from './applyEvent';
+import { classify, type ClassifiedEvent } from './classify';
+import { advanceTime } from './advanceTime';
 import type { Policy } from './policy';
 import type { PromptRule } from './rule';
 
-/** Time passed, and nothing happened: the clock adapter's only word. `at` is epoch milliseconds of the server. */
+/** Time has passed without an event. `at` is epoch milliseconds of the server. */
 export interface Wake {
     type: 'wake';
     at: number;
 }
 
-/** The action that each prompt owes. */
+/** The action of each prompt. */
 export const ACTION_OF: Record<PromptRule, 'nudge' | 'end' | 'ticket:answer' | 'ticket:duration'> = {
     answer: 'ticket:answer',
     duration: 'ticket:duration',
@@ -21,34 +21,34 @@ export const ACTION_OF: Record<PromptRule, 'nudge' | 'end' | 'ticket:answer' | '
     idle: 'end'
 };
 
-/** An action that fell due and is to be done, by its policy's mode. */
+/** An action that became owed. The policy's mode says how to do it. */
 export interface Effect {
-    /** The chat, the rule and the episode's start: the same wherever and whenever it is worked out. */
+    /** The chat, the rule and the episode's start: the same in every window and after every reload. */
     key: string;
     chat: string;
     rule: PromptRule;
     action: (typeof ACTION_OF)[PromptRule];
     /** When the episode started; epoch milliseconds. */
     start: number;
-    /** From when the action is owed; epoch milliseconds. */
+    /** When the action became owed; epoch milliseconds. */
     owedAt: number;
 }
 
-/** The place of an event in the order of time: after all that are not later. */
-function placeIn(events: readonly HeardEvent[], at: number): number {
+/** Returns the position of an event in time order, after all events that are not later. */
+function positionOf(events: readonly ClassifiedEvent[], at: number): number {
     return events.findLastIndex((event) => event.at <= at) + 1;
 }
 
-function retrace(events: readonly HeardEvent[], policy: Policy): Course {
-    const course = newCourse();
+function rebuild(events: readonly ClassifiedEvent[], policy: Policy): RuleState {
+    const rules = newRuleState();
     for (const event of events) {
-        happen(course, event, policy);
+        applyEvent(rules, event, policy);
     }
-    return course;
+    return rules;
 }
 
 function effectsOf(state: ChatState): Effect[] {
-    return state.course.owed
+    return state.rules.owed
         .map(({ rule, start, at }) => ({
             key: `${state.chat}|${rule}|${start}`,
             chat: state.chat,
@@ -57,32 +57,32 @@ function effectsOf(state: ChatState): Effect[] {
             start,
             owedAt: at
         }))
-        .filter(({ key, rule, start }) => !state.emitted.includes(key) && runs(state, rule, start));
+        .filter(({ key, rule, start }) => !state.emitted.includes(key) && isRunning(state, rule, start));
 }
 
-function runs(state: ChatState, rule: PromptRule, start: number): boolean {
-    return state.course.running[rule]?.start === start;
+function isRunning(state: ChatState, rule: PromptRule, start: number): boolean {
+    return state.rules.running[rule]?.start === start;
 }
 
-function heardBy(state: ChatState, event: ChatEvent, policy: Policy): ChatState {
+function appendEvent(state: ChatState, event: ChatEvent, policy: Policy): ChatState {
     if (event.id !== undefined && state.events.some(({ id }) => id === event.id)) {
         return state;
     }
-    const heard = hear(event, policy);
-    const place = placeIn(state.events, heard.at);
-    const events = [...state.events.slice(0, place), heard, ...state.events.slice(place)];
-    if (heard.at < (state.now ?? heard.at)) {
-        return { ...state, events, course: retrace(events, policy) };
+    const classified = classify(event, policy);
+    const position = positionOf(state.events, classified.at);
+    const events = [...state.events.slice(0, position), classified, ...state.events.slice(position)];
+    if (classified.at < (state.now ?? classified.at)) {
+        return { ...state, events, rules: rebuild(events, policy) };
     }
-    const course = copyOf(state.course);
-    happen(course, heard, policy);
-    return { ...state, events, course, now: heard.at };
+    const rules = copyRuleState(state.rules);
+    applyEvent(rules, classified, policy);
+    return { ...state, events, rules, now: classified.at };
 }
 
 /**
- * Lets an event, or the passing of time, happen to a chat. Events may come late, twice or out of order: the state is
- * that of the events in the order of time. `effects` holds each action that became owed before the latest instant and
- * was not handed out before.
+ * Applies an event, or the passing of time, to a chat. Events can come late, twice or out of order: the state is always
+ * that of the events sorted by time. `effects` holds each action that became owed before the latest instant and was not
+ * returned before.
  *
  * @example
  * const { state, effects } = step(newChat('570…'), { type: 'requested', chat: '570…', at: 0 }, DEFAULT_POLICY);
@@ -95,14 +95,14 @@ export function step(
     const next =
         event.type === 'wake'
             ? { ...state, now: Math.max(event.at, state.now ?? event.at) }
-            : heardBy(state, event, policy);
+            : appendEvent(state, event, policy);
     if (next === state) {
         return { state, effects: [] };
     }
-    if (next.now !== undefined && next.now > (next.course.at ?? next.now)) {
-        const course = next.course === state.course ? copyOf(next.course) : next.course;
-        passTime(course, next.now);
-        next.course = course;
+    if (next.now !== undefined && next.now > (next.rules.at ?? next.now)) {
+        const rules = next.rules === state.rules ? copyRuleState(next.rules) : next.rules;
+        advanceTime(rules, next.now);
+        next.rules = rules;
     }
     const effects = effectsOf(next);
     if (effects.length > 0) {
@@ -112,10 +112,10 @@ export function step(
 }
 
 /**
- * The check at the moment an action fires: false where the client has written, the chat has ended or the very thing is
- * done already, so that the action is withheld.
+ * Returns true while an action is still owed. Check it again when the action fires, and skip the action on false: the
+ * client has written, the chat has ended, or the action is done.
  */
 export function isOwed(state: ChatState, effect: Effect): boolean {
-    const clock = state.course.running[effect.rule];
+    const clock = state.rules.running[effect.rule];
     return clock?.start === effect.start && clock.owedAt !== undefined;
 }

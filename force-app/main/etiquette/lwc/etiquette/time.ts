@@ -1,7 +1,7 @@
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::(\d{2})(?:[.,](\d+))?)?(?:Z|([+-])(\d{2}):?(\d{2})?)$/;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** Two days before the last instant that a JavaScript date can show: what falls due a day later can be shown too. */
+/** Two days before the last instant of a JavaScript date, so that a due time one day later is valid too. */
 const FARTHEST = 8.64e15 - 48 * HOUR;
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -11,7 +11,7 @@ function daysIn(year: number, month: number): number {
     return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
-/** Days from 1970-01-01 to a day of the Gregorian calendar; the year is counted from March, so that a leap day is its last. */
+/** Returns the days from 1970-01-01. Years are counted from March, so that a leap day is the last day of its year. */
 function daysSince1970(year: number, month: number, day: number): number {
     const shifted = month > 2 ? year : year - 1;
     const era = Math.floor(shifted / 400);
@@ -23,7 +23,7 @@ function daysSince1970(year: number, month: number, day: number): number {
 
 const DIGIT_ZERO = 48;
 
-/** The number that `count` digits from `from` on write; NaN where one of them is none. */
+/** Returns the number written by `count` digits at `from`; NaN if one of them is not a digit. */
 function digits(text: string, from: number, count: number): number {
     let number = 0;
     for (let place = from; place < from + count; place += 1) {
@@ -33,7 +33,7 @@ function digits(text: string, from: number, count: number): number {
     return number;
 }
 
-/** The day and the time of day of a text that begins with `YYYY-MM-DDTHH:MM`, in epoch milliseconds as if in UTC. */
+/** Reads a text that begins with `YYYY-MM-DDTHH:MM` as UTC, in epoch milliseconds; NaN if it is not a valid time. */
 function readMinute(text: string): number {
     const year = digits(text, 0, 4);
     const month = digits(text, 5, 2);
@@ -46,7 +46,7 @@ function readMinute(text: string): number {
         : NaN;
 }
 
-/** Reads the one layout that most programs write, `YYYY-MM-DDTHH:MM:SS.mmmZ`; NaN for any other. */
+/** Reads the most common layout, `YYYY-MM-DDTHH:MM:SS.mmmZ`, in epoch milliseconds; NaN for any other. */
 function readUsual(text: string): number {
     const isUsual =
         text.length === 24 &&
@@ -82,9 +82,9 @@ function readIsoTime(text: string): number | undefined {
 }
 
 /**
- * An instant in epoch milliseconds, from an ISO 8601 time with its offset (`2026-01-05T09:00:00.000Z`, also as
- * Salesforce writes it, `…+0000`) or from epoch milliseconds; `undefined` where it is neither. What is finer than a
- * millisecond is cut off.
+ * Reads an instant and returns it in epoch milliseconds: an ISO 8601 time with an offset (`2026-01-05T09:00:00.000Z`, or
+ * `…+0000` as Salesforce writes it) or epoch milliseconds. Returns `undefined` for anything else. Fractions of a
+ * millisecond are cut off.
  */
 export function readTime(value: unknown): number | undefined {
     if (typeof value === 'string') {

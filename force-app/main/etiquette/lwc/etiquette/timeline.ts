@@ -2,7 +2,7 @@ import { ENDERS, EVENT_TYPES, INTENTS, SENDERS, type ChatEvent } from './chatEve
 import { recordId } from './recordId';
 import { readTime } from './time';
 
-/** A line of a timeline that is no event; the message says why. */
+/** Thrown for a timeline line that is not an event. The message gives the reason. */
 export class TimelineError extends Error {
     constructor(reason: string) {
         super(reason);
@@ -56,7 +56,7 @@ function oneOf<Value extends string>(fields: Fields, field: string, values: read
     return values.includes(value) ? value : refuse(field, value, `one of ${values.join(', ')}`);
 }
 
-/** Where nothing is said, or `null`, which is how exports write nothing. */
+/** Returns true for a missing value or `null`: exports write `null` for empty fields. */
 function isAbsent(value: unknown): value is undefined | null {
     return value === undefined || value === null;
 }
@@ -85,7 +85,7 @@ function availableOf({ available }: Fields): number {
         : refuse('available', available, 'a whole number from 0');
 }
 
-/** What every event has. */
+/** The fields of every event. */
 interface Common {
     chat: string;
     at: number;
@@ -125,9 +125,9 @@ function eventOf(fields: Fields, type: ChatEvent['type'], { chat, at, id }: Comm
 }
 
 /**
- * The event that a line of a timeline tells of; ids of records are brought to 18 characters.
+ * Parses a line of a timeline. Record ids are converted to 18 characters.
  *
- * @throws TimelineError where the line is no JSON object, lacks a field or has one of the wrong kind
+ * @throws TimelineError if the line is not a JSON object, lacks a required field or has one of the wrong kind
  * @example parseTimelineLine('{"chat":"a","at":"2026-01-05T09:00:00Z","type":"requested"}')
  */
 export function parseTimelineLine(line: string): ChatEvent {

@@ -1,17 +1,17 @@
-import { meet, start, type Course } from './course';
 import { milliseconds, type Policy } from './policy';
+import { meetLimit, startClock, type RuleState } from './ruleState';
 
 /*
- * Who needs time says so and updates the client periodically: a hold is no free pause, but a promise. Each update
- * keeps it and makes the next one.
+ * If you need time to find out information, tell the client and update them periodically. A hold does not pause
+ * anything: it starts the promise to update, and each update starts the next one.
  */
 
-/** A hold, or an update while it is on, promises the next update. */
-export function promiseUpdate(course: Course, at: number, policy: Policy): void {
-    start(course, 'update', at, milliseconds(policy.update));
+/** Starts the clock at a hold or an update. */
+export function startUpdate(rules: RuleState, at: number, policy: Policy): void {
+    startClock(rules, 'update', at, milliseconds(policy.update));
 }
 
-/** An update, an answer or a ticket keeps the promise. */
-export function updated(course: Course, at: number): void {
-    return meet(course, 'update', at);
+/** Ends the clock with an update, an answer or a ticket. */
+export function endUpdate(rules: RuleState, at: number): void {
+    meetLimit(rules, 'update', at);
 }

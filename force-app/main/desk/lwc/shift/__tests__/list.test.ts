@@ -1,4 +1,4 @@
-import type { HeardEvent } from 'c/etiquette';
+import type { ClassifiedEvent } from 'c/etiquette';
 import type { Shift } from 'c/shift';
 import { CHAT, Desk, ME, MINUTE, SECOND, settle, START } from './desk';
 
@@ -115,7 +115,7 @@ describe('The list of chats', () => {
         offer(CHAT);
         shift.hear({ type: 'capacity', chat: '*', at: START + SECOND, available: 5 });
         await settle();
-        const { events } = JSON.parse(desk.stored.get(`chat|${CHAT}`) ?? '{}') as { events: HeardEvent[] };
+        const { events } = JSON.parse(desk.stored.get(`chat|${CHAT}`) ?? '{}') as { events: ClassifiedEvent[] };
         expect(events.flatMap(({ type, available }) => (type === 'capacity' ? [available] : []))).toEqual([3, 0, 1]);
     });
 

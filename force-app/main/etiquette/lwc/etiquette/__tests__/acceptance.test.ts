@@ -11,12 +11,12 @@ import {
     storyOf,
     system,
     thanks,
-    told,
+    episodesIn,
     type Moment
 } from './story';
 
 function running(moments: Moment[]): string[] {
-    return told(moments)
+    return episodesIn(moments)
         .filter(({ end }) => end === null)
         .map(({ rule }) => rule);
 }

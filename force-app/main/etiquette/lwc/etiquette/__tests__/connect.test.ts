@@ -1,4 +1,4 @@
-import { account, DEFAULT_POLICY, hear } from 'c/etiquette';
+import { auditChat, DEFAULT_POLICY, classify } from 'c/etiquette';
 import {
     accepted,
     agent,
@@ -12,13 +12,13 @@ import {
     policyWith,
     requested,
     storyOf,
-    told,
+    episodesIn,
     transferred,
     type Moment
 } from './story';
 
 function connectOf(moments: Moment[], until?: number) {
-    return told(moments, { until })
+    return episodesIn(moments, { until })
         .filter(({ rule }) => rule === 'connect')
         .map(({ seconds, due, result }) => ({ seconds, due, result }));
 }
@@ -127,9 +127,9 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 31, due: 30, result: 'breached' }]);
     });
 
-    it('goes on as before where a host hears of capacity without a number', () => {
-        const events = [requested(0), capacity(5, 0), capacity(10, 1)].map((event) => hear(event, DEFAULT_POLICY));
-        const { episodes } = account(
+    it('goes on as before where a host gives capacity without a number', () => {
+        const events = [requested(0), capacity(5, 0), capacity(10, 1)].map((event) => classify(event, DEFAULT_POLICY));
+        const { episodes } = auditChat(
             events.map((event) => (event.available === 1 ? { ...event, available: undefined } : event)),
             DEFAULT_POLICY,
             instant(100)

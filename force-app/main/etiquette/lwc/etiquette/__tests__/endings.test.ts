@@ -15,7 +15,7 @@ import {
     stateAfter,
     storyOf,
     thanks,
-    told,
+    episodesIn,
     transferred
 } from './story';
 
@@ -53,7 +53,7 @@ describe('the chat’s end', () => {
             ended(72, 'agent'),
             closed(73)
         ];
-        expect(told([...chat, ...after])).toEqual(told(chat));
+        expect(episodesIn([...chat, ...after])).toEqual(episodesIn(chat));
     });
 
     it('stays the client’s where the agent closes the work afterwards', () => {
@@ -77,7 +77,7 @@ describe('the chat’s end', () => {
 describe('a session that goes to sleep', () => {
     it('ends every running episode as the client’s end would, but not the chat', () => {
         const chat = [...EVERY_CLOCK, inactive(60)];
-        expect(told(chat)).toEqual(told([...EVERY_CLOCK, ended(60, 'client')]));
+        expect(episodesIn(chat)).toEqual(episodesIn([...EVERY_CLOCK, ended(60, 'client')]));
         expect(isEnded(stateAfter(chat))).toBe(false);
     });
 

@@ -1,11 +1,11 @@
 import { episodes } from 'c/etiquette';
-import { accepted, agent, caseLinked, client, instant, requested, stateAfter, told } from './story';
+import { accepted, agent, caseLinked, client, instant, requested, stateAfter, episodesIn } from './story';
 
 const CHAT_WITH_TIES = [requested(0), client(1), accepted(10), caseLinked(11), agent(12, 'hold'), agent(13, 'answer')];
 
 describe('the episodes of a chat', () => {
     it('are ordered by their start, those that start together by their rule’s place in the table', () => {
-        expect(told(CHAT_WITH_TIES).map(({ rule, start }) => `${start} ${rule}`)).toEqual([
+        expect(episodesIn(CHAT_WITH_TIES).map(({ rule, start }) => `${start} ${rule}`)).toEqual([
             '0 connect',
             '10 response',
             '10 answer',

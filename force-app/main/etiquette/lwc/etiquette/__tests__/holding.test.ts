@@ -8,7 +8,7 @@ import {
     ended,
     requested,
     stateAfter,
-    told,
+    episodesIn,
     transferred,
     type Moment
 } from './story';
@@ -49,7 +49,7 @@ describe('the agent who has the chat is', () => {
 });
 
 function chargesOf(rule: string, moments: Moment[], until?: number) {
-    return told(moments, { until })
+    return episodesIn(moments, { until })
         .filter((episode) => episode.rule === rule)
         .map(({ result, agent: name }) => `${result} by ${name ?? 'nobody'}`);
 }
@@ -137,7 +137,7 @@ describe('an episode is charged', () => {
 
 describe('a transfer', () => {
     it('ends no clock: the wait goes on', () => {
-        const before = told([accepted(0), client(5), agent(10, 'hold')], { until: 50 });
-        expect(told([accepted(0), client(5), agent(10, 'hold'), transferred(20)], { until: 50 })).toEqual(before);
+        const before = episodesIn([accepted(0), client(5), agent(10, 'hold')], { until: 50 });
+        expect(episodesIn([accepted(0), client(5), agent(10, 'hold'), transferred(20)], { until: 50 })).toEqual(before);
     });
 });

@@ -45,9 +45,9 @@ describe('the idle clock', () => {
         ['thanks', thanks],
         ['the end by the client', (second: number) => ended(second, 'client')],
         ['the session’s sleep', inactive]
-    ])('is cleared by %s up to its due time, and missed after it', (_, happening) => {
-        expect(storyOf('idle', [...NUDGED, happening(300)])[0]).toBe('0 to 300, due 300: cleared');
-        expect(storyOf('idle', [...NUDGED, happening(300.001)])[0]).toBe('0 to 300.001, due 300: missed');
+    ])('is cleared by %s up to its due time, and missed after it', (_, event) => {
+        expect(storyOf('idle', [...NUDGED, event(300)])[0]).toBe('0 to 300, due 300: cleared');
+        expect(storyOf('idle', [...NUDGED, event(300.001)])[0]).toBe('0 to 300.001, due 300: missed');
     });
 
     it.each([

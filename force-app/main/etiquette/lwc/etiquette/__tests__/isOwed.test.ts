@@ -63,7 +63,7 @@ describe('at the moment it fires, an action is', () => {
         ['an end in a chat that has ended', [...NUDGED, nothing(301), ended(302, 'client')], END],
         ['an end in a session that sleeps', [...NUDGED, nothing(301), inactive(302)], END],
         ['a ticket where the answer came', [...ASKED, nothing(301), agent(302, 'answer')], TICKET],
-        ['a ticket that the client was told of', [...ASKED, nothing(301), agent(302, 'ticket')], TICKET],
+        ['a ticket whose text was sent', [...ASKED, nothing(301), agent(302, 'ticket')], TICKET],
         ['a ticket for a long chat that has a case', [...ASKED, nothing(901), caseLinked(902)], LONG_CHAT],
         ['a ticket for a long chat that waits for the client', [...SILENT, nothing(5000)], LONG_CHAT]
     ])('withheld: %s', (_, chat, owed) => {

@@ -51,9 +51,9 @@ describe('the nudge clock', () => {
         ['thanks', thanks],
         ['the session’s sleep', inactive],
         ['the chat’s end', (second: number) => ended(second, 'agent')]
-    ])('is cleared by %s up to its due time, and missed after it', (_, happening) => {
-        expect(storyOf('nudge', [...SILENT, happening(190)])[0]).toBe('10 to 190, due 190: cleared');
-        expect(storyOf('nudge', [...SILENT, happening(190.001)])[0]).toBe('10 to 190.001, due 190: missed');
+    ])('is cleared by %s up to its due time, and missed after it', (_, event) => {
+        expect(storyOf('nudge', [...SILENT, event(190)])[0]).toBe('10 to 190, due 190: cleared');
+        expect(storyOf('nudge', [...SILENT, event(190.001)])[0]).toBe('10 to 190.001, due 190: missed');
     });
 
     it.each([

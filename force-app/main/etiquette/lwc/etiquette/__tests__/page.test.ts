@@ -18,12 +18,12 @@ import {
     stateAfter,
     storyOf,
     thanks,
-    told,
+    episodesIn,
     transferred,
     type Moment
 } from './story';
 
-/* The page docs/etiquette.md, told as one chat for each line of its table and for each thing easily got wrong. */
+/* The page docs/etiquette.md, as one chat for each line of its table and for each numbered consequence. */
 
 const OPENED = [requested(0), accepted(0)];
 const SILENT = [...OPENED, agent(0, 'answer')];
@@ -77,7 +77,7 @@ describe('what a naive reading gets wrong', () => {
 
     it('3. an answer ends hold, update, response and answer clocks together, and starts the client’s silence', () => {
         const chat = [...OPENED, client(10), agent(20, 'hold'), client(30), agent(40, 'answer')];
-        const running = told(chat).filter(({ end }) => end === null);
+        const running = episodesIn(chat).filter(({ end }) => end === null);
         expect(running.map(({ rule, start }) => `${rule} ${start}`)).toEqual(['duration 0', 'nudge 40', 'idle 40']);
     });
 
@@ -94,9 +94,11 @@ describe('what a naive reading gets wrong', () => {
 
     it('6. thanks start the silence anew, but only while nothing is owed', () => {
         expect(storyOf('idle', [...SILENT, thanks(50)])[1]).toBe('50 to now, due never: running');
-        expect(told([...SILENT, client(10), thanks(50)])).toEqual(told([...SILENT, client(10)], { until: 50 }));
-        expect(told([...OPENED, thanks(50)])).toEqual(told(OPENED, { until: 50 }));
-        expect(told([requested(0), thanks(5)])).toEqual(told([requested(0)], { until: 5 }));
+        expect(episodesIn([...SILENT, client(10), thanks(50)])).toEqual(
+            episodesIn([...SILENT, client(10)], { until: 50 })
+        );
+        expect(episodesIn([...OPENED, thanks(50)])).toEqual(episodesIn(OPENED, { until: 50 }));
+        expect(episodesIn([requested(0), thanks(5)])).toEqual(episodesIn([requested(0)], { until: 5 }));
     });
 
     it('7. a chat has one case, and one that is linked settles the chat’s time but no question', () => {
@@ -108,7 +110,7 @@ describe('what a naive reading gets wrong', () => {
 
     it('8. a transfer ends no clock, and a breach is charged to the one who let it come', () => {
         const chat = [requested(0), accepted(0, 'Ann'), transferred(61, 'Ben'), client(62), agent(63, 'answer')];
-        const charged = told(chat).map(({ rule, result, agent: name }) => `${rule} ${result} ${name}`);
+        const charged = episodesIn(chat).map(({ rule, result, agent: name }) => `${rule} ${result} ${name}`);
         expect(charged).toContain('response breached Ann');
         expect(charged).toContain('answer cleared Ben');
         expect(holder(stateAfter(chat))).toBe('Ben');
@@ -116,7 +118,7 @@ describe('what a naive reading gets wrong', () => {
 
     it('9. at the end limits are breached or open, prompts as ever, and nothing counts afterwards', () => {
         const chat = [...OPENED, client(0), agent(30, 'hold'), ended(150, 'agent'), client(200), closed(300)];
-        expect(told(chat).map(({ rule, end, result }) => `${rule} ${end} ${result}`)).toEqual([
+        expect(episodesIn(chat).map(({ rule, end, result }) => `${rule} ${end} ${result}`)).toEqual([
             'connect 0 met',
             'response 30 met',
             'answer 150 cleared',
@@ -137,7 +139,7 @@ describe('what a naive reading gets wrong', () => {
     it('11. events may come late, twice or out of order', () => {
         const chat = [named('1', requested(0)), named('2', accepted(5)), named('3', agent(9, 'answer'))];
         const [first, second, third] = chat as [Moment, Moment, Moment];
-        expect(told([third, first, second, first, third])).toEqual(told(chat));
+        expect(episodesIn([third, first, second, first, third])).toEqual(episodesIn(chat));
     });
 
     it('12. a computer that slept shows one catch-up, not a burst', () => {

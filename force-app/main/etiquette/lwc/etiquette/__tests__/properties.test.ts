@@ -1,7 +1,7 @@
 import {
-    account,
+    auditChat,
     episodes,
-    hear,
+    classify,
     newChat,
     nextWakeAt,
     step,
@@ -22,8 +22,8 @@ function inOrder<Any extends Moment>(arrived: readonly Any[]): Any[] {
 
 /** What a chat comes to: its episodes and actions as they stand at the end, whatever way led there. */
 function outcome(state: ChatState, policy: Policy) {
-    const { course, events: heard } = step(state, { type: 'wake', at: END }, policy).state;
-    return { course, heard, episodes: episodes(state, END) };
+    const { rules, events: classified } = step(state, { type: 'wake', at: END }, policy).state;
+    return { rules, classified, episodes: episodes(state, END) };
 }
 
 function deeplyFrozen<Value>(value: Value): Value {
@@ -148,14 +148,14 @@ describe('in every chat', () => {
     it('a replay agrees with the console on every episode, and on the chat’s case', () => {
         const property = fc.property(events, policies, fc.integer({ min: 0, max: 5000 }), (arrived, policy, now) => {
             const read = inOrder(arrived).filter(({ at }) => at <= instant(now));
-            const replayed = account(
-                read.map((event) => hear(event, policy)),
+            const replayed = auditChat(
+                read.map((event) => classify(event, policy)),
                 policy,
                 instant(now)
             );
             const live = stateAfter(read, policy);
             expect(replayed.episodes).toEqual(episodes(live, instant(now)));
-            expect(replayed.caseId).toBe(live.course.caseId);
+            expect(replayed.caseId).toBe(live.rules.caseId);
         });
         fc.assert(property, RUNS);
     });
@@ -163,8 +163,8 @@ describe('in every chat', () => {
     it('a replay lists every action that a console hands out which is always woken in time', () => {
         const property = fc.property(distinctEvents, policies, (arrived, policy) => {
             const fired = effectsLive(inOrder(arrived), 5000, policy).map(({ effect }) => effect);
-            const replayed = account(
-                inOrder(arrived).map((event) => hear(event, policy)),
+            const replayed = auditChat(
+                inOrder(arrived).map((event) => classify(event, policy)),
                 policy,
                 END
             );

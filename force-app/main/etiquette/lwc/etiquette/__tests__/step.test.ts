@@ -101,7 +101,7 @@ describe('an effect', () => {
         expect(actionsOf(late).slice(-3)).toEqual([[], [], ['nudge']]);
     });
 
-    it('comes with the very event that arrives late, where what it tells of is due already', () => {
+    it('comes with the event that arrives late, if its action is due already', () => {
         expect(actionsOf([...SILENT, nothing(1000), client(20)]).slice(-1)).toEqual([
             ['ticket:answer', 'ticket:duration']
         ]);

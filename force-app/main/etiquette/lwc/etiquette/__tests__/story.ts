@@ -1,8 +1,8 @@
 import {
-    account,
+    auditChat,
     DEFAULT_POLICY,
     episodes,
-    hear,
+    classify,
     newChat,
     nextWakeAt,
     readPolicy,
@@ -17,19 +17,19 @@ import {
 } from 'c/etiquette';
 
 /*
- * Chats as a support lead tells them: who did what at which second. A chat is a list of such events; what comes of it
- * is given back in seconds too.
+ * Chats as a support lead describes them: who did what at which second. A chat is a list of such events, and its
+ * episodes and actions are in seconds too.
  */
 
 export const CHAT = '570xx0000000001AAA';
 export const START = Date.UTC(2026, 0, 5, 9);
 
-/** The instant that lies so many seconds after the beginning of the story. */
+/** Returns the instant of a second of the chat. */
 export function instant(second: number): number {
     return START + Math.round(second * 1000);
 }
 
-/** The second of the story at which an instant lies. */
+/** Returns the second of the chat at an instant. */
 export function secondOf(at: number): number {
     return (at - START) / 1000;
 }
@@ -58,7 +58,7 @@ export function transferred(second: number, by?: string): ChatEvent {
     };
 }
 
-/** The client writes; without a text it is a file. */
+/** The client writes; without a text, sends a file. */
 export function client(second: number, text?: string): ChatEvent {
     return {
         type: 'message',
@@ -70,7 +70,7 @@ export function client(second: number, text?: string): ChatEvent {
 export function thanks(second: number): ChatEvent {
     return client(second, 'Thank you so much!');
 }
-/** The agent writes, by a button that says what for. */
+/** The agent writes with the button of an intent. */
 export function agent(second: number, intent: Intent, name?: string, text?: string): ChatEvent {
     return {
         type: 'message',
@@ -81,7 +81,7 @@ export function agent(second: number, intent: Intent, name?: string, text?: stri
         text
     };
 }
-/** The agent types a text of their own. */
+/** The agent types a text. */
 export function agentTypes(second: number, text?: string): ChatEvent {
     return {
         type: 'message',
@@ -125,7 +125,7 @@ export function capacity(second: number, available: number): ChatEvent {
         available
     };
 }
-/** Nothing happens; time has passed up to here. */
+/** Nothing happens, and time passes. */
 export function nothing(second: number): ChatEvent | { type: 'wake'; at: number } {
     return {
         type: 'wake',
@@ -133,25 +133,25 @@ export function nothing(second: number): ChatEvent | { type: 'wake'; at: number 
     };
 }
 
-/** The same event with a name, by which a repetition of it is known. */
+/** Returns the event with an id. */
 export function named(id: string, event: ChatEvent): ChatEvent {
     return { ...event, id };
 }
 
 export type Moment = ReturnType<typeof nothing>;
 
-/** The default policy but for what is said. */
+/** Returns the default policy with differences. */
 export function policyWith(differences: Record<string, unknown>): Policy {
     return readPolicy(differences);
 }
 
-/** The chat's state after its events, in the order in which they come in. */
+/** Returns the chat's state after its events, in the order of arrival. */
 export function stateAfter(moments: readonly Moment[], policy: Policy = DEFAULT_POLICY): ChatState {
     return moments.reduce((state, moment) => step(state, moment, policy).state, newChat(CHAT));
 }
 
-/** An episode in seconds of the story. */
-export interface Told {
+/** An episode in seconds of the chat. */
+export interface EpisodeInSeconds {
     rule: Rule;
     start: number;
     due: number | null;
@@ -166,11 +166,11 @@ function lastOf(moments: readonly Moment[]): number {
     return Math.max(...moments.map(({ at }) => at));
 }
 
-/** Every episode of a chat, those that run as they stand at `until`, in seconds; by default at the last event. */
-export function told(
+/** Returns every episode of a chat at second `until`, by default at the last event. */
+export function episodesIn(
     moments: readonly Moment[],
     { until, policy }: { until?: number | undefined; policy?: Policy | undefined } = {}
-): Told[] {
+): EpisodeInSeconds[] {
     return episodes(stateAfter(moments, policy), until === undefined ? lastOf(moments) : instant(until)).map(
         (episode) => ({
             rule: episode.rule,
@@ -185,18 +185,18 @@ export function told(
     );
 }
 
-function sentence({ start, due, end, result, late }: Told): string {
+function sentence({ start, due, end, result, late }: EpisodeInSeconds): string {
     return `${start} to ${end ?? 'now'}, due ${due ?? 'never'}: ${result}${late === undefined ? '' : `, ${late} late`}`;
 }
 
-/** One rule's episodes, each as `start to end, due when: result`. */
+/** Describes a rule's episodes, each as `start to end, due when: result`. */
 export function storyOf(rule: Rule, moments: readonly Moment[], until?: number, policy?: Policy): string[] {
-    return told(moments, { until, policy })
+    return episodesIn(moments, { until, policy })
         .filter((episode) => episode.rule === rule)
         .map(sentence);
 }
 
-/** What the console does by itself, woken whenever it asked to be: each effect with the instant at which it comes. */
+/** Runs a chat live, with every wake-up in time. Returns each effect with the instant at which it fires. */
 export function effectsLive(
     events: readonly ChatEvent[],
     until: number,
@@ -213,7 +213,7 @@ export function effectsLive(
         let last = -Infinity;
         for (let at = nextWakeAt(state); at !== undefined && at <= end; at = nextWakeAt(state)) {
             if (at <= last) {
-                throw new Error(`the console asks again to be woken at second ${secondOf(at)}`);
+                throw new Error(`the rules ask again for a wake-up at second ${secondOf(at)}`);
             }
             last = at;
             live({ type: 'wake', at });
@@ -227,15 +227,15 @@ export function effectsLive(
     return fired;
 }
 
-/** What the console does by itself: each action with the second at which it fires. */
+/** Runs a chat live. Returns each action with the second at which it fires. */
 export function firedLive(events: readonly ChatEvent[], until: number, policy: Policy = DEFAULT_POLICY): string[] {
     return effectsLive(events, until, policy).map(({ at, effect }) => `${secondOf(at)} ${effect.action}`);
 }
 
-/** What a replay lists as done with every mode at `send`: each action with the second from which it was owed. */
+/** Audits a chat. Returns each listed action with the second from which it was owed. */
 export function listedActions(events: readonly ChatEvent[], until: number, policy = DEFAULT_POLICY): string[] {
-    return account(
-        events.map((event) => hear(event, policy)),
+    return auditChat(
+        events.map((event) => classify(event, policy)),
         policy,
         instant(until)
     ).actions.map(({ at, action }) => `${secondOf(at)} ${action}`);

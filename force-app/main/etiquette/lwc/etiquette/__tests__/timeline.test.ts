@@ -44,11 +44,11 @@ describe('a line of a timeline', () => {
         [{ type: 'closed' }, {}],
         [{ type: 'capacity', available: 0 }, {}],
         [{ type: 'capacity', available: 12, chat: '*' }, {}]
-    ])('tells of an event: %j', (fields, more) => {
+    ])('reads an event: %j', (fields, more) => {
         expect(event(fields)).toEqual({ ...WHEN, ...fields, ...more });
     });
 
-    it.each(['agent', 'client', 'system'])('tells that a chat was ended by the %s', (by) => {
+    it.each(['agent', 'client', 'system'])('reads that a chat was ended by the %s', (by) => {
         expect(event({ type: 'ended', by })).toMatchObject({ by });
     });
 

@@ -1,4 +1,4 @@
-import { fold } from 'c/etiquette';
+import { normalizeText } from 'c/etiquette';
 
 describe('texts are compared', () => {
     it.each([
@@ -15,8 +15,8 @@ describe('texts are compared', () => {
         ['without emoji', '👍 ok 👋🏽', 'ok'],
         ['as nothing, where there is nothing to compare', '?!', ''],
         ['as nothing, where there is nothing at all', '', '']
-    ])('%s', (_, text, folded) => {
-        expect(fold(text)).toBe(folded);
+    ])('%s', (_, text, normalized) => {
+        expect(normalizeText(text)).toBe(normalized);
     });
 
     it.each([
@@ -36,8 +36,8 @@ describe('texts are compared', () => {
         ['one&hellip;two&mdash;three', 'one two three'],
         ['&#x1F44D; fine', 'fine'],
         ['&#0; &#1114111; &#1114112; &#999999999; &#xffffffff; end', 'end']
-    ])('with HTML entities decoded: %j', (text, folded) => {
-        expect(fold(text)).toBe(folded);
+    ])('with HTML entities decoded: %j', (text, normalized) => {
+        expect(normalizeText(text)).toBe(normalized);
     });
 
     it.each([
@@ -47,12 +47,12 @@ describe('texts are compared', () => {
         ['&eacute', 'eacute'],
         ['&constructor; &toString;', 'constructor tostring'],
         ['&amp;amp;', 'amp']
-    ])('with what is no entity as it stands: %j', (text, folded) => {
-        expect(fold(text)).toBe(folded);
+    ])('with what is no entity as it stands: %j', (text, normalized) => {
+        expect(normalizeText(text)).toBe(normalized);
     });
 
     it('alike in plain letters and in others', () => {
         const plain = "Hey! It's 5 o'clock (sharp)";
-        expect(`${fold(plain)} é`).toBe(fold(`${plain} é`));
+        expect(`${normalizeText(plain)} é`).toBe(normalizeText(`${plain} é`));
     });
 });

@@ -3,10 +3,10 @@ import type { Policy } from './policy';
 import { intentOf, isThanks } from './recognition';
 
 /**
- * An event as the rules keep it: a message's text is gone, what it was for stays. `meaning` is an agent's intent, or
- * of a client's message whether it was a question; bots and systems mean nothing to the clocks.
+ * An event as the rules keep it: without its text, with the meaning of the text. `meaning` is the intent of an agent's
+ * message, and `question` or `thanks` for a client's. Messages of bots and systems have none: they affect no clock.
  */
-export interface HeardEvent {
+export interface ClassifiedEvent {
     type: ChatEvent['type'];
     at: number;
     id?: string | undefined;
@@ -15,7 +15,7 @@ export interface HeardEvent {
     caseId?: string | undefined;
     by?: Ender | undefined;
     available?: number | undefined;
-    /** Its place in the order of arrival, where a host needs it to merge what came from several sources. */
+    /** Its position in the order of arrival, for hosts that merge several sources. */
     arrival?: number | undefined;
 }
 
@@ -23,7 +23,7 @@ function clientMeaning(text: string | undefined, policy: Policy): 'question' | '
     return isThanks(text, policy) ? 'thanks' : 'question';
 }
 
-function meaningOf(event: RequestedEvent | MessageEvent, policy: Policy): HeardEvent['meaning'] {
+function meaningOf(event: RequestedEvent | MessageEvent, policy: Policy): ClassifiedEvent['meaning'] {
     if (event.type === 'requested') {
         return event.text ? clientMeaning(event.text, policy) : undefined;
     }
@@ -33,8 +33,8 @@ function meaningOf(event: RequestedEvent | MessageEvent, policy: Policy): HeardE
     return event.from === 'client' ? clientMeaning(event.text, policy) : undefined;
 }
 
-/** An event without its text, its message recognised by the policy. */
-export function hear(event: ChatEvent, policy: Policy, arrival?: number): HeardEvent {
+/** Replaces the text of an event by its meaning under a policy. */
+export function classify(event: ChatEvent, policy: Policy, arrival?: number): ClassifiedEvent {
     return {
         type: event.type,
         at: event.at,

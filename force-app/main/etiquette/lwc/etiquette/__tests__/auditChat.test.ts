@@ -1,4 +1,4 @@
-import { account, DEFAULT_POLICY, hear } from 'c/etiquette';
+import { auditChat, DEFAULT_POLICY, classify } from 'c/etiquette';
 import {
     accepted,
     agent,
@@ -11,7 +11,7 @@ import {
     requested,
     secondOf,
     thanks,
-    told
+    episodesIn
 } from './story';
 
 const OPENED = [requested(0), accepted(0), agent(0, 'answer')];
@@ -19,19 +19,19 @@ const OPENED = [requested(0), accepted(0), agent(0, 'answer')];
 describe('a replayed chat', () => {
     it('comes to the same episodes as a live one', () => {
         const chat = [...OPENED, client(10), agent(80, 'hold'), caseLinked(90)];
-        const { episodes, caseId } = account(
-            chat.map((event) => hear(event, DEFAULT_POLICY)),
+        const { episodes, caseId } = auditChat(
+            chat.map((event) => classify(event, DEFAULT_POLICY)),
             DEFAULT_POLICY,
             instant(500)
         );
         expect(episodes.map(({ rule, start, result }) => [rule, secondOf(start), result])).toEqual(
-            told(chat, { until: 500 }).map(({ rule, start, result }) => [rule, start, result])
+            episodesIn(chat, { until: 500 }).map(({ rule, start, result }) => [rule, start, result])
         );
         expect(caseId).toBe('500xx0000000001AAA');
     });
 
     it('of which nothing is known comes to nothing', () => {
-        expect(account([], DEFAULT_POLICY, instant(0))).toEqual({ episodes: [], actions: [], caseId: undefined });
+        expect(auditChat([], DEFAULT_POLICY, instant(0))).toEqual({ episodes: [], actions: [], caseId: undefined });
     });
 
     it('lists each action at the instant from which it was owed, up to now', () => {
@@ -76,7 +76,7 @@ describe('a replayed chat', () => {
     it('lists no ticket for a long chat that had one for its question, though its episode runs on', () => {
         const chat = [requested(0), accepted(0), client(0)];
         expect(listedActions(chat, 1000)).toEqual(['300 ticket:answer']);
-        expect(told(chat, { until: 1000 }).find(({ rule }) => rule === 'duration')).toMatchObject({
+        expect(episodesIn(chat, { until: 1000 }).find(({ rule }) => rule === 'duration')).toMatchObject({
             end: null,
             result: 'running'
         });

@@ -1,4 +1,4 @@
-import type { Action } from 'c/etiquette';
+import { ACTION_NAMES, type Action } from 'c/etiquette';
 
 /**
  * How an action stands in the journal.
@@ -72,7 +72,8 @@ function isEntry(value: unknown): value is Entry {
     }
     const { key, chat, action, state, at, start } = value as Partial<Record<keyof Entry, unknown>>;
     return (
-        [key, chat, action].every(isText) &&
+        [key, chat].every(isText) &&
+        ACTION_NAMES.includes(action as Action) &&
         ENTRY_STATES.includes(state as EntryState) &&
         [at, start].every((time) => typeof time === 'number' && Number.isFinite(time))
     );

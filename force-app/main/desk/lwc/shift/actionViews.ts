@@ -1,14 +1,23 @@
-import { clocks, isOwed, textFor, type Clock, type Effect, type PromptRule } from 'c/etiquette';
+import {
+    actionKey,
+    actionOfRule,
+    clocks,
+    isOwed,
+    textFor,
+    type Clock,
+    type Effect,
+    type PromptRule
+} from 'c/etiquette';
 import type { Entry } from 'c/journal';
 import { instantOf, type InHand } from './inHand';
-import { actionOfRule, jobOfEntry, opensCase, whyNot } from './job';
+import { jobOfEntry, opensCase, whyNot } from './job';
 import type { ActionReason, ActionState, ActionView } from './shiftTypes';
 
 /** The action of a clock, by the key it will have once it falls due. */
 export function effectOfClock(chat: string, clock: Clock): Effect {
     const rule = clock.rule as PromptRule;
     return {
-        key: `${chat}|${rule}|${clock.start}`,
+        key: actionKey(chat, rule, clock.start),
         chat,
         rule,
         action: actionOfRule(rule),

@@ -1,6 +1,6 @@
-import { textFor, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
+import { ACTIONS, textFor, type ConversationPort, type LogEntry, type Outcome } from 'c/etiquette';
 import type { Claim, EntryState, Notes } from 'c/journal';
-import { carries, INTENT_OF, type GivenIntents } from './givenIntents';
+import { carries, type GivenIntents } from './givenIntents';
 import { messagesOf, type InHand } from './inHand';
 import type { Job } from './job';
 import type { LogReading } from './reconcile';
@@ -142,7 +142,7 @@ export async function deliver(
             return delivered(claim);
         }
     }
-    desk.given.give({ chat: job.chat, key: job.key, intent: INTENT_OF[job.action], text, at: desk.now() });
+    desk.given.give({ chat: job.chat, key: job.key, intent: ACTIONS[job.action].intent, text, at: desk.now() });
     return how === 'insert' ? insert(job, text, claim, desk) : send(job, inHand, text, claim, desk);
 }
 

@@ -118,7 +118,7 @@ export function watchDueActions(desk: DueDesk): DueActions {
 
     const jobsOf = (inHand: InHand): Job[] => {
         const due = [...inHand.effects.values()].filter(({ action }) => isAutomatic(inHand.policy.modes[action]));
-        const jobs = new Map(due.map((effect) => [effect.key, jobOfEffect(effect)]));
+        const jobs = new Map<string, Job>(due.map((effect) => [effect.key, jobOfEffect(effect)]));
         for (const entry of inHand.entries.values()) {
             // A snooze that was set before the action fell due waits for the clock, not for its own end.
             if (entry.state !== 'snoozed') {

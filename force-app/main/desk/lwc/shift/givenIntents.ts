@@ -1,4 +1,4 @@
-import { normalizeText, type PendingIntent, type Intent, type StoragePort } from 'c/etiquette';
+import { normalizeText, type PendingIntent, type StoragePort } from 'c/etiquette';
 
 const PREFIX = 'given|';
 /** A text that was not sent by then is no longer waited for, in milliseconds. */
@@ -81,13 +81,3 @@ export function giveIntents(storage: StoragePort): GivenIntents {
         forget: (chat) => storage.remove(PREFIX + chat)
     };
 }
-
-/** What a text that an action writes is for. */
-export const INTENT_OF = {
-    nudge: 'nudge',
-    end: 'closing',
-    'ticket:answer': 'ticket',
-    'ticket:duration': 'ticket',
-    hold: 'hold',
-    update: 'update'
-} as const satisfies Record<string, Intent>;

@@ -1,4 +1,6 @@
 import {
+    ACTIONS,
+    actionsOfButton,
     allowedButtons,
     clocks,
     holder,
@@ -19,34 +21,15 @@ export interface Job extends Subject {
     button?: Button;
 }
 
-const RULE_OF: Partial<Record<Action, PromptRule>> = {
-    nudge: 'nudge',
-    end: 'idle',
-    'ticket:answer': 'answer',
-    'ticket:duration': 'duration'
-};
-
-const ACTION_OF: Record<Button, Action> = {
-    hold: 'hold',
-    update: 'update',
-    nudge: 'nudge',
-    ticket: 'ticket:answer',
-    end: 'end'
-};
-
 /** The rule whose clock asked for a job; `undefined` where the agent did. */
 export function ruleOf({ action, button }: Job): PromptRule | undefined {
-    return button ? undefined : RULE_OF[action];
-}
-
-/** The action of a prompt's clock. */
-export function actionOfRule(rule: PromptRule): Effect['action'] {
-    return (Object.keys(RULE_OF) as Effect['action'][]).find((action) => RULE_OF[action] === rule) ?? 'nudge';
+    return button ? undefined : ACTIONS[action].rule;
 }
 
 /** What a button of the agent asks for. */
 export function actionOfButton(button: Button): Action {
-    return ACTION_OF[button];
+    const [action] = actionsOfButton(button);
+    return action;
 }
 
 /** The job that the agent's button asks for. */
@@ -54,7 +37,7 @@ export function jobOfButton(chat: string, button: Button, now: number): Job {
     return {
         key: `${chat}|button:${button}|${now}`,
         chat,
-        action: ACTION_OF[button],
+        action: actionOfButton(button),
         start: now,
         button
     };
@@ -78,26 +61,12 @@ export function jobOfEntry({ key, chat, action, start, button }: Entry): Job {
 
 /** True where a job opens the chat's case before it writes. */
 export function opensCase({ action }: Pick<Job, 'action'>): boolean {
-    return action === 'ticket:answer' || action === 'ticket:duration';
+    return ACTIONS[action].opensCase;
 }
 
 /** Why a job's case is opened. */
 export function caseReasonOf(job: Job): CaseReason {
-    if (job.button) {
-        return 'agent';
-    }
-    return job.action === 'ticket:duration' ? 'duration' : 'answer';
-}
-
-function effectOf(job: Job, rule: PromptRule): Effect {
-    return {
-        key: job.key,
-        chat: job.chat,
-        rule,
-        action: job.action as Effect['action'],
-        start: job.start,
-        owedAt: job.start
-    };
+    return job.button ? 'agent' : (ACTIONS[job.action].caseReason ?? 'agent');
 }
 
 /**
@@ -121,7 +90,7 @@ export function whyNot(job: Job, inHand: InHand, now: number, caseIsOpen = false
         const owes = clocks(state, instant).some((clock) => clock.rule === 'response' || clock.rule === 'answer');
         return owes ? undefined : 'notOwed';
     }
-    return rule !== undefined && isOwed(state, effectOf(job, rule)) ? undefined : 'notOwed';
+    return rule !== undefined && isOwed(state, { rule, start: job.start }) ? undefined : 'notOwed';
 }
 
 /** The agent whom the rules take for the chat's; another's acceptance takes the chat off this shift. */

@@ -1,16 +1,16 @@
+import { actionOfRule, ACTIONS, type PromptAction } from './actions';
 import { advanceTime } from './advanceTime';
 import { applyEvent } from './applyEvent';
 import type { ClassifiedEvent } from './classify';
 import { episodesOf } from './episodes';
 import type { Policy } from './policy';
 import { newRuleState, type Episode } from './ruleState';
-import { ACTION_OF, type Effect } from './step';
 
 /** The episodes, actions and case of a recorded chat. */
 export interface ChatAudit {
     episodes: Episode[];
     /** What the product would have done with every mode at `send`, sorted by time. */
-    actions: { at: number; action: Effect['action'] }[];
+    actions: { at: number; action: PromptAction }[];
     caseId: string | undefined;
 }
 
@@ -31,8 +31,9 @@ export function auditChat(events: Iterable<ClassifiedEvent>, policy: Policy, now
     const actions: ChatAudit['actions'] = [];
     for (const { rule, at } of rules.owed) {
         if (rule !== 'duration' || !hasCase) {
-            actions.push({ at, action: ACTION_OF[rule] });
-            hasCase ||= rule === 'answer' || rule === 'duration';
+            const action = actionOfRule(rule);
+            actions.push({ at, action });
+            hasCase ||= ACTIONS[action].opensCase;
         }
     }
     return { episodes: episodesOf(rules, now), actions, caseId: rules.caseId };

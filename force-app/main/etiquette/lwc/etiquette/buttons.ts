@@ -1,9 +1,6 @@
+import { BUTTONS, type Button } from './actions';
 import type { ChatState } from './chatState';
 import { isPastDue } from './ruleState';
-
-/** The buttons that an agent can press for a chat. */
-export const BUTTONS = ['hold', 'update', 'nudge', 'ticket', 'end'] as const;
-export type Button = (typeof BUTTONS)[number];
 
 /**
  * Returns the buttons that are allowed at `now` (epoch milliseconds): hold until a hold is on, update while it is on,

@@ -1,3 +1,4 @@
+import type { ActionKey } from './actionKey';
 import type { ClassifiedEvent } from './classify';
 import { isLimit, RULES, type Rule } from './rule';
 import { newRuleState, type RuleState } from './ruleState';
@@ -11,7 +12,7 @@ export interface ChatState {
     events: ClassifiedEvent[];
     rules: RuleState;
     /** The keys of the effects that `step` has already returned. */
-    emitted: string[];
+    emitted: ActionKey[];
 }
 
 /** Returns the state of a chat without events. `chat` is its record id or any other name. */

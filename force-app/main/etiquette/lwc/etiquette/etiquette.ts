@@ -3,16 +3,27 @@ export { ALL_CHATS, ENDERS, EVENT_TYPES, INTENTS, SENDERS } from './chatEvent';
 export type * from './chatEvent';
 export { RULES, isLimit, type LimitRule, type PromptRule, type Result, type Rule } from './rule';
 export {
+    ACTION_NAMES,
+    actionOfRule,
     ACTIONS,
+    actionsOfButton,
+    BUTTONS,
+    MODES,
+    type Action,
+    type ActionCaseReason,
+    type ActionText,
+    type Button,
+    type Mode,
+    type PromptAction
+} from './actions';
+export { actionKey, parseActionKey, type ActionKey, type ActionKeyParts } from './actionKey';
+export {
     CASE_NUMBER,
     DEFAULT_POLICY,
     LIMITS,
-    MODES,
     SILENCE_ANCHORS,
     textFor,
-    type Action,
     type Limit,
-    type Mode,
     type Policy,
     type PolicyPhrases,
     type PolicyTexts,
@@ -28,7 +39,7 @@ export type { Episode } from './ruleState';
 export { isOwed, step, type Effect, type Wake } from './step';
 export { clocks, compareUrgency, mostUrgent, nextWakeAt } from './clocks';
 export { episodes } from './episodes';
-export { allowedButtons, BUTTONS, type Button } from './buttons';
+export { allowedButtons } from './buttons';
 export { auditChat, type ChatAudit } from './auditChat';
 export { parseTimelineLine, TimelineError } from './timeline';
 export { readTime } from './time';

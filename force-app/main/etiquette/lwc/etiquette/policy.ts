@@ -1,12 +1,5 @@
+import { ACTION_NAMES, ACTIONS, type Action, type ActionText, type Mode } from './actions';
 import type { Intent } from './chatEvent';
-
-/** The actions that the rules owe, or that the agent's buttons ask for. */
-export const ACTIONS = ['nudge', 'end', 'ticket:answer', 'ticket:duration', 'hold', 'update'] as const;
-export type Action = (typeof ACTIONS)[number];
-
-/** What happens when an action is due: nothing, a reminder, its text in the agent's input, or the action itself. */
-export const MODES = ['off', 'remind', 'insert', 'send'] as const;
-export type Mode = (typeof MODES)[number];
 
 /** Which of several messages of the agent starts the client's silence. */
 export const SILENCE_ANCHORS = ['last', 'first'] as const;
@@ -26,14 +19,7 @@ export const LIMITS = [
 export type Limit = (typeof LIMITS)[number];
 
 /** The texts of a policy. `{caseNumber}` in the ticket texts stands for the case number. */
-export interface PolicyTexts {
-    nudge: string;
-    hold: string;
-    update: string;
-    closing: string;
-    ticketAnswer: string;
-    ticketDuration: string;
-}
+export type PolicyTexts = Record<ActionText, string>;
 
 /** The phrases that recognize a message. */
 export type PolicyPhrases = Record<Extract<Intent, 'ticket' | 'nudge' | 'hold'> | 'thanks', string[]>;
@@ -108,23 +94,7 @@ export const DEFAULT_POLICY: Policy = {
             'cheers'
         ]
     },
-    modes: {
-        nudge: 'insert',
-        end: 'insert',
-        'ticket:answer': 'insert',
-        'ticket:duration': 'insert',
-        hold: 'insert',
-        update: 'insert'
-    }
-};
-
-const TEXT_OF: Record<Action, keyof PolicyTexts> = {
-    nudge: 'nudge',
-    end: 'closing',
-    'ticket:answer': 'ticketAnswer',
-    'ticket:duration': 'ticketDuration',
-    hold: 'hold',
-    update: 'update'
+    modes: Object.fromEntries(ACTION_NAMES.map((action) => [action, ACTIONS[action].defaultMode])) as Policy['modes']
 };
 
 /**
@@ -133,7 +103,7 @@ const TEXT_OF: Record<Action, keyof PolicyTexts> = {
  * @example textFor('ticket:answer', DEFAULT_POLICY, '00001234') // '… opened ticket 00001234 for you …'
  */
 export function textFor(action: Action, policy: Policy, caseNumber = CASE_NUMBER): string {
-    return policy.texts[TEXT_OF[action]].replaceAll(CASE_NUMBER, () => caseNumber);
+    return policy.texts[ACTIONS[action].text].replaceAll(CASE_NUMBER, () => caseNumber);
 }
 
 /** Converts a limit of a policy from seconds to whole milliseconds, at least one. */

@@ -1,9 +1,8 @@
+import { ACTION_NAMES, ACTIONS, MODES, type ActionText } from './actions';
 import {
-    ACTIONS,
     CASE_NUMBER,
     DEFAULT_POLICY,
     LIMITS,
-    MODES,
     SILENCE_ANCHORS,
     type Policy,
     type PolicyPhrases,
@@ -13,7 +12,11 @@ import {
 /** The longest limit: a day, in seconds. */
 export const LONGEST_LIMIT = 86_400;
 
-const TEXTS = Object.keys(DEFAULT_POLICY.texts) as (keyof PolicyTexts)[];
+const TEXTS = Object.keys(DEFAULT_POLICY.texts) as ActionText[];
+/** The texts that name a case. */
+const CASE_TEXTS: readonly ActionText[] = ACTION_NAMES.filter((action) => ACTIONS[action].opensCase).map(
+    (action) => ACTIONS[action].text
+);
 const PHRASES = Object.keys(DEFAULT_POLICY.phrases) as (keyof PolicyPhrases)[];
 const KEYS = [...LIMITS, 'silenceAnchor', 'texts', 'phrases', 'modes'] as const;
 
@@ -66,9 +69,9 @@ function isSeconds(value: unknown): value is number {
 
 function readTexts(given: unknown, texts: PolicyTexts): string[] {
     return readKeys(given, TEXTS, 'texts', (key, value) => {
-        const isTicket = key === 'ticketAnswer' || key === 'ticketDuration';
-        if (typeof value !== 'string' || value.trim() === '' || (isTicket && !value.includes(CASE_NUMBER))) {
-            const allowed = isTicket ? `a text with ${CASE_NUMBER}` : 'a text that is not empty';
+        const namesCase = CASE_TEXTS.includes(key);
+        if (typeof value !== 'string' || value.trim() === '' || (namesCase && !value.includes(CASE_NUMBER))) {
+            const allowed = namesCase ? `a text with ${CASE_NUMBER}` : 'a text that is not empty';
             return [problem(`texts.${key}`, value, allowed)];
         }
         texts[key] = value;
@@ -87,7 +90,7 @@ function readPhrases(given: unknown, phrases: PolicyPhrases): string[] {
 }
 
 function readModes(given: unknown, modes: Policy['modes']): string[] {
-    return readKeys(given, ACTIONS, 'modes', (key, value) => {
+    return readKeys(given, ACTION_NAMES, 'modes', (key, value) => {
         const mode = MODES.find((known) => known === value);
         if (mode === undefined) {
             return [problem(`modes.${key}`, value, oneOf(MODES))];

@@ -1,6 +1,7 @@
+import { intentOfText, type ActionText } from './actions';
 import type { Intent } from './chatEvent';
 import { normalizeText } from './normalizeText';
-import { CASE_NUMBER, type Policy, type PolicyTexts } from './policy';
+import { CASE_NUMBER, DEFAULT_POLICY, type Policy } from './policy';
 
 /** A policy's texts and phrases, normalized once. */
 interface Recognizer {
@@ -13,14 +14,7 @@ interface Recognizer {
     cachedThanks: Map<string, boolean>;
 }
 
-const INTENT_OF: Record<keyof PolicyTexts, Intent> = {
-    nudge: 'nudge',
-    hold: 'hold',
-    update: 'update',
-    closing: 'closing',
-    ticketAnswer: 'ticket',
-    ticketDuration: 'ticket'
-};
+const TEXTS = Object.keys(DEFAULT_POLICY.texts) as ActionText[];
 
 const ONE_TO_THREE_WORDS = '\\S+(?: \\S+){0,2}';
 
@@ -44,8 +38,8 @@ function createRecognizer(policy: Policy): Recognizer {
         }
     }
     return {
-        texts: (Object.keys(INTENT_OF) as (keyof PolicyTexts)[]).map((name) => ({
-            intent: INTENT_OF[name],
+        texts: TEXTS.map((name) => ({
+            intent: intentOfText(name),
             pattern: patternOf(policy.texts[name])
         })),
         phrases: (['ticket', 'nudge', 'hold'] as const).flatMap((intent) =>

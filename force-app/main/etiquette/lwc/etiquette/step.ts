@@ -1,3 +1,5 @@
+import { actionKey, type ActionKey } from './actionKey';
+import { actionOfRule, type PromptAction } from './actions';
 import type { ChatEvent } from './chatEvent';
 import type { ChatState } from './chatState';
 import { copyRuleState, newRuleState, type RuleState } from './ruleState';
@@ -13,21 +15,12 @@ export interface Wake {
     at: number;
 }
 
-/** The action of each prompt. */
-export const ACTION_OF: Record<PromptRule, 'nudge' | 'end' | 'ticket:answer' | 'ticket:duration'> = {
-    answer: 'ticket:answer',
-    duration: 'ticket:duration',
-    nudge: 'nudge',
-    idle: 'end'
-};
-
 /** An action that became owed. The policy's mode says how to do it. */
 export interface Effect {
-    /** The chat, the rule and the episode's start: the same in every window and after every reload. */
-    key: string;
+    key: ActionKey;
     chat: string;
     rule: PromptRule;
-    action: (typeof ACTION_OF)[PromptRule];
+    action: PromptAction;
     /** When the episode started; epoch milliseconds. */
     start: number;
     /** When the action became owed; epoch milliseconds. */
@@ -50,10 +43,10 @@ function rebuild(events: readonly ClassifiedEvent[], policy: Policy): RuleState 
 function effectsOf(state: ChatState): Effect[] {
     return state.rules.owed
         .map(({ rule, start, at }) => ({
-            key: `${state.chat}|${rule}|${start}`,
+            key: actionKey(state.chat, rule, start),
             chat: state.chat,
             rule,
-            action: ACTION_OF[rule],
+            action: actionOfRule(rule),
             start,
             owedAt: at
         }))
@@ -115,7 +108,7 @@ export function step(
  * Returns true while an action is still owed. Check it again when the action fires, and skip the action on false: the
  * client has written, the chat has ended, or the action is done.
  */
-export function isOwed(state: ChatState, effect: Effect): boolean {
-    const clock = state.rules.running[effect.rule];
-    return clock?.start === effect.start && clock.owedAt !== undefined;
+export function isOwed(state: ChatState, { rule, start }: Pick<Effect, 'rule' | 'start'>): boolean {
+    const clock = state.rules.running[rule];
+    return clock?.start === start && clock.owedAt !== undefined;
 }

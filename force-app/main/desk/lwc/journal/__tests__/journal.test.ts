@@ -126,7 +126,8 @@ describe('The action journal', () => {
         expect(journal.read(subject.key)?.message).toBeUndefined();
     });
 
-    it.each(['{"state":', '[]', 'null', '{"key":"k","state":"flying"}', '""'])(
+    const UNKNOWN_ACTION = '{"key":"k","chat":"c","action":"sing","state":"done","at":1,"start":1}';
+    it.each(['{"state":', '[]', 'null', '{"key":"k","state":"flying"}', '""', UNKNOWN_ACTION])(
         'takes an entry that reads %s for one that may have been sent',
         async (stored) => {
             storage.map.set(`action|${subject.key}`, stored);

@@ -1,4 +1,4 @@
-import { ACTIONS, DEFAULT_POLICY, LIMITS, MODES, PolicyError, readPolicy, usablePolicy } from 'c/etiquette';
+import { ACTION_NAMES, DEFAULT_POLICY, LIMITS, MODES, PolicyError, readPolicy, usablePolicy } from 'c/etiquette';
 
 function problemsOf(given: unknown): readonly string[] {
     try {
@@ -31,7 +31,7 @@ describe('a policy', () => {
             idleAfterNudge: 120
         });
         expect(DEFAULT_POLICY.silenceAnchor).toBe('last');
-        expect(Object.values(DEFAULT_POLICY.modes)).toEqual(ACTIONS.map(() => 'insert'));
+        expect(Object.values(DEFAULT_POLICY.modes)).toEqual(ACTION_NAMES.map(() => 'insert'));
     });
 
     it('changes what it names, and nothing else', () => {
@@ -125,7 +125,7 @@ describe('a policy', () => {
         expect(problemsOf({ phrases: { [name]: [] } })).toEqual([]);
     });
 
-    it.each(ACTIONS)('takes every mode for %s, and refuses any other', (action) => {
+    it.each(ACTION_NAMES)('takes every mode for %s, and refuses any other', (action) => {
         for (const mode of MODES) {
             expect(readPolicy({ modes: { [action]: mode } }).modes[action]).toBe(mode);
         }

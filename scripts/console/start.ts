@@ -46,14 +46,15 @@ async function takePort(port: number): Promise<HttpServer> {
     }
 }
 
-function build() {
+function build(lws: boolean) {
     return buildConsole({
+        sandbox: lws ? 'lws' : 'none',
         onProgress: ({ step, took }) =>
             console.log(took === undefined ? `Building: ${step} …` : `Built: ${step} (${(took / 1000).toFixed(1)} s)`)
     });
 }
 
-async function run({ port, database, fresh, speed, scene, open, deploy }: StartOptions): Promise<void> {
+async function run({ port, database, fresh, speed, scene, open, deploy, lws }: StartOptions): Promise<void> {
     const ending = createEnding(failed);
     const server = await takePort(port);
     ending.add(server.stop);
@@ -76,7 +77,7 @@ async function run({ port, database, fresh, speed, scene, open, deploy }: StartO
         console.log(`Chats of the last run that were ended: ${local.ended}`);
     }
 
-    server.serve({ console: local, org, built: await build() });
+    server.serve({ console: local, org, built: await build(lws) });
     const agent = await local.take(() => local.world.roster.agent(DEFAULT_AGENT));
     if (scene !== undefined) {
         const { title } = await local.playScene(scene);

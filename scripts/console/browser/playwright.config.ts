@@ -1,23 +1,33 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../../test/chromium.ts';
+import type { ConsoleOptions } from './test.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
 /** One real browser, and no waiting for real time: every test moves the console's own clock. */
-export default defineConfig({
+export default defineConfig<object, ConsoleOptions>({
     testDir: import.meta.dirname,
     testMatch: '*.spec.ts',
     outputDir: join(root, 'test-results'),
     fullyParallel: false,
     workers: 1,
-    // A slow machine may fail a test once; what passes only then is named as flaky, and is a fault to be found.
-    retries: 1,
+    // What passes only at a second try is a fault to be found, and fails the run as any other does.
+    retries: 0,
+    failOnFlakyTests: true,
     forbidOnly: Boolean(process.env['CI']),
     timeout: 120_000,
     globalTimeout: 20 * 60_000,
     expect: { timeout: 20_000 },
     reporter: 'list',
+    projects: [
+        { name: 'plain', testIgnore: 'sandbox.spec.ts', use: { startOptions: ['--no-lws'] } },
+        {
+            name: 'lws',
+            testMatch: ['sandbox.spec.ts', 'walkthrough.spec.ts'],
+            use: { startOptions: ['--lws'] }
+        }
+    ],
     use: {
         browserName: 'chromium',
         viewport: { width: 1440, height: 900 },

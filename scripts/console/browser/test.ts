@@ -12,6 +12,12 @@ interface Fixtures {
     pageErrors: string[];
 }
 
+/** What all tests of one project share. */
+export interface ConsoleOptions {
+    /** More words of the command line that the local console is started with. */
+    startOptions: string[];
+}
+
 function watch(context: BrowserContext, errors: string[]): void {
     context.on('weberror', (error) => errors.push(error.error().message));
     context.on('console', (message) => {
@@ -22,11 +28,11 @@ function watch(context: BrowserContext, errors: string[]): void {
 }
 
 /** A test with a shift of its own, and pages that fail it where they have errors. Tests share a local console. */
-export const test = base.extend<Fixtures, { local: LocalConsole }>({
+export const test = base.extend<Fixtures, ConsoleOptions & { local: LocalConsole }>({
+    startOptions: [[], { option: true, scope: 'worker' }],
     local: [
-        // eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern that names what is used: nothing
-        async ({}, use) => {
-            const local = await startLocalConsole();
+        async ({ startOptions }, use) => {
+            const local = await startLocalConsole(...startOptions);
             await use(local);
             await local.stop();
         },

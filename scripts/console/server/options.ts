@@ -15,6 +15,8 @@ export interface StartOptions {
     open: boolean | undefined;
     /** Whether the product is deployed at the start; without it the org has what clients deployed. */
     deploy: boolean;
+    /** Whether the product runs under Lightning Web Security. */
+    lws: boolean;
     /** `undefined` is the project's own; `:memory:` keeps nothing. */
     database: string | undefined;
 }
@@ -33,6 +35,7 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --open           open the browser; it is opened at a terminal anyway
   --no-open        do not open the browser
   --no-deploy      leave it to sf or npm run deploy to put the product into the local org
+  --lws            run the product under Lightning Web Security, as an org does
   --database FILE  keep records in this file; :memory: keeps nothing
   --help           this text
 `;
@@ -90,11 +93,12 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
             scene: { type: 'string' },
             open: { type: 'boolean' },
             deploy: { type: 'boolean', default: true },
+            lws: { type: 'boolean', default: false },
             database: { type: 'string' },
             help: { type: 'boolean', default: false }
         }
     });
-    const { help, port, speed, scene, fresh = false, open, deploy = true, database } = values;
+    const { help, port, speed, scene, fresh = false, open, deploy = true, lws = false, database } = values;
     if (help) {
         return undefined;
     }
@@ -108,6 +112,7 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
         scene,
         open,
         deploy,
+        lws,
         database: databaseOf(database)
     };
 }

@@ -1,19 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import type { BuildMode, OnProgress } from './buildMode.ts';
+import type { BuildMode, OnProgress, Sandbox } from './buildMode.ts';
 import { keyOf, once, versionOf } from './cache.ts';
 import { copyDesignSystem } from './designSystem.ts';
 import { buildIcons, isUtilityIcon } from './iconBundle.ts';
 import { buildOwn, type OwnEntries } from './ownBundle.ts';
 import { writePages } from './pages.ts';
 import { placesOf, type Places } from './places.ts';
+import { buildSandboxLibrary } from './sandbox/sandboxLibrary.ts';
 import { sourceFiles, usedIcons, usedLightningModules, utilityIcons } from './usedNames.ts';
 import { buildVendor, vendorModules } from './vendorBundle.ts';
 
 /** What to build, and where to. */
 export interface ConsoleBuild {
     mode?: BuildMode;
+    /** `none` unless given. */
+    sandbox?: Sandbox;
     /** Directory for the result, served under `/assets`; `.local/build` of the project unless given. */
     outDir?: string;
     onProgress?: OnProgress;
@@ -38,11 +41,13 @@ const VENDOR_BUILDER = [
     'plugins/environment.ts',
     'plugins/noNativeStyles.ts'
 ];
+const LIBRARY_BUILDER = path.join(import.meta.dirname, 'sandbox/sandboxLibrary.ts');
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 /** Builds whatever of the local console is not up to date. */
 export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConsole> {
-    const { mode = 'development', outDir = path.join(ROOT, '.local/build'), onProgress = () => undefined } = build;
+    const { mode = 'development', sandbox = 'none', outDir = path.join(ROOT, '.local/build') } = build;
+    const { onProgress = () => undefined } = build;
     const places = placesOf(ROOT, outDir);
     const sources = [...places.packages, places.page, places.standIns, places.aura];
     const vendor = vendorModules(places, usedLightningModules(sources).difference(standInNames(places)));
@@ -73,20 +78,20 @@ export async function buildConsole(build: ConsoleBuild = {}): Promise<BuiltConso
         buildVendor(places, vendor, mode, to)
     );
     await step('Icons', 'icons', [[...icons].sort(), vendorBuilder], (to) => buildIcons(places, icons, mode, to));
-    await step('Console', 'own', stampOf([...sources, import.meta.dirname], build.entries), (to) =>
-        buildOwn(places, vendor, mode, to, build.entries)
+    if (sandbox === 'lws') {
+        const library = [versionOf(ROOT, '@locker/sandbox'), textOf([LIBRARY_BUILDER])];
+        await step('Lightning Web Security', 'sandbox', library, (to) => buildSandboxLibrary(places, to));
+    }
+    // Apart, so that consoles with and without the sandbox can run side by side.
+    const own = sandbox === 'lws' ? 'own-lws' : 'own';
+    await step('Console', own, stampOf([...sources, import.meta.dirname], build.entries), (to) =>
+        buildOwn(places, vendor, mode, sandbox, to, build.entries)
     );
     const files = path.join(places.page, 'static');
     await once(path.join(outDir, 'page'), textOf([...sourceFiles([files], /\.(css|svg)$/)]), async (to) =>
         fs.cpSync(files, to, { recursive: true })
     );
-    writePages(outDir, vendor, mode);
-    return {
-        directory: outDir,
-        consolePage: path.join(outDir, 'console.html'),
-        visitorPage: path.join(outDir, 'visitor.html'),
-        contentSecurityPolicy: policyIn(outDir)
-    };
+    return { directory: outDir, ...writePages(outDir, vendor, { mode, sandbox, own }) };
 }
 
 function standInNames(places: Places): Set<string> {
@@ -101,9 +106,4 @@ function stampOf(sources: string[], entries: OwnEntries | undefined): unknown {
 
 function textOf(files: string[]): string {
     return keyOf(files.map((file) => fs.readFileSync(file, 'utf8')));
-}
-
-function policyIn(outDir: string): string {
-    const csp = JSON.parse(fs.readFileSync(path.join(outDir, 'csp.json'), 'utf8')) as Record<string, string>;
-    return csp['content-security-policy'] ?? '';
 }

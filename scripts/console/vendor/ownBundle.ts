@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { rollup, type Plugin } from 'rollup';
 
-import type { BuildMode } from './buildMode.ts';
+import type { BuildMode, Sandbox } from './buildMode.ts';
 import type { Places } from './places.ts';
 import { auraBundles } from './plugins/auraBundles.ts';
 import { componentCompiler } from './plugins/componentCompiler.ts';
@@ -10,12 +10,16 @@ import { environment } from './plugins/environment.ts';
 import { fakeTimers } from './plugins/fakeTimers.ts';
 import { productModule } from './plugins/productModule.ts';
 import { salesforceModules } from './plugins/salesforceModules.ts';
+import { sandboxedNamespace } from './plugins/sandboxedNamespace.ts';
 import { stripTypes } from './plugins/stripTypes.ts';
 import { virtualTimeGlobals } from './plugins/virtualTimeGlobals.ts';
 import { readProduct, type Product } from './product.ts';
 
 /** What is built from our own sources: file name to entry module. */
 export type OwnEntries = Record<string, string>;
+
+/** Where the pages find the built `@locker/sandbox`. */
+const SANDBOX_LIBRARY = '/assets/sandbox/sandbox.js';
 
 /** The console's page and the client's page. */
 export function pageEntries(places: Places): OwnEntries {
@@ -30,6 +34,7 @@ export async function buildOwn(
     places: Places,
     vendor: string[],
     mode: BuildMode,
+    sandbox: Sandbox,
     directory: string,
     input: OwnEntries = pageEntries(places)
 ): Promise<void> {
@@ -44,7 +49,7 @@ export async function buildOwn(
             }
             throw new Error(warning.message);
         },
-        plugins: ownPlugins(places, readProduct(places), mode)
+        plugins: ownPlugins(places, readProduct(places), mode, sandbox)
     });
     await bundle.write({
         dir: directory,
@@ -55,10 +60,11 @@ export async function buildOwn(
     await bundle.close();
 }
 
-function ownPlugins(places: Places, product: Product, mode: BuildMode): Plugin[] {
+function ownPlugins(places: Places, product: Product, mode: BuildMode, sandbox: Sandbox): Plugin[] {
     return [
         fakeTimers(places.root),
         productModule(product),
+        ...(sandbox === 'lws' ? [sandboxedNamespace(places, mode, SANDBOX_LIBRARY)] : []),
         auraBundles(places),
         salesforceModules(places, product),
         stripTypes(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
-import type { BuildMode } from './buildMode.ts';
+import type { BuildMode, Sandbox } from './buildMode.ts';
 import { writeWhole } from './cache.ts';
 import { fileOfEntry } from './plugins/entries.ts';
 import { ICON_MODULES } from './vendorBundle.ts';
@@ -9,20 +9,35 @@ import { ICON_MODULES } from './vendorBundle.ts';
 /** Where the server serves the build from. */
 const ASSETS = '/assets';
 
-/** Writes the two pages and the content security policy they need (`csp.json`). */
-export function writePages(out: string, vendor: string[], mode: BuildMode): void {
+/** How the pages are built. */
+interface PageBuild {
+    mode: BuildMode;
+    sandbox: Sandbox;
+    /** Folder of our own modules. */
+    own: string;
+}
+
+/** Writes the two pages; answers with where they are, and with the content security policy they need. */
+export function writePages(out: string, vendor: string[], build: PageBuild) {
     const map = JSON.stringify({
         imports: {
             ...Object.fromEntries(vendor.map((name) => [name, `${ASSETS}/vendor/${fileOfEntry(name)}.js`])),
             ...Object.fromEntries(ICON_MODULES.map((name) => [name, `${ASSETS}/icons/${name}.js`]))
         }
     });
-    writeWhole(path.join(out, 'console.html'), pageOf('console', 'Chat Etiquette Console', map, mode, true));
-    writeWhole(path.join(out, 'visitor.html'), pageOf('visitor', 'Chat with us', map, mode, false));
-    writeWhole(path.join(out, 'csp.json'), JSON.stringify({ 'content-security-policy': policyFor(map) }, null, 4));
+    const write = (entry: string, title: string, designSystem: boolean): string => {
+        const file = path.join(out, `${entry}${build.own.replace('own', '')}.html`);
+        writeWhole(file, pageOf(entry, title, map, build, designSystem));
+        return file;
+    };
+    return {
+        consolePage: write('console', 'Chat Etiquette Console', true),
+        visitorPage: write('visitor', 'Chat with us', false),
+        contentSecurityPolicy: policyFor(map, build.sandbox)
+    };
 }
 
-function pageOf(entry: string, title: string, map: string, mode: BuildMode, designSystem: boolean): string {
+function pageOf(entry: string, title: string, map: string, { mode, own }: PageBuild, designSystem: boolean): string {
     return `<!doctype html>
 <html lang="en" data-mode="${mode}">
 <head>
@@ -34,7 +49,7 @@ ${designSystem ? `<link rel="stylesheet" href="${ASSETS}/slds/styles/salesforce-
 <link rel="stylesheet" href="${ASSETS}/page/${entry}.css">
 <script type="importmap">${map}</script>
 <link rel="modulepreload" href="${ASSETS}/vendor/lwc.js">
-<script type="module" src="${ASSETS}/own/${entry}.js"></script>
+<script type="module" src="${ASSETS}/${own}/${entry}.js"></script>
 </head>
 <body>
 <noscript>This page needs JavaScript.</noscript>
@@ -43,11 +58,12 @@ ${designSystem ? `<link rel="stylesheet" href="${ASSETS}/slds/styles/salesforce-
 `;
 }
 
-function policyFor(map: string): string {
+function policyFor(map: string, sandbox: Sandbox): string {
     const hash = createHash('sha256').update(map).digest('base64');
     return [
         "default-src 'none'",
-        `script-src 'self' 'sha256-${hash}'`,
+        // The sandbox evaluates the product's code, for which Lightning Experience allows it too.
+        `script-src 'self' 'sha256-${hash}'${sandbox === 'lws' ? " 'unsafe-eval'" : ''}`,
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "font-src 'self'",

@@ -11,12 +11,13 @@ test('without options the console starts on port 3000, at real speed, with the r
         scene: undefined,
         open: undefined,
         deploy: true,
+        lws: false,
         database: undefined
     });
 });
 
 test('every option is read', () => {
-    const line = '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --database :memory:';
+    const line = '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --lws --database :memory:';
     assert.deepEqual(readStartOptions(line.split(' ')), {
         port: 0,
         speed: 10,
@@ -24,6 +25,7 @@ test('every option is read', () => {
         scene: 'busy-morning',
         open: false,
         deploy: false,
+        lws: true,
         database: ':memory:'
     });
     assert.equal(readStartOptions(['--open'])?.open, true);

@@ -10,27 +10,51 @@ import { bundlesOf, type Places } from '../places.ts';
 
 /** The LWC compiler, for components only: their plain modules, most of all files, are JavaScript as they are. */
 export function componentCompiler(places: Places, mode: BuildMode): Plugin {
+    const include = [/\/page\/(console|visitor)\/\w+\/[^/]+$/, ...included(places)];
     const compiler = lwc({
         rootDir: places.page,
-        include: [
-            /\/page\/(console|visitor)\/\w+\/[^/]+$/,
-            /@lwc\/resources\//,
-            ...places.packages.map((folder) => `${folder}/**`)
-        ],
+        include,
         modules: [...bundlesOf(places), { dir: places.standIns }, { dir: places.page }],
         defaultModules: [],
         enableDynamicComponents: true,
         sourcemap: mode === 'development'
     });
+    return remembering(compiler, places, ['page', mode], needsCompiler);
+}
+
+/** The LWC compiler with the changes that the platform makes for its sandbox, to every module of the product. */
+export function namespaceCompiler(places: Places, mode: BuildMode): Plugin {
+    const compiler = lwc({
+        rootDir: places.page,
+        include: included(places),
+        modules: [...bundlesOf(places), { dir: places.standIns }],
+        defaultModules: [],
+        enableLightningWebSecurityTransforms: true,
+        sourcemap: false
+    });
+    return remembering(compiler, places, ['namespace', mode], () => true);
+}
+
+function included(places: Places): (string | RegExp)[] {
+    return [/@lwc\/resources\//, ...places.packages.map((folder) => `${folder}/**`)];
+}
+
+/** The compiler, for what `isFor` picks; what was compiled before is not compiled again. */
+function remembering(
+    compiler: ReturnType<typeof lwc>,
+    places: Places,
+    kind: unknown,
+    isFor: (code: string, id: string) => boolean
+): Plugin {
     const version = versionOf(places.root, '@lwc/rollup-plugin');
     const { transform } = compiler as { transform: (this: unknown, code: string, id: string) => TransformResult };
     return {
         ...compiler,
         transform(code, id) {
-            if (!needsCompiler(code, id)) {
+            if (!isFor(code, id)) {
                 return null;
             }
-            return remembered(places, [mode, version, id, code], () => transform.call(this, code, id));
+            return remembered(places, [kind, version, id, code], () => transform.call(this, code, id));
         }
     };
 }

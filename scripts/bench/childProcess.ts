@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { startScript } from '../command/childProcess.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const REGISTER = fileURLToPath(new URL('../node/register.ts', import.meta.url));
 const LOOK_EVERY = 20;
 
 /** What a process of its own took: wall time, and the most memory it held at a look every 20 ms. */
@@ -32,10 +29,7 @@ function peakOf(pid: number | undefined): number {
 export function runAlone(script: string, args: readonly string[]): Promise<Taken> {
     return new Promise((resolve, reject) => {
         const start = performance.now();
-        const child = spawn(process.execPath, ['--import', REGISTER, script, ...args], {
-            cwd: ROOT,
-            stdio: ['ignore', 'ignore', 'inherit']
-        });
+        const child = startScript(script, args, ['ignore', 'ignore', 'inherit']);
         let peakBytes = 0;
         const looks = setInterval(() => {
             peakBytes = Math.max(peakBytes, peakOf(child.pid));

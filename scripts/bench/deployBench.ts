@@ -1,23 +1,13 @@
-import { join } from 'node:path';
-import { root } from '../node/bundles.ts';
 import { packageDirectories, OPTIONAL_PACKAGES } from '../org/deploy/packageDirectories.ts';
 import { figure, median, type Figure } from './figure.ts';
-import { isolatedSf, runNode, type Answered } from '../node/isolatedSf.ts';
+import { runNode, scriptArguments } from '../command/childProcess.ts';
+import { isolatedSf } from '../node/isolatedSf.ts';
 import { serveFreshOrg } from './org/servedOrg.ts';
+import { timed } from './timed.ts';
 
 const RUNS = 5;
 const ORG = 'bench';
-const REGISTER = join(root, 'scripts', 'node', 'register.ts');
 const PACKAGES = Object.keys(OPTIONAL_PACKAGES).join();
-
-async function timed(what: string, work: () => Promise<Answered>): Promise<number> {
-    const start = performance.now();
-    const { code, stdout, stderr } = await work();
-    if (code !== 0) {
-        throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
-    }
-    return performance.now() - start;
-}
 
 /**
  * The whole product by our command and by `sf project deploy start`, both from the start of the process to its end and
@@ -26,7 +16,7 @@ async function timed(what: string, work: () => Promise<Answered>): Promise<numbe
 export async function deployBench(say: (text: string) => void): Promise<Figure[]> {
     const sf = await isolatedSf();
     const org = await serveFreshOrg('empty');
-    const ours = [REGISTER, 'scripts/org/deploy.ts', '--built', '--with', PACKAGES, '--target-org', ORG];
+    const ours = scriptArguments('scripts/org/deploy.ts', ['--built', '--with', PACKAGES, '--target-org', ORG]);
     const theirs = packageDirectories(PACKAGES).flatMap((path) => ['--source-dir', path]);
     const deploys: number[] = [];
     const limits: number[] = [];
@@ -37,9 +27,7 @@ export async function deployBench(say: (text: string) => void): Promise<Figure[]
             const limit = await timed('sf project deploy start', () =>
                 sf.run(['project', 'deploy', 'start', ...theirs, '--target-org', ORG])
             );
-            const deploy = await timed('deploy', () =>
-                runNode(['--disable-warning=ExperimentalWarning', '--import', ...ours], sf.environment)
-            );
+            const deploy = await timed('deploy', () => runNode(ours, { env: sf.environment }));
             if (run === 0) {
                 continue;
             }

@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../harness/random.ts';
 
 interface TimelineEvent {
     chat: string;

@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { AgentPage } from '../console/browser/agentPage.ts';
-import { buildConsole } from '../console/vendor/buildConsole.ts';
-import { provideChromium } from '../test/chromium.ts';
+import { launchChromium } from '../harness/launchChromium.ts';
+import { buildPages, openServedConsole, type ServedConsole } from '../harness/servedConsole.ts';
 import { figure, measured, type Figure } from './figure.ts';
-import { openBenchConsole, type BenchConsole } from './idleBarConsole.ts';
 
 const HERE = import.meta.dirname;
 const RUNS = 5;
@@ -21,7 +18,7 @@ interface Minute {
 }
 
 /** Lets a minute pass, and counts the product's timers that fired and what was asked of the org. */
-async function passMinute(page: Page, local: BenchConsole): Promise<Minute> {
+async function passMinute(page: Page, local: ServedConsole): Promise<Minute> {
     let requests = 0;
     const count = (request: { url(): string }): void => {
         if (new URL(request.url()).pathname.startsWith('/services/')) {
@@ -37,7 +34,7 @@ async function passMinute(page: Page, local: BenchConsole): Promise<Minute> {
 
 async function minutes(
     page: Page,
-    local: BenchConsole,
+    local: ServedConsole,
     prepare: () => Promise<unknown> | undefined
 ): Promise<Minute[]> {
     const seen: Minute[] = [];
@@ -54,7 +51,7 @@ function nameOf(chat: number): string {
 }
 
 /** Clients who were answered. Returns how they are all heard again, so that a minute without any clock due lies ahead. */
-async function fillBar(desk: AgentPage, local: BenchConsole): Promise<() => Promise<void>> {
+async function fillBar(desk: AgentPage, local: ServedConsole): Promise<() => Promise<void>> {
     const visitors: string[] = [];
     for (let chat = 0; chat < CHATS; chat += 1) {
         const [firstName = '', lastName = ''] = nameOf(chat).split(' ');
@@ -93,7 +90,7 @@ function figuresOf(name: string, seen: Minute[], timers: number): Figure[] {
     ];
 }
 
-async function measureIn(browser: Browser, local: BenchConsole, say: (text: string) => void): Promise<Figure[]> {
+async function measureIn(browser: Browser, local: ServedConsole, say: (text: string) => void): Promise<Figure[]> {
     const desk = await AgentPage.open(await browser.newContext(), local.url, AGENT);
     await desk.page.waitForLoadState('networkidle');
     say('no chat');
@@ -110,26 +107,14 @@ async function measureIn(browser: Browser, local: BenchConsole, say: (text: stri
  * and with ten. The local console on a production build, in Chromium.
  */
 export async function idleBar(say: (text: string) => void): Promise<Figure[]> {
-    const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
-    const entries = { console: path.join(HERE, 'idleBarPage.ts') };
-    const built = await buildConsole({
-        mode: 'production',
-        outDir,
-        entries,
-        onProgress: ({ step, took }) => took === undefined && say(step)
-    });
-    const local = await openBenchConsole(built, CHATS);
-    const browser = await chromium.launch({
-        executablePath: await provideChromium({ hear: () => undefined, tell: say }),
-        args: ['--no-sandbox']
-    });
+    const pages = await buildPages({ console: path.join(HERE, 'idleBarPage.ts') }, say);
+    const local = await openServedConsole({ built: pages.built, capacity: CHATS });
+    const browser = await launchChromium(say);
     try {
         return await measureIn(browser, local, say);
     } finally {
-        // An agent who only vanished would be logged out later, when there is nowhere to note that.
-        await local.ask('/local/agent/logout', { agent: AGENT });
         await browser.close();
         await local.stop();
-        await rm(outDir, { recursive: true });
+        await pages.remove();
     }
 }

@@ -1,35 +1,23 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../node/bundles.ts';
 import { csvOf } from '../org/seed/csv.ts';
 import { SAMPLE_KEY, SAMPLE_OBJECTS } from '../org/seed/sampleObjects.ts';
 import { sampleRows, type Rows } from '../org/seed/sampleRows.ts';
 import { figure, median, type Figure } from './figure.ts';
-import { isolatedSf, runNode, type Answered, type Sf } from '../node/isolatedSf.ts';
+import { type Ended, runNode, scriptArguments } from '../command/childProcess.ts';
+import { isolatedSf, type Sf } from '../node/isolatedSf.ts';
 import { serveFreshOrg, type ServedOrg } from './org/servedOrg.ts';
+import { timed } from './timed.ts';
 import { writeTreePlan } from './seedTree.ts';
 
 const RECORDS = 10_000;
 const RUNS = 3;
-const REGISTER = join(root, 'scripts', 'node', 'register.ts');
 const ORG = 'bench';
 
-function script(path: string, args: readonly string[], org: ServedOrg, sf: Sf): Promise<Answered> {
-    return runNode(['--disable-warning=ExperimentalWarning', '--import', REGISTER, path, ...args], {
-        ...sf.environment,
-        SF_ACCESS_TOKEN: org.token,
-        SF_ORG_INSTANCE_URL: org.url
-    });
-}
-
-async function timed(what: string, work: () => Promise<Answered>): Promise<number> {
-    const start = performance.now();
-    const { code, stdout, stderr } = await work();
-    if (code !== 0) {
-        throw new Error(`${what} ended with ${code}: ${stdout}${stderr}`);
-    }
-    return performance.now() - start;
+function script(path: string, args: readonly string[], org: ServedOrg, sf: Sf): Promise<Ended> {
+    const env = { ...sf.environment, SF_ACCESS_TOKEN: org.token, SF_ORG_INSTANCE_URL: org.url };
+    return runNode(scriptArguments(path, args), { env });
 }
 
 /** A fresh org that has the product and the keys of samples, for one measurement. */

@@ -1,6 +1,5 @@
-import { chromium } from '@playwright/test';
-import { randomFrom } from '../bench/random.ts';
-import { provideChromium } from '../test/chromium.ts';
+import { randomFrom } from '../harness/random.ts';
+import { launchChromium } from '../harness/launchChromium.ts';
 import { openChaosConsole } from './chaosConsole.ts';
 import { Desk } from './desk.ts';
 import type { ChaosOptions } from './options.ts';
@@ -44,10 +43,7 @@ export async function runChaos(options: ChaosOptions, say: (text: string) => voi
     const perHour = (options.chats / options.minutes) * 60;
     const agents = Math.max(FEWEST_AGENTS, Math.ceil(perHour / AT_ONCE / CHATS_PER_AGENT));
     const place = await openChaosConsole(CHATS_PER_AGENT, random, say, (error) => say(`The console: ${String(error)}`));
-    const browser = await chromium.launch({
-        executablePath: await provideChromium({ hear: () => undefined, tell: say }),
-        args: ['--no-sandbox']
-    });
+    const browser = await launchChromium(say);
     try {
         const desks: Desk[] = [];
         for (let number = 1; number <= agents; number += 1) {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { AgentPage } from '../console/browser/agentPage.ts';
-import type { Random } from '../bench/random.ts';
+import type { Random } from '../harness/random.ts';
 import { NO_FAULTS, type FaultLevel } from './page/faults.ts';
 import type { ShownChat } from './referee/facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../bench/random.ts';
+import type { Random } from '../harness/random.ts';
 import type { ChaosConsole } from './chaosConsole.ts';
 import type { Desk } from './desk.ts';
 import { createTroubles, type Troubles } from './faults/troubles.ts';

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, delimiter, join } from 'node:path';
+import { type Ended, runNode } from '../command/childProcess.ts';
 import { root } from './bundles.ts';
 
 const SF = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
@@ -20,35 +19,17 @@ const QUIET = {
     NO_PROXY: '127.0.0.1,localhost'
 };
 
-/** What a program answered. */
-export interface Answered {
-    code: number | null;
-    stdout: string;
-    stderr: string;
-}
-
 /** The project's own sf CLI with a home of its own: no login of this machine is seen or changed. */
 export interface Sf {
     /** The environment under which the CLI, and everything that uses its logins, runs. */
     environment: NodeJS.ProcessEnv;
     /** Runs `sf` with these arguments; `environment` adds to its own. */
-    run(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Answered>;
+    run(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<Ended>;
     /** The same with `--json`: what the CLI says as JSON. */
     json(args: readonly string[], environment?: NodeJS.ProcessEnv): Promise<{ status: number; result?: unknown }>;
     /** Logs in with an access token, which goes by the environment. */
     login(alias: string, url: string, token: string): Promise<void>;
     remove(): Promise<void>;
-}
-
-/** Runs a program of Node to its end and keeps what it says. */
-export async function runNode(args: readonly string[], env: NodeJS.ProcessEnv, cwd = root): Promise<Answered> {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, stdout, stderr };
 }
 
 /** Sets the sf CLI up in an empty home. */
@@ -57,7 +38,7 @@ export async function isolatedSf(): Promise<Sf> {
     const { SF_ACCESS_TOKEN: _token, SF_ORG_INSTANCE_URL: _url, ...inherited } = process.env;
     const path = [dirname(process.execPath), process.env.PATH].join(delimiter);
     const environment = { ...inherited, ...QUIET, HOME: home, USERPROFILE: home, PATH: path };
-    const run: Sf['run'] = (args, more) => runNode([SF, ...args], { ...environment, ...more });
+    const run: Sf['run'] = (args, more) => runNode([SF, ...args], { env: { ...environment, ...more } });
     const json: Sf['json'] = async (args, more) => {
         const { stdout, stderr } = await run([...args, '--json'], more);
         try {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { chromium, type BrowserContext } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { AgentPage } from '../console/browser/agentPage.ts';
 import { ClientPage } from '../console/browser/clientPage.ts';
 import { startLocalConsole } from '../console/browser/localConsole.ts';
-import { provideChromium } from '../test/chromium.ts';
+import { launchChromium } from '../harness/launchChromium.ts';
 
 /** Takes the picture that the README shows: a shift at work in the local console. */
 const PICTURE = path.resolve(import.meta.dirname, '../../docs/console.png');
@@ -38,8 +38,7 @@ async function shift(
 }
 
 const local = await startLocalConsole();
-const executablePath = await provideChromium({ hear: () => undefined, tell: (text) => console.log(text) });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const browser = await launchChromium((text) => console.log(text));
 try {
     const context = await browser.newContext({ viewport: SIZE, locale: 'en-US', timezoneId: 'UTC' });
     const dana = await shift(context, local);

@@ -1,8 +1,8 @@
 import { Listr, PRESET_TIMER } from 'listr2';
+import { endTogether } from '../command/childProcess.ts';
 import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
-import { endTogether } from './program.ts';
 import type { Counts } from './reports.ts';
 import { STEPS, type Step, type StepResult } from './steps.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runNode } from '../command/childProcess.ts';
 import { errorMessage } from '../command/errorMessage.ts';
+import { type Listener, provideChromium } from '../harness/chromium.ts';
 import { root } from '../node/bundles.ts';
-import { provideChromium } from './chromium.ts';
-import { type Listener, runProgram } from './program.ts';
 import {
     type Counts,
     type ReportReader,
@@ -108,7 +108,10 @@ async function runOnce({ args, environment, report }: Program, { hear }: Listene
         // What an earlier run left must not be counted for this one.
         rmSync(join(root, report.file), { force: true });
     }
-    const { ok, output } = await runProgram(process.execPath, args, { environment, hear });
+    const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+    const env = { ...process.env, ...colour, ...environment };
+    const { code, output } = await runNode(args, { env, onLine: hear });
+    const ok = code === 0;
     if (!report) {
         return { counts: { passed: Number(ok), failed: Number(!ok), skipped: 0 }, output };
     }

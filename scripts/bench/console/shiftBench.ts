@@ -1,18 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { AgentPage } from '../../console/browser/agentPage.ts';
-import { buildConsole } from '../../console/vendor/buildConsole.ts';
-import { provideChromium } from '../../test/chromium.ts';
-import { openBenchConsole, type BenchConsole } from '../idleBarConsole.ts';
+import { launchChromium } from '../../harness/launchChromium.ts';
+import { buildPages, openServedConsole, type ServedConsole } from '../../harness/servedConsole.ts';
 
 const AGENT = 'dana';
 
 /** An agent at work in real Chromium, on a production build, the clock standing still. */
 export interface ShiftBench {
     page: Page;
-    console: BenchConsole;
+    console: ServedConsole;
     devTools: CDPSession;
     /** A client writes, and the agent accepts. Answers with the chat's record and by what the client is known. */
     chat(question: string): Promise<{ chat: string; visitor: string }>;
@@ -24,19 +21,9 @@ export interface ShiftBench {
 
 /** Opens a console of its own for one agent who can have so many chats at once. */
 export async function openShiftBench(capacity: number, say: (text: string) => void): Promise<ShiftBench> {
-    const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
-    const entries = { console: path.join(import.meta.dirname, 'shiftPage.ts') };
-    const built = await buildConsole({
-        mode: 'production',
-        outDir,
-        entries,
-        onProgress: ({ step, took }) => took === undefined && say(step)
-    });
-    const bench = await openBenchConsole(built, capacity);
-    const browser = await chromium.launch({
-        executablePath: await provideChromium({ hear: () => undefined, tell: say }),
-        args: ['--no-sandbox']
-    });
+    const pages = await buildPages({ console: path.join(import.meta.dirname, 'shiftPage.ts') }, say);
+    const bench = await openServedConsole({ built: pages.built, capacity });
+    const browser = await launchChromium(say);
     const context = await browser.newContext();
     const page = await context.newPage();
     // Not by `AgentPage.open`, whose way into the page's socket costs time for every word from the server.
@@ -64,11 +51,9 @@ export async function openShiftBench(capacity: number, say: (text: string) => vo
         answer: async (chat, text) => void (await bench.ask('/local/agent/send', { agent: AGENT, chat, text })),
         pass: async (seconds) => void (await bench.ask('/local/clock', { advance: seconds })),
         async stop() {
-            // An agent who only vanished would be logged out later, when there is nowhere to note that.
-            await bench.ask('/local/agent/logout', { agent: AGENT });
             await browser.close();
             await bench.stop();
-            await rm(outDir, { recursive: true });
+            await pages.remove();
         }
     };
 }

@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { buildConsole } from '../../console/vendor/buildConsole.ts';
-import { provideChromium } from '../../test/chromium.ts';
+import type { Browser, Page } from '@playwright/test';
+import { launchChromium } from '../../harness/launchChromium.ts';
+import { buildPages } from '../../harness/servedConsole.ts';
 import { figure, median, type Figure } from '../figure.ts';
 import { mainThreadTime, type TickTime } from './trace.ts';
 
@@ -51,18 +50,9 @@ async function measure(browser: Browser, directory: string, entry: string): Prom
  * into plain text nodes: production builds, the real engine with synthetic shadow, in Chromium.
  */
 export async function tick(say: (text: string) => void): Promise<Figure[]> {
-    const outDir = await mkdtemp(path.join(tmpdir(), 'chat-etiquette-'));
-    const entries = { bar: path.join(HERE, 'bar.ts'), limit: path.join(HERE, 'limit.ts') };
-    const { directory } = await buildConsole({
-        mode: 'production',
-        outDir,
-        entries,
-        onProgress: ({ step, took }) => took === undefined && say(step)
-    });
-    const browser = await chromium.launch({
-        executablePath: await provideChromium({ hear: () => undefined, tell: say }),
-        args: ['--no-sandbox']
-    });
+    const pages = await buildPages({ bar: path.join(HERE, 'bar.ts'), limit: path.join(HERE, 'limit.ts') }, say);
+    const { directory } = pages.built;
+    const browser = await launchChromium(say);
     try {
         const bars: TickTime[] = [];
         const limits: TickTime[] = [];
@@ -78,6 +68,6 @@ export async function tick(say: (text: string) => void): Promise<Figure[]> {
         ];
     } finally {
         await browser.close();
-        await rm(outDir, { recursive: true });
+        await pages.remove();
     }
 }

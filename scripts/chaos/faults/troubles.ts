@@ -1,4 +1,4 @@
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../harness/random.ts';
 import { BROWSER_FAULTS } from './browserFaults.ts';
 import type { Fault, Scene } from './faults.ts';
 import { PLATFORM_FAULTS } from './platformFaults.ts';

@@ -1,7 +1,7 @@
 import '@lwc/synthetic-shadow';
 import { connected, connectWorld } from '../../console/page/session/world.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
-import { randomFrom } from '../../bench/random.ts';
+import { randomFrom } from '../../harness/random.ts';
 import { makeEventsFaulty } from './faultyEvents.ts';
 import { NO_FAULTS, type NoteFault, type PageHands } from './faults.ts';
 import { faultyFetch } from './faultyFetch.ts';

@@ -1,6 +1,6 @@
 import { happenings, type WorldHappenings } from '../../console/page/session/world.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../harness/random.ts';
 import type { NoteFault } from './faults.ts';
 
 type Kind = keyof WorldHappenings;

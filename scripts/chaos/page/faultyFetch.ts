@@ -1,5 +1,5 @@
 import { HELD_BACK } from '../../console/page/session/link.ts';
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../harness/random.ts';
 import type { NoteFault } from './faults.ts';
 
 type Fetch = typeof fetch;

@@ -1,4 +1,4 @@
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../harness/random.ts';
 import type { LocalConsole } from '../../console/server/localConsole.ts';
 import { holderOf, type Agent, type Chat } from '../../console/world/people.ts';
 import { WORDS } from '../referee/facts.ts';

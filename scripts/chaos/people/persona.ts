@@ -1,4 +1,4 @@
-import type { Random } from '../../bench/random.ts';
+import type { Random } from '../../harness/random.ts';
 
 /** How a chat goes, as far as people are concerned. All waits in seconds, at least and at most. */
 export interface Persona {

@@ -1,4 +1,5 @@
-import { isolatedSf, runNode } from '../../node/isolatedSf.ts';
+import { runNode } from '../../command/childProcess.ts';
+import { isolatedSf } from '../../node/isolatedSf.ts';
 import { talkForFourteenMinutes } from './fourteenMinutes.ts';
 import { startLocalConsole } from './localConsole.ts';
 import { beginShift } from './shift.ts';
@@ -20,13 +21,13 @@ test('an admin installs the product with sf, and an agent opens a ticket with it
     };
     const command = async <Said>(script: string, ...args: string[]): Promise<Said> => {
         const words = ['scripts/run.mjs', script, ...ORG, '--json', ...args];
-        const { stdout, stderr } = await runNode(words, sf.environment);
+        const { stdout, stderr } = await runNode(words, { env: sf.environment });
         expect(stdout, stderr).not.toBe('');
         return JSON.parse(stdout) as Said;
     };
     try {
         await sf.login('installed', local.url, local.adminToken);
-        await runNode(['scripts/run.mjs', 'build'], sf.environment);
+        await runNode(['scripts/run.mjs', 'build'], { env: sf.environment });
         const sources = PACKAGES.flatMap((name) => ['--source-dir', `force-app/${name}`]);
         await succeeds('project', 'deploy', 'start', ...sources);
         await succeeds('org', 'assign', 'permset', ...SETS.flatMap((name) => ['--name', name]));

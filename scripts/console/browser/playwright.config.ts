@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../../test/chromium.ts';
 import type { ConsoleOptions } from './test.ts';
+import { findChromium } from '../../harness/chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
 

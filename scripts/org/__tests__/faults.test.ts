@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
-import { runNode } from '../../node/isolatedSf.ts';
+import { runNode } from '../../command/childProcess.ts';
 import { root } from '../../node/bundles.ts';
 import { connectTo } from '../connect/connection.ts';
 import { failuresOf } from '../deploy/failures.ts';
@@ -118,7 +118,7 @@ void describe('what is wrong', () => {
 
         void it(`is the same to sf: ${name}`, async () => {
             const args = [SF, 'project', 'deploy', 'start', '--source-dir', folder, '--json', '--target-org', ALIAS];
-            const { stdout } = await runNode(args, door.sf.environment, project);
+            const { stdout } = await runNode(args, { env: door.sf.environment, cwd: project });
             interface Failures {
                 componentFailures: { fullName: string; componentType: string; problem: string }[];
             }

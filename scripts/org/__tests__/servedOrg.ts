@@ -1,10 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { isolatedSf, runNode, type Answered, type Sf } from '../../node/isolatedSf.ts';
+import { type Ended, runNode, scriptArguments } from '../../command/childProcess.ts';
+import { isolatedSf, type Sf } from '../../node/isolatedSf.ts';
 import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/localOrg.ts';
-import { root } from '../../node/bundles.ts';
 
 /** The login of the served org. */
 export const ALIAS = 'local';
@@ -16,7 +15,7 @@ export interface Door {
     url: string;
     token: string;
     /** Runs one of our commands as `npm run` does, with the CLI's login. */
-    command(script: string, ...args: string[]): Promise<Answered>;
+    command(script: string, ...args: string[]): Promise<Ended>;
     /** The same with `--json`: its exit status and what it says. */
     asked<Said>(script: string, ...args: string[]): Promise<{ code: number | null; said: Said }>;
 }
@@ -46,20 +45,10 @@ export function servedOrg(): Door {
         await sf.login(ALIAS, url, token);
     });
     after(() => close());
-    const register = join(root, 'scripts', 'node', 'register.ts');
     door.command = (script, ...args) =>
-        runNode(
-            [
-                '--disable-warning=ExperimentalWarning',
-                '--import',
-                register,
-                `scripts/${script}.ts`,
-                '--target-org',
-                ALIAS,
-                ...args
-            ],
-            door.sf.environment
-        );
+        runNode(scriptArguments(`scripts/${script}.ts`, ['--target-org', ALIAS, ...args]), {
+            env: door.sf.environment
+        });
     door.asked = async <Said>(script: string, ...args: string[]) => {
         const { code, stdout, stderr } = await door.command(script, '--json', ...args);
         try {

@@ -3,15 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { root } from '../../node/bundles.ts';
+import { scriptArguments } from '../../command/childProcess.ts';
 
 /* Replays as a person runs them: a program, its files, its output. */
 
-export const COMMAND = [
-    '--disable-warning=ExperimentalWarning',
-    `--import=${join(root, 'scripts/node/register.ts')}`,
-    join(root, 'scripts/replay/main.ts')
-];
+export const COMMAND = scriptArguments('scripts/replay/main.ts');
 export const CHAT = '570xx0000000001AAA';
 
 const START = Date.UTC(2026, 0, 5, 9);

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { runNode, scriptArguments } from '../../../command/childProcess.ts';
 import { openHttpServer } from '../httpServer.ts';
-
-const PROJECT = join(import.meta.dirname, '..', '..', '..', '..');
-const REGISTER = join(PROJECT, 'scripts', 'node', 'register.ts');
 
 /** Runs the start command to its end. */
 async function start(...options: string[]) {
-    const args = ['--disable-warning=ExperimentalWarning', `--import=${REGISTER}`];
-    const child = spawn(process.execPath, [...args, join(PROJECT, 'scripts/console/start.ts'), ...options]);
-    const heard = { output: '', errors: '' };
-    child.stdout.on('data', (data: Buffer) => (heard.output += data.toString('utf8')));
-    child.stderr.on('data', (data: Buffer) => (heard.errors += data.toString('utf8')));
-    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    return { code, ...heard };
+    const { code, stdout, stderr } = await runNode(scriptArguments('scripts/console/start.ts', options));
+    return { code, output: stdout, errors: stderr };
 }
 
 test('a start on a busy port says which port is in use and how to choose another', async (context) => {

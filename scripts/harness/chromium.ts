@@ -1,6 +1,14 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Listener, runProgram } from './program.ts';
+import { runProgram } from '../command/childProcess.ts';
+
+/** Follows a step of long work. */
+export interface Listener {
+    /** Gets each line that a program writes: what a terminal shows while it lasts. */
+    hear(line: string): void;
+    /** Gets what a person has to know even where there is no terminal. */
+    tell(line: string): void;
+}
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const { LOCALAPPDATA = '', PROGRAMFILES = '', HOME = '' } = process.env;
@@ -41,11 +49,11 @@ export async function provideChromium({ hear, tell }: Listener): Promise<string>
     for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
         tell(`Installing Chromium: apt-get ${args.join(' ')}`);
         const [program = 'apt-get', ...rest] = [...leave, 'apt-get', ...args];
-        const { ok, output } = await runProgram(program, rest, {
-            environment: { DEBIAN_FRONTEND: 'noninteractive' },
-            hear
+        const { code, output } = await runProgram(program, rest, {
+            env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+            onLine: hear
         });
-        if (!ok) {
+        if (code !== 0) {
             throw new Error(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
         }
     }
@@ -74,8 +82,8 @@ async function leaveToInstall(): Promise<string[] | undefined> {
     if (process.getuid?.() === 0) {
         return [];
     }
-    const { ok } = await runProgram('sudo', ['--non-interactive', 'true']);
-    return ok ? ['sudo', '--non-interactive'] : undefined;
+    const { code } = await runProgram('sudo', ['--non-interactive', 'true']);
+    return code === 0 ? ['sudo', '--non-interactive'] : undefined;
 }
 
 function isProgram(path: string): boolean {

@@ -36,7 +36,7 @@ export { recordId } from './recordId';
 export { classify, type ClassifiedEvent } from './classify';
 export { caseOf, holder, isAccepted, isEnded, newChat, type ChatState, type Clock } from './chatState';
 export type { Episode } from './ruleState';
-export { isOwed, step, type Effect, type Wake } from './step';
+export { isOwed, owedActions, step, type Effect, type Wake } from './step';
 export { clocks, compareUrgency, mostUrgent, nextWakeAt } from './clocks';
 export { episodes } from './episodes';
 export { allowedButtons } from './buttons';

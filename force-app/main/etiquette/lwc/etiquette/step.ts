@@ -40,8 +40,13 @@ function rebuild(events: readonly ClassifiedEvent[], policy: Policy): RuleState 
     return rules;
 }
 
-function effectsOf(state: ChatState): Effect[] {
+/**
+ * Returns every action that is owed at the chat's latest instant, in the order in which they became owed. Unlike the
+ * effects of `step`, an action is returned for as long as it is owed, and again when its episode owes it again.
+ */
+export function owedActions(state: ChatState): Effect[] {
     return state.rules.owed
+        .filter((owed) => isOwed(state, owed))
         .map(({ rule, start, at }) => ({
             key: actionKey(state.chat, rule, start),
             chat: state.chat,
@@ -49,12 +54,7 @@ function effectsOf(state: ChatState): Effect[] {
             action: actionOfRule(rule),
             start,
             owedAt: at
-        }))
-        .filter(({ key, rule, start }) => !state.emitted.includes(key) && isRunning(state, rule, start));
-}
-
-function isRunning(state: ChatState, rule: PromptRule, start: number): boolean {
-    return state.rules.running[rule]?.start === start;
+        }));
 }
 
 function appendEvent(state: ChatState, event: ChatEvent, policy: Policy): ChatState {
@@ -97,7 +97,7 @@ export function step(
         advanceTime(rules, next.now);
         next.rules = rules;
     }
-    const effects = effectsOf(next);
+    const effects = owedActions(next).filter(({ key }) => !next.emitted.includes(key));
     if (effects.length > 0) {
         next.emitted = [...next.emitted, ...effects.map(({ key }) => key)];
     }

@@ -164,6 +164,11 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 10, due: null, result: 'met' }]);
     });
 
+    it('counts a decline by the agent to whom the chat was transferred before the acceptance', () => {
+        const chat = [requested(0), capacity(0, 0), transferred(10, 'Ann'), declined(25, 'Ann'), accepted(500, 'Ben')];
+        expect(connectOf(chat)).toEqual([{ seconds: 15, due: null, result: 'met' }]);
+    });
+
     it('takes a transfer before the acceptance for an offer, one to a queue for a decline', () => {
         const chat = [requested(0), capacity(0, 0), transferred(10, 'Ann'), transferred(25), accepted(500, 'Ben')];
         expect(connectOf(chat)).toEqual([{ seconds: 15, due: null, result: 'met' }]);

@@ -1,4 +1,4 @@
-import { isOwed, type Effect } from 'c/etiquette';
+import { isOwed, owedActions, type Effect } from 'c/etiquette';
 import {
     accepted,
     agent,
@@ -66,7 +66,29 @@ describe('at the moment it fires, an action is', () => {
         ['a ticket whose text was sent', [...ASKED, nothing(301), agent(302, 'ticket')], TICKET],
         ['a ticket for a long chat that has a case', [...ASKED, nothing(901), caseLinked(902)], LONG_CHAT],
         ['a ticket for a long chat that waits for the client', [...SILENT, nothing(5000)], LONG_CHAT]
-    ])('withheld: %s', (_, chat, owed) => {
+    ])('skipped: %s', (_, chat, owed) => {
         expect(isOwed(stateAfter(chat), owed)).toBe(false);
+    });
+});
+
+describe('the owed actions of a chat', () => {
+    const owedAfter = (moments: Moment[]) => owedActions(stateAfter(moments));
+
+    it('are none up to the due time, and the action for as long as it is owed', () => {
+        expect(owedAfter([...SILENT, nothing(180)])).toEqual([]);
+        expect(owedAfter([...SILENT, nothing(180.001)])).toEqual([NUDGE]);
+        expect(owedAfter([...SILENT, nothing(180.001), nothing(5000)])).toEqual([NUDGE]);
+        expect(owedAfter([...SILENT, nothing(180.001), client(181)])).toEqual([]);
+    });
+
+    it('come in the order in which they became owed', () => {
+        expect(owedAfter([...ASKED, nothing(1000)])).toEqual([TICKET, LONG_CHAT]);
+    });
+
+    it('hold the end again once it is due again, after a late nudge has moved it', () => {
+        const moved = [...NUDGED, nothing(300.001), agent(299, 'nudge')];
+        expect(owedAfter(moved)).toEqual([]);
+        expect(owedAfter([...moved, nothing(419)])).toEqual([]);
+        expect(owedAfter([...moved, nothing(419.001)])).toEqual([{ ...END, owedAt: instant(419) }]);
     });
 });

@@ -95,7 +95,7 @@ describe('an agent’s first message without an acceptance before it', () => {
         expect(holder(stateAfter(chat))).toBe('Ben');
     });
 
-    it('keeps the agent to whom the chat was offered, where it bears no name', () => {
+    it('keeps the agent to whom the chat was offered if the message has no agent', () => {
         expect(
             holder(stateAfter([requested(0), { ...accepted(5, 'Ann'), type: 'assigned' }, agent(12, 'answer')]))
         ).toBe('Ann');

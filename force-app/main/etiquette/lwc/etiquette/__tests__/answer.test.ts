@@ -38,7 +38,7 @@ describe('the answer clock', () => {
         ]);
     });
 
-    it('runs on past its due time until something comes of it', () => {
+    it('runs on past its due time until it ends', () => {
         expect(storyOf('answer', ASKED, 5000)).toEqual(['10 to now, due 310: running']);
     });
 
@@ -72,20 +72,20 @@ describe('the answer clock', () => {
         ]);
     });
 
-    it('does not start where nothing was asked before the acceptance', () => {
+    it('does not start if nothing was asked before the acceptance', () => {
         expect(storyOf('answer', [requested(0), accepted(20)])).toEqual([]);
         expect(storyOf('answer', [requested(0, ''), accepted(20)])).toEqual([]);
         expect(storyOf('answer', [requested(0), thanks(5), accepted(20)])).toEqual([]);
         expect(storyOf('answer', [requested(0, 'Thanks'), accepted(20)])).toEqual([]);
     });
 
-    it('starts with a hold where no question is open', () => {
+    it('starts with a hold if no question is open', () => {
         expect(storyOf('answer', [requested(0), accepted(10), agent(20, 'hold'), client(30)])).toEqual([
             '20 to now, due 320: running'
         ]);
     });
 
-    it('goes on where a question is open when the hold begins', () => {
+    it('keeps running if a question is open when the hold begins', () => {
         expect(storyOf('answer', [...ASKED, agent(20, 'hold')])).toEqual(['10 to now, due 310: running']);
     });
 
@@ -111,7 +111,7 @@ describe('the answer clock', () => {
         expect(listedActions(ASKED, 400)).toEqual(['310 ticket:answer']);
     });
 
-    it('owes nothing where the answer comes at exactly the due time', () => {
+    it('owes nothing if the answer comes at exactly the due time', () => {
         const chat = [...ASKED, agent(310, 'answer')];
         expect(firedLive(chat, 320)).toEqual([]);
         expect(listedActions(chat, 320)).toEqual([]);

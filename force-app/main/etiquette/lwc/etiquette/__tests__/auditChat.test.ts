@@ -45,7 +45,7 @@ describe('a replayed chat', () => {
         expect(listedActions([...OPENED, agent(180, 'nudge'), ended(300.001, 'client')], 400)).toEqual(['300 end']);
     });
 
-    it('lists no end where it holds no nudge: a replay invents no messages', () => {
+    it('lists no end without a nudge: a replay invents no messages', () => {
         expect(listedActions(OPENED, 5000)).toEqual(['180 nudge']);
     });
 

@@ -30,7 +30,7 @@ describe('the chat’s case', () => {
         expect(listedActions(ASKED, 1000)).toEqual(['300 ticket:answer']);
     });
 
-    it('is opened for a long chat where no ticket was owed before', () => {
+    it('is opened for a long chat if no ticket was owed before', () => {
         const chat = [...ASKED, agent(290, 'answer'), client(895)];
         expect(listedActions(chat, 1000)).toEqual(['470 nudge', '900 ticket:duration']);
     });
@@ -40,7 +40,7 @@ describe('the chat’s case', () => {
         expect(listedActions(chat, 1200)).toEqual(['470 nudge', '900 ticket:duration', '1100 ticket:answer']);
     });
 
-    it('is opened for the question where both fall due at one instant', () => {
+    it('is opened for the question if both fall due at one instant', () => {
         const chat = [...ASKED, agent(290, 'answer'), client(600)];
         expect(firedLive(chat, 1000)).toEqual(['470.001 nudge', '900.001 ticket:answer', '900.001 ticket:duration']);
         expect(listedActions(chat, 1000)).toEqual(['470 nudge', '900 ticket:answer']);

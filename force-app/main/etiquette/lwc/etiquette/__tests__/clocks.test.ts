@@ -137,7 +137,7 @@ describe('for the eye a connect clock that pauses', () => {
         expect(clockOf('connect', PAUSED, 500)).toMatchObject({ due: undefined, limit: 30_000 });
     });
 
-    it('goes on from where it stood', () => {
+    it('continues with the time it had left', () => {
         const chat = [...PAUSED, assigned(100, 'Ann')];
         expect(looks('connect', chat, 107.999)).toBe('onTime, 10.001 s');
         expect(looks('connect', chat, 108)).toBe('dueSoon, 10 s');
@@ -145,11 +145,11 @@ describe('for the eye a connect clock that pauses', () => {
         expect(looks('connect', chat, 118.001)).toBe('overdue, -0.001 s');
     });
 
-    it('stays overdue where it pauses after its due time', () => {
+    it('stays overdue if it pauses after its due time', () => {
         expect(looks('connect', [requested(0), capacity(40, 0)], 500)).toBe('overdue, -10 s');
     });
 
-    it('is only paused where it pauses at its due time', () => {
+    it('is only paused if it pauses at its due time', () => {
         expect(looks('connect', [requested(0), capacity(30, 0)], 500)).toBe('paused, 0 s');
     });
 });

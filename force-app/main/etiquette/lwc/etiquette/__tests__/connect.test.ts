@@ -46,7 +46,7 @@ describe('the connect clock', () => {
         expect(storyOf('connect', [assigned(0), accepted(10)])).toEqual([]);
     });
 
-    it('goes on where the client asks again, and stays ended after the acceptance', () => {
+    it('keeps running if the client asks again, and stays ended after the acceptance', () => {
         const chat = [requested(0), requested(20), accepted(31), requested(40)];
         expect(storyOf('connect', chat)).toEqual(['0 to 31, due 30: breached']);
     });
@@ -58,12 +58,12 @@ describe('the connect clock', () => {
         ]);
     });
 
-    it('goes on through a decline, because the client is still waiting', () => {
+    it('keeps running through a decline, because the client is still waiting', () => {
         const chat = [requested(0), assigned(5, 'Ann'), declined(20, 'Ann'), assigned(25, 'Ben'), accepted(31, 'Ben')];
         expect(storyOf('connect', chat)).toEqual(['0 to 31, due 30: breached']);
     });
 
-    it('ends with the agent’s first message where no acceptance came before it', () => {
+    it('ends with the agent’s first message if no acceptance came before it', () => {
         expect(storyOf('connect', [requested(0), agent(30.001, 'answer')])).toEqual(['0 to 30.001, due 30: breached']);
     });
 
@@ -86,7 +86,7 @@ describe('the connect clock', () => {
 });
 
 describe('while all agents are engaged the connect clock', () => {
-    it('pauses, and goes on when one is free: the 30th second that counted is its due time', () => {
+    it('pauses, and resumes when one is free: the 30th second that counted is its due time', () => {
         const chat = [requested(0), capacity(10, 0), capacity(100, 1)];
         expect(connectOf([...chat, accepted(120)])).toEqual([{ seconds: 30, due: 120, result: 'met' }]);
         expect(connectOf([...chat, accepted(120.001)])).toEqual([{ seconds: 30.001, due: 120, result: 'breached' }]);
@@ -97,7 +97,7 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 30, due: 80, result: 'met' }]);
     });
 
-    it('has no due time until it goes on', () => {
+    it('has no due time until it resumes', () => {
         const paused = [requested(0), capacity(10, 0)];
         expect(connectOf(paused, 1000)).toEqual([{ seconds: 10, due: null, result: 'running' }]);
         expect(connectOf([...paused, accepted(1000)])).toEqual([{ seconds: 10, due: null, result: 'met' }]);
@@ -127,7 +127,7 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 31, due: 30, result: 'breached' }]);
     });
 
-    it('goes on as before where a host gives capacity without a number', () => {
+    it('keeps running as before if a host gives capacity without a number', () => {
         const events = [requested(0), capacity(5, 0), capacity(10, 1)].map((event) => classify(event, DEFAULT_POLICY));
         const { episodes } = auditChat(
             events.map((event) => (event.available === 1 ? { ...event, available: undefined } : event)),
@@ -137,7 +137,7 @@ describe('while all agents are engaged the connect clock', () => {
         expect(episodes[0]).toMatchObject({ counted: 5_000, due: null });
     });
 
-    it('counts where the chat is offered to an agent, until that one declines', () => {
+    it('counts if the chat is offered to an agent, until that one declines', () => {
         const offered = [requested(0), assigned(5, 'Ann'), capacity(10, 0)];
         expect(connectOf([...offered, accepted(31, 'Ann')])).toEqual([{ seconds: 31, due: 30, result: 'breached' }]);
         expect(connectOf([...offered, declined(20, 'Ann'), accepted(500, 'Ben')])).toEqual([
@@ -145,12 +145,12 @@ describe('while all agents are engaged the connect clock', () => {
         ]);
     });
 
-    it('goes on where the chat is offered to an agent after all', () => {
+    it('resumes if the chat is offered to an agent', () => {
         const chat = [requested(0), capacity(10, 0), assigned(60, 'Ann'), accepted(80, 'Ann')];
         expect(connectOf(chat)).toEqual([{ seconds: 30, due: 80, result: 'met' }]);
     });
 
-    it('counts no decline but that of the agent to whom it is offered', () => {
+    it('counts a decline only from the agent to whom it is offered', () => {
         const offered = [requested(0), assigned(5, 'Ann'), capacity(10, 0)];
         for (const stray of [declined(12, 'Ben'), declined(12)]) {
             expect(connectOf([...offered, stray, accepted(31, 'Ann')])).toEqual([
@@ -159,7 +159,7 @@ describe('while all agents are engaged the connect clock', () => {
         }
     });
 
-    it('counts a decline without a name where the offer had none', () => {
+    it('counts a decline without a name if the offer had none', () => {
         const chat = [requested(0), capacity(0, 0), assigned(5), declined(15), accepted(500, 'Ann')];
         expect(connectOf(chat)).toEqual([{ seconds: 10, due: null, result: 'met' }]);
     });
@@ -169,7 +169,7 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 15, due: null, result: 'met' }]);
     });
 
-    it('takes a transfer before the acceptance for an offer, one to a queue for a decline', () => {
+    it('treats a transfer before the acceptance as an assignment, one to a queue as a decline', () => {
         const chat = [requested(0), capacity(0, 0), transferred(10, 'Ann'), transferred(25), accepted(500, 'Ben')];
         expect(connectOf(chat)).toEqual([{ seconds: 15, due: null, result: 'met' }]);
     });

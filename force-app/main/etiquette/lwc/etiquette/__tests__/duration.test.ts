@@ -70,7 +70,7 @@ describe('the duration clock', () => {
         expect(durationOf([...chat, inactive(end)])).toEqual([`10 to ${end}, due 910: ${result}`]);
     });
 
-    it('is missed where the ticket was owed once, though the answer came since', () => {
+    it('is missed if the ticket was owed once, though the answer came since', () => {
         const chat = [...WAITING, agent(950, 'answer'), ended(960, 'client')];
         expect(durationOf(chat)).toEqual(['10 to 960, due 910: missed']);
     });
@@ -86,12 +86,12 @@ describe('the ticket for a long chat is owed', () => {
         listed: listedActions(chat, until).filter((fired) => fired.endsWith('duration'))
     });
 
-    it('from the due time, where the client waits for an answer then', () => {
+    it('from the due time, if the client waits for an answer then', () => {
         expect(owed(WAITING, 910)).toEqual({ live: [], listed: ['910 ticket:duration'] });
         expect(owed(WAITING, 911)).toEqual({ live: ['910.001 ticket:duration'], listed: ['910 ticket:duration'] });
     });
 
-    it('from the next question, where the client is silent at the due time', () => {
+    it('from the next question, if the client is silent at the due time', () => {
         expect(owed(QUIET, 5000)).toEqual({ live: [], listed: [] });
         expect(owed([...QUIET, client(1000)], 1100)).toEqual({
             live: ['1000.001 ticket:duration'],
@@ -99,7 +99,7 @@ describe('the ticket for a long chat is owed', () => {
         });
     });
 
-    it('from the due time, where the question comes at exactly that', () => {
+    it('from the due time, if the question comes at exactly that', () => {
         expect(owed([...QUIET, client(910)], 920).listed).toEqual(['910 ticket:duration']);
     });
 
@@ -113,11 +113,11 @@ describe('the ticket for a long chat is owed', () => {
         expect(owed([...QUIET, agent(905, 'hold')], 911).live).toEqual(['910.001 ticket:duration']);
     });
 
-    it('not for thanks, nor for an agent who goes on writing', () => {
+    it('not for thanks, nor for an agent who keeps writing', () => {
         expect(owed([...QUIET, thanks(1000), agent(1010, 'answer')], 1100)).toEqual({ live: [], listed: [] });
     });
 
-    it('not where the question is answered at the same instant', () => {
+    it('not if the question is answered at the same instant', () => {
         expect(owed([...QUIET, client(1000), agent(1000, 'answer')], 1100)).toEqual({ live: [], listed: [] });
         expect(owed([...WAITING, agent(910, 'answer')], 920)).toEqual({ live: [], listed: [] });
     });

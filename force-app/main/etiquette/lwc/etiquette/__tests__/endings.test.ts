@@ -56,7 +56,7 @@ describe('the chat’s end', () => {
         expect(episodesIn([...chat, ...after])).toEqual(episodesIn(chat));
     });
 
-    it('stays the client’s where the agent closes the work afterwards', () => {
+    it('stays the client’s if the agent closes the work afterwards', () => {
         const chat = [requested(0), accepted(0), agent(0, 'answer'), agent(180, 'nudge'), ended(310, 'client')];
         expect(storyOf('idle', [...chat, closed(320)])).toEqual(['0 to 310, due 300: missed']);
     });
@@ -81,7 +81,7 @@ describe('a session that goes to sleep', () => {
         expect(isEnded(stateAfter(chat))).toBe(false);
     });
 
-    it('goes on with the client’s next question', () => {
+    it('continues with the client’s next question', () => {
         const chat = [...EVERY_CLOCK, inactive(60), client(1000)];
         expect(storyOf('response', chat)[1]).toBe('1000 to now, due 1060: running');
         expect(storyOf('answer', chat)[1]).toBe('1000 to now, due 1300: running');

@@ -27,7 +27,7 @@ describe('the agent who has the chat is', () => {
             'Ben'
         ],
         ['the one who accepted', [assigned(1, 'Ann'), accepted(2, 'Ben')], 'Ben'],
-        ['the one to whom it was offered, where the acceptance names nobody', [assigned(1, 'Ann'), accepted(2)], 'Ann'],
+        ['the one to whom it was offered, if the acceptance names nobody', [assigned(1, 'Ann'), accepted(2)], 'Ann'],
         ['the same after an offer that nobody took yet', [accepted(1, 'Ann'), assigned(2, 'Ben')], 'Ann'],
         [
             'the same after a decline of such an offer',
@@ -40,7 +40,7 @@ describe('the agent who has the chat is', () => {
         ['whoever takes it from the queue', [accepted(1, 'Ann'), transferred(2), accepted(3, 'Ben')], 'Ben'],
         ['the one to whom it was transferred before anyone accepted', [requested(0), transferred(1, 'Ben')], 'Ben'],
         ['nobody after a transfer to a queue before that', [assigned(0, 'Ann'), transferred(1)], undefined],
-        ['the first who writes, where nobody accepted', [requested(0), agent(5, 'answer', 'Ann')], 'Ann'],
+        ['the first who writes, if nobody accepted', [requested(0), agent(5, 'answer', 'Ann')], 'Ann'],
         ['the same when another writes later', [accepted(1, 'Ann'), agent(5, 'answer', 'Ben')], 'Ann'],
         ['the same after the end', [accepted(1, 'Ann'), ended(5, 'client'), transferred(6, 'Ben')], 'Ann']
     ])('%s', (_, chat, name) => {
@@ -55,7 +55,7 @@ function chargesOf(rule: string, moments: Moment[], until?: number) {
 }
 
 describe('an episode is charged', () => {
-    it('to the one who held the chat at its end, where it is met', () => {
+    it('to the one who held the chat at its end, if it is met', () => {
         const chat = [
             requested(0),
             assigned(1, 'Ann'),
@@ -71,17 +71,14 @@ describe('an episode is charged', () => {
         [69.999, 'Ben'],
         [70, 'Ann'],
         [70.001, 'Ann']
-    ])(
-        'where it is breached, to the one who held it just before its due time: transfer at second %d',
-        (second, name) => {
-            const chat = [requested(0), accepted(10, 'Ann'), transferred(second, 'Ben')];
-            expect(chargesOf('response', [...chat, agent(100, 'answer')])).toEqual([`breached by ${name}`]);
-            expect(chargesOf('response', chat, 100)).toEqual([`breached by ${name}`]);
-            expect(chargesOf('response', [...chat, ended(100, 'client')])).toEqual([`breached by ${name}`]);
-        }
-    );
+    ])('if it is breached, to the one who held it just before its due time: transfer at second %d', (second, name) => {
+        const chat = [requested(0), accepted(10, 'Ann'), transferred(second, 'Ben')];
+        expect(chargesOf('response', [...chat, agent(100, 'answer')])).toEqual([`breached by ${name}`]);
+        expect(chargesOf('response', chat, 100)).toEqual([`breached by ${name}`]);
+        expect(chargesOf('response', [...chat, ended(100, 'client')])).toEqual([`breached by ${name}`]);
+    });
 
-    it('to the one who held it at its end, where it is met at the very due time', () => {
+    it('to the one who held it at its end, if it is met at the very due time', () => {
         const chat = [
             requested(0),
             assigned(0, 'Ann'),
@@ -93,12 +90,12 @@ describe('an episode is charged', () => {
         expect(chargesOf('response', chat)).toEqual(['met by Cem']);
     });
 
-    it('to nobody where it is breached in a queue', () => {
+    it('to nobody if it is breached in a queue', () => {
         const chat = [requested(0), accepted(10, 'Ann'), transferred(50), accepted(80, 'Ben'), agent(90, 'answer')];
         expect(chargesOf('response', chat)).toEqual(['breached by nobody']);
     });
 
-    it('to nobody where nobody had the chat when the connection was due', () => {
+    it('to nobody if nobody had the chat when the connection was due', () => {
         expect(chargesOf('connect', [requested(0), accepted(31, 'Ann')])).toEqual(['breached by nobody']);
         expect(chargesOf('connect', [requested(0), assigned(30, 'Ann')], 31)).toEqual(['breached by nobody']);
     });
@@ -113,16 +110,16 @@ describe('an episode is charged', () => {
         expect(chargesOf('update', chat)).toEqual(['breached by Ann']);
     });
 
-    it('to the one who held it at the end, where it is a prompt, however late', () => {
+    it('to the one who held it at the end, if it is a prompt, however late', () => {
         const chat = [accepted(0, 'Ann'), client(5), transferred(400, 'Ben'), agent(410, 'ticket')];
         expect(chargesOf('answer', chat)).toEqual(['acted by Ben']);
     });
 
-    it('to the one who holds it now, where it runs', () => {
+    it('to the one who holds it now, if it runs', () => {
         expect(chargesOf('duration', [accepted(0, 'Ann'), transferred(5, 'Ben')])).toEqual(['running by Ben']);
     });
 
-    it('each on its own, where two limits are due at different times', () => {
+    it('each on its own, if two limits are due at different times', () => {
         const chat = [
             requested(0),
             assigned(0, 'Ann'),
@@ -136,7 +133,7 @@ describe('an episode is charged', () => {
 });
 
 describe('a transfer', () => {
-    it('ends no clock: the wait goes on', () => {
+    it('ends no clock: the wait continues', () => {
         const before = episodesIn([accepted(0), client(5), agent(10, 'hold')], { until: 50 });
         expect(episodesIn([accepted(0), client(5), agent(10, 'hold'), transferred(20)], { until: 50 })).toEqual(before);
     });

@@ -65,7 +65,7 @@ describe('the idle clock', () => {
         expect(storyOf('idle', [...SILENT, ended(5000, 'agent')])).toEqual(['0 to 5000, due never: cleared']);
     });
 
-    it('goes on through the closing words: only the end ends it', () => {
+    it('keeps running through the closing words: only the end ends it', () => {
         const chat = [...NUDGED, agent(301, 'closing')];
         expect(storyOf('idle', chat)).toEqual(['0 to now, due 300: running']);
         expect(storyOf('idle', [...chat, ended(305, 'agent')])).toEqual(['0 to 305, due 300: acted, 5 late']);
@@ -82,7 +82,7 @@ describe('the idle clock', () => {
         expect(listedActions(NUDGED, 300)).toEqual(['300 end']);
     });
 
-    it.each(['agent', 'client'] as const)('owes no end where the %s ends at exactly the due time', (by) => {
+    it.each(['agent', 'client'] as const)('owes no end if the %s ends at exactly the due time', (by) => {
         const chat = [...NUDGED, ended(300, by)];
         expect(firedLive(chat, 400)).toEqual([]);
         expect(listedActions(chat, 400)).toEqual([]);

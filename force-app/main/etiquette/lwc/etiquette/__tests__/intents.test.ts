@@ -5,7 +5,7 @@ function intent(text: string | undefined, policy = DEFAULT_POLICY) {
     return intentOf(text, policy);
 }
 
-describe('an agent’s message is recognised', () => {
+describe('an agent’s message is recognized', () => {
     it.each([
         ['nudge', 'nudge'],
         ['hold', 'hold'],

@@ -51,18 +51,18 @@ describe('at the moment it fires, an action is', () => {
     });
 
     it.each<[string, Moment[], Effect]>([
-        ['a nudge where the client has written', [...SILENT, nothing(181), client(182)], NUDGE],
-        ['a nudge where the client said thanks', [...SILENT, nothing(181), thanks(182)], NUDGE],
+        ['a nudge if the client has written', [...SILENT, nothing(181), client(182)], NUDGE],
+        ['a nudge if the client said thanks', [...SILENT, nothing(181), thanks(182)], NUDGE],
         ['a nudge that was sent already', [...SILENT, nothing(181), agent(182, 'nudge')], NUDGE],
         ['a nudge for a silence that is over', [...SILENT, nothing(181), agent(182, 'answer'), nothing(363)], NUDGE],
         ['a nudge that a late message of the client forestalled', [...SILENT, nothing(181), client(100)], NUDGE],
         ['a nudge that a late answer put off', [...SILENT, nothing(181), agent(100, 'answer')], NUDGE],
         ['a nudge at exactly its due time', [...SILENT, nothing(180)], NUDGE],
-        ['an end where the client has written', [...NUDGED, nothing(301), client(302)], END],
+        ['an end if the client has written', [...NUDGED, nothing(301), client(302)], END],
         ['an end that a late nudge put off', [...NUDGED, nothing(300.001), agent(299, 'nudge')], END],
         ['an end in a chat that has ended', [...NUDGED, nothing(301), ended(302, 'client')], END],
         ['an end in a session that sleeps', [...NUDGED, nothing(301), inactive(302)], END],
-        ['a ticket where the answer came', [...ASKED, nothing(301), agent(302, 'answer')], TICKET],
+        ['a ticket if the answer came', [...ASKED, nothing(301), agent(302, 'answer')], TICKET],
         ['a ticket whose text was sent', [...ASKED, nothing(301), agent(302, 'ticket')], TICKET],
         ['a ticket for a long chat that has a case', [...ASKED, nothing(901), caseLinked(902)], LONG_CHAT],
         ['a ticket for a long chat that waits for the client', [...SILENT, nothing(5000)], LONG_CHAT]

@@ -13,8 +13,8 @@ describe('texts are compared', () => {
         ['without letters’ numbers and signs', 'x² ½ ©™ 5€', 'x 5'],
         ['with ß as ss, and every sigma as one', 'Straße STRAẞE ΟΔΟΣ οδος, οδοσ.', 'strasse strasse οδοσ οδοσ οδοσ'],
         ['without emoji', '👍 ok 👋🏽', 'ok'],
-        ['as nothing, where there is nothing to compare', '?!', ''],
-        ['as nothing, where there is nothing at all', '', '']
+        ['as nothing, if there is nothing to compare', '?!', ''],
+        ['as nothing, if there is nothing at all', '', '']
     ])('%s', (_, text, normalized) => {
         expect(normalizeText(text)).toBe(normalized);
     });

@@ -27,14 +27,14 @@ describe('the nudge clock', () => {
         expect(storyOf('nudge', [requested(0), accepted(0), agent(10, intent)])).toEqual([]);
     });
 
-    it('starts anew with the client’s thanks while nothing is owed to them', () => {
+    it('starts again with the client’s thanks while nothing is owed to them', () => {
         expect(storyOf('nudge', [...SILENT, thanks(60)])).toEqual([
             '10 to 60, due 190: cleared',
             '60 to now, due 240: running'
         ]);
     });
 
-    it('starts with thanks where no silence was measured before', () => {
+    it('starts with thanks if no silence was measured before', () => {
         const slept = [...SILENT, inactive(50), thanks(60)];
         expect(storyOf('nudge', slept)).toEqual(['10 to 50, due 190: cleared', '60 to now, due 240: running']);
     });
@@ -71,7 +71,7 @@ describe('the nudge clock', () => {
         expect(storyOf('nudge', [...SILENT, agent(100, 'nudge'), agent(120, 'nudge')])).toHaveLength(1);
     });
 
-    it('goes on through the closing words, bots and the system', () => {
+    it('keeps running through the closing words, bots and the system', () => {
         const chat = [...SILENT, agent(20, 'closing'), bot(30), system(40)];
         expect(storyOf('nudge', chat)).toEqual(['10 to now, due 190: running']);
     });

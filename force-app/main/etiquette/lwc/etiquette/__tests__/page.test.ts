@@ -92,7 +92,7 @@ describe('what a naive reading gets wrong', () => {
         expect(storyOf('idle', chat)).toEqual(['150 to now, due never: running']);
     });
 
-    it('6. thanks start the silence anew, but only while nothing is owed', () => {
+    it('6. thanks restart the silence, but only while nothing is owed', () => {
         expect(storyOf('idle', [...SILENT, thanks(50)])[1]).toBe('50 to now, due never: running');
         expect(episodesIn([...SILENT, client(10), thanks(50)])).toEqual(
             episodesIn([...SILENT, client(10)], { until: 50 })

@@ -189,11 +189,11 @@ describe('a policy', () => {
         expect(problems).toHaveLength(2);
     });
 
-    it('keeps its nudge where only idle is too small for it', () => {
+    it('keeps its nudge if only idle is too small for it', () => {
         expect(usablePolicy({ nudge: 200, idle: 200 }).policy).toEqual({ ...DEFAULT_POLICY, nudge: 200 });
     });
 
-    it('gives up its nudge as well where no idle by default comes after it', () => {
+    it('gives up its nudge as well if no idle by default comes after it', () => {
         expect(usablePolicy({ nudge: 300, idle: 250 }).policy).toEqual(DEFAULT_POLICY);
         expect(usablePolicy({ nudge: 300 }).problems).toHaveLength(1);
     });

@@ -30,7 +30,7 @@ describe('the words that go with an action', () => {
         expect(textFor('ticket:answer', policy, '$&-$1')).toBe('$&-$1: see $&-$1');
     });
 
-    it('are the team’s own where the policy says so', () => {
+    it('are the team’s own if the policy says so', () => {
         const policy = readPolicy({ texts: { closing: 'Goodbye.' } });
         expect(textFor('end', policy)).toBe('Goodbye.');
         expect(textFor('nudge', policy)).toBe('Are you still there?');

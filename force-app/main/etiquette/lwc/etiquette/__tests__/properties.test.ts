@@ -72,7 +72,7 @@ describe('in every chat', () => {
         fc.assert(property, RUNS);
     });
 
-    it('a repeated event changes nothing, whenever it comes again and whatever time it bears', () => {
+    it('a repeated event changes nothing, whenever it comes again and whatever its time', () => {
         const property = fc.property(events, policies, fc.nat(), fc.nat(), (arrived, policy, which, shift) => {
             const once = arrived.map((event, index) => ({ ...event, id: `event ${index}` }));
             const repeated = once[which % Math.max(1, once.length)];
@@ -82,7 +82,7 @@ describe('in every chat', () => {
         fc.assert(property, RUNS);
     });
 
-    it('a state that was stored and read back goes on exactly as an uninterrupted one', () => {
+    it('a state that was stored and read back continues exactly like an uninterrupted one', () => {
         const property = fc.property(moments, policies, (arrived, policy) => {
             let state = newChat(CHAT);
             let stored = newChat(CHAT);

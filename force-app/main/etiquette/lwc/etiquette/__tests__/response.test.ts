@@ -34,7 +34,7 @@ describe('the response clock', () => {
         ['the closing words', agent(130, 'closing')],
         ['a bot', bot(130)],
         ['the system', system(130)]
-    ])('goes on after %s', (_, message) => {
+    ])('keeps running after %s', (_, message) => {
         expect(storyOf('response', [...ANSWERED, client(100), message], 140)[1]).toBe('100 to now, due 160: running');
     });
 
@@ -47,7 +47,7 @@ describe('the response clock', () => {
         expect(storyOf('response', impatient)[1]).toBe('100 to 161, due 160: breached');
     });
 
-    it('starts anew with the question after an answer', () => {
+    it('starts again with the question after an answer', () => {
         const chat = [...ANSWERED, client(100), agent(110, 'answer'), client(111), agent(120, 'answer')];
         expect(storyOf('response', chat)).toEqual([
             '10 to 20, due 70: met',
@@ -61,7 +61,7 @@ describe('the response clock', () => {
         expect(storyOf('response', chat)).toHaveLength(2);
     });
 
-    it('goes on with the greeting’s wait where the client writes before they are greeted', () => {
+    it('keeps running with the greeting’s wait if the client writes before they are greeted', () => {
         expect(storyOf('response', [requested(0), accepted(10), client(15), agent(20, 'answer')])).toEqual([
             '10 to 20, due 70: met'
         ]);

@@ -10,11 +10,11 @@ describe('a further message while the client is silent, counted from the last on
         expect(storyOf('idle', chat)).toEqual(['180 to now, due never: running']);
     });
 
-    it('moves them also where it is a file', () => {
+    it('moves them also if it is a file', () => {
         expect(storyOf('nudge', [...SILENT, agentTypes(100)])).toEqual(['100 to now, due 280: running']);
     });
 
-    it('finds a nudge that is past due missed, and starts a new one', () => {
+    it('ends a nudge that is past due as missed, and starts a new one', () => {
         const chat = [...SILENT, agent(180.001, 'answer')];
         expect(storyOf('nudge', chat)).toEqual([
             '0 to 180.001, due 180: missed',
@@ -23,7 +23,7 @@ describe('a further message while the client is silent, counted from the last on
         expect(storyOf('idle', chat)).toEqual(['180.001 to now, due never: running']);
     });
 
-    it('starts a new nudge where one was sent already, which no longer counts for the end', () => {
+    it('starts a new nudge if one was sent already, which no longer counts for the end', () => {
         const chat = [...SILENT, agent(190, 'nudge'), agent(200, 'answer')];
         expect(storyOf('nudge', chat)).toEqual(['0 to 190, due 180: acted, 10 late', '200 to now, due 380: running']);
         expect(storyOf('idle', chat)).toEqual(['200 to now, due never: running']);
@@ -32,11 +32,11 @@ describe('a further message while the client is silent, counted from the last on
     it.each([
         [310, ['310 to now, due never: running']],
         [310.001, ['0 to 310.001, due 310: missed', '310.001 to now, due never: running']]
-    ])('finds an end that is past due missed: message at second %d', (second, story) => {
+    ])('ends an idle clock that is past due as missed: message at second %d', (second, story) => {
         expect(storyOf('idle', [...SILENT, agent(190, 'nudge'), agent(second, 'answer')])).toEqual(story);
     });
 
-    it.each(['nudge', 'closing'] as const)('does not count where it is a %s', (intent) => {
+    it.each(['nudge', 'closing'] as const)('does not count if it is a %s', (intent) => {
         expect(storyOf('idle', [...SILENT, agent(100, intent)])[0]).toMatch(/^0 to now/);
     });
 
@@ -53,13 +53,13 @@ describe('a further message while the client is silent, counted from the first o
         expect(storyOf('idle', chat, 260, FIRST)).toEqual(['0 to now, due never: running']);
     });
 
-    it('changes nothing where the nudge was sent already', () => {
+    it('changes nothing if the nudge was sent already', () => {
         const chat = [...SILENT, agent(180, 'nudge'), agent(200, 'answer'), agent(310, 'ticket')];
         expect(storyOf('nudge', chat, 320, FIRST)).toEqual(['0 to 180, due 180: acted, 0 late']);
         expect(storyOf('idle', chat, 320, FIRST)).toEqual(['0 to now, due 300: running']);
     });
 
-    it('starts a silence where none runs, and anew with thanks', () => {
+    it('starts a silence if none runs, and again with thanks', () => {
         const chat = [...SILENT, client(10), agent(20, 'answer'), thanks(30)];
         expect(storyOf('nudge', chat, 40, FIRST)).toEqual([
             '0 to 10, due 180: cleared',

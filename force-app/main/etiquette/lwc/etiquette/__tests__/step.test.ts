@@ -59,7 +59,7 @@ describe('an effect', () => {
         ]);
     });
 
-    it('comes with an event too, where the episode goes on after it', () => {
+    it('comes with an event too, if the episode keeps running after it', () => {
         const chat = [...ASKED, client(330)];
         expect(actionsOf(chat).slice(-1)).toEqual([['ticket:answer']]);
     });
@@ -69,7 +69,7 @@ describe('an effect', () => {
         ['the client said thanks', thanks(200)],
         ['it was done', agent(200, 'nudge')],
         ['the chat ended', ended(200, 'client')]
-    ])('does not come any more where %s before anyone was woken', (_, event) => {
+    ])('is not returned if %s before the wake-up', (_, event) => {
         expect(actionsOf([...SILENT, event, nothing(201)]).flat()).toEqual([]);
     });
 
@@ -88,7 +88,7 @@ describe('an effect', () => {
         expect(keys.map(({ key }) => key)).toEqual([`${CHAT}|nudge|${instant(10)}`, `${CHAT}|nudge|${instant(210)}`]);
     });
 
-    it('does not come again where a late event leaves its episode as it was', () => {
+    it('does not come again if a late event leaves its episode as it was', () => {
         expect(actionsOf([...SILENT, nothing(191), client(5), nothing(192)])).toEqual([
             ...[[], [], [], ['nudge']],
             [],
@@ -126,7 +126,7 @@ describe('events', () => {
         expect(storyOf('answer', later)).toEqual(['10 to now, due 310: running']);
     });
 
-    it('that are repeated change nothing at all: of one name the first to arrive stays, whatever its time', () => {
+    it('that are repeated change nothing at all: of one id the first to arrive stays, whatever its time', () => {
         const state = stateAfter([requested(0), accepted(0), named('m1', client(50))]);
         for (const repetition of [named('m1', client(50)), named('m1', client(20)), named('m1', agent(90, 'answer'))]) {
             const next = step(state, repetition, DEFAULT_POLICY);
@@ -135,7 +135,7 @@ describe('events', () => {
         }
     });
 
-    it('without a name are each their own', () => {
+    it('without an id all count', () => {
         expect(storyOf('update', [accepted(0), agent(10, 'hold'), agent(10, 'hold')])).toHaveLength(2);
     });
 

@@ -12,7 +12,7 @@ describe('a client’s message is thanks', () => {
         '<Perfect>',
         'many thanks',
         'thanks thanks thanks'
-    ])('where it is nothing else: %j', (text) => {
+    ])('if it is nothing else: %j', (text) => {
         expect(isThanks(text, DEFAULT_POLICY)).toBe(true);
     });
 
@@ -29,11 +29,11 @@ describe('a client’s message is thanks', () => {
         '?',
         ' ',
         ''
-    ])('not where there is anything else, or nothing: %j', (text) => {
+    ])('not if there is anything else, or nothing: %j', (text) => {
         expect(isThanks(text, DEFAULT_POLICY)).toBe(false);
     });
 
-    it('not where it has no text: a file is a question', () => {
+    it('not if it has no text: a file is a question', () => {
         expect(isThanks(undefined, DEFAULT_POLICY)).toBe(false);
     });
 
@@ -51,7 +51,7 @@ describe('a client’s message is thanks', () => {
         ['good day', false],
         ['to you good', false],
         ['you good you', true]
-    ])('where phrases begin alike, by whichever lets all of it be read: %j', (text, expected) => {
+    ])('if phrases begin alike and one of them lets all of it be read: %j', (text, expected) => {
         const policy = readPolicy({ phrases: { thanks: ['good', 'good day to', 'you'] } });
         expect(isThanks(text, policy)).toBe(expected);
     });

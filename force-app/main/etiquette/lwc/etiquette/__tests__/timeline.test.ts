@@ -74,11 +74,11 @@ describe('a line of a timeline', () => {
         [17, '17'],
         [null, undefined],
         [undefined, undefined]
-    ])('may bear an id: %j', (given, id) => {
+    ])('can have an id: %j', (given, id) => {
         expect(event({ type: 'closed', id: given }).id).toBe(id);
     });
 
-    it.each([null, ''])('takes an agent of %j for none', (agent) => {
+    it.each([null, ''])('reads an agent of %j as none', (agent) => {
         expect(event({ type: 'transferred', agent })).toEqual({ ...WHEN, type: 'transferred' });
     });
 
@@ -155,7 +155,7 @@ describe('a line that is no event is refused', () => {
         expect(reasonOf(line(fields))).toBe(reason);
     });
 
-    it('with a quote that is cut where it is long', () => {
+    it('with a quote that is cut if it is long', () => {
         expect(reasonOf(line({ type: 'x'.repeat(100) }))).toBe(`type is "${'x'.repeat(59)}…: it must be ${TYPES}`);
         expect(reasonOf(line({ type: 'x'.repeat(58) }))).toBe(`type is "${'x'.repeat(58)}": it must be ${TYPES}`);
     });

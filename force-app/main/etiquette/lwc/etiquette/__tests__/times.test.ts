@@ -75,7 +75,7 @@ describe('a time', () => {
         '5 January 2026',
         '1767603600000',
         ''
-    ])('is none without an offset, or where no calendar or clock shows it: %j', (text) => {
+    ])('is invalid without an offset, or if no calendar or clock shows it: %j', (text) => {
         expect(readTime(text)).toBeUndefined();
     });
 

@@ -20,7 +20,7 @@ describe('the update clock', () => {
         expect(storyOf('update', HELD, now)).toEqual([`20 to now, due 140: ${result}`]);
     });
 
-    it('is kept and promised anew by every update', () => {
+    it('is met and restarted by every update', () => {
         const chat = [...HELD, agent(100, 'update'), agent(220, 'update'), agent(340.001, 'answer')];
         expect(storyOf('update', chat)).toEqual([
             '20 to 100, due 140: met',
@@ -48,11 +48,11 @@ describe('the update clock', () => {
         expect(storyOf('response', chat)).toEqual(['0 to 20, due 60: met']);
     });
 
-    it.each(['nudge', 'closing'] as const)('goes on through a %s', (intent) => {
+    it.each(['nudge', 'closing'] as const)('keeps running through a %s', (intent) => {
         expect(storyOf('update', [...HELD, agent(50, intent)])).toEqual(['20 to now, due 140: running']);
     });
 
-    it('goes on whatever the client writes', () => {
+    it('keeps running whatever the client writes', () => {
         expect(storyOf('update', [...HELD, client(50), thanks(60)])).toEqual(['20 to now, due 140: running']);
     });
 

@@ -59,7 +59,7 @@ describe('the most urgent clock', () => {
         expect(first && second && compareUrgency(first, second)).toBe(0);
     });
 
-    it('is the first of equals, and none where nothing runs', () => {
+    it('is the first of equals, and none if nothing runs', () => {
         const [one] = clocks(stateAfter([requested(0)]), instant(1));
         const [other] = clocks(stateAfter([requested(0)]), instant(1));
         expect(mostUrgent([one, other].flatMap((clock) => clock ?? []))).toBe(one);

@@ -18,7 +18,7 @@ import {
     type Moment
 } from './story';
 
-/** The seconds at which the console is woken, one after another, until nothing changes by itself any more. */
+/** The seconds of the wake-ups, until nothing changes without an event. */
 function wakes(moments: Moment[]): number[] {
     const woken: number[] = [];
     let state = stateAfter(moments);
@@ -78,7 +78,7 @@ describe('the console is woken', () => {
 });
 
 describe('woken when it asks to be, the console', () => {
-    it('nudges after 3 minutes, and ends after 5, where the nudge was delivered at once', () => {
+    it('nudges after 3 minutes, and ends after 5, if the nudge was delivered at once', () => {
         expect(firedLive([...SILENT, agent(180.5, 'nudge')], 3600)).toEqual(['180.001 nudge', '300.501 end']);
     });
 

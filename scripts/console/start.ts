@@ -54,7 +54,7 @@ function build(lws: boolean) {
     });
 }
 
-async function run({ port, database, fresh, speed, scene, open, deploy, lws }: StartOptions): Promise<void> {
+async function run({ port, database, fresh, speed, scene, open, deploy, lws, capacity }: StartOptions): Promise<void> {
     const ending = createEnding(failed);
     const server = await takePort(port);
     ending.add(server.stop);
@@ -71,7 +71,8 @@ async function run({ port, database, fresh, speed, scene, open, deploy, lws }: S
         check: checkPackage
     });
     ending.add(() => org.close());
-    const local = await createLocalConsole({ org, clock, real: machineTime, failed, address: () => address });
+    const settings = capacity === undefined ? {} : { capacity };
+    const local = await createLocalConsole({ org, clock, real: machineTime, settings, failed, address: () => address });
     ending.add(local.stop);
     if (local.ended > 0) {
         console.log(`Chats of the last run that were ended: ${local.ended}`);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RefusalError } from '../world/refusal.ts';
+import { addressOf } from './address.ts';
 import { answerRefusal, PROTECTION } from './answers.ts';
 import { mustBeOwn, pagePass } from './guard.ts';
 import { createHandler, type Handler, type Served } from './handler.ts';
@@ -14,13 +14,6 @@ export interface HttpServer {
     /** From now on there is something to serve; until then every request is asked to come back. */
     serve(served: Served): void;
     stop(): Promise<void>;
-}
-
-function addressOf({ url = '/' }: IncomingMessage): URL {
-    if (url.startsWith('/') && URL.canParse(`http://${ADDRESS}${url}`)) {
-        return new URL(`http://${ADDRESS}${url}`);
-    }
-    throw new RefusalError('badRequest', 'This is not a proper address.');
 }
 
 const notYet: Handler = async (_request, response) => {
@@ -50,7 +43,7 @@ export async function openHttpServer(wanted: number, failed: (error: unknown) =>
             answerRefusal(response, error, failed);
         }
     };
-    const server = createServer((request, response) => void answer(request, response));
+    const server = createServer((request, response) => void answer(request, response).catch(failed));
     const port = () => (server.address() as AddressInfo).port;
     await new Promise<void>((resolve, reject) => {
         server.once('error', reject);

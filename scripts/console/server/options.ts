@@ -15,6 +15,8 @@ export interface StartOptions {
     open: boolean | undefined;
     /** Whether the product is deployed at the start; without it the org has what clients deployed. */
     deploy: boolean;
+    /** Chats that an agent can take at once; `undefined` is what the org's presence configuration says. */
+    capacity: number | undefined;
     /** Whether the product runs under Lightning Web Security. */
     lws: boolean;
     /** `undefined` is the project's own; `:memory:` keeps nothing. */
@@ -23,6 +25,7 @@ export interface StartOptions {
 
 const DEFAULT_PORT = 3000;
 const LAST_PORT = 65_535;
+const MOST_CHATS = 100;
 
 export const USAGE = `Starts the local console on this machine, for its own user only.
 
@@ -32,6 +35,7 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --fresh          begin with a new database
   --scene NAME     let simulated clients play a scene, from now on
   --speed N        let time go N times as fast, from ${SPEEDS.least} to ${SPEEDS.most}
+  --capacity N     let each agent take N chats at once, up to ${MOST_CHATS}; by default what the org's set-up says
   --open           open the browser; it is opened at a terminal anyway
   --no-open        do not open the browser
   --no-deploy      leave it to sf or npm run deploy to put the product into the local org
@@ -55,6 +59,13 @@ function numberOf(
         return value;
     }
     throw new UsageError(`--${name} is "${text}"; ${allowed} is needed.`);
+}
+
+function capacityOf(text: string | undefined): number | undefined {
+    const isCapacity = (n: number) => Number.isInteger(n) && n >= 1 && n <= MOST_CHATS;
+    return text === undefined
+        ? undefined
+        : numberOf('capacity', text, 1, isCapacity, `a whole number from 1 to ${MOST_CHATS}`);
 }
 
 function checkScene(name: string | undefined) {
@@ -91,6 +102,7 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
             fresh: { type: 'boolean', default: false },
             speed: { type: 'string' },
             scene: { type: 'string' },
+            capacity: { type: 'string' },
             open: { type: 'boolean' },
             deploy: { type: 'boolean', default: true },
             lws: { type: 'boolean', default: false },
@@ -110,6 +122,7 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
         speed: numberOf('speed', speed, 1, isSpeed, `a number from ${SPEEDS.least} to ${SPEEDS.most}`),
         fresh,
         scene,
+        capacity: capacityOf(values.capacity),
         open,
         deploy,
         lws,

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { AgentPush, ClockReading, PagePush, VisitorPush } from '../protocol.ts';
+import { closeReason } from './closeReason.ts';
 import type { RealTime } from './realTime.ts';
 
 /** How long time stands still for a page that does not answer, in real milliseconds. */
@@ -33,8 +34,18 @@ interface Page {
     awaited?: { now: number; done: () => void };
 }
 
-function isTicked(value: unknown): value is PagePush {
-    return typeof value === 'object' && value !== null && 'type' in value && value.type === 'ticked';
+/** A virtual time as a page may say it; time goes on only to one that is. */
+function isTime(value: unknown): value is number {
+    return typeof value === 'number' && Number.isFinite(value);
+}
+
+function readPush(text: string): PagePush {
+    const push: unknown = JSON.parse(text);
+    const { type, now, next } = (push ?? {}) as Record<string, unknown>;
+    if (type === 'ticked' && isTime(now) && (next === undefined || isTime(next))) {
+        return { type, now, ...(next === undefined ? {} : { next }) };
+    }
+    throw new Error('only "ticked" is heard here, with its times in milliseconds');
 }
 
 /** Connected pages; `left` hears of one that is gone. */
@@ -53,10 +64,7 @@ export function createPages(real: RealTime, left: (of: PageOf) => void): Pages {
     };
 
     const hear = (page: Page, text: string) => {
-        const push: unknown = JSON.parse(text);
-        if (!isTicked(push)) {
-            throw new Error('only "ticked" is heard here');
-        }
+        const push = readPush(text);
         page.slow = false;
         page.next = push.next;
         if (page.awaited && push.now >= page.awaited.now) {
@@ -83,12 +91,16 @@ export function createPages(real: RealTime, left: (of: PageOf) => void): Pages {
     return {
         add(socket, of) {
             const page: Page = { socket, of, slow: false };
+            if (socket.readyState !== socket.OPEN) {
+                // It left while it waited for its turn, and nobody would ever hear of that.
+                return () => undefined;
+            }
             pages.add(page);
             socket.on('message', (data: Buffer) => {
                 try {
                     hear(page, data.toString('utf8'));
                 } catch (error) {
-                    socket.close(1003, (error as Error).message.slice(0, 100));
+                    socket.close(1003, closeReason((error as Error).message));
                 }
             });
             socket.on('close', () => {

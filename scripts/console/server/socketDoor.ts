@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { RefusalCode } from '../protocol.ts';
 import { RefusalError } from '../world/refusal.ts';
+import { addressOf } from './address.ts';
+import { closeReason } from './closeReason.ts';
 import { mustBeOwn, type PagePass } from './guard.ts';
 import type { LocalConsole } from './localConsole.ts';
 import type { PageOf } from './pages.ts';
@@ -10,6 +13,11 @@ import type { PageOf } from './pages.ts';
 const LARGEST = 1024;
 /** Close code for a page whose agent or chat cannot be; coming back would not help it. */
 const REFUSED = 4000;
+const STATUS: Partial<Record<RefusalCode, string>> = {
+    badRequest: '400 Bad Request',
+    forbidden: '403 Forbidden',
+    notFound: '404 Not Found'
+};
 
 function pageOf(query: URLSearchParams): PageOf {
     const [agent, visitor] = [query.get('agent'), query.get('visitor')];
@@ -32,29 +40,35 @@ export function createSocketDoor(
     const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST });
 
     const greet = async (socket: WebSocket, query: URLSearchParams) => {
+        // From the first byte on: what is no frame may come before the page is known.
+        socket.on('error', () => socket.terminate());
         try {
             await local.welcome(pageOf(query), (of) => local.pages.add(socket, of));
         } catch (error) {
             if (!(error instanceof RefusalError)) {
                 failed(error);
             }
-            socket.close(REFUSED, error instanceof RefusalError ? error.message.slice(0, 120) : 'The console failed.');
+            socket.close(REFUSED, error instanceof RefusalError ? closeReason(error.message) : 'The console failed.');
         }
     };
 
     return (request, socket, head) => {
-        const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+        // Node listens no more from here on: a line that breaks now must not take the process along.
+        socket.on('error', () => socket.destroy());
         try {
             mustBeOwn(request, port());
             pass.check(request);
+            const url = addressOf(request);
             if (url.pathname !== '/local/socket') {
                 throw new RefusalError('notFound', 'There is no socket here.');
             }
+            server.handleUpgrade(request, socket, head, (opened) => void greet(opened, url.searchParams));
         } catch (error) {
-            const status = (error as RefusalError).code === 'notFound' ? '404 Not Found' : '403 Forbidden';
+            if (!(error instanceof RefusalError)) {
+                failed(error);
+            }
+            const status = STATUS[(error as Partial<RefusalError>).code ?? 'internal'] ?? '500 Internal Server Error';
             socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-            return;
         }
-        server.handleUpgrade(request, socket, head, (opened) => void greet(opened, url.searchParams));
     };
 }

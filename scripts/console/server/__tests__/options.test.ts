@@ -9,6 +9,7 @@ test('without options the console starts on port 3000, at real speed, with the r
         speed: 1,
         fresh: false,
         scene: undefined,
+        capacity: undefined,
         open: undefined,
         deploy: true,
         lws: false,
@@ -17,12 +18,14 @@ test('without options the console starts on port 3000, at real speed, with the r
 });
 
 test('every option is read', () => {
-    const line = '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --lws --database :memory:';
+    const line =
+        '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --capacity 8 --lws --database :memory:';
     assert.deepEqual(readStartOptions(line.split(' ')), {
         port: 0,
         speed: 10,
         fresh: true,
         scene: 'busy-morning',
+        capacity: 8,
         open: false,
         deploy: false,
         lws: true,
@@ -43,5 +46,8 @@ test('what cannot be followed is refused with what is possible', () => {
     refused('--port 70000', /from 0 to 65535/);
     refused('--speed 0', /--speed is "0"; a number from 0.1 to 600 is needed/);
     refused('--scene rush-hour', /There is no scene "rush-hour". There are: all-engaged, busy-morning/);
+    refused('--capacity 0', /--capacity is "0"; a whole number from 1 to 100 is needed/);
+    refused('--capacity 2.5', /--capacity is "2.5"/);
+    refused('--capacity 101', /from 1 to 100/);
     refused('extra', /extra/);
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { CommandError, UsageError } from '../command/commandError.ts';
 import { errorMessage, isExpected } from '../command/errorMessage.ts';
 import { FAILED, failureText } from '../command/runCommand.ts';
-import { openLocalOrg } from '../local-org/localOrg.ts';
+import { openLocalOrg, type Feature } from '../local-org/localOrg.ts';
 import { ADMIN_USERNAME } from '../local-org/newOrg.ts';
 import { checkPackage } from '../metadata/checkPackage.ts';
+import { featuresNeededBy } from '../metadata/project/packageFeatures.ts';
 import { DEFAULT_AGENT } from './protocol.ts';
 import { openBrowser } from './server/browser.ts';
 import { openDatabaseFile } from './server/databaseFile.ts';
@@ -25,12 +26,15 @@ function failed(error: unknown) {
     return console.error(error);
 }
 
-/** What is deployed into the local org: all that the project would deploy into any org. */
-function packageDirectories(): string[] {
+/** What is deployed into the local org: all that the project would deploy into an org that lacks these features. */
+function packageDirectories(lacking: readonly Feature[]): string[] {
     const project = JSON.parse(readFileSync(join(ROOT, 'sfdx-project.json'), 'utf8')) as {
         packageDirectories: { path: string }[];
     };
-    return project.packageDirectories.map(({ path }) => join(ROOT, path)).filter((path) => existsSync(path));
+    return project.packageDirectories
+        .filter(({ path }) => !featuresNeededBy(path).some((feature) => lacking.includes(feature)))
+        .map(({ path }) => join(ROOT, path))
+        .filter((path) => existsSync(path));
 }
 
 async function takePort(port: number): Promise<HttpServer> {
@@ -54,7 +58,18 @@ function build(lws: boolean) {
     });
 }
 
-async function run({ port, database, fresh, speed, scene, open, deploy, lws, capacity }: StartOptions): Promise<void> {
+async function run({
+    port,
+    database,
+    fresh,
+    speed,
+    scene,
+    open,
+    deploy,
+    lws,
+    capacity,
+    without
+}: StartOptions): Promise<void> {
     const ending = createEnding(failed);
     const server = await takePort(port);
     ending.add(server.stop);
@@ -66,7 +81,8 @@ async function run({ port, database, fresh, speed, scene, open, deploy, lws, cap
     ending.add(keepTime(clock, machineTime, file.noteTime));
     const org = await openLocalOrg({
         file: file.path,
-        source: deploy ? packageDirectories() : undefined,
+        source: deploy ? packageDirectories(without) : undefined,
+        lacking: without,
         now: clock.now,
         check: checkPackage
     });

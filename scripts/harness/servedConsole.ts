@@ -11,7 +11,7 @@ import { createVirtualClock, type VirtualClock } from '../console/world/clock/vi
 import { openLocalOrg, type LocalOrg } from '../local-org/localOrg.ts';
 import { root } from '../node/bundles.ts';
 
-const PACKAGES = ['main', 'live-chat', 'routing'];
+const PACKAGES = ['main', 'messaging', 'live-chat', 'routing'];
 const START = Date.UTC(2026, 0, 5, 9);
 
 /** A production build in a folder of its own. */

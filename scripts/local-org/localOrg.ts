@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BulkApi } from './bulk/bulkApi.ts';
+import { type Feature, featuresBut } from './features.ts';
 import { installCatalogue } from './metadata/install.ts';
 import { Catalogue } from './metadata/catalogue.ts';
 import type { PackageCheck } from './metadata/deploy.ts';
 import { deploySource } from './metadata/deploySource.ts';
 import { MetadataStore } from './metadata/metadataStore.ts';
-import { fillNewOrg } from './newOrg.ts';
+import { setTranslationWorkbench } from './metadata/languageSettings.ts';
+import { addServiceChannels, fillNewOrg } from './newOrg.ts';
 import type { ConnectedClient } from './oauth/oauth.ts';
 import { Sessions } from './oauth/sessions.ts';
 import { Org } from './org.ts';
@@ -16,6 +18,7 @@ import { handle } from './rest/front.ts';
 import { changeEvents } from './streaming/changeEvent.ts';
 import { Streaming } from './streaming/streaming.ts';
 
+export type { Feature } from './features.ts';
 export { ApiError } from './api/apiError.ts';
 export type { PackageCheck } from './metadata/deploy.ts';
 export { DeployError } from './metadata/deploySource.ts';
@@ -30,6 +33,8 @@ export interface LocalOrgOptions {
     file: string;
     /** Package directories in source format, deployed at once; without them the org stays as its file has it. */
     source?: readonly string[] | undefined;
+    /** What the org lacks of what most orgs have; nothing unless it is named. */
+    lacking?: readonly Feature[];
     /** The org's time, epoch milliseconds. */
     now: () => number;
     /** Programs that may log in by themselves, with a signed assertion or a secret. */
@@ -67,10 +72,12 @@ export interface LocalOrg {
 
 /** Opens the org in this file, a new one where there is none, and deploys the source into it. */
 export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
-    const org = new Org(options.file, options.now);
+    const org = new Org(options.file, options.now, featuresBut(options.lacking ?? []));
     const catalogue = new Catalogue(org);
+    setTranslationWorkbench(org, catalogue);
     installCatalogue(org, catalogue);
     fillNewOrg(org);
+    addServiceChannels(org);
     const sessions = new Sessions(org);
     if (options.source) {
         await deploySource(org, catalogue, options.source, options.check);

@@ -7,6 +7,10 @@ import { Records } from './records/records.ts';
 export const ADMIN_USERNAME = 'admin@chat-etiquette.local';
 const ADMIN_EMAIL = 'admin@chat-etiquette.example';
 const INSTANCE = 'LOCAL';
+const SERVICE_CHANNELS = [
+    ['messaging', 'sfdc_livemessage', 'Messaging', 'MessagingSession'],
+    ['chat', 'sfdc_liveagent', 'Chat', 'LiveChatTranscript']
+] as const;
 
 /** Fills a new org with what every org has from the start: itself, its profiles, its administrator. */
 export function fillNewOrg(org: Org): void {
@@ -49,6 +53,20 @@ export function fillNewOrg(org: Org): void {
             ProfileId: profileId(org, ADMINISTRATOR)
         });
     });
+}
+
+/** The service channels that Messaging and Chat bring along. */
+export function addServiceChannels(org: Org): void {
+    const records = new Records(org, org.systemAccess());
+    for (const [feature, DeveloperName, MasterLabel, RelatedEntity] of SERVICE_CHANNELS) {
+        const there = org.database.get(
+            'SELECT Id FROM o_ServiceChannel WHERE DeveloperName = ? AND IsDeleted = 0',
+            DeveloperName
+        );
+        if (org.features.has(feature) && !there) {
+            records.create('ServiceChannel', { DeveloperName, MasterLabel, RelatedEntity });
+        }
+    }
 }
 
 /** The id of a profile by its name. */

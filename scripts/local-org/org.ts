@@ -1,6 +1,7 @@
 import { type Access, systemAccess, userAccess } from './access/access.ts';
 import type { PermissionSetData, ProfileData } from './access/permissionSet.ts';
 import { readProfiles, STANDARD_USER } from './access/profiles.ts';
+import { FEATURE_NAMES, type Feature } from './features.ts';
 import { makeId } from './ids/recordId.ts';
 import { type Change, grouped, type RecordChange } from './records/change.ts';
 import { Schema } from './schema/schema.ts';
@@ -17,6 +18,8 @@ export class Org {
     readonly counters: Counters;
     readonly now: () => number;
     schema = new Schema([]);
+    /** What this org has of what not every org has. */
+    features: ReadonlySet<Feature>;
     permissionSets: ReadonlyMap<string, PermissionSetData> = new Map();
     /** The first user, in whose name the org itself works. */
     adminId = '';
@@ -27,10 +30,11 @@ export class Org {
     private pending: RecordChange[] = [];
     private isWriting = false;
 
-    constructor(file: string, now: () => number) {
+    constructor(file: string, now: () => number, features: ReadonlySet<Feature> = new Set(FEATURE_NAMES)) {
         this.database = new Database(file);
         this.counters = new Counters(this.database);
         this.now = now;
+        this.features = features;
     }
 
     /** Puts another schema and other permissions in force. */

@@ -1,17 +1,27 @@
+import { join } from 'node:path';
+import type { Connection } from 'jsforce';
+import type { DeployResult } from 'jsforce/lib/api/metadata.js';
+import { UsageError } from '../command/commandError.ts';
+import { errorMessage } from '../command/errorMessage.ts';
+import { progressOn } from '../command/progress.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
+import { runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
 import { connectTo } from './connect/connection.ts';
-import { runCommand } from '../command/runCommand.ts';
 import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
-import { readCommandLine } from '../command/readCommandLine.ts';
-import { failuresOf, failureTable } from './deploy/failures.ts';
+import { failuresOf } from './deploy/failures.ts';
+import { fitting } from './deploy/fitting.ts';
+import { readFeatures } from './deploy/orgFeatures.ts';
+import { OUTCOME, UnknownResultError } from './deploy/outcome.ts';
 import { OPTIONAL_PACKAGES, packageDirectories } from './deploy/packageDirectories.ts';
-import { assignPermissionSets, type Assignment } from './deploy/permissionSets.ts';
+import { assignPermissionSets, checkPermissionSets, type Assignment } from './deploy/permissionSets.ts';
 import { runProjectCommand } from './deploy/projectCommand.ts';
-import { sendPackage } from './deploy/sendPackage.ts';
+import { isTrue, leftOutWords, reportData, reportWords, statusOf, type Report } from './deploy/report.ts';
+import { followDeploy, sendPackage, type Sending } from './deploy/sendPackage.ts';
 import { sourcePackage } from './deploy/sourcePackage.ts';
-import { progressOn } from '../command/progress.ts';
 
-const USAGE = `Puts the product into an org: builds the components, checks the metadata, deploys all of it or nothing.
+const USAGE = `Puts the product into an org: builds the components, checks the metadata, asks the org what it can take, and deploys
+all of that or nothing. What is left out is named, with the reason.
 
   npm run deploy -- [options]
 
@@ -19,19 +29,20 @@ ${ORG_USAGE}
   --dry-run         only have the org check it
   --with NAMES      also deploy ${Object.keys(OPTIONAL_PACKAGES).join(', ')}; with commas between them
   --assign NAME     assign this permission set to yourself; may come several times
+  --resume ID       send nothing: see how the deploy with this id ends
   --built           deploy what was built before, without building and checking it again
 
-Exit status: 0 deployed, 1 the org refused components, 2 nothing could be sent.
+Exit status: 0 deployed, 1 the org refused components, 2 nothing was sent, 3 sent, the result is unknown (--resume),
+4 deployed, but not assigned.
 `;
 
 const BUILD = 'scripts/build/main.ts';
 const CHECK = 'scripts/metadata/main.ts';
+const DEPLOY_ID = /^0Af[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/;
+/** How a program ends that Ctrl-C stopped. */
+const INTERRUPTED = 130;
 
-function said({ name, before }: Assignment): string {
-    return `${before ? 'Had' : 'Assigned'} the permission set ${name}.`;
-}
-
-async function deploy(args: string[]): Promise<number> {
+function readOptions(args: string[]) {
     const options = readCommandLine({
         args,
         options: {
@@ -39,48 +50,90 @@ async function deploy(args: string[]): Promise<number> {
             'dry-run': { type: 'boolean', default: false },
             with: { type: 'string' },
             assign: { type: 'string', multiple: true, default: [] as string[] },
+            resume: { type: 'string' },
             built: { type: 'boolean', default: false }
         }
     }).values;
-    if (options.help) {
-        process.stdout.write(USAGE);
-        return 0;
+    if (options.resume !== undefined && !DEPLOY_ID.test(options.resume)) {
+        throw new UsageError(`--resume ${options.resume}: a deploy's id is needed, 15 or 18 characters that begin 0Af`);
     }
-    const directories = packageDirectories(options.with);
-    const connection = await connectTo(options['target-org'], process.env);
-    if (!options.built) {
+    return options;
+}
+
+/** Says the deploy's id, and says it again to whoever stops waiting. */
+function tellId(id: string): void {
+    console.error(`Deploy ${id}`);
+    process.once('SIGINT', () => {
+        console.error(
+            `\ndeploy: The deploy ${id} goes on in the org; see how it ends: npm run deploy -- --resume ${id}`
+        );
+        process.exit(INTERRUPTED);
+    });
+}
+
+async function assign(
+    connection: Connection,
+    names: readonly string[]
+): Promise<{ assigned: Assignment[]; notAssigned: string | undefined }> {
+    try {
+        return { assigned: await assignPermissionSets(connection, names), notAssigned: undefined };
+    } catch (error) {
+        const again = names.map((name) => `--name ${name}`).join(' ');
+        return { assigned: [], notAssigned: `${errorMessage(error)}. Try: npx sf org assign permset ${again}` };
+    }
+}
+
+type Options = ReturnType<typeof readOptions>;
+
+/** The source of this deploy, as far as the org can take it, and how the org took it. */
+async function carryOut(connection: Connection, options: Options): Promise<Report> {
+    const wanted = packageDirectories(options.with);
+    if (!options.built && options.resume === undefined) {
         await runProjectCommand(BUILD, 'The build');
         await runProjectCommand(CHECK, 'The check of the metadata');
     }
-    const progress = progressOn(process.stderr);
-    const source = sourcePackage(root, directories);
-    const checkOnly = options['dry-run'];
-    const result = await sendPackage(connection, source.zip, { checkOnly, progress }).finally(() => progress.stop());
-    const failures = failuresOf([result.details.componentFailures ?? []].flat(), source, root);
-    const assigned = result.success && !checkOnly ? await assignPermissionSets(connection, options.assign) : [];
-
-    const status = result.success ? 0 : 1;
-    const components = Number(result.numberComponentsTotal);
-    if (options.json) {
-        const { id, status: state, errorMessage } = result;
-        const org = connection.instanceUrl;
-        console.log(
-            JSON.stringify({ status, org, id, state, checkOnly, components, failures, assigned, errorMessage })
-        );
-    } else if (result.success) {
-        console.log(
-            `${components} components ${checkOnly ? 'would deploy to' : 'deployed to'} ${connection.instanceUrl}.`
-        );
-        assigned.forEach((each) => console.log(said(each)));
-    } else {
-        if (failures.length > 0) {
-            console.log(failureTable(failures));
-        }
-        console.log(
-            `\n${result.errorMessage ?? `${failures.length} problems`}: nothing was changed in ${connection.instanceUrl}.`
-        );
+    const { directories, files, leftOut } = fitting(root, wanted, await readFeatures(connection));
+    const paths = directories.map((path) => join(root, path));
+    const source = sourcePackage(root, paths, files);
+    await checkPermissionSets(connection, options.assign, source.namesOf('PermissionSet'));
+    if (!options.json) {
+        leftOutWords(leftOut).forEach((line) => console.error(line));
     }
-    return status;
+    const progress = progressOn(process.stderr);
+    const sending: Sending = { checkOnly: options['dry-run'], progress, begun: tellId };
+    const done: Promise<DeployResult> =
+        options.resume === undefined
+            ? sendPackage(connection, source.zip, sending)
+            : followDeploy(connection, options.resume, sending);
+    const result = await done.finally(() => progress.stop());
+    const failures = failuresOf([result.details.componentFailures ?? []].flat(), source, root);
+    const names = result.success && !isTrue(result.checkOnly) ? options.assign : [];
+    return { org: connection.instanceUrl, result, failures, leftOut, ...(await assign(connection, names)) };
+}
+
+async function deploy(args: string[]): Promise<number> {
+    const options = readOptions(args);
+    if (options.help) {
+        process.stdout.write(USAGE);
+        return OUTCOME.deployed;
+    }
+    packageDirectories(options.with);
+    const connection = await connectTo(options['target-org'], process.env);
+    try {
+        const report = await carryOut(connection, options);
+        console.log(options.json ? JSON.stringify(reportData(report)) : reportWords(report));
+        return statusOf(report);
+    } catch (error) {
+        if (!(error instanceof UnknownResultError)) {
+            throw error;
+        }
+        console.error(`deploy: ${error.message}`);
+        if (options.json) {
+            const { id, message } = error;
+            console.log(JSON.stringify({ status: OUTCOME.unknown, org: connection.instanceUrl, id, error: message }));
+        }
+        return OUTCOME.unknown;
+    }
 }
 
 await runCommand('deploy', deploy, { errorsAsJson: true });

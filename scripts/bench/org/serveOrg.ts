@@ -10,7 +10,9 @@ import { root } from '../../node/bundles.ts';
  * administrator's token come as the first line; with FILE every request is written there.
  */
 const [content, record] = process.argv.slice(2);
-const PACKAGES = ['main', 'live-chat', 'routing', 'change-events'].map((name) => join(root, 'force-app', name));
+const PACKAGES = ['main', 'messaging', 'live-chat', 'routing', 'change-events'].map((name) =>
+    join(root, 'force-app', name)
+);
 const KEEP_ALIVE = 10 * 60_000;
 const PERMISSION_SETS = ['Chat_Etiquette_Admin', 'Chat_Etiquette_Agent'];
 

@@ -6,8 +6,8 @@ import { beginShift } from './shift.ts';
 import { expect, test } from './test.ts';
 
 const ORG = ['--target-org', 'installed'];
-const PACKAGES = ['main', 'live-chat', 'routing', 'change-events'];
-const SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Admin', 'Chat_Etiquette_Live_Chat'];
+const PACKAGES = ['main', 'messaging', 'live-chat', 'translations', 'routing', 'change-events'];
+const SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin', 'Chat_Etiquette_Live_Chat'];
 
 test('an admin installs the product with sf, and an agent opens a ticket with it that sf reads back', async ({
     context

@@ -1,5 +1,6 @@
 import { UsageError } from '../../command/commandError.ts';
 import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
+import { FEATURE_NAMES, type Feature } from '../../local-org/features.ts';
 import { RefusalError } from '../world/refusal.ts';
 import { SPEEDS } from '../world/clock/virtualClock.ts';
 import { readScene } from '../world/simulated/scene.ts';
@@ -19,6 +20,8 @@ export interface StartOptions {
     capacity: number | undefined;
     /** Whether the product runs under Lightning Web Security. */
     lws: boolean;
+    /** What the local org lacks of what most orgs have. */
+    without: readonly Feature[];
     /** `undefined` is the project's own; `:memory:` keeps nothing. */
     database: string | undefined;
 }
@@ -40,6 +43,7 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --no-open        do not open the browser
   --no-deploy      leave it to sf or npm run deploy to put the product into the local org
   --lws            run the product under Lightning Web Security, as an org does
+  --without LIST   give the org no ${FEATURE_NAMES.join(', ')}; with commas between them
   --database FILE  keep records in this file; :memory: keeps nothing
   --help           this text
 `;
@@ -81,6 +85,19 @@ function checkScene(name: string | undefined) {
     }
 }
 
+function featuresIn(text: string | undefined): Feature[] {
+    const names = (text ?? '').split(',').map((name) => name.trim());
+    return names
+        .filter((name) => name !== '')
+        .map((name) => {
+            const feature = FEATURE_NAMES.find((each) => each === name);
+            if (feature === undefined) {
+                throw new UsageError(`--without ${name}: there are ${FEATURE_NAMES.join(', ')}.`);
+            }
+            return feature;
+        });
+}
+
 function databaseOf(path: string | undefined): string | undefined {
     if (path === undefined || path === ':memory:') {
         return path;
@@ -106,11 +123,12 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
             open: { type: 'boolean' },
             deploy: { type: 'boolean', default: true },
             lws: { type: 'boolean', default: false },
+            without: { type: 'string' },
             database: { type: 'string' },
             help: { type: 'boolean', default: false }
         }
     });
-    const { help, port, speed, scene, fresh = false, open, deploy = true, lws = false, database } = values;
+    const { help, port, speed, scene, fresh = false, open, deploy = true, lws = false, without, database } = values;
     if (help) {
         return undefined;
     }
@@ -126,6 +144,7 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
         open,
         deploy,
         lws,
+        without: featuresIn(without),
         database: databaseOf(database)
     };
 }

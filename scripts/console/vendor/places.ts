@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+/** The package directories whose components, pages and labels the console shows. */
+const PACKAGES = ['main', 'messaging', 'live-chat', 'translations'];
+
 /** Where sources are read and results are written. */
 export interface Places {
     root: string;
@@ -25,7 +28,7 @@ export function placesOf(root: string, out: string): Places {
         page: path.join(console, 'page'),
         standIns: path.join(console, 'stand-ins'),
         aura: path.join(console, 'aura'),
-        packages: ['force-app/main', 'force-app/live-chat'].map((name) => path.join(root, name)).filter(fs.existsSync)
+        packages: PACKAGES.map((name) => path.join(root, 'force-app', name)).filter(fs.existsSync)
     };
 }
 

@@ -11,7 +11,7 @@ const KEY = '0Mw000000000001AAA';
 
 /** The product in an org, a policy and a case, and users with one permission set each, by their own tokens. */
 async function office(context: TestContext) {
-    const org = await testOrg(context, { source: [join(root, 'force-app', 'main')] });
+    const org = await testOrg(context, { source: ['main', 'messaging'].map((name) => join(root, 'force-app', name)) });
     const { ask } = await serve(context, org);
     const system = org.asSystem();
     const policy = system.create('Etiquette_Policy__c', { Name: 'Default', Default__c: true, Closing_Text__c: 'Bye' });

@@ -10,14 +10,15 @@ import { checkPaths, validationRule } from './validationRule.ts';
 
 const CUSTOM = /__c$/;
 
-/** The schema that a set of components makes, on top of the standard objects, and what is wrong with them. */
+/** The schema that a set of components makes, on top of the org's standard objects, and what is wrong with them. */
 export function buildSchema(
     components: Iterable<Component>,
-    prefixOf: (object: string) => string
+    prefixOf: (object: string) => string,
+    standard: readonly SObject[] = standardObjects()
 ): { schema: Schema; problems: Problem[] } {
     const all = [...components];
     const problems: Problem[] = [];
-    const objects = new Map(standardObjects().map((object) => [object.name.toLowerCase(), object]));
+    const objects = new Map(standard.map((object) => [object.name.toLowerCase(), object]));
     const attempt = (component: Component, work: () => void): void => {
         try {
             work();

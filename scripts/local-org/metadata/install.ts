@@ -1,9 +1,13 @@
 import type { Org } from '../org.ts';
 import { buildSchema } from './buildSchema.ts';
+import { standardObjects } from '../schema/standardObjects.ts';
+import { unavailable } from './availability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Component, keyOf, type Problem, problemOf } from './component.ts';
 import { OBJECT_PARTS } from './parts.ts';
 import { permissionSet, permissionSetProblems } from './permissionSets.ts';
+import { channelMemberProblems, settingProblems } from './settingRules.ts';
+import { featuresIn } from './languageSettings.ts';
 import { removeSetupRecords, saveSetupRecords } from './setupRecords.ts';
 
 /** What a deploy changes: components that come or change, and keys of those that go. */
@@ -18,19 +22,29 @@ const PARTS = new Set(OBJECT_PARTS.map(({ element }) => element));
 /** The problems that the org would have after these changes; none of them is made. */
 export function problemsAfter(org: Org, catalogue: Catalogue, changes: Changes): Problem[] {
     const after = componentsAfter(catalogue, changes);
-    const { schema, problems } = buildSchema(after.values(), (object) => prefixFor(org, object));
+    const { schema, problems } = buildSchema(
+        after.values(),
+        (object) => prefixFor(org, object),
+        standardObjects(org.features)
+    );
+    const refused = changes.deployed.flatMap((component) => unavailable(component, org.features));
+    const isRefused = new Set(refused.map(keyOf));
     for (const component of after.values()) {
         if (component.type === 'PermissionSet') {
             problems.push(...permissionSetProblems(component, schema));
         }
     }
+    problems.push(
+        ...changes.deployed.flatMap(settingProblems),
+        ...channelMemberProblems([...after.values()], (component) => catalogue.stamps.get(keyOf(component))?.id ?? '')
+    );
     for (const key of changes.deleted) {
         if (!catalogue.components.has(key)) {
             const [type = '', fullName = ''] = key.split(':');
             problems.push(problemOf({ type, fullName, files: new Map() }, `No ${type} named: ${fullName} found`));
         }
     }
-    return problems;
+    return [...refused, ...problems.filter((problem) => !isRefused.has(keyOf(problem)))];
 }
 
 /** Makes the changes, all of them or none: tables, permissions, and the records that components are. */
@@ -58,7 +72,12 @@ function change(org: Org, catalogue: Catalogue, changes: Changes): void {
 
 /** Puts what was deployed in force. */
 export function installCatalogue(org: Org, catalogue: Catalogue): void {
-    const { schema } = buildSchema(catalogue.components.values(), (object) => prefixFor(org, object));
+    org.features = featuresIn(org, catalogue);
+    const { schema } = buildSchema(
+        catalogue.components.values(),
+        (object) => prefixFor(org, object),
+        standardObjects(org.features)
+    );
     const sets = [...catalogue.components.values()].filter(({ type }) => type === 'PermissionSet').map(permissionSet);
     org.install(schema, new Map(sets.map((set) => [set.name.toLowerCase(), set])));
 }

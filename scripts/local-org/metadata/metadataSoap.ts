@@ -1,6 +1,8 @@
 import { ApiError } from '../api/apiError.ts';
 import { ZIP_LIMIT } from '../api/limits.ts';
+import { FEATURE_NAMES, FEATURES } from '../features.ts';
 import { makeId } from '../ids/recordId.ts';
+import type { Org } from '../org.ts';
 import { child, childrenNamed, textOf, type XmlNode } from '../xml/xmlNode.ts';
 import { writeZip } from '../zip/writeZip.ts';
 import type { Component } from './component.ts';
@@ -10,7 +12,7 @@ import type { Manifest } from './manifest.ts';
 import type { MetadataStore } from './metadataStore.ts';
 import { OBJECT_PARTS } from './parts.ts';
 import { retrieve } from './retrieve.ts';
-import { METADATA_TYPES } from './types.ts';
+import { METADATA_TYPES, type MetadataType } from './types.ts';
 
 type Operation = (store: MetadataStore, message: XmlNode, userId: string) => unknown;
 
@@ -28,8 +30,8 @@ export const metadataOperations: Record<string, Operation> = {
     retrieve: startRetrieve,
     checkRetrieveStatus,
     listMetadata,
-    describeMetadata: () => ({
-        metadataObjects: METADATA_TYPES.map(({ name, folder, suffix, bundle, meta, inFolder }) => ({
+    describeMetadata: ({ org }) => ({
+        metadataObjects: typesOf(org).map(({ name, folder, suffix, bundle, meta, inFolder }) => ({
             ...(name === 'CustomObject' && { childXmlNames: OBJECT_PARTS.map(({ type }) => type) }),
             ...(name === 'CustomLabels' && { childXmlNames: ['CustomLabel'] }),
             directoryName: folder,
@@ -43,6 +45,12 @@ export const metadataOperations: Record<string, Operation> = {
         testRequired: false
     })
 };
+
+/** The types that the org takes: those of a feature that it lacks are not named. */
+function typesOf({ features }: Org): readonly MetadataType[] {
+    const lacking = FEATURE_NAMES.filter((feature) => !features.has(feature)).map((feature) => FEATURES[feature]);
+    return METADATA_TYPES.filter(({ name }) => !lacking.some(({ types }) => types.includes(name)));
+}
 
 /** The zip of a deploy in base64, as long as it may be. */
 export function readBase64(text: string): Buffer {

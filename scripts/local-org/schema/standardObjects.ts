@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FEATURE_NAMES, FEATURES, type Feature } from '../features.ts';
 import type { Field, FieldType, PicklistValue } from './field.ts';
 import type { SObject } from './sobject.ts';
 import { systemFields } from './systemFields.ts';
@@ -39,12 +40,15 @@ interface ObjectData {
 
 const folder = join(import.meta.dirname, 'standard');
 
-/** Salesforce's own objects, from the data files beside this one. */
-export function standardObjects(): SObject[] {
-    return readdirSync(folder).map((file) => {
-        const name = file.replace('.json', '');
-        return standardObject(name, JSON.parse(readFileSync(join(folder, file), 'utf8')) as ObjectData);
-    });
+/** Salesforce's own objects, from the data files beside this one: those that an org with these features has. */
+export function standardObjects(features: ReadonlySet<Feature> = new Set(FEATURE_NAMES)): SObject[] {
+    const lacking = FEATURE_NAMES.filter((feature) => !features.has(feature)).map((feature) => FEATURES[feature]);
+    return readdirSync(folder)
+        .map((file) => file.replace('.json', ''))
+        .filter((name) => !lacking.some(({ objects }) => objects.includes(name)))
+        .map((name) =>
+            standardObject(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as ObjectData)
+        );
 }
 
 function standardObject(name: string, data: ObjectData): SObject {

@@ -1,7 +1,7 @@
-import { type Component, keyOf, type Problem } from '../../local-org/metadata/component.ts';
+import { type Component, keyOf, type Problem, problemOf } from '../../local-org/metadata/component.ts';
 import { checkMetadata } from '../checkMetadata.ts';
 import { readComponents } from '../components/readComponents.ts';
-import { objectsOfOptions } from './optionalObjects.ts';
+import { objectsNotFor, typesNotFor } from './packageFeatures.ts';
 import { type PackageDirectory, PROJECT_FILE } from './readProject.ts';
 import { translationProblems } from './translations.ts';
 
@@ -23,15 +23,14 @@ export function checkProject(packages: readonly PackageDirectory[]): Problem[] {
         const others = packages.filter((other) => other !== own && !other.isDefault);
         const alreadyThere = needed.flatMap((other) => [...(read.get(other)?.values() ?? [])]);
         const elsewhere = new Map(others.flatMap((other) => namesOf(other, read.get(other) ?? new Map())));
-        for (const [object, path] of objectsOfOptions()) {
-            if (path !== own.path) {
-                elsewhere.set(keyOf({ type: 'CustomObject', fullName: object }), path);
-            }
+        for (const [object, home] of objectsNotFor(own.path)) {
+            elsewhere.set(keyOf({ type: 'CustomObject', fullName: object }), home);
         }
         const components = read.get(own) ?? new Map<string, Component>();
         return [
             ...checkMetadata(own.files, { alreadyThere, elsewhere }),
             ...twins(own, components, packages, read),
+            ...misplaced(own, components),
             ...translationProblems([...alreadyThere, ...components.values()], own.path)
         ];
     });
@@ -45,6 +44,18 @@ function absentDirectory({ path, line }: PackageDirectory): Problem {
 /** A standard object is the org's own, even where another package directory adds to it. */
 function namesOf({ path }: PackageDirectory, components: Components): [string, string][] {
     return [...components.keys()].filter((key) => !STANDARD_OBJECT.test(key)).map((key) => [key, path]);
+}
+
+/** Components of a type that not every org takes, and this package directory is for any org. */
+function misplaced({ path }: PackageDirectory, components: Components): Problem[] {
+    const types = typesNotFor(path);
+    return [...components.values()].flatMap((component) => {
+        const home = types.get(component.type);
+        if (home === undefined) {
+            return [];
+        }
+        return [problemOf(component, `A ${component.type} is not for this package; it belongs to ${home}.`)];
+    });
 }
 
 /** What an earlier package directory has too: which of them holds depends on the order of deploys. */

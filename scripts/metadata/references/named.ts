@@ -6,6 +6,8 @@ import { STANDARD } from './standard.ts';
 import { REFERENCES, type Target } from './table.ts';
 
 const CHANGE_EVENT = /ChangeEvent$/;
+const TAB = /^standard-(?<object>\w+)$/;
+const HOME = 'home';
 /** List views name their object's system fields in capitals. */
 const CAPITALS = /^[A-Z_.]+$/;
 
@@ -46,7 +48,10 @@ function missingTarget(target: Target, name: string, component: Component, known
         return missingChangedObject(name, known);
     }
     if (target === 'tab') {
-        return known.missing('CustomTab', name, STANDARD.tabs);
+        const object = STANDARD.tabs.includes(name) ? TAB.exec(name)?.groups?.['object'] : undefined;
+        return object === undefined || object === HOME
+            ? known.missing('CustomTab', name, STANDARD.tabs)
+            : known.missingObject(object);
     }
     if (target === 'field') {
         return missingField(name, known);

@@ -9,6 +9,7 @@ interface Standard {
     /** With their properties. */
     templates: Record<string, string[]>;
     parentPages: string[];
+    serviceChannels: string[];
     /** What a component must offer to stand on a page of a type. */
     pageTargets: Record<string, { lwc: string; aura: string }>;
     utilityDecorators: Record<string, PropertyKind>;

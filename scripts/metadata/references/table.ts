@@ -3,7 +3,7 @@
  * field of the component's own object, or a name that needs looking at twice.
  */
 export type Target =
-    | { type: string; others?: 'eventChannels' | 'parentPages' }
+    | { type: string; others?: 'eventChannels' | 'parentPages' | 'serviceChannels' }
     | 'object'
     | 'changedObject'
     | 'field'
@@ -71,7 +71,7 @@ export const REFERENCES: Readonly<Record<string, Readonly<Record<string, Target>
     Queue: { queueRoutingConfig: ROUTING, 'queueSobject/sobjectType': 'object' },
     QueueRoutingConfig: { queueOverflowAssignee: QUEUE },
     ServiceChannel: { relatedEntityType: 'object' },
-    ServicePresenceStatus: { 'channels/channel': { type: 'ServiceChannel' } },
+    ServicePresenceStatus: { 'channels/channel': { type: 'ServiceChannel', others: 'serviceChannels' } },
     Translations: {
         'customApplications/name': { type: 'CustomApplication' },
         'customLabels/name': { type: 'CustomLabel' },

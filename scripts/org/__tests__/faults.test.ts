@@ -135,7 +135,7 @@ void describe('what is wrong', () => {
         before(async () => {
             cpSync(join(root, '.forceignore'), join(project, '.forceignore'));
             await runProjectCommand('scripts/build/main.ts', 'The build');
-            const packages = ['main', 'live-chat', 'routing', 'change-events'].map((name) =>
+            const packages = ['main', 'messaging', 'live-chat', 'routing', 'change-events'].map((name) =>
                 join(root, 'force-app', name)
             );
             const product = sourcePackage(root, packages);
@@ -154,11 +154,10 @@ void describe('what is wrong', () => {
             assert.deepEqual(await findings(), []);
         });
 
-        const CONSOLE = 'main/bar/applications/Chat_Etiquette_Console.app-meta.xml';
+        const CONSOLE = 'messaging/applications/Chat_Etiquette_Console.app-meta.xml';
         const BAR = 'main/bar/flexipages/Etiquette_Utility_Bar.flexipage-meta.xml';
-        const PAGE = 'main/bar/flexipages/Etiquette_Messaging_Session.flexipage-meta.xml';
+        const PAGE = 'messaging/flexipages/Etiquette_Messaging_Session.flexipage-meta.xml';
         const ROUTING = 'routing/queueRoutingConfigs/Etiquette_Routing.queueRoutingConfig-meta.xml';
-        const CHANNEL = 'routing/serviceChannels/sfdc_livemessage.serviceChannel-meta.xml';
 
         const PLANTED: readonly [code: string, plant: () => Promise<void> | void, mend?: () => Promise<void> | void][] =
             [
@@ -174,7 +173,7 @@ void describe('what is wrong', () => {
                 ],
                 [
                     'panel-missing',
-                    () => plant(PAGE, '<componentName>etiquettePanel<', '<componentName>forceChatter:publisher<'),
+                    () => plant(PAGE, '<componentName>etiquettePanel<', '<componentName>force:detailPanel<'),
                     () => plant(PAGE, '</FlexiPage>', '</FlexiPage>\n')
                 ],
                 [
@@ -187,11 +186,7 @@ void describe('what is wrong', () => {
                     () => plant(ROUTING, '<pushTimeout>30<', '<pushTimeout>60<'),
                     () => plant(ROUTING, '</QueueRoutingConfig>', '</QueueRoutingConfig>\n')
                 ],
-                [
-                    'status-based-capacity',
-                    () => plant(CHANNEL, 'TAB_BASED', 'STATUS_BASED'),
-                    () => plant(CHANNEL, '</ServiceChannel>', '</ServiceChannel>\n')
-                ],
+                ['status-based-capacity', () => capacityModel('STATUS_BASED'), () => capacityModel('TAB_BASED')],
                 ['omni-channel-off', () => settings(false), () => settings(true)],
                 [
                     'no-policy-readable',
@@ -237,6 +232,15 @@ void describe('what is wrong', () => {
             });
         }
 
+        const capacityModel = async (model: string): Promise<void> => {
+            const folder = `channel-${model}`;
+            write(
+                `${folder}/serviceChannels/sfdc_livemessage.serviceChannel-meta.xml`,
+                `<?xml version="1.0" encoding="UTF-8" ?>\n<ServiceChannel xmlns="http://soap.sforce.com/2006/04/metadata">\n    <capacityModel>${model}</capacityModel>\n    <label>Messaging</label>\n    <relatedEntityType>MessagingSession</relatedEntityType>\n</ServiceChannel>\n`
+            );
+            const { result } = await deploy(folder);
+            assert.equal(result.success, true, JSON.stringify(result.details.componentFailures));
+        };
         const settings = async (enabled: boolean): Promise<void> => {
             const folder = `settings-${String(enabled)}`;
             write(

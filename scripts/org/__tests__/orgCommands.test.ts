@@ -30,10 +30,8 @@ interface SfDeployed {
 }
 
 const PACKAGES = 'live-chat,routing,cdc,safety-net';
-const SOURCES = ['main', 'live-chat', 'routing', 'change-events', 'safety-net'].flatMap((name) => [
-    '--source-dir',
-    `force-app/${name}`
-]);
+const DIRECTORIES = ['main', 'messaging', 'translations', 'live-chat', 'routing', 'change-events', 'safety-net'];
+const SOURCES = DIRECTORIES.flatMap((name) => ['--source-dir', `force-app/${name}`]);
 
 void describe('an org from nothing to a replay, by the commands and by the real sf', () => {
     const door = servedOrg();

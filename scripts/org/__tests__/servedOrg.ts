@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { type Ended, runNode, scriptArguments } from '../../command/childProcess.ts';
 import { isolatedSf, type Sf } from '../../node/isolatedSf.ts';
-import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/localOrg.ts';
+import { ADMIN_USERNAME, openLocalOrg, type Feature, type LocalOrg } from '../../local-org/localOrg.ts';
 
 /** The login of the served org. */
 export const ALIAS = 'local';
@@ -20,12 +20,12 @@ export interface Door {
     asked<Said>(script: string, ...args: string[]): Promise<{ code: number | null; said: Said }>;
 }
 
-/** Opens the org for the tests of a suite and closes it after them. */
-export function servedOrg(): Door {
+/** Opens an org that lacks these features for the tests of a suite, and closes it after them. */
+export function servedOrg(...lacking: Feature[]): Door {
     const door = {} as Door;
     let close = (): Promise<void> => Promise.resolve();
     before(async () => {
-        const org = await openLocalOrg({ file: ':memory:', now: Date.now });
+        const org = await openLocalOrg({ file: ':memory:', lacking, now: Date.now });
         const server = createServer((request, response) => {
             if (org.handle(request, response) === false) {
                 response.writeHead(404).end();

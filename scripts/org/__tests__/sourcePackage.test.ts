@@ -7,7 +7,7 @@ import { readZip } from '../../local-org/zip/readZip.ts';
 import { root } from '../../node/bundles.ts';
 import { CommandError, UsageError } from '../../command/commandError.ts';
 import { failuresOf } from '../deploy/failures.ts';
-import { packageDirectories } from '../deploy/packageDirectories.ts';
+import { packageDirectories, PRODUCT_PACKAGES } from '../deploy/packageDirectories.ts';
 import { runProjectCommand } from '../deploy/projectCommand.ts';
 import { sourcePackage } from '../deploy/sourcePackage.ts';
 
@@ -30,7 +30,7 @@ void describe('the package of a deploy', () => {
 
     void it("is what the sf CLI's own library makes of the same directories", async () => {
         const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
-        const directories = packageDirectories('live-chat,routing,cdc,safety-net');
+        const directories = packageDirectories('live-chat,routing,cdc,safety-net').map((path) => join(root, path));
         const components = ComponentSet.fromSource({ fsPaths: directories });
         components.apiVersion = '68.0';
         components.sourceApiVersion = '68.0';
@@ -71,10 +71,11 @@ void describe('the package of a deploy', () => {
 
 void describe('--with', () => {
     void it('adds the packages it names, once each', () => {
-        assert.deepEqual(
-            packageDirectories('cdc, routing,cdc').map((path) => path.slice(root.length + 1).replaceAll('\\', '/')),
-            ['force-app/main', 'force-app/change-events', 'force-app/routing']
-        );
+        assert.deepEqual(packageDirectories('cdc, routing,cdc'), [
+            ...PRODUCT_PACKAGES,
+            'force-app/change-events',
+            'force-app/routing'
+        ]);
     });
 
     void it('refuses a package that there is not, and says which there are', () => {

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
-import { root } from '../../node/bundles.ts';
 import { UsageError } from '../../command/commandError.ts';
 
-/** What can be deployed beside the product itself. */
+/** What is deployed wherever the org can take it. */
+export const PRODUCT_PACKAGES = ['force-app/main', 'force-app/messaging', 'force-app/translations'] as const;
+
+/** What can be deployed beside the product. */
 export const OPTIONAL_PACKAGES: Readonly<Record<string, string>> = {
     'live-chat': 'force-app/live-chat',
     routing: 'force-app/routing',
@@ -10,10 +11,8 @@ export const OPTIONAL_PACKAGES: Readonly<Record<string, string>> = {
     'safety-net': 'force-app/safety-net'
 };
 
-const PRODUCT = 'force-app/main';
-
 /**
- * The directories that a deploy takes.
+ * The package directories that a deploy is asked for, as paths from the project's folder.
  *
  * @param wanted names of optional packages, with commas between them
  * @throws UsageError naming a package that there is not
@@ -25,5 +24,5 @@ export function packageDirectories(wanted: string | undefined): string[] {
     if (unknown.length > 0) {
         throw new UsageError(`--with ${unknown.join()}: there are ${Object.keys(OPTIONAL_PACKAGES).join(', ')}`);
     }
-    return [PRODUCT, ...new Set(chosen.map((name) => OPTIONAL_PACKAGES[name] ?? ''))].map((path) => join(root, path));
+    return [...PRODUCT_PACKAGES, ...new Set(chosen.map((name) => OPTIONAL_PACKAGES[name] ?? ''))];
 }

@@ -17,7 +17,8 @@ export interface Part {
 /** Where a source file stands in a package; undefined for a file of no type that is known. */
 export function partOf(file: string): Part | undefined {
     const folders = file.split(sep);
-    for (const [place, folder] of folders.entries()) {
+    // A package directory may have the name of a folder of metadata: the inner one counts.
+    for (const [place, folder] of [...folders.entries()].reverse()) {
         const type = METADATA_TYPES.find((each) => each.folder === folder);
         const rest = folders.slice(place + 1);
         const part = type && rest.length > 0 ? inType(type, rest) : undefined;

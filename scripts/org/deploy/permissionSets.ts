@@ -1,4 +1,5 @@
 import type { Connection } from 'jsforce';
+import { suggestion } from '../../metadata/suggestion.ts';
 import { CommandError } from '../../command/commandError.ts';
 
 /** A permission set that was asked for, and whether the user had it before. */
@@ -13,6 +14,40 @@ interface PermissionSetRow {
     Assignments: { totalSize: number } | null;
 }
 
+function listOf(names: readonly string[]): string {
+    return names.map((name) => `'${name.replace(/['\\]/g, '\\$&')}'`).join();
+}
+
+function unknownSets(unknown: readonly string[], known: readonly string[]): CommandError {
+    const hints = unknown.map((name) => `${name}.${suggestion(name, known)}`);
+    return new CommandError(`--assign: there is no permission set ${hints.join(' Nor ')}`);
+}
+
+/**
+ * Checks names before anything is sent.
+ *
+ * @param inPackage the names of the permission sets that the deploy brings
+ * @throws CommandError naming those that neither the deploy nor the org has
+ */
+export async function checkPermissionSets(
+    connection: Connection,
+    names: readonly string[],
+    inPackage: readonly string[]
+): Promise<void> {
+    const brought = new Set(inPackage.map((name) => name.toLowerCase()));
+    const others = names.filter((name) => !brought.has(name.toLowerCase()));
+    if (others.length === 0) {
+        return;
+    }
+    const soql = `SELECT Name FROM PermissionSet WHERE Name IN (${listOf(others)})`;
+    const { records } = await connection.query<{ Name: string }>(soql);
+    const known = new Set(records.map(({ Name }) => Name.toLowerCase()));
+    const unknown = others.filter((name) => !known.has(name.toLowerCase()));
+    if (unknown.length > 0) {
+        throw unknownSets(unknown, inPackage);
+    }
+}
+
 /**
  * Assigns permission sets to the user of the connection.
  *
@@ -23,14 +58,13 @@ export async function assignPermissionSets(connection: Connection, names: readon
         return [];
     }
     const { user_id: user } = await connection.identity();
-    const list = names.map((name) => `'${name.replace(/['\\]/g, '\\$&')}'`).join();
     const { records } = await connection.query<PermissionSetRow>(
-        `SELECT Id, Name, (SELECT Id FROM Assignments WHERE AssigneeId = '${user}') FROM PermissionSet WHERE Name IN (${list})`
+        `SELECT Id, Name, (SELECT Id FROM Assignments WHERE AssigneeId = '${user}') FROM PermissionSet WHERE Name IN (${listOf(names)})`
     );
     const known = new Map(records.map((row) => [row.Name.toLowerCase(), row]));
     const unknown = names.filter((name) => !known.has(name.toLowerCase()));
     if (unknown.length > 0) {
-        throw new CommandError(`The org has no permission set ${unknown.join(', ')}: nothing was assigned.`);
+        throw unknownSets(unknown, []);
     }
     const assignments: Assignment[] = [];
     for (const name of names) {

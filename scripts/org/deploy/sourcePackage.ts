@@ -12,6 +12,8 @@ export interface SourcePackage {
     /** What is sent, by path; `package.xml` among it. */
     files: ReadonlyMap<string, Buffer>;
     zip: Buffer;
+    /** The names of the components of a type. */
+    namesOf(type: string): readonly string[];
     /** The source files of a component. */
     filesOf(type: string, fullName: string): readonly string[];
 }
@@ -29,10 +31,16 @@ const CHILDREN: Readonly<Record<string, { type: string; element: string }>> = {
  * Package directories in the format of the Metadata API: exactly what `.forceignore` leaves, as the sf CLI's own
  * library makes it, several times as fast.
  *
+ * @param leftOut files that are not sent
  * @throws CommandError naming files that are no metadata
  */
-export function sourcePackage(project: string, directories: readonly string[]): SourcePackage {
-    const read = sourceFiles(project, directories).map((file) => ({ file, part: partOf(relative(project, file)) }));
+export function sourcePackage(
+    project: string,
+    directories: readonly string[],
+    leftOut: ReadonlySet<string> = new Set()
+): SourcePackage {
+    const sent = sourceFiles(project, directories).filter((file) => !leftOut.has(file));
+    const read = sent.map((file) => ({ file, part: partOf(relative(project, file)) }));
     const unknown = read.filter(({ part }) => !part).map(({ file }) => relative(project, file));
     if (unknown.length > 0) {
         throw new CommandError(
@@ -64,7 +72,12 @@ export function sourcePackage(project: string, directories: readonly string[]): 
         files.set(path, content);
     }
     files.set('package.xml', Buffer.from(packageXml(members)));
-    return { files, zip: writeZip(files), filesOf: (type, fullName) => sources.get(`${type}:${fullName}`) ?? [] };
+    return {
+        files,
+        zip: writeZip(files),
+        namesOf: (type) => [...(members.get(type) ?? [])],
+        filesOf: (type, fullName) => sources.get(`${type}:${fullName}`) ?? []
+    };
 }
 
 /** Components that stand in a file with others. */

@@ -3,7 +3,7 @@ import { POLICY_FIELDS } from 'c/policies';
 import type { ChatQueue, OrgState } from './orgState.ts';
 import { appOf, choicesIn, pageOf, rootOf, textIn } from './pageXml.ts';
 import { AGENT_PERMISSION_SET } from './productChecks.ts';
-import { retrieved, type Wanted } from './retrieved.ts';
+import { retrieved, type Wanted } from '../connect/retrieved.ts';
 
 const CHATS = ['MessagingSession', 'LiveChatTranscript'];
 const POLICY = 'Etiquette_Policy__c';

@@ -13,13 +13,14 @@ test('without options the console starts on port 3000, at real speed, with the r
         open: undefined,
         deploy: true,
         lws: false,
+        without: [],
         database: undefined
     });
 });
 
 test('every option is read', () => {
     const line =
-        '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --capacity 8 --lws --database :memory:';
+        '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --capacity 8 --lws --without messaging,translations --database :memory:';
     assert.deepEqual(readStartOptions(line.split(' ')), {
         port: 0,
         speed: 10,
@@ -29,6 +30,7 @@ test('every option is read', () => {
         open: false,
         deploy: false,
         lws: true,
+        without: ['messaging', 'translations'],
         database: ':memory:'
     });
     assert.equal(readStartOptions(['--open'])?.open, true);
@@ -49,5 +51,6 @@ test('what cannot be followed is refused with what is possible', () => {
     refused('--capacity 0', /--capacity is "0"; a whole number from 1 to 100 is needed/);
     refused('--capacity 2.5', /--capacity is "2.5"/);
     refused('--capacity 101', /from 1 to 100/);
+    refused('--without phone', /--without phone: there are messaging, chat, translations/);
     refused('extra', /extra/);
 });

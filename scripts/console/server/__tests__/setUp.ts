@@ -12,7 +12,7 @@ import { handTime } from './handTime.ts';
 
 export const START = Date.parse('2026-01-05T09:00:00Z');
 const PROJECT = join(import.meta.dirname, '..', '..', '..', '..');
-const SOURCE = ['main', 'live-chat', 'routing'].map((name) => join(PROJECT, 'force-app', name));
+const SOURCE = ['main', 'messaging', 'live-chat', 'routing'].map((name) => join(PROJECT, 'force-app', name));
 export const POLICY = "default-src 'none'";
 
 function buildPages(context: TestContext) {

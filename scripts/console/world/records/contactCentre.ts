@@ -2,7 +2,7 @@ import type { ChatKind, PresenceStatus } from '../../protocol.ts';
 import type { ContactCentre } from '../world.ts';
 import type { ChatEntrance } from './liveChatRecords.ts';
 import type { MessagingEntrance } from './messagingRecords.ts';
-import { quoted, type Fields, type Row, type Store } from './store.ts';
+import { hasObject, quoted, type Fields, type Row, type Store } from './store.ts';
 
 const STATUSES = [
     { name: 'Available', label: 'Available for chat', takesWork: true },
@@ -18,9 +18,11 @@ const LOCAL = { label: 'Local web chat', developerName: 'Local_Web_Chat' };
 /** All that chats come in by, as records of the org. */
 export interface Setup {
     centre: ContactCentre;
-    messaging: MessagingEntrance;
-    chat: ChatEntrance;
-    channelIds: Record<ChatKind, string>;
+    /** Undefined where the org has no Messaging. */
+    messaging: MessagingEntrance | undefined;
+    /** Undefined where the org has no Chat. */
+    chat: ChatEntrance | undefined;
+    channelIds: Partial<Record<ChatKind, string>>;
     queueId: string;
 }
 
@@ -47,12 +49,12 @@ async function ensureStatuses(store: Store): Promise<PresenceStatus[]> {
 }
 
 /** The queue that Messaging sessions go to; legacy chats go there too. */
-async function ensureQueue(store: Store): Promise<{ id: string; name: string }> {
+async function ensureQueue(store: Store, kinds: readonly ChatKind[]): Promise<{ id: string; name: string }> {
     const [present] = await store.query("SELECT Id, QueueId FROM QueueSobject WHERE SobjectType = 'MessagingSession'");
     const id = present
         ? textOf(present, 'QueueId')
         : await store.create('Group', { Name: 'Chat', DeveloperName: 'Chat', Type: 'Queue' });
-    for (const { entity } of Object.values(CHANNELS)) {
+    for (const { entity } of kinds.map((kind) => CHANNELS[kind])) {
         const where = `QueueId = ${quoted(id)} AND SobjectType = ${quoted(entity)}`;
         const [takes] = await store.query(`SELECT Id FROM QueueSobject WHERE ${where}`);
         if (!takes) {
@@ -86,6 +88,34 @@ async function ensureChannel(store: Store, queueId: string): Promise<{ id: strin
     return { id, name: LOCAL.developerName };
 }
 
+async function ensureEntrances(
+    store: Store,
+    kinds: readonly ChatKind[],
+    queueId: string,
+    ensure: (sobject: string, developerName: string, fields: Fields) => Promise<string>
+): Promise<Pick<Setup, 'messaging' | 'chat'>> {
+    const channel = kinds.includes('messaging') ? await ensureChannel(store, queueId) : undefined;
+    const messaging = channel && { channelId: channel.id, channelName: channel.name, queueId };
+    if (!kinds.includes('chat')) {
+        return { messaging, chat: undefined };
+    }
+    const button = { MasterLabel: LOCAL.label, IsActive: true, QueueId: queueId };
+    const buttonId = await ensure('LiveChatButton', LOCAL.developerName, button);
+    const deploymentId = await ensure('LiveChatDeployment', LOCAL.developerName, { MasterLabel: LOCAL.label });
+    return { messaging, chat: { buttonId, deploymentId, queueId } };
+}
+
+/** The kinds of chats that the org has objects for. */
+async function kindsOf(store: Store): Promise<ChatKind[]> {
+    const kinds: ChatKind[] = [];
+    for (const kind of Object.keys(CHANNELS) as ChatKind[]) {
+        if (await hasObject(store, CHANNELS[kind].entity)) {
+            kinds.push(kind);
+        }
+    }
+    return kinds;
+}
+
 /** Finds the records that Omni-Channel, Messaging and Chat are set up with; makes what the org lacks. */
 export async function setUpContactCentre(store: Store): Promise<Setup> {
     const ensure = async (sobject: string, developerName: string, fields: Fields): Promise<string> => {
@@ -97,20 +127,20 @@ export async function setUpContactCentre(store: Store): Promise<Setup> {
         return ensure('ServiceChannel', developerName, { MasterLabel: label, RelatedEntity: entity });
     };
     const statuses = await ensureStatuses(store);
-    const queue = await ensureQueue(store);
-    const channelIds = { messaging: await serviceChannel('messaging'), chat: await serviceChannel('chat') };
-    const channel = await ensureChannel(store, queue.id);
-    const button = { MasterLabel: LOCAL.label, IsActive: true, QueueId: queue.id };
-    const buttonId = await ensure('LiveChatButton', LOCAL.developerName, button);
-    const deploymentId = await ensure('LiveChatDeployment', LOCAL.developerName, { MasterLabel: LOCAL.label });
-    const channels = (Object.keys(CHANNELS) as ChatKind[]).map((kind) => ({
+    const kinds = await kindsOf(store);
+    const queue = await ensureQueue(store, kinds);
+    const channelIds: Setup['channelIds'] = {};
+    for (const kind of kinds) {
+        channelIds[kind] = await serviceChannel(kind);
+    }
+    const entrances = await ensureEntrances(store, kinds, queue.id, ensure);
+    const channels = kinds.map((kind) => ({
         channelId: channelIds[kind],
         developerName: CHANNELS[kind].developerName
     }));
     return {
         centre: { statuses, queues: [queue], channels: JSON.stringify(channels) },
-        messaging: { channelId: channel.id, channelName: channel.name, queueId: queue.id },
-        chat: { buttonId, deploymentId, queueId: queue.id },
+        ...entrances,
         channelIds,
         queueId: queue.id
     };

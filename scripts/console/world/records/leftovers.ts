@@ -1,4 +1,4 @@
-import { instant, type Fields, type Store } from './store.ts';
+import { hasObject, instant, type Fields, type Store } from './store.ts';
 
 /**
  * Ends by the system whatever was under way when the server stopped: conversations live in memory only, so a chat that
@@ -9,7 +9,8 @@ import { instant, type Fields, type Store } from './store.ts';
 export async function endLeftovers(store: Store, now: number): Promise<number> {
     const at = instant(now);
     const endAll = async (sobject: string, where: string, fields: Fields): Promise<number> => {
-        const rows = await store.query(`SELECT Id FROM ${sobject} WHERE ${where}`);
+        const isThere = await hasObject(store, sobject);
+        const rows = isThere ? await store.query(`SELECT Id FROM ${sobject} WHERE ${where}`) : [];
         for (const { Id } of rows) {
             await store.update(sobject, Id, fields);
         }

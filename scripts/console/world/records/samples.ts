@@ -1,19 +1,7 @@
 import samples from './samples.json' with { type: 'json' };
-import type { Store } from './store.ts';
+import { hasObject, type Store } from './store.ts';
 
 const POLICY = 'Etiquette_Policy__c';
-
-async function hasObject(store: Store, sobject: string): Promise<boolean> {
-    try {
-        await store.query(`SELECT Id FROM ${sobject} LIMIT 1`);
-        return true;
-    } catch (error) {
-        if ((error as { errorCode?: string }).errorCode === 'INVALID_TYPE') {
-            return false;
-        }
-        throw error;
-    }
-}
 
 /** The policy that holds where no other one does, with every field left to the built-in etiquette. */
 async function addDefaultPolicy(store: Store) {

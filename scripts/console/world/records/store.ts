@@ -12,6 +12,19 @@ export interface Store {
     query(soql: string): Promise<Row[]>;
 }
 
+/** True where the org has an object of this name. */
+export async function hasObject(store: Store, sobject: string): Promise<boolean> {
+    try {
+        await store.query(`SELECT Id FROM ${sobject} LIMIT 1`);
+        return true;
+    } catch (error) {
+        if ((error as { errorCode?: string }).errorCode === 'INVALID_TYPE') {
+            return false;
+        }
+        throw error;
+    }
+}
+
 /** An instant as the org writes it. */
 export function instant(at: number): string {
     return new Date(at).toISOString();

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { MakeUser } from '../roster.ts';
 import { quoted, type Store } from './store.ts';
 
-const PERMISSION_SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Presence', 'Chat_Etiquette_Live_Chat'];
+const PERMISSION_SETS = [
+    'Chat_Etiquette_Agent',
+    'Chat_Etiquette_Messaging',
+    'Chat_Etiquette_Live_Chat',
+    'Chat_Etiquette_Presence'
+];
 const PROFILE = 'Standard User';
 const DOMAIN = 'agents.example.com';
 const ALIAS_LENGTH = 8;

@@ -24,7 +24,7 @@ function endFields(work: Work, how: WorkEnd, now: number, reason?: string): Fiel
 export function workRecords(
     store: Store,
     now: () => number,
-    about: { channelIds: Record<ChatKind, string>; queueId: string }
+    about: { channelIds: Partial<Record<ChatKind, string>>; queueId: string }
 ): WorkRecords {
     return {
         assigned: ({ chat, agent, offeredAt, acceptableUntil }) =>

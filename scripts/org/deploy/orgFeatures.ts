@@ -1,0 +1,39 @@
+import type { Connection } from 'jsforce';
+import { FEATURE_NAMES, FEATURES, type Feature } from '../../local-org/features.ts';
+import { retrieved } from '../connect/retrieved.ts';
+import { rootOf, textIn } from '../doctor/pageXml.ts';
+
+const MEMBERS = 'platformEventChannelMembers/';
+const LANGUAGE = 'settings/Language.settings';
+
+/** What an org has of what not every org has. */
+export interface OrgFeatures {
+    features: ReadonlySet<Feature>;
+    /** Who selected an entity for change events: the names of the channel members by the entity. */
+    selected: ReadonlyMap<string, string>;
+}
+
+/** Asks an org for its objects, its Translation Workbench and the change events that are selected. Changes nothing. */
+export async function readFeatures(connection: Connection): Promise<OrgFeatures> {
+    const [{ sobjects }, files] = await Promise.all([
+        connection.describeGlobal(),
+        retrieved(connection, { Settings: ['Language'], PlatformEventChannelMember: ['*'] })
+    ]);
+    const objects = new Set(sobjects.map(({ name }) => name));
+    const language = files.get(LANGUAGE);
+    const hasWorkbench = language !== undefined && textIn(rootOf(language), 'enableTranslationWorkbench') === 'true';
+    const has = (feature: Feature): boolean =>
+        feature === 'translations' ? hasWorkbench : FEATURES[feature].objects.some((name) => objects.has(name));
+    return { features: new Set(FEATURE_NAMES.filter(has)), selected: selectedIn(files) };
+}
+
+function selectedIn(files: ReadonlyMap<string, string>): Map<string, string> {
+    return new Map(
+        [...files]
+            .filter(([path]) => path.startsWith(MEMBERS))
+            .map(([path, xml]) => [
+                textIn(rootOf(xml), 'selectedEntity') ?? '',
+                path.slice(MEMBERS.length).replace(/\.\w+$/, '')
+            ])
+    );
+}

@@ -81,4 +81,9 @@ describe('a replayed chat', () => {
             result: 'running'
         });
     });
+
+    it('lists no ticket for a long chat after one for its question, whatever is listed between them', () => {
+        const chat = [requested(0), accepted(0), client(0), agent(310, 'answer'), client(895)];
+        expect(listedActions(chat, 1000)).toEqual(['300 ticket:answer', '490 nudge']);
+    });
 });

@@ -97,6 +97,12 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 30, due: 80, result: 'met' }]);
     });
 
+    it('has no due time if all agents are engaged from the request on', () => {
+        expect(connectOf([capacity(-60, 0), requested(0)], 1000)).toEqual([
+            { seconds: 0, due: null, result: 'running' }
+        ]);
+    });
+
     it('has no due time until it resumes', () => {
         const paused = [requested(0), capacity(10, 0)];
         expect(connectOf(paused, 1000)).toEqual([{ seconds: 10, due: null, result: 'running' }]);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvOf } from '../org/seed/csv.ts';
+import { recordsCsv } from '../formats/csv/csv.ts';
 import { SAMPLE_KEY, SAMPLE_OBJECTS } from '../org/seed/sampleObjects.ts';
 import { sampleRows, type Rows } from '../org/seed/sampleRows.ts';
 import { figure, median, type Figure } from './figure.ts';
@@ -56,7 +56,7 @@ async function byBulk(org: ServedOrg, sf: Sf, folder: string): Promise<number> {
     const files: [object: string, file: string][] = [];
     for (const { name } of SAMPLE_OBJECTS) {
         const file = join(folder, `${name}.csv`);
-        await writeFile(file, csvOf(rows.get(name) ?? []));
+        await writeFile(file, recordsCsv(rows.get(name) ?? []));
         files.push([name, file]);
     }
     let milliseconds = 0;

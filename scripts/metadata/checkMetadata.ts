@@ -1,5 +1,5 @@
 import { type Component, keyOf, type Problem } from '../local-org/metadata/component.ts';
-import { OBJECT_PARTS } from '../local-org/metadata/parts.ts';
+import { OBJECT_PARTS } from '../formats/package/objectParts.ts';
 import { readComponents } from './components/readComponents.ts';
 import { metadataModel } from './model/cachedModel.ts';
 import { referenceProblems } from './references/referenceProblems.ts';

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseXmlOf } from '../../formats/xml/readXmlFile.ts';
+import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** What a `.cmp` file says, as far as the local console runs it. */
 export interface AuraMarkup {
@@ -27,8 +28,6 @@ export interface AuraChild {
 
 export type ToolkitKind = 'omni' | 'conversation';
 
-type Node = Record<string | symbol, unknown>;
-
 const INTERFACES = [
     'lightning:utilityItem',
     'lightning:backgroundUtilityItem',
@@ -53,27 +52,11 @@ export const APPLICATION_EVENTS = [
 
 /** Reads a component's markup; everything the console cannot run is an error with file and line. */
 export function readMarkup(file: string, text: string): AuraMarkup {
-    const valid = XMLValidator.validate(text);
-    if (valid !== true) {
-        throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
-    }
-    const parser = new XMLParser({
-        ignoreAttributes: false,
-        attributeNamePrefix: '',
-        preserveOrder: true,
-        captureMetaData: true,
-        parseAttributeValue: false
-    });
-    const lineOf = (node: Node): number => {
-        const meta = node[XMLParser.getMetaDataSymbol() as symbol] as { startIndex?: number } | undefined;
-        return text.slice(0, meta?.startIndex ?? 0).split('\n').length;
+    const fail = ({ line }: XmlNode, problem: string): never => {
+        throw new Error(`${file}:${line}: ${problem} The local console does not run this.`);
     };
-    const fail = (node: Node, problem: string): never => {
-        throw new Error(`${file}:${lineOf(node)}: ${problem} The local console does not run this.`);
-    };
-    const roots = (parser.parse(text) as Node[]).filter((node) => !('?xml' in node));
-    const [root] = roots;
-    if (!root || tagOf(root) !== 'aura:component') {
+    const root = parseXmlOf(file, text, true);
+    if (root.name !== 'aura:component') {
         throw new Error(`${file}:1: expected one <aura:component>.`);
     }
 
@@ -85,12 +68,12 @@ export function readMarkup(file: string, text: string): AuraMarkup {
         toolkits: [],
         children: []
     };
-    const controllerFunction = (node: Node, expression: string): string => {
+    const controllerFunction = (node: XmlNode, expression: string): string => {
         return /^\{!\s*c\.(\w+)\s*\}$/.exec(expression)?.[1] ?? fail(node, `"${expression}" as an action.`);
     };
 
-    const readEmbedded = (node: Node, tag: string, attributes: Record<string, string>): AuraChild => {
-        const child: AuraChild = { module: tag.replace(':', '/'), properties: {}, on: {}, line: lineOf(node) };
+    const readEmbedded = (node: XmlNode, tag: string, attributes: Record<string, string>): AuraChild => {
+        const child: AuraChild = { module: tag.replace(':', '/'), properties: {}, on: {}, line: node.line };
         for (const [name, value] of Object.entries(attributes)) {
             if (name === 'aura:id') {
                 child.id = value;
@@ -105,20 +88,19 @@ export function readMarkup(file: string, text: string): AuraMarkup {
         return child;
     };
 
-    const readHandler = (node: Node, { name, value, event, action }: Record<string, string>): void => {
+    const readHandler = (node: XmlNode, { name, value, event, action }: Record<string, string>): void => {
         const run = controllerFunction(node, action ?? '');
         if (name === 'init' && value === '{!this}') {
             markup.init = run;
         } else if (event && APPLICATION_EVENTS.includes(event)) {
-            markup.handlers.push({ event, action: run, line: lineOf(node) });
+            markup.handlers.push({ event, action: run, line: node.line });
         } else {
             fail(node, `<aura:handler> for "${event ?? name ?? ''}".`);
         }
     };
 
-    const readChild = (node: Node): void => {
-        const tag = tagOf(node);
-        const attributes = attributesOf(node);
+    const readChild = (node: XmlNode): void => {
+        const { name: tag, attributes } = node;
         if (tag === 'aura:attribute') {
             const { name = '', type = '', default: initial } = attributes;
             markup.attributes.push({ name, type, ...(initial === undefined ? {} : { default: initial }) });
@@ -134,7 +116,7 @@ export function readMarkup(file: string, text: string): AuraMarkup {
         }
     };
 
-    for (const [name, value] of Object.entries(attributesOf(root))) {
+    for (const [name, value] of Object.entries(root.attributes)) {
         if (name === 'implements') {
             markup.implements = value.split(',').map((part) => part.trim());
         } else if (name !== 'description' && name !== 'access') {
@@ -145,16 +127,6 @@ export function readMarkup(file: string, text: string): AuraMarkup {
     if (unknown) {
         fail(root, `implements="${unknown}".`);
     }
-    for (const child of (root['aura:component'] as Node[]).filter((node) => !('#text' in node))) {
-        readChild(child);
-    }
+    root.children.forEach(readChild);
     return markup;
-}
-
-function tagOf(node: Node): string {
-    return Object.keys(node).find((key) => key !== ':@') ?? '';
-}
-
-function attributesOf(node: Node): Record<string, string> {
-    return (node[':@'] ?? {}) as Record<string, string>;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { packageFiles } from '../metadata/sourceFiles.ts';
-import { writeZip } from '../zip/writeZip.ts';
+import { writeZip } from '../../formats/zip/writeZip.ts';
 import { ADMIN_USERNAME, type LocalOrg, openLocalOrg } from '../localOrg.ts';
 import { NOON, PACKAGE, serve, testOrg } from './testOrg.ts';
 

@@ -38,9 +38,7 @@ export const BULK_BATCH = 10_000;
 /** Jobs kept; the oldest makes room. */
 export const BULK_JOB_LIMIT = 200;
 
-/** Bytes of the zip of a deploy, as sent and unpacked, and its number of files. */
+/** Bytes of the zip of a deploy, as sent. */
 export const ZIP_LIMIT = 39 * MEGABYTE;
-export const UNZIPPED_LIMIT = 400 * MEGABYTE;
-export const ZIP_FILE_LIMIT = 10_000;
 /** Bytes of a SOAP message: a zip in base64 and its envelope. */
 export const SOAP_LIMIT = 56 * MEGABYTE;

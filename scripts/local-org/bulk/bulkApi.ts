@@ -5,7 +5,7 @@ import { makeId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
 import { Records } from '../records/records.ts';
 import { type BulkJob, type IngestRow, jobInfo, type Operation } from './bulkJob.ts';
-import { csvText } from './csv.ts';
+import { csvText, type CsvStyle } from '../../formats/csv/csv.ts';
 import { ingest } from './ingest.ts';
 import { runQueryJob } from './queryJob.ts';
 
@@ -146,7 +146,7 @@ export class BulkApi {
                 resultCsv(job, ['sf__Id', 'sf__Error'], (row) =>
                     row.error === undefined ? undefined : [row.id ?? '', row.error]
                 ),
-            unprocessedrecords: () => csvText([job.header], job.delimiter)
+            unprocessedrecords: () => csvText([job.header], style(job))
         };
         const text = rows[part];
         if (!text) {
@@ -176,12 +176,17 @@ export class BulkApi {
     }
 }
 
+/** Every cell is quoted, as the platform does. */
+function style({ delimiter }: BulkJob): CsvStyle {
+    return { delimiter, quotes: true };
+}
+
 function resultCsv(job: BulkJob, own: string[], pick: (row: IngestRow) => unknown[] | undefined): string {
     const rows = job.rows.flatMap((row) => {
         const cells = pick(row);
         return cells ? [[...cells, ...row.cells]] : [];
     });
-    return csvText([[...own, ...job.header], ...rows], job.delimiter);
+    return csvText([[...own, ...job.header], ...rows], style(job));
 }
 
 /** A part of a query's rows; the locator says where the next one begins. */
@@ -195,5 +200,5 @@ function results(exchange: Exchange, job: BulkJob): void {
     const page = rows.slice(from, from + most);
     const next = from + page.length < rows.length ? Buffer.from(String(from + page.length)).toString('base64') : 'null';
     const headers = { ...CSV, 'Sforce-Locator': next, 'Sforce-NumberOfRecords': String(page.length) };
-    exchange.raw(200, csvText([header, ...page], job.delimiter), headers);
+    exchange.raw(200, csvText([header, ...page], style(job)), headers);
 }

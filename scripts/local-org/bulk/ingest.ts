@@ -5,7 +5,7 @@ import { BULK_BATCH } from '../api/limits.ts';
 import type { Org } from '../org.ts';
 import { type Fields, Records } from '../records/records.ts';
 import type { BulkJob, IngestRow } from './bulkJob.ts';
-import { parseCsv } from './csv.ts';
+import { CsvError, parseCsv } from '../../formats/csv/csv.ts';
 
 /** How CSV says that a field shall be emptied; an empty cell leaves it alone. */
 const EMPTIED = '#N/A';
@@ -15,7 +15,7 @@ export async function ingest(org: Org, job: BulkJob): Promise<void> {
     const startedAt = performance.now();
     job.state = 'InProgress';
     try {
-        const [header = [], ...rows] = parseCsv(job.upload ?? '', job.delimiter);
+        const [header = [], ...rows] = rowsOf(job);
         job.header = header;
         job.rows = rows.map((cells) => ({ cells }));
         checkHeader(job);
@@ -34,6 +34,14 @@ export async function ingest(org: Org, job: BulkJob): Promise<void> {
         delete job.upload;
         job.milliseconds = Math.round(performance.now() - startedAt);
         job.changedAt = org.now();
+    }
+}
+
+function rowsOf({ upload = '', delimiter }: BulkJob): string[][] {
+    try {
+        return parseCsv(upload, delimiter);
+    } catch (error) {
+        throw error instanceof CsvError ? new ApiError('INVALID_CSV', error.message) : error;
     }
 }
 

@@ -1,5 +1,5 @@
 import { FEATURE_NAMES, FEATURES, type Feature } from '../features.ts';
-import { childrenNamed, type XmlNode } from '../xml/xmlNode.ts';
+import { childrenNamed, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import { type Component, type Problem, problemOf } from './component.ts';
 
 /** What Salesforce says of a component of a type, or of an object, that the org's edition or settings do not have. */

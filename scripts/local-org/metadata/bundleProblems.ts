@@ -1,6 +1,6 @@
 import { transformSync } from '@lwc/compiler';
 import { API_VERSION } from '../api/limits.ts';
-import { parseXml, XmlError } from '../xml/parseXml.ts';
+import { parseXml, XmlError } from '../../formats/xml/parseXml.ts';
 import type { Component, Problem } from './component.ts';
 
 const COMPILED = /\.(?:js|html|css)$/;

@@ -1,8 +1,8 @@
 import type { Org } from '../org.ts';
 import { makeId } from '../ids/recordId.ts';
-import { parseXml } from '../xml/parseXml.ts';
+import { parseXml } from '../../formats/xml/parseXml.ts';
 import { type Component, keyOf } from './component.ts';
-import { OBJECT_PARTS } from './parts.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
 
 /** When a component came and was last deployed. */
 export interface Stamp {

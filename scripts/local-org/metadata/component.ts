@@ -1,4 +1,4 @@
-import type { XmlNode } from '../xml/xmlNode.ts';
+import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** One piece of metadata: an object, a field of it, a permission set, a bundle of files. */
 export interface Component {

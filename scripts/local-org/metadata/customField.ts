@@ -1,7 +1,7 @@
 import { FormulaError } from '../formula/formulaError.ts';
 import { parseFormula } from '../formula/parse.ts';
 import type { Field, FieldType, PicklistValue } from '../schema/field.ts';
-import { child, childrenNamed, isTrue, textOf, type XmlNode } from '../xml/xmlNode.ts';
+import { child, childrenNamed, isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** The types of the metadata and what they are to the API. */
 const TYPES: Record<string, FieldType> = {

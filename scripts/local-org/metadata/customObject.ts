@@ -1,7 +1,7 @@
 import type { Field } from '../schema/field.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { systemFields } from '../schema/systemFields.ts';
-import { child, isTrue, textOf, type XmlNode } from '../xml/xmlNode.ts';
+import { child, isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 const NAME_LENGTH = 80;
 

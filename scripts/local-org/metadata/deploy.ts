@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { makeId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
-import { ZipError, readZip } from '../zip/readZip.ts';
+import { ZipError, readZip } from '../../formats/zip/readZip.ts';
 import { bundleProblems } from './bundleProblems.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Component, keyOf, type Problem } from './component.ts';

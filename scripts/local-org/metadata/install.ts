@@ -4,7 +4,7 @@ import { standardObjects } from '../schema/standardObjects.ts';
 import { unavailable } from './availability.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Component, keyOf, type Problem, problemOf } from './component.ts';
-import { OBJECT_PARTS } from './parts.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
 import { permissionSet, permissionSetProblems } from './permissionSets.ts';
 import { channelMemberProblems, settingProblems } from './settingRules.ts';
 import { featuresIn } from './languageSettings.ts';

@@ -1,7 +1,7 @@
 import type { Feature } from '../features.ts';
 import type { Org } from '../org.ts';
-import { parseXml } from '../xml/parseXml.ts';
-import { isTrue } from '../xml/xmlNode.ts';
+import { parseXml } from '../../formats/xml/parseXml.ts';
+import { isTrue } from '../../formats/xml/xmlNode.ts';
 import type { Catalogue } from './catalogue.ts';
 import { keyOf } from './component.ts';
 

@@ -1,5 +1,5 @@
-import { parseXml, XmlError } from '../xml/parseXml.ts';
-import { childrenNamed, textOf } from '../xml/xmlNode.ts';
+import { parseXml, XmlError } from '../../formats/xml/parseXml.ts';
+import { childrenNamed, textOf } from '../../formats/xml/xmlNode.ts';
 import type { Component, Problem } from './component.ts';
 import { keyOf } from './component.ts';
 

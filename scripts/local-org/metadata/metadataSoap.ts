@@ -3,16 +3,16 @@ import { ZIP_LIMIT } from '../api/limits.ts';
 import { FEATURE_NAMES, FEATURES } from '../features.ts';
 import { makeId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
-import { child, childrenNamed, textOf, type XmlNode } from '../xml/xmlNode.ts';
-import { writeZip } from '../zip/writeZip.ts';
+import { child, childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
+import { writeZip } from '../../formats/zip/writeZip.ts';
 import type { Component } from './component.ts';
 import type { Stamp } from './catalogue.ts';
 import { deployResult } from './deployResult.ts';
 import type { Manifest } from './manifest.ts';
 import type { MetadataStore } from './metadataStore.ts';
-import { OBJECT_PARTS } from './parts.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
 import { retrieve } from './retrieve.ts';
-import { METADATA_TYPES, type MetadataType } from './types.ts';
+import { METADATA_TYPES, type MetadataType } from '../../formats/package/metadataTypes.ts';
 
 type Operation = (store: MetadataStore, message: XmlNode, userId: string) => unknown;
 

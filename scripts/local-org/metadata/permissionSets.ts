@@ -1,7 +1,7 @@
 import type { PermissionSetData } from '../access/permissionSet.ts';
 import type { Schema } from '../schema/schema.ts';
 import { fieldOf } from '../schema/sobject.ts';
-import { childrenNamed, isTrue, textOf } from '../xml/xmlNode.ts';
+import { childrenNamed, isTrue, textOf } from '../../formats/xml/xmlNode.ts';
 import { type Component, type Problem, problemOf } from './component.ts';
 
 /** What a permission set allows. */

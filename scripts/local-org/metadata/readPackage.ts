@@ -1,10 +1,10 @@
-import { parseXml, XmlError } from '../xml/parseXml.ts';
-import { childrenNamed, textOf, type XmlNode } from '../xml/xmlNode.ts';
+import { parseXml, XmlError } from '../../formats/xml/parseXml.ts';
+import { childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { Component, Problem } from './component.ts';
 import { keyOf } from './component.ts';
-import { nameInFile } from './fileName.ts';
-import { OBJECT_PARTS } from './parts.ts';
-import { METADATA_TYPES, type MetadataType } from './types.ts';
+import { nameInFile } from '../../formats/package/fileName.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
+import { METADATA_TYPES, type MetadataType } from '../../formats/package/metadataTypes.ts';
 
 const META = '-meta.xml';
 

@@ -1,11 +1,11 @@
 import { API_VERSION } from '../api/limits.ts';
-import { escaped } from '../xml/xmlNode.ts';
+import { escaped } from '../../formats/xml/xmlNode.ts';
 import type { Catalogue, Stamp } from './catalogue.ts';
 import { type Component, keyOf } from './component.ts';
 import type { Manifest } from './manifest.ts';
 import { names } from './manifest.ts';
-import { OBJECT_PARTS } from './parts.ts';
-import { METADATA_TYPES } from './types.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
+import { METADATA_TYPES } from '../../formats/package/metadataTypes.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';

@@ -1,4 +1,4 @@
-import { child, textOf } from '../xml/xmlNode.ts';
+import { child, textOf } from '../../formats/xml/xmlNode.ts';
 import { type Component, type Problem, problemOf } from './component.ts';
 
 /** Minutes for which a visitor's token may hold. */

@@ -3,7 +3,7 @@ import { Records } from '../records/records.ts';
 import { fieldOf } from '../schema/sobject.ts';
 import { tableOf } from '../schema/tables.ts';
 import { quoted } from '../store/database.ts';
-import { child, childrenNamed, isTrue, textOf, type XmlNode } from '../xml/xmlNode.ts';
+import { child, childrenNamed, isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { Component } from './component.ts';
 
 type Values = Record<string, unknown>;

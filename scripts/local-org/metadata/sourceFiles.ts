@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join, relative, sep } from 'node:path';
-import { OBJECT_PARTS } from './parts.ts';
-import { METADATA_TYPES } from './types.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
+import { METADATA_TYPES } from '../../formats/package/metadataTypes.ts';
 
 const META = '-meta.xml';
 const IGNORED = /(?:^|\/)(?:__tests__|__mocks__)\/|(?:^|\/)(?:tsconfig\.json|jsconfig\.json|\.[^/]*)$/;

@@ -1,7 +1,7 @@
 import { parseFormula } from '../formula/parse.ts';
 import type { Schema } from '../schema/schema.ts';
 import { fieldOf, referenceOf, type SObject, type ValidationRule } from '../schema/sobject.ts';
-import { isTrue, textOf, type XmlNode } from '../xml/xmlNode.ts';
+import { isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 const MESSAGE_LIMIT = 255;
 const GLOBALS = new Set(['$user']);

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/apiError.ts';
-import { parseXml, XmlError } from '../xml/parseXml.ts';
-import { child, escaped, textOf, type XmlNode } from '../xml/xmlNode.ts';
+import { parseXml, XmlError } from '../../formats/xml/parseXml.ts';
+import { child, escaped, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 const ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/';
 

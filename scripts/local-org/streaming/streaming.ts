@@ -4,7 +4,7 @@ import type { Sessions } from '../oauth/sessions.ts';
 import type { Org } from '../org.ts';
 import type { Change } from '../records/change.ts';
 import { fieldOf } from '../schema/sobject.ts';
-import { textOf } from '../xml/xmlNode.ts';
+import { textOf } from '../../formats/xml/xmlNode.ts';
 import { changeEvents } from './changeEvent.ts';
 import { type CometdAdapter, type Message, NodeAdapter } from './faye.ts';
 

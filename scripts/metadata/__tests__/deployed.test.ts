@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { serve, testOrg } from '../../local-org/__tests__/testOrg.ts';
 import { packageFiles } from '../../local-org/metadata/sourceFiles.ts';
-import { writeZip } from '../../local-org/zip/writeZip.ts';
+import { writeZip } from '../../formats/zip/writeZip.ts';
 import { root } from '../../node/bundles.ts';
 import { checkPackage } from '../checkPackage.ts';
 import { readProject } from '../project/readProject.ts';

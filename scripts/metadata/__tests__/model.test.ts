@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { METADATA_TYPES } from '../../local-org/metadata/types.ts';
-import { OBJECT_PARTS } from '../../local-org/metadata/parts.ts';
+import { METADATA_TYPES } from '../../formats/package/metadataTypes.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
 import { metadataModel } from '../model/cachedModel.ts';
 import { readModel } from '../model/readModel.ts';
 

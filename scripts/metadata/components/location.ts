@@ -1,5 +1,5 @@
-import { OBJECT_PARTS } from '../../local-org/metadata/parts.ts';
-import { METADATA_TYPES, type MetadataType } from '../../local-org/metadata/types.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
+import { METADATA_TYPES, type MetadataType } from '../../formats/package/metadataTypes.ts';
 
 /** What a file is by its path: of which component, and whether it is the component's description. */
 export interface Location {

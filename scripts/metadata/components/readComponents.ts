@@ -1,7 +1,7 @@
 import { type Component, keyOf, type Problem } from '../../local-org/metadata/component.ts';
-import { OBJECT_PARTS } from '../../local-org/metadata/parts.ts';
-import { parseXml, XmlError } from '../../local-org/xml/parseXml.ts';
-import { childrenNamed, textOf, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
+import { parseXml, XmlError } from '../../formats/xml/parseXml.ts';
+import { childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { SourceFile } from '../sourceFile.ts';
 import { type Location, locate } from './location.ts';
 

@@ -1,5 +1,5 @@
 import type { Component } from '../../local-org/metadata/component.ts';
-import { childrenNamed, child, isTrue, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { childrenNamed, child, isTrue, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** A property that a page may give to a component. */
 export interface PageProperty {

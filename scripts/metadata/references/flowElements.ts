@@ -1,4 +1,4 @@
-import { childrenNamed, textOf, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 /** Where an element of a flow may lead to. */
 const CONNECTORS = new Set([

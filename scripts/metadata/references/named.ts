@@ -1,5 +1,5 @@
 import { type Component, type Problem, problemOf } from '../../local-org/metadata/component.ts';
-import { childrenNamed, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { childrenNamed, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import { suggestion } from '../suggestion.ts';
 import type { Known } from './known.ts';
 import { STANDARD } from './standard.ts';

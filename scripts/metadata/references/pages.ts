@@ -1,5 +1,5 @@
 import { type Component, type Problem, problemOf } from '../../local-org/metadata/component.ts';
-import { child, childrenNamed, textOf, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { child, childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import { suggestion } from '../suggestion.ts';
 import type { Known } from './known.ts';
 import { placedProblems } from './placed.ts';

@@ -1,5 +1,5 @@
 import type { Component, Problem } from '../../local-org/metadata/component.ts';
-import { child, childrenNamed, textOf, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { child, childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import { suggestion } from '../suggestion.ts';
 import { auraInterfaces, designAttributes, isExposed, pageProperties, targetsOf } from './bundle.ts';
 import type { Known } from './known.ts';

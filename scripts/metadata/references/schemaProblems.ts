@@ -2,7 +2,7 @@ import { buildSchema } from '../../local-org/metadata/buildSchema.ts';
 import { type Component, keyOf, type Problem } from '../../local-org/metadata/component.ts';
 import { permissionSetProblems } from '../../local-org/metadata/permissionSets.ts';
 import { Schema } from '../../local-org/schema/schema.ts';
-import { child, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { child, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import { Known } from './known.ts';
 
 /** What the table of references or the types of the metadata say better. */

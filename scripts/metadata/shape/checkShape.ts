@@ -1,5 +1,5 @@
 import { type Problem, problemOf } from '../../local-org/metadata/component.ts';
-import { textOf, type XmlNode } from '../../local-org/xml/xmlNode.ts';
+import { textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { Description } from '../components/readComponents.ts';
 import { isNamed, type Model, type Property } from '../model/model.ts';
 import { suggestion } from '../suggestion.ts';

@@ -1,4 +1,4 @@
-import type { XmlNode } from '../../local-org/xml/xmlNode.ts';
+import type { XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { Model, Property } from '../model/model.ts';
 import { suggestion } from '../suggestion.ts';
 

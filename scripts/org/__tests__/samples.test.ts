@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { auditChat, DEFAULT_POLICY, classify, parseTimelineLine, RULES } from 'c/etiquette';
 import { COURSES } from '../seed/sampleChat.ts';
-import { csvOf } from '../seed/csv.ts';
+import { recordsCsv } from '../../formats/csv/csv.ts';
 import { POLICY_OBJECT, SAMPLE_KEY, type Row } from '../seed/sampleObjects.ts';
 import { sampleRows, type Rows } from '../seed/sampleRows.ts';
 import { transcriptTimeline } from '../transcripts/liveChat.ts';
@@ -73,7 +73,7 @@ void describe('the samples', () => {
 
 void describe('the CSV of a job', () => {
     void it('quotes commas, quotes and line ends, and leaves empty what a row does not have', () => {
-        const text = csvOf([
+        const text = recordsCsv([
             { A: 'x, "y"', B: 1 },
             { A: 'two\nlines', C: true }
         ]);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { before, describe, it, type TestContext } from 'node:test';
-import { readZip } from '../../local-org/zip/readZip.ts';
+import { readZip } from '../../formats/zip/readZip.ts';
 import { root } from '../../node/bundles.ts';
 import { CommandError, UsageError } from '../../command/commandError.ts';
 import { failuresOf } from '../deploy/failures.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import JSZip from 'jszip';
 import type { Connection } from 'jsforce';
 import type { RetrieveRequest } from 'jsforce/lib/api/metadata.js';
 import { CommandError } from '../../command/commandError.ts';
+import { readZip } from '../../formats/zip/readZip.ts';
 
 const LOOK_EVERY = 250;
 
@@ -22,12 +22,6 @@ export async function retrieved({ metadata, version }: Connection, wanted: Wante
     if (!result.success) {
         throw new CommandError(`The metadata could not be read: ${result.errorMessage ?? result.status}`);
     }
-    const { files } = await JSZip.loadAsync(result.zipFile, { base64: true });
-    const texts = Object.values(files)
-        .filter(({ dir }) => !dir)
-        .map(async (file): Promise<[string, string]> => [
-            file.name.replace(/^unpackaged\//, ''),
-            await file.async('string')
-        ]);
-    return new Map(await Promise.all(texts));
+    const files = readZip(Buffer.from(result.zipFile, 'base64'));
+    return new Map([...files].map(([path, content]) => [path.replace(/^unpackaged\//, ''), content.toString('utf8')]));
 }

@@ -1,7 +1,7 @@
 import { basename, sep } from 'node:path';
-import { nameInFile } from '../../local-org/metadata/fileName.ts';
-import { OBJECT_PARTS } from '../../local-org/metadata/parts.ts';
-import { METADATA_TYPES, type MetadataType } from '../../local-org/metadata/types.ts';
+import { nameInFile } from '../../formats/package/fileName.ts';
+import { OBJECT_PARTS } from '../../formats/package/objectParts.ts';
+import { METADATA_TYPES, type MetadataType } from '../../formats/package/metadataTypes.ts';
 
 const META = /-meta\.xml$/;
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { writeZip } from '../../local-org/zip/writeZip.ts';
+import { writeZip } from '../../formats/zip/writeZip.ts';
+import { API_VERSION } from '../connect/targetOrg.ts';
 import { CommandError } from '../../command/commandError.ts';
 import { partOf, type Part } from './packageParts.ts';
-import { packageXml } from './packageXml.ts';
+import { packageXml } from '../../formats/package/packageXml.ts';
 import { sourceFiles } from './sourceFiles.ts';
 import { wholeObject } from './wholeObject.ts';
 
@@ -71,7 +72,7 @@ export function sourcePackage(
     for (const [path, content] of objectFiles(known)) {
         files.set(path, content);
     }
-    files.set('package.xml', Buffer.from(packageXml(members)));
+    files.set('package.xml', Buffer.from(packageXml(members, API_VERSION)));
     return {
         files,
         zip: writeZip(files),

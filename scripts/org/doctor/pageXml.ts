@@ -1,31 +1,22 @@
-import { XMLParser } from 'fast-xml-parser';
+import { parseXml } from '../../formats/xml/parseXml.ts';
+import { childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { App, Page, PageChoice, PageComponent } from './orgState.ts';
 
-type Element = Record<string, unknown>;
-
-const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true });
-
 /** The document's root element. */
-export function rootOf(xml: string): Element {
-    const { '?xml': _head, ...document } = parser.parse(xml) as Element;
-    return (Object.values(document)[0] ?? {}) as Element;
-}
-
-function each(element: Element, name: string): Element[] {
-    return [element[name] ?? []].flat() as Element[];
+export function rootOf(xml: string): XmlNode {
+    return parseXml(xml);
 }
 
 /** The text of a child element; undefined where there is none. */
-export function textIn(element: Element, name: string): string | undefined {
-    const value = element[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
+export function textIn(element: XmlNode, name: string): string | undefined {
+    return textOf(element, name) || undefined;
 }
 
-function componentOf(element: Element): PageComponent {
+function componentOf(element: XmlNode): PageComponent {
     return {
         name: (textIn(element, 'componentName') ?? '').replace(/^c:/, ''),
         properties: Object.fromEntries(
-            each(element, 'componentInstanceProperties').map((property) => [
+            childrenNamed(element, 'componentInstanceProperties').map((property) => [
                 textIn(property, 'name') ?? '',
                 textIn(property, 'value') ?? ''
             ])
@@ -36,9 +27,9 @@ function componentOf(element: Element): PageComponent {
 /** A FlexiPage by its file. */
 export function pageOf(name: string, xml: string): Page {
     const root = rootOf(xml);
-    const components = each(root, 'flexiPageRegions')
-        .flatMap((region) => each(region, 'itemInstances'))
-        .flatMap((item) => each(item, 'componentInstance'))
+    const components = childrenNamed(root, 'flexiPageRegions')
+        .flatMap((region) => childrenNamed(region, 'itemInstances'))
+        .flatMap((item) => childrenNamed(item, 'componentInstance'))
         .map(componentOf);
     return { name, type: textIn(root, 'type') ?? '', object: textIn(root, 'sobjectType'), components };
 }
@@ -46,7 +37,7 @@ export function pageOf(name: string, xml: string): Page {
 /** The pages that an app or an object chooses for looking at a record. */
 export function choicesIn(xml: string, object?: string): PageChoice[] {
     return ['actionOverrides', 'profileActionOverrides']
-        .flatMap((name) => each(rootOf(xml), name))
+        .flatMap((name) => childrenNamed(rootOf(xml), name))
         .flatMap((override) => {
             const page = textIn(override, 'content');
             const of = textIn(override, 'pageOrSobjectType') ?? object;

@@ -1,6 +1,7 @@
-import JSZip from 'jszip';
 import type { Connection } from 'jsforce';
 import { CommandError } from '../../command/commandError.ts';
+import { packageXml } from '../../formats/package/packageXml.ts';
+import { writeZip } from '../../formats/zip/writeZip.ts';
 import { API_VERSION } from '../connect/targetOrg.ts';
 import { assignPermissionSets } from '../deploy/permissionSets.ts';
 import { sendPackage } from '../deploy/sendPackage.ts';
@@ -36,31 +37,20 @@ function permission(object: string): string {
 `;
 }
 
-function members(type: string, names: readonly string[]): string {
-    const lines = names.map((name) => `        <members>${name}</members>\n`).join('');
-    return `    <types>\n${lines}        <name>${type}</name>\n    </types>\n`;
-}
-
-/** The key of each object and the permission to see them, zipped for a deploy. */
-export function keyPackage(objects: readonly string[]): Promise<Buffer> {
-    const zip = new JSZip();
-    const label = `    <label>Chat Etiquette Samples</label>\n`;
+/** Returns the key of each object and the permission to see them, zipped for a deploy. */
+export function keyPackage(objects: readonly string[]): Buffer {
+    const members = new Map([
+        ['CustomField', objects.map((object) => `${object}.${SAMPLE_KEY}`)],
+        ['PermissionSet', [SAMPLES_PERMISSION_SET]]
+    ]);
+    const label = '    <label>Chat Etiquette Samples</label>\n';
     const permissions = objects.map(permission).join('');
-    zip.file(
-        'package.xml',
-        document(
-            'Package',
-            members(
-                'CustomField',
-                objects.map((object) => `${object}.${SAMPLE_KEY}`)
-            ) +
-                members('PermissionSet', [SAMPLES_PERMISSION_SET]) +
-                `    <version>${API_VERSION}</version>\n`
-        )
-    );
-    objects.forEach((object) => zip.file(`objects/${object}.object`, document('CustomObject', KEY_FIELD)));
-    zip.file(`permissionsets/${SAMPLES_PERMISSION_SET}.permissionset`, document('PermissionSet', permissions + label));
-    return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+    const files: [path: string, text: string][] = [
+        ['package.xml', packageXml(members, API_VERSION)],
+        ...objects.map((name): [string, string] => [`objects/${name}.object`, document('CustomObject', KEY_FIELD)]),
+        [`permissionsets/${SAMPLES_PERMISSION_SET}.permissionset`, document('PermissionSet', permissions + label)]
+    ];
+    return writeZip(new Map(files.map(([path, text]) => [path, Buffer.from(text)])));
 }
 
 /**
@@ -78,7 +68,7 @@ export async function ensureSampleKeys(
     if (lacking.length === 0) {
         return [];
     }
-    const zip = await keyPackage([...described.keys()]);
+    const zip = keyPackage([...described.keys()]);
     const result = await sendPackage(connection, zip, { checkOnly: false, progress });
     if (!result.success) {
         const problems = [result.details.componentFailures ?? []]

@@ -1,5 +1,5 @@
 import type { Connection } from 'jsforce';
-import { csvOf } from './csv.ts';
+import { recordsCsv } from '../../formats/csv/csv.ts';
 import { SAMPLE_KEY, type Row } from './sampleObjects.ts';
 
 /** From this many records of an object on, a Bulk 2.0 job is faster than calls with collections. */
@@ -106,7 +106,7 @@ async function byBulk(
             : { object, operation, lineEnding: 'LF' }
     );
     await job.open();
-    await job.uploadData(csvOf(rows));
+    await job.uploadData(recordsCsv(rows));
     await job.close();
     await job.poll(LOOK_EVERY, BULK_PATIENCE);
     const { numberRecordsFailed } = await job.check();

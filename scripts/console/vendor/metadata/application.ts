@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { readMetadata } from './xml.ts';
+import { readXmlFile } from '../../../formats/xml/readXmlFile.ts';
+import { childrenNamed, textOf } from '../../../formats/xml/xmlNode.ts';
 
 /** A console app: its name, its utility bar, and the record pages it assigns. */
 export interface Application {
@@ -10,20 +11,6 @@ export interface Application {
     utilityBar?: string;
     /** Name of the Lightning page that shows a record, by object. */
     recordPages: Record<string, string>;
-}
-
-interface ApplicationXml {
-    label?: string;
-    utilityBar?: string;
-    actionOverrides?: Override[];
-    profileActionOverrides?: Override[];
-}
-
-interface Override {
-    actionName?: string;
-    content?: string;
-    pageOrSobjectType?: string;
-    type?: string;
 }
 
 /** Reads the apps in a folder. */
@@ -36,15 +23,20 @@ export function readApplications(folder: string): Application[] {
 }
 
 function readApplication(file: string): Application {
-    const xml = readMetadata<ApplicationXml>(file, 'CustomApplication');
+    const xml = readXmlFile(file, 'CustomApplication');
     const name = path.basename(file, '.app-meta.xml');
-    const views = [...(xml.actionOverrides ?? []), ...(xml.profileActionOverrides ?? [])].filter(
-        (override) => override.actionName === 'View' && override.type?.toLowerCase() === 'flexipage'
+    const utilityBar = textOf(xml, 'utilityBar');
+    const overrides = [...childrenNamed(xml, 'actionOverrides'), ...childrenNamed(xml, 'profileActionOverrides')];
+    const views = overrides.filter(
+        (override) =>
+            textOf(override, 'actionName') === 'View' && textOf(override, 'type')?.toLowerCase() === 'flexipage'
     );
     return {
         name,
-        label: xml.label ?? name,
-        ...(xml.utilityBar ? { utilityBar: xml.utilityBar } : {}),
-        recordPages: Object.fromEntries(views.map((view) => [view.pageOrSobjectType ?? '', view.content ?? '']))
+        label: textOf(xml, 'label') ?? name,
+        ...(utilityBar ? { utilityBar } : {}),
+        recordPages: Object.fromEntries(
+            views.map((view) => [textOf(view, 'pageOrSobjectType') ?? '', textOf(view, 'content') ?? ''])
+        )
     };
 }

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { readMetadata } from './xml.ts';
+import { readXmlFile } from '../../../formats/xml/readXmlFile.ts';
+import { child, childrenNamed, textOf, type XmlNode } from '../../../formats/xml/xmlNode.ts';
 
 /** One component on a Lightning page, with what its properties are set to. */
 export interface PageItem {
@@ -20,20 +21,6 @@ export interface FlexiPage {
     regions: { name: string; items: PageItem[] }[];
 }
 
-interface FlexiPageXml {
-    masterLabel?: string;
-    type?: string;
-    sobjectType?: string;
-    template?: { name?: string };
-    flexiPageRegions?: { name?: string; itemInstances?: { componentInstance?: ComponentXml }[] }[];
-}
-
-interface ComponentXml {
-    componentName?: string;
-    identifier?: string;
-    componentInstanceProperties?: { name?: string; value?: string }[];
-}
-
 /** Reads all Lightning pages in a folder. */
 export function readFlexiPages(folder: string): FlexiPage[] {
     return fs
@@ -45,36 +32,39 @@ export function readFlexiPages(folder: string): FlexiPage[] {
 
 /** Reads one Lightning page. */
 export function readFlexiPage(file: string): FlexiPage {
-    const xml = readMetadata<FlexiPageXml>(file, 'FlexiPage');
+    const xml = readXmlFile(file, 'FlexiPage');
     const name = path.basename(file, '.flexipage-meta.xml');
-    if (!xml.type) {
+    const [type, sobject] = [textOf(xml, 'type'), textOf(xml, 'sobjectType')];
+    if (!type) {
         throw new Error(`${file}: <type> is missing.`);
     }
+    const template = child(xml, 'template');
     return {
         name,
-        label: xml.masterLabel ?? name,
-        type: xml.type,
-        ...(xml.sobjectType ? { sobject: xml.sobjectType } : {}),
-        template: xml.template?.name ?? '',
-        regions: (xml.flexiPageRegions ?? []).map((region) => ({
-            name: region.name ?? '',
-            items: (region.itemInstances ?? []).flatMap((item) =>
-                item.componentInstance ? [readItem(item.componentInstance, file)] : []
-            )
+        label: textOf(xml, 'masterLabel') ?? name,
+        type,
+        ...(sobject ? { sobject } : {}),
+        template: (template && textOf(template, 'name')) ?? '',
+        regions: childrenNamed(xml, 'flexiPageRegions').map((region) => ({
+            name: textOf(region, 'name') ?? '',
+            items: childrenNamed(region, 'itemInstances')
+                .flatMap((item) => childrenNamed(item, 'componentInstance'))
+                .map((component) => readItem(component, file))
         }))
     };
 }
 
-function readItem(xml: ComponentXml, file: string): PageItem {
-    if (!xml.componentName) {
+function readItem(xml: XmlNode, file: string): PageItem {
+    const component = textOf(xml, 'componentName');
+    if (!component) {
         throw new Error(`${file}: a componentInstance has no <componentName>.`);
     }
-    const properties = (xml.componentInstanceProperties ?? []).map(
-        ({ name = '', value = '' }) => [name, value] as const
+    const properties = childrenNamed(xml, 'componentInstanceProperties').map(
+        (property) => [textOf(property, 'name') ?? '', child(property, 'value')?.text ?? ''] as const
     );
     return {
-        component: xml.componentName,
-        identifier: xml.identifier ?? xml.componentName,
+        component,
+        identifier: textOf(xml, 'identifier') ?? component,
         properties: Object.fromEntries(properties)
     };
 }

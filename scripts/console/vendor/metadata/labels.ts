@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { foldersNamed } from '../places.ts';
-import { readMetadata } from './xml.ts';
+import { readXmlFile } from '../../../formats/xml/readXmlFile.ts';
+import { child, childrenNamed, textOf } from '../../../formats/xml/xmlNode.ts';
 
 /** The words of each label, by language (`en`, `de`), then by the label's name. */
 export type Labels = Record<string, Record<string, string>>;
@@ -15,26 +16,22 @@ export function readLabels(packages: string[]): Labels {
         if (!fs.existsSync(file)) {
             continue;
         }
-        const xml = readMetadata<{ labels?: { fullName: string; value: string }[] }>(file, 'CustomLabels');
-        for (const { fullName, value } of xml.labels ?? []) {
-            put(labels, 'en', fullName, value);
+        for (const label of childrenNamed(readXmlFile(file, 'CustomLabels'), 'labels')) {
+            put(labels, 'en', textOf(label, 'fullName'), child(label, 'value')?.text);
         }
     }
     for (const folder of foldersNamed('translations', packages)) {
         for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.translation-meta.xml'))) {
-            const xml = readMetadata<{ customLabels?: { name: string; label: string }[] }>(
-                path.join(folder, name),
-                'Translations'
-            );
+            const xml = readXmlFile(path.join(folder, name), 'Translations');
             const language = name.split('.')[0]?.split('_')[0] ?? name;
-            for (const { name: label, label: value } of xml.customLabels ?? []) {
-                put(labels, language, label, value);
+            for (const label of childrenNamed(xml, 'customLabels')) {
+                put(labels, language, textOf(label, 'name'), child(label, 'label')?.text);
             }
         }
     }
     return labels;
 }
 
-function put(labels: Labels, language: string, name: string, value: string): void {
+function put(labels: Labels, language: string, name = '', value = ''): void {
     (labels[language] ??= {})[name] = value;
 }

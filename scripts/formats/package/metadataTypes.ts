@@ -14,7 +14,7 @@ export interface MetadataType {
     inFolder: boolean;
 }
 
-const text = readFileSync(join(import.meta.dirname, 'types.json'), 'utf8');
+const text = readFileSync(join(import.meta.dirname, 'metadataTypes.json'), 'utf8');
 
 /** Every type of metadata that can be deployed as a file of its own. */
 export const METADATA_TYPES: readonly MetadataType[] = Object.entries(

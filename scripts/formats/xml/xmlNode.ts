@@ -1,4 +1,4 @@
-/** One element of an XML document. Names come without their prefix. */
+/** One element of an XML document. Names come without their prefix, unless the reader asked for it. */
 export interface XmlNode {
     name: string;
     attributes: Record<string, string>;

@@ -1,8 +1,7 @@
-import { escaped } from '../../local-org/xml/xmlNode.ts';
-import { API_VERSION } from '../connect/targetOrg.ts';
+import { escaped } from '../xml/xmlNode.ts';
 
-/** The list of a package: every component by its type. */
-export function packageXml(members: ReadonlyMap<string, ReadonlySet<string>>): string {
+/** Returns the manifest of a package: its components by type, and the API version they are written in. */
+export function packageXml(members: ReadonlyMap<string, Iterable<string>>, version: string): string {
     const types = [...members]
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .map(([type, names]) => {
@@ -10,5 +9,5 @@ export function packageXml(members: ReadonlyMap<string, ReadonlySet<string>>): s
             return `    <types>\n${lines.join('')}        <name>${type}</name>\n    </types>\n`;
         });
     const head = '<?xml version="1.0" encoding="UTF-8"?>\n<Package xmlns="http://soap.sforce.com/2006/04/metadata">\n';
-    return `${head}${types.join('')}    <version>${API_VERSION}</version>\n</Package>\n`;
+    return `${head}${types.join('')}    <version>${version}</version>\n</Package>\n`;
 }

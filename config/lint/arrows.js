@@ -115,20 +115,60 @@ const withExtension = {
     message: 'Scripts run as they are: a relative import names its file, with its extension.'
 };
 
+/**
+ * The rooms of scripts, each with the rooms that it may import from. A room names only rooms above it, so that there is
+ * no circle. What several rooms need stands in a room of its own: command, formats, harness.
+ */
+export const SCRIPT_ROOMS = {
+    node: [],
+    command: ['node'],
+    formats: [],
+    'local-org': ['command', 'formats'],
+    metadata: ['node', 'command', 'formats', 'local-org'],
+    build: ['node', 'command'],
+    org: ['node', 'command', 'formats', 'local-org', 'metadata'],
+    replay: ['node', 'command', 'org'],
+    console: ['node', 'command', 'formats', 'local-org', 'metadata'],
+    harness: ['node', 'command', 'local-org', 'console'],
+    'console/browser': ['node', 'command', 'console', 'harness'],
+    chaos: ['node', 'command', 'local-org', 'console', 'harness', 'console/browser'],
+    bench: ['node', 'command', 'formats', 'local-org', 'org', 'console', 'harness', 'console/browser'],
+    picture: ['node', 'command', 'harness', 'console/browser'],
+    test: ['node', 'command', 'harness']
+};
+/** How deep the folders of a room may be nested. */
+const DEEPEST = 5;
+
+/** The paths by which files that stand so many folders deep in scripts must not leave their room. */
+function wayOut(room, depth) {
+    const inside = SCRIPT_ROOMS[room].map((name) => (name === 'console' ? 'console/(?!browser/)' : `${name}/`));
+    const beside = room === 'console' ? '|^(?:\\./|(?:\\.\\./)+)browser/' : '';
+    return `^(?:\\.\\./){${depth}}(?!\\.\\./|${inside.join('|') || '$'})${beside}`;
+}
+
+function roomArrows(room) {
+    const depthOfRoom = room.split('/').length;
+    const message = `scripts/${room} imports from ${SCRIPT_ROOMS[room].join(', ') || 'no other room'}: see config/lint/arrows.js.`;
+    return Array.from({ length: DEEPEST }, (_, folders) => {
+        const regex = wayOut(room, depthOfRoom + folders);
+        return {
+            name: `scripts/${room}, ${folders} folders down`,
+            files: [`scripts/${room}/${'*/'.repeat(folders)}*.ts`],
+            ignores: [...TESTS, ...(room === 'console' ? ['scripts/console/browser/**'] : [])],
+            rules: {
+                ...restrict(notDeepIntoTheProduct, withExtension, { regex, message }),
+                'no-restricted-syntax': [
+                    'error',
+                    ...FUNCTION_STYLE,
+                    { selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\/')}/]`, message }
+                ]
+            }
+        };
+    });
+}
+
 /** The arrows between the scripts. */
 export const scriptArrows = [
     { name: 'scripts', files: ['scripts/**/*.ts'], rules: restrict(notDeepIntoTheProduct, withExtension) },
-    {
-        name: 'what the console bundles for the browser',
-        files: ['scripts/console/page/**/*.ts', 'scripts/console/stand-ins/**/*.ts'],
-        rules: restrict(notDeepIntoTheProduct)
-    },
-    {
-        name: 'the local org and replay',
-        files: ['scripts/local-org/**/*.ts', 'scripts/replay/**/*.ts'],
-        rules: restrict(notDeepIntoTheProduct, withExtension, {
-            regex: '/console/',
-            message: 'The console stands on this, not the other way round.'
-        })
-    }
+    ...Object.keys(SCRIPT_ROOMS).flatMap(roomArrows)
 ];

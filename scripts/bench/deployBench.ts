@@ -1,7 +1,7 @@
 import { packageDirectories, OPTIONAL_PACKAGES } from '../org/deploy/packageDirectories.ts';
 import { figure, median, type Figure } from './figure.ts';
 import { runNode, scriptArguments } from '../command/childProcess.ts';
-import { isolatedSf } from '../node/isolatedSf.ts';
+import { isolatedSf } from '../harness/isolatedSf.ts';
 import { serveFreshOrg } from './org/servedOrg.ts';
 import { timed } from './timed.ts';
 

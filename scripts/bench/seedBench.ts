@@ -6,7 +6,7 @@ import { SAMPLE_KEY, SAMPLE_OBJECTS } from '../org/seed/sampleObjects.ts';
 import { sampleRows, type Rows } from '../org/seed/sampleRows.ts';
 import { figure, median, type Figure } from './figure.ts';
 import { type Ended, runNode, scriptArguments } from '../command/childProcess.ts';
-import { isolatedSf, type Sf } from '../node/isolatedSf.ts';
+import { isolatedSf, type Sf } from '../harness/isolatedSf.ts';
 import { serveFreshOrg, type ServedOrg } from './org/servedOrg.ts';
 import { timed } from './timed.ts';
 import { writeTreePlan } from './seedTree.ts';

@@ -1,5 +1,5 @@
 import { runNode } from '../../command/childProcess.ts';
-import { isolatedSf } from '../../node/isolatedSf.ts';
+import { isolatedSf } from '../../harness/isolatedSf.ts';
 import { talkForFourteenMinutes } from './fourteenMinutes.ts';
 import { startLocalConsole } from './localConsole.ts';
 import { beginShift } from './shift.ts';

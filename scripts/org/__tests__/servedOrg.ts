@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { type Ended, runNode, scriptArguments } from '../../command/childProcess.ts';
-import { isolatedSf, type Sf } from '../../node/isolatedSf.ts';
+import { isolatedSf, type Sf } from '../../harness/isolatedSf.ts';
 import { ADMIN_USERNAME, openLocalOrg, type Feature, type LocalOrg } from '../../local-org/localOrg.ts';
 
 /** The login of the served org. */

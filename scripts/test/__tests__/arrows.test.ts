@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { productArrows, scriptArrows } from '../../../config/lint/arrows.js';
+import { productArrows, SCRIPT_ROOMS, scriptArrows } from '../../../config/lint/arrows.js';
+import { root } from '../../node/bundles.ts';
 
 /** What the arrows alone say of a file that would stand at `filename`. */
 function complaints(filename: string, code: string): string[] {
@@ -85,8 +88,51 @@ describe('lint holds the arrows', () => {
         assert.match(complaints(path, deep).join(), /by its door/);
     });
 
-    test('the local org and replay stand without the console', () => {
-        const code = `import { a } from '../console/protocol.ts';`;
-        assert.match(complaints('scripts/local-org/localOrg.ts', code).join(), /not the other way round/);
+    test('a room of scripts imports from the rooms that its row names, however deep the file stands', () => {
+        const allowed: [file: string, module: string][] = [
+            ['scripts/chaos/chaosRun.ts', '../harness/random.ts'],
+            ['scripts/chaos/page/chaosPage.ts', '../../harness/random.ts'],
+            ['scripts/local-org/rest/front.ts', '../metadata/deployRest.ts'],
+            ['scripts/replay/main.ts', '../org/connect/connection.ts'],
+            ['scripts/bench/idleBar.ts', '../console/browser/agentPage.ts'],
+            ['scripts/replay/__tests__/capacity.test.ts', '../../bench/generatedTimeline.ts']
+        ];
+        for (const [file, module] of allowed) {
+            assert.deepEqual(complaints(file, `import { a } from '${module}';`), [], `${file} ${module}`);
+        }
+        const refused: [file: string, module: string][] = [
+            ['scripts/chaos/chaosRun.ts', '../bench/random.ts'],
+            ['scripts/chaos/page/chaosPage.ts', '../../bench/random.ts'],
+            ['scripts/local-org/localOrg.ts', '../console/protocol.ts'],
+            ['scripts/local-org/rest/front.ts', '../../metadata/checkPackage.ts'],
+            ['scripts/console/page/console/home/home.ts', '../../../../replay/replay.ts'],
+            ['scripts/console/server/start.ts', '../browser/agentPage.ts'],
+            ['scripts/harness/servedConsole.ts', '../console/browser/agentPage.ts'],
+            ['scripts/formats/xml/parseXml.ts', '../../command/errorMessage.ts']
+        ];
+        for (const [file, module] of refused) {
+            assert.match(
+                complaints(file, `import { a } from '${module}';`).join(),
+                /imports from/,
+                `${file} ${module}`
+            );
+            assert.match(complaints(file, `void import('${module}');`).join(), /imports from/, `${file} ${module}`);
+        }
+    });
+
+    test('every room of scripts has its row, and no row names a room below it', () => {
+        const folders = readdirSync(join(root, 'scripts'), { withFileTypes: true })
+            .filter((entry) => entry.isDirectory())
+            .map(({ name }) => name);
+        const rooms = Object.keys(SCRIPT_ROOMS);
+        assert.deepEqual(rooms.filter((room) => !room.includes('/')).sort(), folders.sort());
+        for (const [room, mayImport] of Object.entries<string[]>(SCRIPT_ROOMS)) {
+            const above = rooms.slice(0, rooms.indexOf(room));
+            assert.deepEqual(
+                mayImport.filter((name) => !above.includes(name)),
+                [],
+                room
+            );
+        }
     });
 });

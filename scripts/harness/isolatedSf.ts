@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, delimiter, join } from 'node:path';
 import { type Ended, runNode } from '../command/childProcess.ts';
-import { root } from './bundles.ts';
+import { root } from '../node/bundles.ts';
 
 const SF = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 const QUIET = {

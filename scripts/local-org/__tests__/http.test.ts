@@ -199,3 +199,39 @@ test('GraphQL reads records with variables, parents and pages, and names a field
     const wrong = await run('where: {Subject: {eq: "a"}}', 'Nothing { value }');
     assert.match(wrong.errors[0]?.message ?? '', /Field 'Nothing' in type 'Case' is undefined/);
 });
+
+test('GraphQL takes fragments, aliases and directives, and refuses what the schema does not have', async (context) => {
+    const org = await testOrg(context);
+    org.asSystem().create('Case', { Key__c: 'a', Subject: 'First', IsEscalated: true });
+    const { ask } = await serve(context, org);
+    const run = async (query: string, more = {}) =>
+        (await ask('POST', 'graphql', { query, ...more })).body as { data: unknown; errors: { message: string }[] };
+    const { data, errors } = await run(
+        `query cases($size: Int = 1, $open: Boolean!) { uiapi { query { all: Case(first: $size) { edges { node { ...shown } cursor } } } } }
+        fragment shown on Case { __typename Id title: Subject { value } IsEscalated { value } Status @include(if: $open) { value } Owner { Name { value } } }`,
+        { variables: { open: false } }
+    );
+    assert.deepEqual(errors, []);
+    const { edges } = (data as { uiapi: { query: { all: { edges: { node: Record<string, unknown> }[] } } } }).uiapi
+        .query.all;
+    const { Id, Owner, ...rest } = edges[0]?.node ?? {};
+    assert.match(String(Id), /^500/);
+    assert.ok(Owner);
+    assert.deepEqual(rest, { __typename: 'Case', title: { value: 'First' }, IsEscalated: { value: true } });
+
+    const refused: [query: string, problem: RegExp][] = [
+        ['{ uiapi { query { Nothing { totalCount } } } }', /Field 'Nothing' in type 'RecordQuery' is undefined/],
+        ['{ uiapi { query { Case { edges { node { Subject } } } } } }', /Subselection required for field 'Subject'/],
+        ['{ uiapi { query { Case(first: 2001) { totalCount } } } }', /"first" is between 1 and 2000/],
+        ['{ uiapi { query { Case(page: 1) { totalCount } } } }', /Unknown argument "page"/],
+        ['{ uiapi { query { Case { ...gone } } } }', /gone/],
+        ['mutation { uiapi { query { Case { totalCount } } } }', /Only queries are supported/],
+        ['{ uiapi {', /Invalid Syntax/],
+        ['query a { uiapi { query { __typename } } } query b { uiapi { query { __typename } } }', /operation name/]
+    ];
+    for (const [query, problem] of refused) {
+        const answer = await run(query);
+        assert.equal(answer.data, null, query);
+        assert.match(answer.errors[0]?.message ?? '', problem, query);
+    }
+});

@@ -127,7 +127,7 @@ export const SCRIPT_ROOMS = {
     metadata: ['node', 'command', 'formats', 'local-org'],
     build: ['node', 'command'],
     org: ['node', 'command', 'formats', 'local-org', 'metadata'],
-    replay: ['node', 'command', 'org'],
+    replay: ['node', 'command', 'formats', 'org'],
     console: ['node', 'command', 'formats', 'local-org', 'metadata'],
     harness: ['node', 'command', 'local-org', 'console'],
     'console/browser': ['node', 'command', 'console', 'harness'],

@@ -3,11 +3,16 @@ import Papa from 'papaparse';
 /** CSV text that cannot be read; the message says why. */
 export class CsvError extends Error {}
 
+/** What spreadsheets begin a formula with, also in full width. Papa's own pattern misses cells of several lines. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
 /** How rows are written. */
 export interface CsvStyle {
     delimiter?: string;
     /** Whether every cell stands in quotes, as the platform writes them; else only those that need them. */
     quotes?: boolean;
+    /** Whether text that a spreadsheet would take for a formula gets an apostrophe before it, which makes it text. */
+    escapesFormulas?: boolean;
 }
 
 /**
@@ -26,9 +31,14 @@ export function parseCsv(text: string, delimiter = ','): string[][] {
 }
 
 /** Returns rows as CSV text. A cell without a value is empty; a value that is no text is written as JSON. */
-export function csvText(rows: readonly (readonly unknown[])[], { delimiter = ',', quotes = false }: CsvStyle = {}) {
+export function csvText(
+    rows: readonly (readonly unknown[])[],
+    { delimiter = ',', quotes = false, escapesFormulas = false }: CsvStyle = {}
+) {
     const cells = rows.map((row) => row.map(cellText));
-    return cells.length === 0 ? '' : `${Papa.unparse(cells, { delimiter, quotes, newline: '\n' })}\n`;
+    return cells.length === 0
+        ? ''
+        : `${Papa.unparse(cells, { delimiter, quotes, newline: '\n', escapeFormulae: escapesFormulas && FORMULA })}\n`;
 }
 
 /** Returns records as CSV text: a column for each field that any of them has, in the order in which fields first come. */

@@ -81,8 +81,12 @@ function messagesOf(record: Row, chat: string, startedAt: number): TimelineEvent
 }
 
 /** The timelines of all chats of legacy Chat that ended and were requested since an instant. */
-export async function* liveChatTimelines(connection: Connection, since: string): AsyncGenerator<TimelineEvent[]> {
-    const soql = `SELECT ${FIELDS} FROM LiveChatTranscript WHERE RequestTime >= ${since} AND EndTime != null ORDER BY RequestTime`;
+export async function* liveChatTimelines(
+    connection: Connection,
+    since: string,
+    until: string | undefined
+): AsyncGenerator<TimelineEvent[]> {
+    const soql = `SELECT ${FIELDS} FROM LiveChatTranscript WHERE RequestTime >= ${since} AND EndTime != null${until === undefined ? '' : ` AND RequestTime < ${until}`} ORDER BY RequestTime`;
     for await (const records of pagesOf(connection, soql)) {
         const ids = records.map(({ Id }) => String(Id));
         const events = new Map<unknown, Row[]>();

@@ -95,9 +95,10 @@ async function entriesOf(connection: Connection, conversation: unknown): Promise
 export async function* messagingTimelines(
     connection: Connection,
     since: string,
+    until: string | undefined,
     leftOut: () => void
 ): AsyncGenerator<TimelineEvent[]> {
-    const soql = `SELECT ${FIELDS} FROM MessagingSession WHERE StartTime >= ${since} AND EndTime != null ORDER BY StartTime`;
+    const soql = `SELECT ${FIELDS} FROM MessagingSession WHERE StartTime >= ${since} AND EndTime != null${until === undefined ? '' : ` AND StartTime < ${until}`} ORDER BY StartTime`;
     for await (const records of pagesOf(connection, soql)) {
         const conversations = records.flatMap(({ ConversationId: id }) => (typeof id === 'string' ? [id] : []));
         const named = await recordsOf(

@@ -8,6 +8,8 @@ import { messagingTimelines } from './messaging.ts';
 export interface TimelineOrder {
     /** Epoch milliseconds. */
     since: number;
+    /** And before then; epoch milliseconds. */
+    until: number | undefined;
     /** Where the timeline is written too. */
     save: string | undefined;
     /** Told of what could not be read. */
@@ -15,15 +17,16 @@ export interface TimelineOrder {
 }
 
 /** The finished chats of an org, one event a line: a stream for a replay. */
-export function orgTimeline(connection: Connection, { since, save, note }: TimelineOrder): Readable {
+export function orgTimeline(connection: Connection, { since, until, save, note }: TimelineOrder): Readable {
     const from = new Date(since).toISOString();
+    const to = until === undefined ? undefined : new Date(until).toISOString();
     const lines = async function* (): AsyncGenerator<string> {
         const file = save === undefined ? undefined : await open(save, 'w');
         let leftOut = 0;
         let chats = 0;
         const sources = [
-            liveChatTimelines(connection, from),
-            messagingTimelines(connection, from, () => {
+            liveChatTimelines(connection, from, to),
+            messagingTimelines(connection, from, to, () => {
                 leftOut += 1;
             })
         ];

@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import { at, line, run } from './runReplay.ts';
 
 function table(lines: string[], ...options: string[]): string {
-    return run(['-', ...options], lines.join('\n')).out;
+    return run(['-', '--chats', ...options], lines.join('\n')).out;
 }
 
-describe('the readable table', () => {
+describe('the table of every chat', () => {
     test('shows each chat’s episodes, what was owed, and every rule’s results', () => {
         const lines = [
             line('requested', 0, { chat: 'ada', text: 'Where is it?' }),

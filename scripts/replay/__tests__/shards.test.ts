@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { generatedTimeline } from '../../bench/generatedTimeline.ts';
+import { at, file, folder, line, run } from './runReplay.ts';
+
+const LINES = [...generatedTimeline(6_000, 3), 'no event', '{"chat":"570xx0000000003AAA"}'];
+const FILE = file('floor.jsonl', LINES);
+const WHAT_IF = ['--what-if', 'response=45,90', '--what-if', 'nudge=120', '--lenient'];
+const json = run([FILE, '--json', '--workers', '1']);
+const single = run([FILE, '--workers', '1', ...WHAT_IF]).out;
+
+function partials(count: number, ...options: string[]): string[] {
+    return Array.from({ length: count }, (_, index) => {
+        const name = `part-${index + 1}-of-${count}.json`;
+        run([FILE, '--shard', `${index + 1}/${count}`, '--partial', name, ...options]);
+        return name;
+    });
+}
+
+describe('whatever the number of threads', () => {
+    for (const workers of ['2', '3']) {
+        test(`the JSON report is the same to the byte, with ${workers}`, () => {
+            assert.deepEqual(run([FILE, '--json', '--workers', workers]), json);
+        });
+    }
+
+    test('the summary and the list of chats are the same', () => {
+        assert.equal(run([FILE, '--workers', '2', ...WHAT_IF]).out, single);
+        const chats = run([FILE, '--chats', '--workers', '1']).out;
+        assert.equal(run([FILE, '--chats', '--workers', '2']).out, chats);
+    });
+});
+
+describe('a record that does not fit into memory', () => {
+    test('is replayed from disk, to the same bytes', () => {
+        const lines = [...generatedTimeline(150_000, 5)];
+        const large = file('large.jsonl', lines);
+        const whole = run([large, '--json', '--workers', '1']).out;
+        assert.ok(run([large, '--json', '--workers', '1', '--memory', '16']).out === whole);
+        assert.ok(run([large, '--json', '--workers', '2', '--memory', '16']).out === whole);
+        const summary = run([large, '--workers', '1']).out;
+        assert.equal(run([large, '--workers', '2', '--memory', '16']).out, summary);
+    });
+});
+
+describe('the partials of shards', () => {
+    for (const count of [1, 2, 5]) {
+        test(`merge to exactly the single run, from ${count}`, () => {
+            assert.equal(run(['merge', ...partials(count, ...WHAT_IF), '--lenient']).out, single);
+        });
+    }
+
+    test('merge in any order, and with chats that go on where the record stops', () => {
+        const lines = [
+            line('requested', 0, { chat: 'a' }),
+            line('requested', 10, { chat: 'b' }),
+            line('capacity', 20, { chat: '*', available: 0 }),
+            line('accepted', 40, { chat: 'c', agent: 'Ann' }),
+            line('message', 300, { chat: 'd', from: 'bot' })
+        ];
+        const open = file('open.jsonl', lines);
+        const names = ['1/3', '2/3', '3/3'].map((shard) => {
+            run([open, '--shard', shard, '--partial', `open-${shard[0]}.json`]);
+            return `open-${shard[0]}.json`;
+        });
+        assert.equal(run(['merge', ...names.reverse()]).out, run([open]).out);
+        const early = ['1/2', '2/2'].map((shard) => {
+            run([open, '--now', at(30), '--shard', shard, '--partial', `early-${shard[0]}.json`]);
+            return `early-${shard[0]}.json`;
+        });
+        assert.equal(run(['merge', ...early]).out, run([open, '--now', at(30)]).out);
+    });
+
+    test('are refused where one is missing, given twice, of another policy or of another input', () => {
+        const [first = '', second = ''] = partials(2);
+        const fails = (names: string[], reason: RegExp): void => {
+            const { status, out, err } = run(['merge', ...names]);
+            assert.match(err, reason);
+            assert.equal(out, '');
+            assert.equal(status, 2);
+        };
+        fails([first], /shard 2\/2 is given in no partial/);
+        fails([first, first, second], /shard 1\/2 is given 2 times/);
+        fails([first, file('other.json', '{}')], /other\.json is no partial/);
+        fails([first, file('broken.json', '{"format"')], /broken\.json is no partial/);
+        const policy = file('slow.json', '{"response": 90}');
+        run([FILE, '--shard', '2/2', '--partial', 'slow-2.json', '--policy', policy]);
+        fails([first, 'slow-2.json'], /slow-2\.json was made with another policy/);
+        writeFileSync(join(folder, 'longer.jsonl'), `${readFileSync(join(folder, FILE), 'utf8')}${LINES[0]}\n`);
+        run(['longer.jsonl', '--shard', '2/2', '--partial', 'longer-2.json']);
+        fails([first, 'longer-2.json'], /the input changed between the shards/);
+    });
+});

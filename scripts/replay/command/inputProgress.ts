@@ -1,0 +1,52 @@
+import { SingleBar } from 'cli-progress';
+import type { Input } from '../reading/inputs.ts';
+
+const MEGABYTE = 1 << 20;
+const SECOND = 1000;
+const REDRAWN_EVERY = 200;
+
+/** How far the reading is. */
+export interface InputProgress {
+    show(input: number, taken: number, lines: number): void;
+    /** Takes the bar away, before other words come. */
+    stop(): void;
+}
+
+/** A bar with the rate and the time left on a terminal; nothing anywhere else. */
+export function inputProgress(inputs: readonly Input[]): InputProgress {
+    const stream = process.stderr;
+    const sizes = inputs.map(({ size }) => size);
+    if (!stream.isTTY || sizes.includes(undefined)) {
+        return { show: () => undefined, stop: () => undefined };
+    }
+    const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+    const start = performance.now();
+    let drawn = -Infinity;
+    let bar: SingleBar | undefined;
+    return {
+        show(input, taken, lines) {
+            const now = performance.now();
+            if (now - drawn < REDRAWN_EVERY) {
+                return;
+            }
+            drawn = now;
+            if (bar === undefined) {
+                const format = 'Reading [{bar}] {percentage} %  {megabytes} MB  {rate} events/s  {left}';
+                bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true });
+                bar.start(total, 0, { megabytes: '0', rate: '0', left: '' });
+            }
+            const done = sizes.slice(0, input).reduce<number>((sum, size) => sum + (size ?? 0), 0) + taken;
+            const seconds = (now - start) / SECOND;
+            const left = Math.ceil((seconds / done) * (total - done));
+            bar.update(done, {
+                megabytes: (done / MEGABYTE).toFixed(0),
+                rate: Math.round(lines / seconds).toLocaleString('en-US'),
+                left: `${left} s left`
+            });
+        },
+        stop() {
+            bar?.stop();
+            bar = undefined;
+        }
+    };
+}

@@ -1,0 +1,55 @@
+import { auditChat } from 'c/etiquette';
+import { WhatIfCounts } from '../statistics/whatIf.ts';
+import { auditedSettings } from './auditedSettings.ts';
+import { Outcome } from './outcome.ts';
+import { readPartials, resultOf, type Partial } from './partial.ts';
+
+const ENDERS: ReadonlySet<string> = new Set(['inactive', 'ended', 'closed']);
+
+/** Puts the partials of all shards together: exactly what one run over everything comes to. */
+export function mergePartials(paths: readonly string[]): { outcome: Outcome; first: Partial } {
+    const partials = readPartials(paths);
+    const [first] = partials as [Partial];
+    const { policy, zone } = first;
+    const now = first.now ?? undefined;
+    const events = partials.reduce((sum, partial) => sum + partial.events, 0);
+    const last = Math.max(...partials.map((partial) => partial.last ?? -Infinity));
+    const outcome = new Outcome(
+        {
+            policy,
+            zone,
+            now,
+            reading: {
+                events,
+                first: Math.min(...partials.map((partial) => partial.first ?? Infinity)),
+                last,
+                names: new Map()
+            },
+            lines: first.lines,
+            rejected: [],
+            rejectedLines: partials.reduce((sum, { rejectedLines }) => sum + rejectedLines, 0)
+        },
+        partials.map(resultOf)
+    );
+    finishChats(outcome, auditedSettings(first), now ?? (Number.isFinite(last) ? last : 0));
+    return { outcome, first };
+}
+
+/** Audits the chats that go on where the record stops, now that this instant is known. */
+function finishChats(outcome: Outcome, policies: ReturnType<typeof auditedSettings>, end: number): void {
+    const { policy } = outcome.read;
+    const whatIf = new WhatIfCounts(policies);
+    for (const { chat, at, arrival, events } of outcome.unfinished) {
+        const enders = events.filter(({ type }) => ENDERS.has(type)).map((event) => event.at);
+        outcome.statistics.add({
+            chat,
+            at,
+            arrival,
+            enders,
+            events: () => events,
+            audit: auditChat(events, policy, end)
+        });
+        whatIf.add(events, end);
+    }
+    outcome.addOwed(whatIf.toList());
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { DEFAULT_POLICY, readPolicy, readTime, type Policy } from 'c/etiquette';
+import { UsageError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
+import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
+import type { Shard } from '../reading/lineScanner.ts';
+import type { Setting } from '../report/whatIfTable.ts';
+import { exportFormat } from '../output/exportFormat.ts';
+import { readSource, type Source } from './source.ts';
+import { readSettings } from './whatIfSettings.ts';
+
+/** What to show on standard output. */
+export type Show = 'summary' | 'json' | 'chats' | 'story' | 'nothing';
+
+/** What the command line asks for. */
+export interface Options {
+    source: Source;
+    policy: Policy;
+    show: Show;
+    /** The chat whose story is told. */
+    chat: string | undefined;
+    showsAllAgents: boolean;
+    lenient: boolean;
+    /** The instant at which to stop; epoch milliseconds. */
+    now: number | undefined;
+    zone: string;
+    whatIf: readonly Setting[];
+    episodes: string | undefined;
+    chatsOut: string | undefined;
+    /** How many threads; `undefined` for as many as suit the input. */
+    workers: number | undefined;
+    /** Bytes of events in memory. */
+    memory: number;
+    shard: Shard | undefined;
+    partial: string | undefined;
+}
+
+const FLAG = { type: 'boolean', default: false } as const;
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+    policy: TEXT,
+    json: FLAG,
+    chats: FLAG,
+    chat: TEXT,
+    agents: FLAG,
+    lenient: FLAG,
+    now: TEXT,
+    'time-zone': TEXT,
+    'what-if': { type: 'string', multiple: true },
+    episodes: TEXT,
+    'chats-out': TEXT,
+    workers: TEXT,
+    memory: TEXT,
+    shard: TEXT,
+    partial: TEXT,
+    since: TEXT,
+    until: TEXT,
+    'target-org': TEXT,
+    save: TEXT,
+    help: FLAG
+} as const;
+
+const MEGABYTE = 1 << 20;
+const DEFAULT_MEMORY = 256;
+/** More threads than this find nothing to do while one thread deals the lines out. */
+const MOST_WORKERS = 8;
+
+function readPolicyFile(path: string): Policy {
+    try {
+        return readPolicy(JSON.parse(readFileSync(fromCaller(path), 'utf8')));
+    } catch (error) {
+        throw new UsageError(`--policy ${path}: ${errorMessage(error)}`, { cause: error });
+    }
+}
+
+/** Reads an instant, in epoch milliseconds. @throws UsageError naming the option */
+export function readInstant(option: string, text: string): number {
+    const instant = readTime(text);
+    if (instant === undefined) {
+        throw new UsageError(`${option} ${text}: an ISO 8601 time with its offset is needed, as 2026-01-05T09:00:00Z`);
+    }
+    return instant;
+}
+
+function readWhole(option: string, text: string | undefined, least: number, most: number): number | undefined {
+    if (text === undefined) {
+        return undefined;
+    }
+    const number = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (!(number >= least && number <= most)) {
+        throw new UsageError(`${option} ${text}: a whole number from ${least} to ${most} is needed`);
+    }
+    return number;
+}
+
+function readShard(text: string | undefined): Shard | undefined {
+    if (text === undefined) {
+        return undefined;
+    }
+    const [, index = 0, of = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
+    if (index < 1 || index > of) {
+        throw new UsageError(`--shard ${text}: the number of the shard and how many there are is needed, as 1/4`);
+    }
+    return { index, of };
+}
+
+function readZone(zone: string): string {
+    try {
+        return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    } catch (error) {
+        throw new UsageError(`--time-zone ${zone}: a name such as Europe/Berlin is needed`, { cause: error });
+    }
+}
+
+function readExport(option: string, path: string | undefined): string | undefined {
+    if (path === undefined) {
+        return undefined;
+    }
+    if (exportFormat(path) === undefined) {
+        throw new UsageError(`${option} ${path}: the name must end with .csv, .jsonl or .parquet`);
+    }
+    return fromCaller(path);
+}
+
+/** The options that decide what comes on standard output. */
+const SHOWS = { json: 'json', chats: 'chats', chat: 'story', partial: 'nothing' } as const;
+
+function readShow(values: Partial<Record<keyof typeof SHOWS, string | boolean>>): Show {
+    const asked = (Object.keys(SHOWS) as (keyof typeof SHOWS)[]).filter((name) => (values[name] ?? false) !== false);
+    if (asked.length > 1) {
+        const names = asked.map((name) => `--${name}`);
+        throw new UsageError(`${names.join(' and ')}: one of them is possible at a time`);
+    }
+    return asked[0] === undefined ? 'summary' : SHOWS[asked[0]];
+}
+
+/**
+ * Reads the command line; `undefined` where it asks for help.
+ *
+ * @throws UsageError naming what is wrong with it
+ */
+export function readOptions(args: string[]): Options | undefined {
+    const { values, positionals } = readCommandLine({ args, allowPositionals: true, options: OPTIONS });
+    if (values.help) {
+        return undefined;
+    }
+    const source = readSource(positionals, values);
+    const policy = values.policy === undefined ? DEFAULT_POLICY : readPolicyFile(values.policy);
+    const shard = readShard(values.shard);
+    if (
+        'merge' in source &&
+        (values.policy ?? values.now ?? values.shard ?? values.partial ?? values.episodes) !== undefined
+    ) {
+        throw new UsageError('merge takes what the partials were made with: only --agents and --lenient go with it');
+    }
+    if (shard !== undefined && values.partial === undefined && !values.json && values.episodes === undefined) {
+        throw new UsageError('--shard goes with --partial FILE, --json or --episodes FILE');
+    }
+    return {
+        source,
+        policy,
+        show: readShow(values),
+        chat: values.chat,
+        showsAllAgents: values.agents,
+        lenient: values.lenient,
+        now: values.now === undefined ? undefined : readInstant('--now', values.now),
+        zone: readZone(values['time-zone'] ?? 'UTC'),
+        whatIf: readSettings(values['what-if'] ?? [], policy),
+        episodes: readExport('--episodes', values.episodes),
+        chatsOut: readExport('--chats-out', values['chats-out']),
+        workers: readWhole('--workers', values.workers, 1, 64),
+        memory: (readWhole('--memory', values.memory, 16, 1 << 20) ?? DEFAULT_MEMORY) * MEGABYTE,
+        shard,
+        partial: values.partial === undefined ? undefined : fromCaller(values.partial)
+    };
+}
+
+/** Returns how many threads suit an input of so many bytes: starting one costs as much as reading some megabytes. */
+export function workersFor(size: number | undefined): number {
+    const isSmall = size !== undefined && size < 16 * MEGABYTE;
+    return isSmall ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
+}

@@ -1,0 +1,121 @@
+import { startRun, type Run } from '../engine/run.ts';
+import type { RejectedLine } from '../events/lineReader.ts';
+import { exportFile, type ExportFile } from '../output/exportFile.ts';
+import { CHAT_COLUMNS, EPISODE_COLUMNS } from '../output/exportRows.ts';
+import type { OutputKind } from '../output/outputs.ts';
+import type { Output } from '../output/standardOutput.ts';
+import type { Input } from '../reading/inputs.ts';
+import { auditedSettings } from './auditedSettings.ts';
+import { inputProgress } from './inputProgress.ts';
+import { jsonHead, BETWEEN_CHATS } from './jsonReport.ts';
+import { workersFor, type Options } from './options.ts';
+import { Outcome } from './outcome.ts';
+
+/** Where chats' texts go, one for each output that was asked for. */
+interface Target {
+    kind: OutputKind;
+    write(text: Uint8Array): void;
+}
+
+function exportsOf({ episodes, chatsOut }: Options): { files: ExportFile[]; targets: Target[] } {
+    const files: ExportFile[] = [];
+    const targets: Target[] = [];
+    const add = (path: string | undefined, what: 'episodes' | 'chatRows'): void => {
+        if (path !== undefined) {
+            const file = exportFile(path, what === 'episodes' ? EPISODE_COLUMNS : CHAT_COLUMNS);
+            files.push(file);
+            targets.push({ kind: `${what}.${file.format}`, write: (text) => file.write(text) });
+        }
+    };
+    try {
+        add(episodes, 'episodes');
+        add(chatsOut, 'chatRows');
+    } catch (error) {
+        files.forEach((file) => file.abandon());
+        throw error;
+    }
+    return { files, targets };
+}
+
+function shownTarget({ show }: Options, output: Output): Target[] {
+    if (show === 'json') {
+        let isFirst = true;
+        return [
+            {
+                kind: 'json',
+                write(text) {
+                    if (!isFirst) {
+                        output.write(BETWEEN_CHATS);
+                    }
+                    isFirst = false;
+                    output.write(text);
+                }
+            }
+        ];
+    }
+    return show === 'chats' ? [{ kind: 'chats', write: (text) => output.write(text) }] : [];
+}
+
+async function writeChats(run: Run, end: number, targets: readonly Target[]): Promise<void> {
+    for await (const { texts } of run.chats(end)) {
+        for (let target = 0; target < targets.length; target += 1) {
+            targets[target]?.write(texts[target] as Uint8Array);
+        }
+    }
+}
+
+/** Reads the inputs, audits their chats and writes what is asked for of each; nothing half-written stays behind. */
+export async function replayInputs(options: Options, inputs: readonly Input[], output: Output): Promise<Outcome> {
+    const { policy, now, zone, memory, shard, partial, show } = options;
+    const { files, targets: exported } = exportsOf(options);
+    const targets = [...shownTarget(options, output), ...exported];
+    const rejected: RejectedLine[] = [];
+    let rejectedLines = 0;
+    const progress = inputProgress(inputs);
+    const sizes = inputs.map(({ size }) => size);
+    const total = sizes.includes(undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+    try {
+        const run = await startRun({
+            inputs,
+            workers: options.workers ?? workersFor(total),
+            shard,
+            policy,
+            until: now ?? Infinity,
+            zone,
+            memory,
+            outputs: targets.map(({ kind }) => kind),
+            whatIf: auditedSettings(options),
+            keepsUnfinished: partial !== undefined && now === undefined,
+            reject(line) {
+                rejectedLines += 1;
+                if (show === 'json' || partial !== undefined) {
+                    rejected.push(line);
+                }
+                progress.stop();
+                console.error(`${line.file === undefined ? '' : `${line.file}: `}line ${line.line}: ${line.reason}`);
+            },
+            progress: (input, taken, lines) => progress.show(input, taken, lines)
+        });
+        try {
+            const { reading, lines } = run;
+            if (show === 'json') {
+                output.text(jsonHead(policy));
+            }
+            progress.stop();
+            await writeChats(
+                run,
+                now ?? (reading.events === 0 && reading.last === -Infinity ? 0 : reading.last),
+                targets
+            );
+            files.forEach((file) => file.finish());
+            return new Outcome({ policy, zone, now, reading, lines, rejected, rejectedLines }, run.results());
+        } finally {
+            await run.close();
+        }
+    } catch (error) {
+        files.forEach((file) => file.abandon());
+        throw error;
+    } finally {
+        progress.stop();
+    }
+}

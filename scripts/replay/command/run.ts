@@ -1,0 +1,94 @@
+import { chatsFooter } from '../output/chatTable.ts';
+import { standardOutput, type Output } from '../output/standardOutput.ts';
+import { findInputs } from '../reading/findInputs.ts';
+import type { Input } from '../reading/inputs.ts';
+import { isPromise } from '../report/figures.ts';
+import type { ReportData } from '../report/reportData.ts';
+import { summary } from '../report/summary.ts';
+import { whatIfRows, type Setting } from '../report/whatIfTable.ts';
+import { jsonFoot } from './jsonReport.ts';
+import { readOptions, type Options } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { mergePartials } from './mergePartials.ts';
+import { writePartial } from './partial.ts';
+import { replayInputs } from './replayInputs.ts';
+import type { Source } from './source.ts';
+import { tellStory } from './tellStory.ts';
+import { USAGE } from './usage.ts';
+
+const NARROWEST = 80;
+
+/** What speaks to orgs is loaded only where one is asked. */
+async function inputsOf(source: Exclude<Source, { merge: unknown }>): Promise<Input[]> {
+    if ('files' in source) {
+        return findInputs(source.files);
+    }
+    const { orgInput } = await import('./orgInput.ts');
+    return [await orgInput(source)];
+}
+
+/** Puts together what a report shows. */
+function reportData(outcome: Outcome, settings: readonly Setting[]): ReportData {
+    const { read, statistics, whatIf } = outcome;
+    const audited = settings.filter(({ limit }) => !isPromise(limit));
+    return {
+        policy: read.policy,
+        statistics,
+        names: outcome.agentNames(),
+        events: read.reading.events,
+        first: read.reading.first,
+        last: read.reading.last,
+        rejected: read.rejectedLines,
+        zone: read.zone,
+        whatIf: whatIfRows(read.policy, statistics, settings, (setting) => whatIf[audited.indexOf(setting)])
+    };
+}
+
+/** Shows what comes after the chats, or instead of them. */
+function show(options: Options, outcome: Outcome, settings: readonly Setting[], output: Output): void {
+    const { read, statistics } = outcome;
+    if (options.show === 'json') {
+        output.text(jsonFoot(statistics, read.rejected));
+    } else if (options.show === 'chats') {
+        output.text(chatsFooter(statistics, read.rejectedLines));
+    } else if (options.show === 'summary') {
+        const data = reportData(outcome, settings);
+        output.text(summary(data, Math.max(NARROWEST, process.stdout.columns ?? 0), options.showsAllAgents));
+    }
+}
+
+/** Runs `npm run replay`; returns its exit status. */
+export async function run(args: string[]): Promise<number> {
+    const options = readOptions(args);
+    const output = standardOutput();
+    if (options === undefined) {
+        output.text(USAGE);
+        output.flush();
+        return 0;
+    }
+    const { source, partial } = options;
+    if ('merge' in source) {
+        const { outcome, first } = mergePartials(source.merge);
+        show(options, outcome, first.whatIf, output);
+        output.flush();
+        return statusOf(outcome.read.rejectedLines, options);
+    }
+    const inputs = await inputsOf(source);
+    if (options.chat !== undefined) {
+        const { story, rejectedLines } = await tellStory(inputs, { ...options, chat: options.chat });
+        output.text(story);
+        output.flush();
+        return statusOf(rejectedLines, options);
+    }
+    const outcome = await replayInputs(options, inputs, output);
+    if (partial !== undefined) {
+        writePartial(partial, outcome, options.shard, options.whatIf);
+    }
+    show(options, outcome, options.whatIf, output);
+    output.flush();
+    return statusOf(outcome.read.rejectedLines, options);
+}
+
+function statusOf(rejectedLines: number, { lenient }: Options): number {
+    return rejectedLines > 0 && !lenient ? 1 : 0;
+}

@@ -1,0 +1,125 @@
+import { sameBytes } from './hash.ts';
+
+const FREE = -1;
+
+/** The chats of events in memory: their names, and what is known of each before its events are read. */
+export class ChatTable {
+    /** How many chats there are. */
+    size = 0;
+    /** Of each chat: how many events it has, and the first of them in time, ties in the order of arrival. */
+    counts = new Uint32Array(1 << 12);
+    firstAt = new Float64Array(1 << 12);
+    firstArrival = new Float64Array(1 << 12);
+    #slots = new Int32Array(1 << 13).fill(FREE);
+    #hashes = new Uint32Array(1 << 12);
+    #starts = new Uint32Array((1 << 12) + 1);
+    #names: Buffer = Buffer.alloc(1 << 16);
+
+    /** How many bytes the table takes. */
+    get bytes(): number {
+        return this.#names.length + this.counts.length * 32;
+    }
+
+    /** Returns the number of a chat, and takes one of its events into account. */
+    note(bytes: Buffer, start: number, end: number, hash: number, at: number, arrival: number): number {
+        const length = end - start;
+        const mask = this.#slots.length - 1;
+        let slot = hash & mask;
+        for (;;) {
+            const chat = this.#slots[slot] as number;
+            if (chat === FREE) {
+                return this.#add(bytes, start, length, hash, slot, at, arrival);
+            }
+            if (this.#hashes[chat] === hash) {
+                const place = this.#starts[chat] as number;
+                if (
+                    (this.#starts[chat + 1] as number) - place === length &&
+                    sameBytes(this.#names, place, bytes, start, length)
+                ) {
+                    this.counts[chat] = (this.counts[chat] as number) + 1;
+                    // Of two events at one instant the one that arrived first is first; they are noted in that order.
+                    if (at < (this.firstAt[chat] as number)) {
+                        this.firstAt[chat] = at;
+                        this.firstArrival[chat] = arrival;
+                    }
+                    return chat;
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    #add(
+        bytes: Buffer,
+        start: number,
+        length: number,
+        hash: number,
+        slot: number,
+        at: number,
+        arrival: number
+    ): number {
+        const chat = this.size;
+        if (chat + 1 >= this.counts.length) {
+            this.#grow();
+        }
+        this.size += 1;
+        this.#slots[slot] = chat;
+        this.#hashes[chat] = hash;
+        const place = this.#starts[chat] as number;
+        if (place + length > this.#names.length) {
+            const larger = Buffer.alloc(Math.max(this.#names.length * 2, place + length));
+            this.#names.copy(larger, 0, 0, place);
+            this.#names = larger;
+        }
+        bytes.copy(this.#names, place, start, start + length);
+        this.#starts[chat + 1] = place + length;
+        this.counts[chat] = 1;
+        this.firstAt[chat] = at;
+        this.firstArrival[chat] = arrival;
+        if (this.size * 2 > this.#slots.length) {
+            this.#spreadSlots();
+        }
+        return chat;
+    }
+
+    #grow(): void {
+        const size = this.counts.length * 2;
+        this.counts = enlarged(this.counts, new Uint32Array(size));
+        this.firstAt = enlarged(this.firstAt, new Float64Array(size));
+        this.firstArrival = enlarged(this.firstArrival, new Float64Array(size));
+        this.#hashes = enlarged(this.#hashes, new Uint32Array(size));
+        this.#starts = enlarged(this.#starts, new Uint32Array(size + 1));
+    }
+
+    #spreadSlots(): void {
+        this.#slots = new Int32Array(this.#slots.length * 4).fill(FREE);
+        const mask = this.#slots.length - 1;
+        for (let chat = 0; chat < this.size; chat += 1) {
+            let slot = (this.#hashes[chat] as number) & mask;
+            while (this.#slots[slot] !== FREE) {
+                slot = (slot + 1) & mask;
+            }
+            this.#slots[slot] = chat;
+        }
+    }
+
+    /** Returns a chat's name. */
+    name(chat: number): string {
+        return this.#names.toString('utf8', this.#starts[chat], this.#starts[chat + 1]);
+    }
+
+    /** Returns a chat's name as bytes. */
+    nameBytes(chat: number): Buffer {
+        return this.#names.subarray(this.#starts[chat], this.#starts[chat + 1]);
+    }
+
+    /** Returns the hash of a chat's name. */
+    hash(chat: number): number {
+        return this.#hashes[chat] as number;
+    }
+}
+
+function enlarged<Values extends Uint32Array | Float64Array>(values: Values, target: Values): Values {
+    target.set(values);
+    return target;
+}

@@ -1,0 +1,85 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { CommandError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
+import type { Output } from './standardOutput.ts';
+
+const ENOUGH = 1 << 20;
+
+/**
+ * A file that has its name only once it is complete: it is written beside it under another one, and removed where
+ * anything fails.
+ */
+export class FinishedFile implements Output {
+    readonly path: string;
+    #temporary: string;
+    #file: number;
+    #waiting = Buffer.allocUnsafe(ENOUGH);
+    #length = 0;
+
+    /** @throws CommandError where the folder cannot be written to */
+    constructor(path: string) {
+        this.path = path;
+        this.#temporary = join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`);
+        this.#file = this.#attempt(() => openSync(this.#temporary, 'w'));
+    }
+
+    write(bytes: Uint8Array): void {
+        if (this.#length + bytes.length > ENOUGH) {
+            this.#flush();
+        }
+        if (bytes.length > ENOUGH) {
+            this.#writeAll(bytes);
+            return;
+        }
+        this.#waiting.set(bytes, this.#length);
+        this.#length += bytes.length;
+    }
+
+    text(text: string): void {
+        this.write(Buffer.from(text));
+    }
+
+    /** Gives the file its name. @throws CommandError where the last bytes find no room */
+    finish(): void {
+        this.#flush();
+        this.#attempt(() => {
+            fsyncSync(this.#file);
+            closeSync(this.#file);
+            renameSync(this.#temporary, this.path);
+        });
+    }
+
+    /** Removes what was written. */
+    abandon(): void {
+        try {
+            closeSync(this.#file);
+        } catch {
+            // It was closed already.
+        }
+        rmSync(this.#temporary, { force: true });
+    }
+
+    #flush(): void {
+        this.#writeAll(this.#waiting.subarray(0, this.#length));
+        this.#length = 0;
+    }
+
+    #writeAll(bytes: Uint8Array): void {
+        this.#attempt(() => {
+            for (let written = 0; written < bytes.length;) {
+                written += writeSync(this.#file, bytes, written);
+            }
+        });
+    }
+
+    #attempt<Value>(work: () => Value): Value {
+        try {
+            return work();
+        } catch (error) {
+            throw new CommandError(`${this.path} cannot be written: ${errorMessage(error)}. Nothing of it was kept.`, {
+                cause: error
+            });
+        }
+    }
+}

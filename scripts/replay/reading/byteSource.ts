@@ -1,0 +1,168 @@
+import { closeSync, fstatSync, openSync, readSync, createReadStream, type Stats } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { CommandError } from '../../command/commandError.ts';
+
+/** Bytes, one after the other. */
+export interface ByteSource {
+    /** Reads bytes into `target` from `offset` on; returns how many, 0 at the end. */
+    read(target: Buffer, offset: number): number | Promise<number>;
+    /** How many bytes of what is stored were read: those of the file, also where it is compressed. */
+    readonly taken: number;
+    /** Closes what is open. @throws CommandError where the bytes changed while they were read */
+    close(): void;
+    /** Closes what is open, after something failed. */
+    abandon(): void;
+}
+
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/**
+ * Opens a file, unpacking it where it begins as gzip does.
+ *
+ * @throws Error of the system where it cannot be read
+ */
+export function openFile(path: string): ByteSource {
+    const file = openSync(path, 'r');
+    try {
+        const before = fstatSync(file);
+        const head = Buffer.alloc(GZIP.length);
+        const isGzip = before.isFile() && readSync(file, head, 0, head.length, 0) === head.length && head.equals(GZIP);
+        return isGzip ? gzipSource(path, file, before) : plainSource(path, file, before);
+    } catch (error) {
+        closeSync(file);
+        throw error;
+    }
+}
+
+function checkUnchanged(path: string, file: number, before: Stats): void {
+    const after = fstatSync(file);
+    if (before.isFile() && (after.size !== before.size || after.mtimeMs !== before.mtimeMs)) {
+        throw new CommandError(`${path} changed while it was read: replay a copy, or wait until it is complete.`);
+    }
+}
+
+function plainSource(path: string, file: number, before: Stats): ByteSource {
+    let taken = 0;
+    return {
+        read(target, offset) {
+            const count = readSync(file, target, offset, target.length - offset, before.isFile() ? taken : null);
+            taken += count;
+            return count;
+        },
+        get taken() {
+            return taken;
+        },
+        close() {
+            try {
+                checkUnchanged(path, file, before);
+            } finally {
+                closeSync(file);
+            }
+        },
+        abandon: () => closeSync(file)
+    };
+}
+
+function gzipSource(path: string, file: number, before: Stats): ByteSource {
+    const packed = createReadStream(path, { fd: file, start: 0, autoClose: false, highWaterMark: 1 << 18 });
+    const source = streamSource(unpack(packed, path));
+    return {
+        read: (target, offset) => source.read(target, offset),
+        get taken() {
+            return packed.bytesRead;
+        },
+        close() {
+            packed.destroy();
+            try {
+                checkUnchanged(path, file, before);
+            } finally {
+                closeSync(file);
+            }
+        },
+        abandon() {
+            packed.destroy();
+            closeSync(file);
+        }
+    };
+}
+
+async function* unpack(packed: Readable, name: string): AsyncGenerator<Buffer> {
+    const unpacked = createGunzip();
+    packed.on('error', (error) => unpacked.destroy(error));
+    try {
+        yield* packed.pipe(unpacked) as AsyncIterable<Buffer>;
+    } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        if (code === 'Z_BUF_ERROR') {
+            throw new CommandError(`${name} ends in the middle of its gzip data: it was cut off. Get it again.`, {
+                cause: error
+            });
+        }
+        if (code?.startsWith('Z_')) {
+            throw new CommandError(`${name} cannot be unpacked: ${message}.`, { cause: error });
+        }
+        throw error;
+    }
+}
+
+/** Returns the bytes of standard input, unpacked where they begin as gzip does. */
+export function standardInput(): ByteSource {
+    return streamSource(unpackIfPacked(process.stdin));
+}
+
+async function* unpackIfPacked(stream: Readable): AsyncGenerator<Buffer> {
+    const first = await firstBytes(stream);
+    if (first.length < GZIP.length || !first.subarray(0, GZIP.length).equals(GZIP)) {
+        yield first;
+        yield* stream as AsyncIterable<Buffer>;
+        return;
+    }
+    stream.unshift(first);
+    yield* unpack(stream, 'standard input');
+}
+
+/** Waits for the first bytes, without ending the stream. */
+async function firstBytes(stream: Readable): Promise<Buffer> {
+    for (;;) {
+        const bytes = stream.read() as Buffer | null;
+        if (bytes !== null && bytes.length > 0) {
+            return bytes;
+        }
+        if (stream.readableEnded) {
+            return Buffer.alloc(0);
+        }
+        await new Promise<void>((resolve, reject) => {
+            stream.once('readable', resolve);
+            stream.once('end', resolve);
+            stream.once('error', reject);
+        });
+    }
+}
+
+/** Returns the bytes of a stream of pieces. */
+export function streamSource(pieces: AsyncIterable<Buffer>): ByteSource {
+    const iterator = pieces[Symbol.asyncIterator]();
+    let piece: Buffer = Buffer.alloc(0);
+    let taken = 0;
+    return {
+        async read(target, offset) {
+            while (piece.length === 0) {
+                const next = await iterator.next();
+                if (next.done === true) {
+                    return 0;
+                }
+                piece = next.value;
+                taken += piece.length;
+            }
+            const count = piece.copy(target, offset);
+            piece = piece.subarray(count);
+            return count;
+        },
+        get taken() {
+            return taken;
+        },
+        close: () => undefined,
+        abandon: () => undefined
+    };
+}

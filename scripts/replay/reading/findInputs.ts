@@ -1,0 +1,64 @@
+import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandError } from '../../command/commandError.ts';
+import { fromCaller } from '../../command/readCommandLine.ts';
+import { inputFromFile, inputFromStandard, type Input } from './inputs.ts';
+
+const TIMELINE = /\.(?:jsonl|ndjson)(?:\.gz)?$|\.gz$/i;
+const PATTERN = /[*?[{]/;
+
+/**
+ * Finds the files that a person named: files, folders with timelines in them, patterns; each of them once, in the order
+ * in which they were named, those of a folder or pattern by name.
+ *
+ * @throws CommandError where a folder or a pattern has no timeline
+ * @throws Error of the system where a file is not there
+ */
+export function findInputs(names: readonly string[]): Input[] {
+    const inputs = names.flatMap(findNamed);
+    const known = new Set<string>();
+    return inputs.filter(({ path }) => {
+        const isNew = path === undefined || !known.has(path);
+        known.add(path ?? '-');
+        return isNew;
+    });
+}
+
+function findNamed(name: string): Input[] {
+    if (name === '-') {
+        return [inputFromStandard()];
+    }
+    const path = fromCaller(name);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) {
+        return needed(filesIn(path, name), `${name} has no timeline in it: no .jsonl, .ndjson or .gz file`);
+    }
+    if (stats === undefined && PATTERN.test(name)) {
+        const found = globSync(name, { cwd: fromCaller('.') }).sort();
+        const files = found.filter((each) => statSync(fromCaller(each)).isFile());
+        return needed(
+            files.map((each) => fileInput(each, fromCaller(each))),
+            `${name} matches no file`
+        );
+    }
+    return [fileInput(name, path)];
+}
+
+function needed(found: Input[], message: string): Input[] {
+    if (found.length === 0) {
+        throw new CommandError(message);
+    }
+    return found;
+}
+
+function filesIn(folder: string, name: string): Input[] {
+    const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    return entries
+        .filter((entry) => TIMELINE.test(entry) && statSync(join(folder, entry)).isFile())
+        .map((entry) => fileInput(join(name, entry), join(folder, entry)));
+}
+
+function fileInput(name: string, path: string): Input {
+    const { size, isFile } = { size: statSync(path).size, isFile: statSync(path).isFile() };
+    return inputFromFile(name, realpathSync(path), isFile ? size : undefined);
+}

@@ -1,0 +1,70 @@
+import { MillisecondCounts, percentileOf, type CountsOfPart } from './millisecondCounts.ts';
+import { ResultCounts } from './results.ts';
+import { ShareOfWaits } from './shareOfWaits.ts';
+import { HOURS_A_WEEK } from './weekHours.ts';
+
+/** What the episodes of one rule came to. */
+export class RuleStatistics {
+    readonly results = new ResultCounts();
+    /** Ended episodes by their length; of a limit those only in which somebody did what was awaited. */
+    readonly ended = new MillisecondCounts();
+    /** Of a limit: those that ended with the chat. Nobody knows how long they would have become. */
+    readonly cutOff = new MillisecondCounts();
+    /** Those that still run where the record stops. */
+    readonly running = new MillisecondCounts();
+    readonly share = new ShareOfWaits();
+    /** Of a limit: counted waits, and those over the limit, by the hour of the week in which they began. */
+    readonly waitsByHour = new Float64Array(HOURS_A_WEEK);
+    readonly breachesByHour = new Float64Array(HOURS_A_WEEK);
+
+    /** Returns the nearest-rank percentile of the ended episodes, in milliseconds; `null` where there is none. */
+    percentile(percent: number): number | null {
+        return percentileOf([this.ended, this.cutOff], percent);
+    }
+}
+
+function addAll(target: Float64Array, source: Iterable<number>): void {
+    let place = 0;
+    for (const value of source) {
+        target[place] = (target[place] as number) + value;
+        place += 1;
+    }
+}
+
+/** How counts are handed on: as a list to a file, as they are to another thread. */
+export type Encode = (counts: MillisecondCounts) => number[] | CountsOfPart;
+
+/** A rule's statistics as plain data. */
+export interface RuleData {
+    results: number[][];
+    ended: number[] | CountsOfPart;
+    cutOff: number[] | CountsOfPart;
+    running: number[] | CountsOfPart;
+    share: number[];
+    waitsByHour: number[];
+    breachesByHour: number[];
+}
+
+/** Returns a rule's statistics as plain data. */
+export function ruleData(rule: RuleStatistics, encode: Encode): RuleData {
+    return {
+        results: rule.results.toList(),
+        ended: encode(rule.ended),
+        cutOff: encode(rule.cutOff),
+        running: encode(rule.running),
+        share: rule.share.toList(),
+        waitsByHour: [...rule.waitsByHour],
+        breachesByHour: [...rule.breachesByHour]
+    };
+}
+
+/** Takes in what `ruleData` returned of a part of the work. */
+export function addRuleData(rule: RuleStatistics, data: RuleData): void {
+    rule.results.addList(data.results);
+    rule.ended.addAll(data.ended);
+    rule.cutOff.addAll(data.cutOff);
+    rule.running.addAll(data.running);
+    rule.share.addList(data.share);
+    addAll(rule.waitsByHour, data.waitsByHour);
+    addAll(rule.breachesByHour, data.breachesByHour);
+}

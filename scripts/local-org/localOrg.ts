@@ -21,12 +21,10 @@ import { Streaming } from './streaming/streaming.ts';
 export type { Feature } from './features.ts';
 export { ApiError } from './api/apiError.ts';
 export type { PackageCheck } from './metadata/deploy.ts';
-export { DeployError } from './metadata/deploySource.ts';
 export type { ConnectedClient } from './oauth/oauth.ts';
 export { ADMIN_USERNAME } from './newOrg.ts';
 export type { Change } from './records/change.ts';
 export type { RecordsApi } from './records/recordsApi.ts';
-export type { QueryRecord } from './soql/shape.ts';
 
 export interface LocalOrgOptions {
     /** The SQLite file, or `:memory:`. */

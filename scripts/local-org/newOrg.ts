@@ -70,7 +70,7 @@ export function addServiceChannels(org: Org): void {
 }
 
 /** The id of a profile by its name. */
-export function profileId(org: Org, name: string): string | undefined {
+function profileId(org: Org, name: string): string | undefined {
     const row = org.database.get('SELECT Id FROM o_Profile WHERE Name = ?', name);
     return row && String(row['Id']);
 }

@@ -43,7 +43,7 @@ const TOOLKITS: Record<string, ToolkitKind> = {
 };
 
 /** The application events the local console fires. */
-export const APPLICATION_EVENTS = [
+const APPLICATION_EVENTS = [
     ...['ConnectionError', 'LoginSuccess', 'StatusChanged', 'Logout', 'WorkAssigned', 'WorkAccepted', 'WorkDeclined'],
     ...['WorkClosed', 'WorkFlagUpdated', 'WorkloadChanged']
 ]

@@ -30,8 +30,3 @@ export function nextAgentFor(chat: Chat, agents: Iterable<Agent>, offerAgainAfte
     const passedAt = chat.passedBy.get(agent);
     return { agent, from: passedAt === undefined ? NEVER : passedAt + offerAgainAfter };
 }
-
-/** How many agents could take one more chat. */
-export function availableAgents(agents: Iterable<Agent>): number {
-    return [...agents].filter(hasRoom).length;
-}

@@ -9,12 +9,8 @@ export const SOAP_LOGIN_GONE = 65;
 export const COLLECTION_LIMIT = 200;
 /** Parts of one `composite` or `composite/batch` call. */
 export const SUBREQUEST_LIMIT = 25;
-/** Queries and collections among the parts of one `composite` call. */
-export const SUBREQUEST_QUERY_LIMIT = 5;
 /** Levels of children in `composite/tree`. */
 export const TREE_DEPTH_LIMIT = 5;
-/** Object types in one call of `composite/sobjects`: runs of the same type. */
-export const COLLECTION_CHUNK_LIMIT = 10;
 
 /** Records in a page of query results, and the least and the most that a client may ask for. */
 export const PAGE_SIZE = 2000;

@@ -7,7 +7,7 @@ import { evaluate } from './evaluate.ts';
 import type { Value } from './formula.ts';
 
 /** A kept value as formulas compute with it. */
-export function formulaValue(field: Field, cell: Cell | undefined): Value {
+function formulaValue(field: Field, cell: Cell | undefined): Value {
     if (field.type === 'boolean') {
         return cell === 1;
     }

@@ -53,7 +53,7 @@ function typesOf({ features }: Org): readonly MetadataType[] {
 }
 
 /** The zip of a deploy in base64, as long as it may be. */
-export function readBase64(text: string): Buffer {
+function readBase64(text: string): Buffer {
     const zip = Buffer.from(text.replace(/\s+/g, ''), 'base64');
     if (zip.length > ZIP_LIMIT) {
         throw new ApiError('LIMIT_EXCEEDED', `The zip is larger than ${ZIP_LIMIT} bytes`);

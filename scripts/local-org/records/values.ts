@@ -176,6 +176,6 @@ export function restValue(field: Field, cell: Cell): unknown {
 }
 
 /** An instant in the form of the REST API: UTC, `+0000`. */
-export function restInstant(instant: number): string {
+function restInstant(instant: number): string {
     return new Date(instant).toISOString().replace('Z', '+0000');
 }

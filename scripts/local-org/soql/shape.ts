@@ -132,7 +132,7 @@ export class Selection {
 }
 
 /** What every record of a result says of itself. */
-export function attributes(type: string, id: string): { type: string; url: string } {
+function attributes(type: string, id: string): { type: string; url: string } {
     return { type, url: `/services/data/v${API_VERSION}.0/sobjects/${type}/${id}` };
 }
 

@@ -1,7 +1,7 @@
 import { FEATURE_NAMES, FEATURES, type Feature } from '../../local-org/features.ts';
 
 /** Package directories that only orgs with certain features take. Every other one deploys into any org. */
-export const PACKAGE_FEATURES: Readonly<Record<string, readonly Feature[]>> = {
+const PACKAGE_FEATURES: Readonly<Record<string, readonly Feature[]>> = {
     'force-app/messaging': ['messaging'],
     'force-app/live-chat': ['chat'],
     'force-app/translations': ['translations'],

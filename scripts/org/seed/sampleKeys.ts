@@ -10,7 +10,7 @@ import type { Described } from './describedObjects.ts';
 import { SAMPLE_KEY } from './sampleObjects.ts';
 
 /** Lets whoever has it see the keys of samples. */
-export const SAMPLES_PERMISSION_SET = 'Chat_Etiquette_Samples';
+const SAMPLES_PERMISSION_SET = 'Chat_Etiquette_Samples';
 
 function document(root: string, content: string): string {
     return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://soap.sforce.com/2006/04/metadata">\n${content}</${root}>\n`;
@@ -38,7 +38,7 @@ function permission(object: string): string {
 }
 
 /** Returns the key of each object and the permission to see them, zipped for a deploy. */
-export function keyPackage(objects: readonly string[]): Buffer {
+function keyPackage(objects: readonly string[]): Buffer {
     const members = new Map([
         ['CustomField', objects.map((object) => `${object}.${SAMPLE_KEY}`)],
         ['PermissionSet', [SAMPLES_PERMISSION_SET]]

@@ -24,7 +24,7 @@ function keyOf(kind: string, number: number): string {
 }
 
 /** Policies to look at: the default one, and one for a channel of its own. */
-export function policyRows(): Row[] {
+function policyRows(): Row[] {
     return [
         { [SAMPLE_KEY]: 'sample-policy-default', Name: 'Default', Default__c: true },
         {

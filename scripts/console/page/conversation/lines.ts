@@ -42,7 +42,7 @@ export function endingWords({ by, name }: Ending): string {
 }
 
 /** A time of day as the log shows it. */
-export function timeOf(at: number): string {
+function timeOf(at: number): string {
     return new Date(at).toLocaleTimeString('en-GB');
 }
 

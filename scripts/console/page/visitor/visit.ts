@@ -17,7 +17,7 @@ export const chat = signal<VisitorChat | undefined>(undefined);
 export const connected = signal(true);
 
 /** The kind of chat the address asks for. */
-export const kind: ChatKind = new URLSearchParams(location.search).get('kind') === 'chat' ? 'chat' : 'messaging';
+const kind: ChatKind = new URLSearchParams(location.search).get('kind') === 'chat' ? 'chat' : 'messaging';
 
 /** Goes on with the chat from before a reload. */
 export function resume(): void {

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
 import type { SimulatedAgents } from '../simulated/agents.ts';
 import { createWorld, type World } from '../world.ts';
 
-export const START = Date.parse('2026-01-05T09:00:00Z');
+const START = Date.parse('2026-01-05T09:00:00Z');
 const STATUSES = [
     { id: '0N5000000000001AAA', developerName: 'Available' as const, label: 'Available for chat', takesWork: true },
     { id: '0N5000000000002AAA', developerName: 'Away' as const, label: 'Away', takesWork: false }

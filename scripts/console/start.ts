@@ -8,6 +8,7 @@ import { ADMIN_USERNAME } from '../local-org/newOrg.ts';
 import { checkPackage } from '../metadata/checkPackage.ts';
 import { featuresNeededBy } from '../metadata/project/packageFeatures.ts';
 import { DEFAULT_AGENT } from './protocol.ts';
+import type { PlatformProfile } from './platform/traits.ts';
 import { openBrowser } from './server/browser.ts';
 import { openDatabaseFile } from './server/databaseFile.ts';
 import { createEnding } from './server/ending.ts';
@@ -50,9 +51,9 @@ async function takePort(port: number): Promise<HttpServer> {
     }
 }
 
-function build(lws: boolean) {
+function build({ storageEvents }: PlatformProfile) {
     return buildConsole({
-        sandbox: lws ? 'lws' : 'none',
+        sandbox: storageEvents === 'throw' ? 'lws' : 'none',
         onProgress: ({ step, took }) =>
             console.log(took === undefined ? `Building: ${step} …` : `Built: ${step} (${(took / 1000).toFixed(1)} s)`)
     });
@@ -66,7 +67,7 @@ async function run({
     scene,
     open,
     deploy,
-    lws,
+    platform,
     capacity,
     without
 }: StartOptions): Promise<void> {
@@ -88,13 +89,14 @@ async function run({
     });
     ending.add(() => org.close());
     const settings = capacity === undefined ? {} : { capacity };
-    const local = await createLocalConsole({ org, clock, real: machineTime, settings, failed, address: () => address });
+    const parts = { org, clock, real: machineTime, settings, platform, failed, address: () => address };
+    const local = await createLocalConsole(parts);
     ending.add(local.stop);
     if (local.ended > 0) {
         console.log(`Chats of the last run that were ended: ${local.ended}`);
     }
 
-    server.serve({ console: local, org, built: await build(lws) });
+    server.serve({ console: local, org, built: await build(platform) });
     const agent = await local.take(() => local.world.roster.agent(DEFAULT_AGENT));
     if (scene !== undefined) {
         const { title } = await local.playScene(scene);

@@ -19,6 +19,10 @@ export interface AuraSurroundings {
     listen(event: string, listener: (params: Record<string, unknown>) => void): () => void;
     /** Makes the embedded Lightning web component and puts it on the page. */
     embed(module: string, properties: Record<string, string>): EventTarget;
+    /** Whether a call of what is embedded is dropped while it is not rendered. */
+    dropsEarlyCalls: boolean;
+    /** Calls back once what is embedded is rendered. */
+    rendered(callback: () => void): void;
     /** Told of every error in the component's functions. */
     failed(error: Error): void;
 }
@@ -63,7 +67,9 @@ export function startComponent(bundle: AuraBundle, surroundings: AuraSurrounding
             });
         }
         if (child.id) {
-            found.set(child.id, element);
+            const early = surroundings.dropsEarlyCalls ? deaf(child.id, element) : element;
+            found.set(child.id, early);
+            surroundings.rendered(() => found.set(child.id ?? '', element));
         }
     }
     const stops = markup.handlers.map(({ event, action }) =>
@@ -75,6 +81,16 @@ export function startComponent(bundle: AuraBundle, surroundings: AuraSurrounding
         call(markup.init, componentEvent('init', 'aura:valueInit', {}));
     }
     return () => stops.forEach((stop) => stop());
+}
+
+/** What stands for a component that is not rendered yet: calls are dropped, with the warning that Aura gives. */
+function deaf(id: string, element: EventTarget): EventTarget {
+    return new Proxy(element, {
+        get: (target, key) =>
+            typeof Reflect.get(target, key) === 'function'
+                ? () => console.warn(`aura:id="${id}" is not rendered yet: ${String(key)} was not called.`)
+                : (Reflect.get(target, key) as unknown)
+    });
 }
 
 /** The part of Aura's `$A` that our components use. */

@@ -1,3 +1,4 @@
+import type { PlatformProfile } from '../platform/traits.ts';
 import type { ChatKind, Client, Conversation, Ending, Entry } from './conversation.ts';
 import type { PresenceStatus } from './desk.ts';
 import type { StatusReason } from './omniEvents.ts';
@@ -14,6 +15,8 @@ export interface Session {
     instanceUrl: string;
     apiVersion: string;
     statuses: PresenceStatus[];
+    /** How the platform behaves that the console plays. */
+    platform: PlatformProfile;
     clock: ClockReading;
 }
 

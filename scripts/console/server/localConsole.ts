@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { DOCUMENTED } from '../platform/profile.ts';
+import type { PlatformProfile } from '../platform/traits.ts';
 import type { AgentPush, SceneSummary, Session, VisitorPush } from '../protocol.ts';
 import { createAdvance } from '../world/clock/advance.ts';
 import { createTurns, type Turns } from '../world/clock/turns.ts';
@@ -31,6 +33,8 @@ export interface ConsoleParts {
     real: RealTime;
     /** What is to be other than the org's set-up says. */
     settings?: Partial<Settings>;
+    /** How the platform behaves; as documented, unless given. */
+    platform?: PlatformProfile;
     /** Hears of what went wrong where nobody asked for an answer. */
     failed(error: unknown): void;
     /** Where pages and other clients find the server. */
@@ -113,6 +117,7 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
         instanceUrl: parts.address(),
         apiVersion: API_VERSION,
         statuses: setup.centre.statuses,
+        platform: parts.platform ?? DOCUMENTED,
         clock: clock.reading()
     });
 

@@ -1,6 +1,8 @@
 import { UsageError } from '../../command/commandError.ts';
 import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
 import { FEATURE_NAMES, type Feature } from '../../local-org/features.ts';
+import { readProfile } from '../platform/profile.ts';
+import type { PlatformProfile } from '../platform/traits.ts';
 import { RefusalError } from '../world/refusal.ts';
 import { SPEEDS } from '../world/clock/virtualClock.ts';
 import { readScene } from '../world/simulated/scene.ts';
@@ -18,10 +20,10 @@ export interface StartOptions {
     deploy: boolean;
     /** Chats that an agent can take at once; `undefined` is what the org's presence configuration says. */
     capacity: number | undefined;
-    /** Whether the product runs under Lightning Web Security. */
-    lws: boolean;
     /** What the local org lacks of what most orgs have. */
     without: readonly Feature[];
+    /** How the platform behaves that the console plays, and with it whether the pages run under Lightning Web Security. */
+    platform: PlatformProfile;
     /** `undefined` is the project's own; `:memory:` keeps nothing. */
     database: string | undefined;
 }
@@ -42,8 +44,10 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --open           open the browser; it is opened at a terminal anyway
   --no-open        do not open the browser
   --no-deploy      leave it to sf or npm run deploy to put the product into the local org
-  --lws            run the product under Lightning Web Security, as an org does
   --without LIST   give the org no ${FEATURE_NAMES.join(', ')}; with commas between them
+  --platform NAME  how the platform behaves where that is not certain: documented (the default), hostile (the worse
+                   reading of everything), or a JSON file with readings of your own
+  --lws, --no-lws  run the product under Lightning Web Security, or not, whatever the platform says
   --database FILE  keep records in this file; :memory: keeps nothing
   --help           this text
 `;
@@ -72,16 +76,14 @@ function capacityOf(text: string | undefined): number | undefined {
         : numberOf('capacity', text, 1, isCapacity, `a whole number from 1 to ${MOST_CHATS}`);
 }
 
-function checkScene(name: string | undefined) {
+function platformOf(nameOrFile: string, lws: boolean | undefined): PlatformProfile {
     try {
-        if (name !== undefined) {
-            readScene(name);
-        }
+        const profile = readProfile(
+            ['documented', 'hostile'].includes(nameOrFile) ? nameOrFile : fromCaller(nameOrFile)
+        );
+        return lws === undefined ? profile : { ...profile, storageEvents: lws ? 'throw' : 'heard' };
     } catch (error) {
-        if (error instanceof RefusalError) {
-            throw new UsageError(`--scene: ${error.message}`, { cause: error });
-        }
-        throw error;
+        throw new UsageError(`--platform: ${(error as Error).message}`, { cause: error });
     }
 }
 
@@ -96,6 +98,29 @@ function featuresIn(text: string | undefined): Feature[] {
             }
             return feature;
         });
+}
+
+/** Translation Workbench is a matter of both: what the org takes, and what its pages show. */
+function platformAndOrg(values: { platform: string; lws?: boolean; without?: string }) {
+    const [platform, lacking] = [platformOf(values.platform, values.lws), featuresIn(values.without)];
+    const without = lacking.includes('translations') || platform.translations === 'refused';
+    return {
+        platform: without ? { ...platform, translations: 'refused' as const } : platform,
+        without: without ? [...new Set([...lacking, 'translations' as const])] : lacking
+    };
+}
+
+function checkScene(name: string | undefined) {
+    try {
+        if (name !== undefined) {
+            readScene(name);
+        }
+    } catch (error) {
+        if (error instanceof RefusalError) {
+            throw new UsageError(`--scene: ${error.message}`, { cause: error });
+        }
+        throw error;
+    }
 }
 
 function databaseOf(path: string | undefined): string | undefined {
@@ -122,13 +147,14 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
             capacity: { type: 'string' },
             open: { type: 'boolean' },
             deploy: { type: 'boolean', default: true },
-            lws: { type: 'boolean', default: false },
             without: { type: 'string' },
+            platform: { type: 'string', default: 'documented' },
+            lws: { type: 'boolean' },
             database: { type: 'string' },
             help: { type: 'boolean', default: false }
         }
     });
-    const { help, port, speed, scene, fresh = false, open, deploy = true, lws = false, without, database } = values;
+    const { help, port, speed, scene, fresh = false, open, deploy = true, database } = values;
     if (help) {
         return undefined;
     }
@@ -143,8 +169,7 @@ export function readStartOptions(args: string[]): StartOptions | undefined {
         capacity: capacityOf(values.capacity),
         open,
         deploy,
-        lws,
-        without: featuresIn(without),
+        ...platformAndOrg(values),
         database: databaseOf(database)
     };
 }

@@ -16,8 +16,14 @@ interface AuraEvent {
 }
 
 /** Starts a component with one embedded bar and one toolkit, and notes what it does. */
-function start(controller: AuraFunctions, markup: string): Stage {
-    const stage: Stage = { bar: new EventTarget(), failures: [], fire: () => undefined, stop: () => undefined };
+function start(controller: AuraFunctions, markup: string, dropsEarlyCalls = false): Stage {
+    const stage: Stage = {
+        bar: new EventTarget(),
+        failures: [],
+        fire: () => undefined,
+        render: () => undefined,
+        stop: () => undefined
+    };
     const surroundings: AuraSurroundings = {
         toolkit: () => ({ getAgentWorks: () => Promise.resolve({ works: '[]' }) }),
         listen(event, listener) {
@@ -25,6 +31,8 @@ function start(controller: AuraFunctions, markup: string): Stage {
             return () => (stage.fire = () => undefined);
         },
         embed: () => stage.bar,
+        dropsEarlyCalls,
+        rendered: (callback) => (stage.render = callback),
         failed: (error) => stage.failures.push(error.message)
     };
     const text = `<aura:component>${markup}</aura:component>`;
@@ -36,6 +44,8 @@ interface Stage {
     bar: EventTarget;
     failures: string[];
     fire(params: Record<string, unknown>): void;
+    /** What is embedded gets rendered. */
+    render(): void;
     stop(): void;
 }
 
@@ -122,3 +132,20 @@ void test('a component that was taken away hears nothing more', () => {
     stage.fire({});
     assert.deepEqual(heard, []);
 });
+
+for (const dropsEarlyCalls of [false, true]) {
+    void test(`a call of a component that is not rendered yet ${dropsEarlyCalls ? 'is dropped' : 'runs'}`, (context) => {
+        context.mock.method(console, 'warn', () => undefined);
+        const heard: unknown[] = [];
+        const forward = (component: unknown, event: unknown): void => {
+            const { hear } = (component as Component).find('bar') as { hear(name: unknown): void };
+            hear((event as AuraEvent).getParam('workId'));
+        };
+        const stage = start({ forward }, HANDLER + BAR, dropsEarlyCalls);
+        Object.assign(stage.bar, { hear: (name: unknown) => heard.push(name) });
+        stage.fire({ workId: 'early' });
+        stage.render();
+        stage.fire({ workId: 'late' });
+        assert.deepEqual(heard, dropsEarlyCalls ? ['late'] : ['early', 'late']);
+    });
+}

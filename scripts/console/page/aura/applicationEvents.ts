@@ -1,5 +1,7 @@
 import type { Entry } from '../../protocol.ts';
-import { isRendered } from '../conversation/rendered.ts';
+import { hearsEvents } from '../conversation/rendered.ts';
+import { eventStamp } from '../conversation/log.ts';
+import { platform } from '../session/platform.ts';
 import { happenings } from '../session/world.ts';
 
 type Params = Record<string, unknown>;
@@ -16,7 +18,7 @@ export function listenToApplicationEvents(event: string, listener: (params: Para
             return onEntry('AGENT', listener);
         case 'lightning:conversationChatEnded':
             return happenings.on('ended', ({ chat }) => {
-                if (isRendered(chat)) {
+                if (hearsEvents(chat)) {
                     listener({ recordId: chat });
                 }
             });
@@ -31,10 +33,10 @@ export function listenToApplicationEvents(event: string, listener: (params: Para
 
 function onEntry(type: Entry['type'], listener: (params: Params) => void): () => void {
     return happenings.on('entry', ({ chat, entry }) => {
-        if (entry.type !== type || entry.file || !isRendered(chat)) {
+        if (entry.type !== type || entry.file || !hearsEvents(chat)) {
             return;
         }
         const { content, name, at } = entry;
-        listener({ recordId: chat, content, name, type, timestamp: at });
+        listener({ recordId: chat, content, name, type, timestamp: eventStamp(at, platform()) });
     });
 }

@@ -1,5 +1,7 @@
 import { loud } from '../../aura/component.ts';
 import { renderedConversation } from '../conversation/rendered.ts';
+import { readLog } from '../conversation/readLog.ts';
+import { toolkitResult } from '../session/platform.ts';
 import { ask } from '../session/link.ts';
 import { agentName } from '../session/session.ts';
 
@@ -11,16 +13,14 @@ interface OnRecord {
 export const conversationToolkit = loud('lightning:conversationToolkitAPI', {
     endChat: async ({ recordId }: OnRecord) => {
         await ask('/local/agent/end', byAgent(recordId));
-        return true;
+        return toolkitResult();
     },
     getChatLog: async ({ recordId }: OnRecord) => {
-        const { entries } = await ask('/local/agent/log', byAgent(recordId));
-        const messages = entries.map(({ content, name, type, at }) => ({ content, name, type, timestamp: at }));
-        return { messages, customEvents: [] };
+        return { messages: await readLog(renderedConversation(recordId), 'Supervisor'), customEvents: [] };
     },
     sendMessage: async ({ recordId, message }: OnRecord & { message: { text: string } }) => {
         await ask('/local/agent/send', { ...byAgent(recordId), text: message.text });
-        return true;
+        return toolkitResult();
     }
 });
 

@@ -1,7 +1,9 @@
 import { tell } from '../../stand-ins/lightning/messageService/bus.ts';
 import type { Entry } from '../../protocol.ts';
+import { platform } from '../session/platform.ts';
 import { conversations, happenings } from '../session/world.ts';
-import { isRendered } from './rendered.ts';
+import { eventStamp } from './log.ts';
+import { hearsEvents } from './rendered.ts';
 
 const CHANNEL_OF: Partial<Record<Entry['type'], string>> = {
     AGENT: 'lightning__conversationAgentSend',
@@ -18,7 +20,8 @@ export function feedChannels(): void {
         if (!channelName || entry.file || !fed(chat)) {
             return;
         }
-        tell({ channelName }, { recordId: chat, content: entry.content, name: entry.name, timestamp: entry.at });
+        const { content, name, at } = entry;
+        tell({ channelName }, { recordId: chat, content, name, timestamp: eventStamp(at, platform()) });
     });
     happenings.on('ended', ({ chat }) => {
         if (fed(chat)) {
@@ -28,5 +31,5 @@ export function feedChannels(): void {
 }
 
 function fed(chat: string): boolean {
-    return isRendered(chat) && conversations.get().get(chat)?.kind === 'messaging';
+    return hearsEvents(chat) && conversations.get().get(chat)?.kind === 'messaging';
 }

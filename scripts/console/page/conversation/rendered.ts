@@ -1,4 +1,5 @@
 import type { ChatKind } from '../../protocol.ts';
+import { platform } from '../session/platform.ts';
 
 /** A conversation component that stands in the page. */
 export interface RenderedConversation {
@@ -6,6 +7,10 @@ export interface RenderedConversation {
     kind: ChatKind;
     /** Puts a text into the agent's input. */
     setInput(text: string, atCursor: boolean): void;
+    /** Whether its tab is in front. */
+    isVisible(): boolean;
+    /** The last entry that the agent has scrolled to; `undefined` where that is the newest. */
+    lastShown(): string | undefined;
 }
 
 const rendered = new Map<string, RenderedConversation>();
@@ -21,9 +26,10 @@ export function noteRendered(conversation: RenderedConversation): () => void {
     };
 }
 
-/** Whether the chat's conversation stands in the page. */
-export function isRendered(chat: string): boolean {
-    return rendered.has(chat.slice(0, 15));
+/** Whether events of the chat's conversation come. */
+export function hearsEvents(chat: string): boolean {
+    const conversation = rendered.get(chat.slice(0, 15));
+    return conversation !== undefined && (platform().conversationEvents === 'rendered' || conversation.isVisible());
 }
 
 /** The chat's conversation; an error where it does not stand in the page, as the conversation toolkit has it. */

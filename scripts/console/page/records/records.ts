@@ -1,5 +1,7 @@
 import { request } from '../session/link.ts';
+import { platform } from '../session/platform.ts';
 import { session } from '../session/session.ts';
+import { readableFields } from './visibility.ts';
 
 /** A field's value as the UI API gives it. */
 export interface FieldValue {
@@ -54,13 +56,18 @@ export async function callOrg<Answer>(path: string, method = 'GET', body?: unkno
 }
 
 /** Reads one record. */
-export function readRecord(id: string, fields: string[], optionalFields: string[] = []): Promise<RecordData> {
+export async function readRecord(id: string, fields: string[], optionalFields: string[] = []): Promise<RecordData> {
+    const hidden = fields.find((field) => !readableFields([field], platform()).includes(field));
+    if (hidden !== undefined) {
+        throwInvalidField(hidden);
+    }
+    const optional = readableFields(optionalFields, platform());
     const asked = new URLSearchParams();
     if (fields.length > 0) {
         asked.set('fields', fields.join(','));
     }
-    if (optionalFields.length > 0) {
-        asked.set('optionalFields', optionalFields.join(','));
+    if (optional.length > 0) {
+        asked.set('optionalFields', optional.join(','));
     }
     return callOrg(`/ui-api/records/${encodeURIComponent(id)}?${asked.toString()}`);
 }
@@ -126,6 +133,20 @@ export function errorMessage(error: unknown): string {
     };
     const details = [...(output?.errors ?? []), ...Object.values(output?.fieldErrors ?? {}).flat()];
     return details.map((one) => one.message ?? '').join(' ') || (message ?? 'The server refused, without a reason.');
+}
+
+/** Rejects as the UI API does a field that this user cannot read. */
+function throwInvalidField(field: string): never {
+    const message = `No such column '${field}' on entity`;
+    const failure: FetchResponse = {
+        status: 400,
+        statusText: 'Bad Request',
+        ok: false,
+        headers: {},
+        body: { errorCode: 'INVALID_FIELD', message }
+    };
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with a plain object
+    throw failure;
 }
 
 function statusText(status: number): string {

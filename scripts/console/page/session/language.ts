@@ -1,3 +1,5 @@
+import { labelText } from './labelText.ts';
+import { platform } from './platform.ts';
 import { labels } from '../product.ts';
 
 const asked = new URLSearchParams(location.search).get('language') ?? 'en';
@@ -13,11 +15,7 @@ const I18N: Record<string, unknown> = {
 
 /** The words of a custom label in the page's language; where it is not translated, the label's own. */
 export function label(name: string): string {
-    const words = labels[language]?.[name] ?? labels.en?.[name];
-    if (words === undefined) {
-        throw new Error(`There is no custom label ${name}.`);
-    }
-    return words;
+    return labelText(labels, name, language, platform());
 }
 
 /** What `@salesforce/i18n/NAME` says. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../../../command/commandError.ts';
+import { DOCUMENTED, HOSTILE } from '../../platform/profile.ts';
 import { readStartOptions } from '../options.ts';
 
 test('without options the console starts on port 3000, at real speed, with the records of the last time', () => {
@@ -12,15 +13,17 @@ test('without options the console starts on port 3000, at real speed, with the r
         capacity: undefined,
         open: undefined,
         deploy: true,
-        lws: false,
+        platform: DOCUMENTED,
         without: [],
         database: undefined
     });
 });
 
 test('every option is read', () => {
-    const line =
-        '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --capacity 8 --lws --without messaging,translations --database :memory:';
+    const line = [
+        '--port 0 --fresh --speed 10 --scene busy-morning --no-open --no-deploy --capacity 8',
+        '--platform hostile --no-lws --without messaging --database :memory:'
+    ].join(' ');
     assert.deepEqual(readStartOptions(line.split(' ')), {
         port: 0,
         speed: 10,
@@ -29,11 +32,13 @@ test('every option is read', () => {
         capacity: 8,
         open: false,
         deploy: false,
-        lws: true,
+        platform: { ...HOSTILE, storageEvents: 'heard' },
         without: ['messaging', 'translations'],
         database: ':memory:'
     });
     assert.equal(readStartOptions(['--open'])?.open, true);
+    assert.equal(readStartOptions(['--lws'])?.platform.storageEvents, 'throw');
+    assert.equal(readStartOptions(['--without', 'translations'])?.platform.translations, 'refused');
     assert.equal(readStartOptions(['--help']), undefined);
 });
 
@@ -52,5 +57,6 @@ test('what cannot be followed is refused with what is possible', () => {
     refused('--capacity 2.5', /--capacity is "2.5"/);
     refused('--capacity 101', /from 1 to 100/);
     refused('--without phone', /--without phone: there are messaging, chat, translations/);
+    refused('--platform /nowhere/profile.json', /--platform: .* cannot be read \(ENOENT\).*documented, hostile/);
     refused('extra', /extra/);
 });

@@ -4,6 +4,7 @@ import { startComponent, type AuraBundle } from '../../../aura/component.ts';
 import { listenToApplicationEvents } from '../../aura/applicationEvents.ts';
 import { conversationToolkit } from '../../aura/conversationToolkit.ts';
 import { omniToolkit } from '../../aura/omniToolkit.ts';
+import { platform } from '../../session/platform.ts';
 import { auraComponents, lightningComponents } from '../../product.ts';
 import { encloseInUtility } from '../enclosing.ts';
 
@@ -43,6 +44,8 @@ export default class AuraComponent extends LightningElement {
                 toolkit: (kind) => (kind === 'omni' ? omniToolkit : conversationToolkit),
                 listen: listenToApplicationEvents,
                 embed: (module, properties) => this.embed(module, embedded, properties),
+                dropsEarlyCalls: platform().earlyAuraCalls === 'dropped',
+                rendered: (callback) => void setTimeout(callback),
                 failed: (error) => this.fail(error)
             });
         } catch (error) {

@@ -55,7 +55,9 @@ export default class Conversation extends LightningElement {
             noteRendered({
                 chat: this.chat,
                 kind: this.conversation?.kind ?? 'messaging',
-                setInput: (text, atCursor) => this.setInput(text, atCursor)
+                setInput: (text, atCursor) => this.setInput(text, atCursor),
+                isVisible: () => this.#inFront && document.visibilityState === 'visible',
+                lastShown: () => this.lastShown()
             })
         ];
     }
@@ -180,6 +182,19 @@ export default class Conversation extends LightningElement {
         } catch (error) {
             this.failure = `${what}: ${(error as Error).message}`;
         }
+    }
+
+    /** The lowest entry inside the log's window; nothing where the newest is. */
+    lastShown(): string | undefined {
+        const log = this.template?.querySelector('.log');
+        if (!log || log.scrollTop + log.clientHeight >= log.scrollHeight - 1) {
+            return undefined;
+        }
+        const bottom = log.getBoundingClientRect().bottom;
+        const rows = [...log.querySelectorAll('li')];
+        const shown = rows.filter((row) => row.getBoundingClientRect().top < bottom).length;
+        const said = new Set(this.conversation?.entries.map(({ id }) => id));
+        return this.lines.slice(0, shown).findLast(({ id }) => said.has(id))?.id;
     }
 
     setInput(text: string, atCursor: boolean): void {

@@ -1,48 +1,43 @@
 import { renderedConversation } from '../../../page/conversation/rendered.ts';
+import { readLog } from '../../../page/conversation/readLog.ts';
+import type { LogMessage } from '../../../page/conversation/log.ts';
 import { ask } from '../../../page/session/link.ts';
+import { platform, toolkitResult } from '../../../page/session/platform.ts';
 import { agentName } from '../../../page/session/session.ts';
 
-interface Message {
-    content: string;
-    name: string;
-    type: string;
-    timestamp: number;
-}
-
-/** The newest 200 entries of the conversation. */
-export async function getConversationLog(recordId: string): Promise<{ messages: Message[] }> {
-    const { entries } = await ask('/local/agent/log', { agent: agentName(), chat: messaging(recordId).chat });
-    return {
-        messages: entries.map(({ content, name, type, at }) => ({ content, name, type, timestamp: at }))
-    };
+/** The conversation's log, as far as the platform gives it. */
+export async function getConversationLog(recordId: string): Promise<{ messages: LogMessage[] }> {
+    return { messages: await readLog(messaging(recordId), 'SUPERVISOR') };
 }
 
 /** Sends a text in the agent's name. */
-export async function sendTextMessage(recordId: string, { text }: { text: string }): Promise<boolean> {
+export async function sendTextMessage(recordId: string, { text }: { text: string }): Promise<boolean | undefined> {
     await ask('/local/agent/send', { agent: agentName(), chat: messaging(recordId).chat, text });
-    return true;
+    return toolkitResult();
 }
 
 /** Puts a text into the agent's input: at the cursor, or in place of what is there. */
 export async function setAgentInput(
     recordId: string,
     { text }: { text: string },
-    { setAtCursor = false }: { setAtCursor?: boolean } = {}
-): Promise<boolean> {
-    messaging(recordId).setInput(text, setAtCursor);
-    return true;
+    option: { setAtCursor?: boolean } | boolean = false
+): Promise<boolean | undefined> {
+    const { setAtCursor = false } = typeof option === 'object' ? option : {};
+    const atCursor = platform().setAgentInputOption === 'object' ? setAtCursor : Boolean(option);
+    messaging(recordId).setInput(text, atCursor);
+    return toolkitResult();
 }
 
 /** End Chat. */
-export async function endConversation(recordId: string): Promise<boolean> {
+export async function endConversation(recordId: string): Promise<boolean | undefined> {
     await ask('/local/agent/end', { agent: agentName(), chat: messaging(recordId).chat });
-    return true;
+    return toolkitResult();
 }
 
 /** Puts the session to sleep. */
-export async function inactivateConversation(recordId: string): Promise<boolean> {
+export async function inactivateConversation(recordId: string): Promise<boolean | undefined> {
     await ask('/local/agent/inactivate', { agent: agentName(), chat: messaging(recordId).chat });
-    return true;
+    return toolkitResult();
 }
 
 function messaging(recordId: string): ReturnType<typeof renderedConversation> {

@@ -1,3 +1,4 @@
+import { platform } from '../../../page/session/platform.ts';
 import { happenings } from '../../../page/session/world.ts';
 
 interface Message {
@@ -10,6 +11,8 @@ interface Subscription {
     channel: string;
 }
 
+const REFUSED = '403::User does not have permission to subscribe to this channel';
+const listeners: ((error: unknown) => void)[] = [];
 const stops = new Map<number, () => void>();
 let last = 0;
 let replay = 0;
@@ -25,6 +28,12 @@ export async function subscribe(
         throw new Error(
             `empApi: the local console has change events only, such as /data/CaseChangeEvent, not ${channel}.`
         );
+    }
+    if (platform().changeEvents === 'refused') {
+        const refusal = { channel: '/meta/subscribe', subscription: channel, successful: false, error: REFUSED };
+        listeners.forEach((listener) => listener(refusal));
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with the server's own answer
+        throw refusal;
     }
     const wanted = entity.replace(/__$/, '__c');
     const stop = happenings.on('change', (change) => {
@@ -48,9 +57,9 @@ export async function unsubscribe(subscription: Subscription, onResponse?: (resp
     onResponse?.({ successful: true, subscription: subscription.channel });
 }
 
-/** Never called back: the connection comes back by itself. */
-export async function onError(): Promise<void> {
-    // The socket under it reconnects.
+/** Hears of refused subscriptions; a lost connection comes back by itself. */
+export async function onError(listener: (error: unknown) => void): Promise<void> {
+    listeners.push(listener);
 }
 
 /** Nothing to debug. */

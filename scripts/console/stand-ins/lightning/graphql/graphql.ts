@@ -1,4 +1,7 @@
 import { callOrg, errorMessage } from '../../../page/records/records.ts';
+import { refusedQuery, visibleTo, type GraphqlAnswer } from '../../../page/records/visibility.ts';
+import { platform } from '../../../page/session/platform.ts';
+import { session } from '../../../page/session/session.ts';
 
 /** A query as `gql` makes it. */
 class ParsedQuery {
@@ -14,11 +17,7 @@ interface Config {
     variables?: Record<string, unknown>;
     operationName?: string;
 }
-interface Answer {
-    data?: unknown;
-    errors?: { message: string }[];
-}
-type Result = Answer & { refresh?: () => Promise<void> };
+type Result = GraphqlAnswer & { refresh?: () => Promise<void> };
 
 /** Marks a GraphQL query. */
 export function gql(strings: TemplateStringsArray, ...values: unknown[]): ParsedQuery {
@@ -35,6 +34,7 @@ export class graphql {
     readonly #give: (result: Result) => void;
     #config: Config = {};
     #running = 0;
+    #given = '';
 
     constructor(give: (result: Result) => void) {
         this.#give = give;
@@ -65,23 +65,32 @@ export class graphql {
         const running = this.#running;
         const answer = await run(this.#config);
         if (running === this.#running) {
-            this.#give({ ...answer, refresh: () => this.#read() });
+            const given = JSON.stringify([this.#config.variables, answer]);
+            if (given !== this.#given || platform().wireEmission === 'always') {
+                this.#given = given;
+                this.#give({ ...answer, refresh: () => this.#read() });
+            }
         }
     }
 }
 
 /** Runs a mutation. */
-export function executeMutation(input: Config): Promise<Answer> {
+export function executeMutation(input: Config): Promise<GraphqlAnswer> {
     return run(input);
 }
 
-async function run({ query, variables = {}, operationName }: Config): Promise<Answer> {
+async function run({ query, variables = {}, operationName }: Config): Promise<GraphqlAnswer> {
     if (!(query instanceof ParsedQuery)) {
         throw new Error('graphql: query is written with gql`…`.');
     }
+    const refused = refusedQuery(query.text, platform());
+    if (refused !== undefined) {
+        return { errors: [{ message: refused }] };
+    }
     const body = { query: query.text, variables, ...(operationName ? { operationName } : {}) };
-    return callOrg<Answer>('/graphql', 'POST', body).then(
-        ({ data, errors }) => (errors && errors.length > 0 ? { data, errors } : { data }),
+    return callOrg<GraphqlAnswer>('/graphql', 'POST', body).then(
+        ({ data, errors }) =>
+            visibleTo(session().userId, errors && errors.length > 0 ? { data, errors } : { data }, platform()),
         (error: unknown) => ({ errors: [{ message: errorMessage(error) }] })
     );
 }

@@ -1,3 +1,4 @@
+import { checkIconVariant } from './iconVariant.ts';
 import {
     changeUtility,
     onPanel,
@@ -43,10 +44,7 @@ export async function updateUtility(
     attributes: Partial<Pick<Utility, 'label' | 'icon' | 'iconVariant' | 'highlighted'>>
 ): Promise<boolean> {
     refuseUnknown('updateUtility', attributes, ['label', 'icon', 'iconVariant', 'highlighted']);
-    const { iconVariant } = attributes;
-    if (iconVariant && !['success', 'warning', 'error'].includes(iconVariant)) {
-        throw new Error(`updateUtility: iconVariant is success, warning or error, not "${iconVariant}".`);
-    }
+    checkIconVariant(attributes.iconVariant);
     if (attributes.icon?.includes(':')) {
         throw new Error(`updateUtility: icon is a utility icon's name without "utility:".`);
     }

@@ -1,3 +1,4 @@
+import { platform } from '../../../page/session/platform.ts';
 import * as records from '../../../page/records/records.ts';
 
 type FieldName = string | { objectApiName: string; fieldApiName: string };
@@ -17,6 +18,7 @@ export class getRecord {
     #config: GetRecordConfig = {};
     #stops = new Map<string, () => void>();
     #reading = 0;
+    #given = '';
 
     constructor(give: (result: Result) => void) {
         this.#give = give;
@@ -71,7 +73,11 @@ export class getRecord {
         if (reading !== this.#reading) {
             return undefined;
         }
-        this.#give(frozen(result));
+        const given = JSON.stringify([this.#config, result]);
+        if (given !== this.#given || platform().wireEmission === 'always') {
+            this.#given = given;
+            this.#give(frozen(result));
+        }
         return result.data;
     }
 }

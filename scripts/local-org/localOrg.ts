@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Sharing } from './access/sharing.ts';
 import { BulkApi } from './bulk/bulkApi.ts';
 import { type Feature, featuresBut } from './features.ts';
 import { installCatalogue } from './metadata/install.ts';
@@ -33,6 +34,8 @@ export interface LocalOrgOptions {
     source?: readonly string[] | undefined;
     /** What the org lacks of what most orgs have; nothing unless it is named. */
     lacking?: readonly Feature[];
+    /** How records of some objects are shared, where it is other than their own way. */
+    sharing?: Readonly<Record<string, Sharing>>;
     /** The org's time, epoch milliseconds. */
     now: () => number;
     /** Programs that may log in by themselves, with a signed assertion or a secret. */
@@ -71,6 +74,7 @@ export interface LocalOrg {
 /** Opens the org in this file, a new one where there is none, and deploys the source into it. */
 export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const org = new Org(options.file, options.now, featuresBut(options.lacking ?? []));
+    org.sharing = options.sharing ?? {};
     const catalogue = new Catalogue(org);
     setTranslationWorkbench(org, catalogue);
     installCatalogue(org, catalogue);

@@ -1,4 +1,5 @@
-import { ADMINISTRATOR, readProfiles } from './access/profiles.ts';
+import { addProfiles } from './access/permissionRecords.ts';
+import { ADMINISTRATOR } from './access/profiles.ts';
 import { longId, makeId } from './ids/recordId.ts';
 import type { Org } from './org.ts';
 import { Records } from './records/records.ts';
@@ -20,6 +21,7 @@ export function fillNewOrg(org: Org): void {
         org.adminId = String(
             org.database.get('SELECT Id FROM o_User WHERE Username = ?', ADMIN_USERNAME)?.['Id'] ?? ''
         );
+        org.write(() => addProfiles(org));
         return;
     }
     org.write(() => {
@@ -33,16 +35,7 @@ export function fillNewOrg(org: Org): void {
             IsSandbox: false
         });
         org.organizationId = longId(String(org.database.get('SELECT Id FROM o_Organization')?.['Id'])) ?? '';
-        for (const [name, { description, allObjects }] of readProfiles()) {
-            records.create('Profile', {
-                Name: name,
-                Description: description,
-                UserType: 'Standard',
-                PermissionsModifyAllData: allObjects,
-                PermissionsViewAllData: allObjects,
-                PermissionsApiEnabled: true
-            });
-        }
+        addProfiles(org);
         records.create('User', {
             Username: ADMIN_USERNAME,
             Email: ADMIN_EMAIL,

@@ -1,6 +1,7 @@
 import { type Access, systemAccess, userAccess } from './access/access.ts';
 import type { PermissionSetData, ProfileData } from './access/permissionSet.ts';
 import { readProfiles, STANDARD_USER } from './access/profiles.ts';
+import type { Sharing } from './access/sharing.ts';
 import { FEATURE_NAMES, type Feature } from './features.ts';
 import { makeId } from './ids/recordId.ts';
 import { type Change, grouped, type RecordChange } from './records/change.ts';
@@ -20,6 +21,8 @@ export class Org {
     schema = new Schema([]);
     /** What this org has of what not every org has. */
     features: ReadonlySet<Feature>;
+    /** How records of some objects are shared, where it is other than their own way. */
+    sharing: Readonly<Record<string, Sharing>> = {};
     permissionSets: ReadonlyMap<string, PermissionSetData> = new Map();
     /** The first user, in whose name the org itself works. */
     adminId = '';
@@ -100,7 +103,11 @@ export class Org {
         if (known) {
             return known;
         }
-        const access = userAccess(userId, this.profileOf(userId), this.assignedTo(userId));
+        const access = userAccess(userId, {
+            profile: this.profileOf(userId),
+            sets: this.assignedTo(userId),
+            sharingOf: (object) => this.sharing[object.name] ?? object.sharing
+        });
         this.accesses.set(userId, access);
         return access;
     }

@@ -9,6 +9,21 @@ const ORG = ['--target-org', 'installed'];
 const PACKAGES = ['main', 'messaging', 'live-chat', 'translations', 'routing', 'change-events'];
 const SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin', 'Chat_Etiquette_Live_Chat'];
 
+/** Makes the admin a member of the sample's queue and gives them its presence configuration, as one does in Setup. */
+async function staff(succeeds: (...args: string[]) => Promise<unknown>): Promise<void> {
+    const idOf = async (soql: string): Promise<string> => {
+        const { records } = (await succeeds('data', 'query', '--query', soql)) as { records: { Id: string }[] };
+        return records[0]?.Id ?? '';
+    };
+    const user = await idOf("SELECT Id FROM User WHERE Alias = 'admin'");
+    const queue = await idOf("SELECT Id FROM Group WHERE DeveloperName = 'Etiquette_Chats'");
+    const presence = await idOf("SELECT Id FROM PresenceUserConfig WHERE DeveloperName = 'Etiquette_Presence'");
+    const create = (object: string, values: string): Promise<unknown> =>
+        succeeds('data', 'create', 'record', '--sobject', object, '--values', values);
+    await create('GroupMember', `GroupId=${queue} UserOrGroupId=${user}`);
+    await create('PresenceUserConfigUser', `PresenceUserConfigId=${presence} UserId=${user}`);
+}
+
 test('an admin installs the product with sf, and an agent opens a ticket with it that sf reads back', async ({
     context
 }) => {
@@ -39,6 +54,7 @@ test('an admin installs the product with sf, and an agent opens a ticket with it
         const twice = await command<Seeded>('seed');
         expect(once.objects.map(({ created }) => created)).not.toContain(0);
         expect(twice.objects.map(({ updated }) => updated)).toEqual(once.objects.map(({ created }) => created));
+        await staff(succeeds);
         const { findings } = await command<{ findings: unknown[] }>('doctor');
         expect(findings).toEqual([]);
 

@@ -76,7 +76,7 @@ export async function beginShift(local: LocalConsole, context: BrowserContext): 
         cases: () =>
             org.query(`SELECT ${CASE_FIELDS} FROM Case WHERE Etiquette_Key__c != null AND CreatedDate >= ${since}`),
         chats: (object = 'MessagingSession') =>
-            org.query(`SELECT ${CHAT_FIELDS[object]} FROM ${object} WHERE CreatedDate >= ${since}`),
+            admin.query(`SELECT ${CHAT_FIELDS[object]} FROM ${object} WHERE CreatedDate >= ${since}`),
         async over() {
             // Pages that are still open would report that their server went away.
             await Promise.all(context.pages().map((page) => page.close()));

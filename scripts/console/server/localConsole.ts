@@ -74,7 +74,7 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
             toAgent: (agent, push) => (agent.simulated ? simulated.hear(agent, push) : pages.toAgent(agent.name, push)),
             toVisitor: (chat, push) => pages.toVisitor(chat.visitor, push)
         },
-        makeUser: userRecords(store),
+        makeUser: userRecords(store, setup.queueId),
         centre: setup.centre,
         isOpen: pages.hasWindow,
         newSecret: randomUUID

@@ -156,7 +156,7 @@ test('a fault fails the whole deploy, with the component, the file, the line and
         assert.match(found?.problem ?? '', problem);
         assert.ok((found?.lineNumber ?? 0) > 0 && found?.fileName !== '', name);
     }
-    assert.equal(org.asSystem().query('SELECT Id FROM PermissionSet').length, 0);
+    assert.equal(org.asSystem().query('SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = false').length, 0);
 });
 
 test('a broken zip in a deploy is a failed deploy, not a crash', async (context) => {

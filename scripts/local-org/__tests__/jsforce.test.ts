@@ -58,6 +58,19 @@ test('jsforce saves thousands by collections and by Bulk 2.0, and reads them pag
     assert.equal((await read.toArray()).length, MANY);
 });
 
+test('only who sees all records of an object may follow its changes', async (context) => {
+    const { org, url } = await connected(context);
+    addUser(org, 'ada', 'Keeper');
+    const accessToken = org.tokenOf('ada@test.example');
+    const agent = new Connection({ instanceUrl: url, accessToken, version: '68.0' });
+    const client = agent.streaming.createClient([]) as unknown as CometdClient;
+    await assert.rejects(
+        Promise.resolve(client.subscribe('/data/CaseChangeEvent', () => undefined)),
+        /403.*View All Records of Case, or View All Data/
+    );
+    await client.disconnect();
+});
+
 test('jsforce hears of changes by CometD', async (context) => {
     const { org, connection } = await connected(context);
     const client = connection.streaming.createClient([]) as unknown as CometdClient;

@@ -112,7 +112,7 @@ test('the real sf logs in, deploys, assigns, works with records, retrieves and d
     );
     assert.match(readFileSync(path, 'utf8'), /<label>Keeper/);
     await ok('project', 'delete', 'source', '--metadata', 'PermissionSet:Keeper', '--no-prompt');
-    assert.equal(org.asSystem().query('SELECT Id FROM PermissionSet').length, 0);
+    assert.equal(org.asSystem().query('SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = false').length, 0);
     writeFileSync(join(folder, 'main/lwc/greeting/greeting.html'), '<template><b></template>');
     const failed = await sf('project', 'deploy', 'start');
     assert.equal(failed.status, 1);

@@ -50,13 +50,15 @@ export function customField(name: string, xml: XmlNode): Field {
     const isWritable = formula === undefined && metadataType !== 'AutoNumber';
     const length = numberOf(xml, 'length') ?? LENGTHS[metadataType];
     const help = textOf(xml, 'inlineHelpText');
+    const isRequired = isTrue(xml, 'required') || metadataType === 'MasterDetail';
     return {
         name,
         label,
         type,
         custom: true,
+        permissionable: !isRequired || type === 'boolean',
         system: false,
-        required: isTrue(xml, 'required') || metadataType === 'MasterDetail',
+        required: isRequired,
         createable: isWritable,
         updateable: isWritable && (metadataType !== 'MasterDetail' || isTrue(xml, 'reparentableMasterDetail')),
         filterable: formula === undefined && (type !== 'textarea' || (length ?? 0) <= SHORT_TEXT),

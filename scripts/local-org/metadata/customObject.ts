@@ -1,9 +1,11 @@
+import type { Sharing } from '../access/sharing.ts';
 import type { Field } from '../schema/field.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { systemFields } from '../schema/systemFields.ts';
 import { child, isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 
 const NAME_LENGTH = 80;
+const SHARING: Readonly<Record<string, Sharing>> = { Private: 'private', Read: 'read' };
 
 /** A custom object without its fields; throws an Error that says what is wrong. */
 export function customObject(name: string, prefix: string, xml: XmlNode): SObject {
@@ -30,6 +32,7 @@ export function customObject(name: string, prefix: string, xml: XmlNode): SObjec
         updateable: true,
         deletable: true,
         owned: fields.some((field) => field.name === 'OwnerId'),
+        sharing: SHARING[textOf(xml, 'sharingModel') ?? ''] ?? 'readWrite',
         layoutable: true,
         fields: new Map(fields.map((field) => [field.name.toLowerCase(), field])),
         rules: []
@@ -44,6 +47,7 @@ function nameOf(xml: XmlNode): Field {
         type: 'string',
         length: NAME_LENGTH,
         custom: false,
+        permissionable: false,
         system: false,
         required: !isNumber,
         createable: !isNumber,

@@ -14,7 +14,9 @@ export function permissionSet(component: Component): PermissionSetData {
             create: isTrue(node, 'allowCreate'),
             read: isTrue(node, 'allowRead'),
             edit: isTrue(node, 'allowEdit'),
-            remove: isTrue(node, 'allowDelete')
+            remove: isTrue(node, 'allowDelete'),
+            viewAll: isTrue(node, 'viewAllRecords'),
+            modifyAll: isTrue(node, 'modifyAllRecords')
         });
     }
     for (const node of xml ? childrenNamed(xml, 'fieldPermissions') : []) {
@@ -23,9 +25,18 @@ export function permissionSet(component: Component): PermissionSetData {
             edit: isTrue(node, 'editable')
         });
     }
+    const granted = (xml ? childrenNamed(xml, 'userPermissions') : []).filter((node) => isTrue(node, 'enabled'));
+    const userPermissions = new Set(granted.map((node) => textOf(node, 'name') ?? ''));
     const description = xml && textOf(xml, 'description');
     const label = (xml && textOf(xml, 'label')) ?? fullName;
-    return { name: fullName, label, ...(description !== undefined && { description }), objects, fields };
+    return {
+        name: fullName,
+        label,
+        ...(description !== undefined && { description }),
+        objects,
+        fields,
+        userPermissions
+    };
 }
 
 /** What a permission set names and there is not, or cannot be allowed. */
@@ -53,7 +64,7 @@ export function permissionSetProblems(component: Component, schema: Schema): Pro
         const found = known && fieldOf(known, field);
         if (!found) {
             problems.push(problemOf(component, `In field: field - no CustomField named ${name} found`, node));
-        } else if (found.required) {
+        } else if (!found.permissionable) {
             problems.push(problemOf(component, `You cannot deploy to a required field: ${name}`, node));
         } else if (found.formula && isTrue(node, 'editable')) {
             problems.push(problemOf(component, `Field ${name} is not editable: it is computed`, node));

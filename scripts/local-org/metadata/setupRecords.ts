@@ -1,3 +1,4 @@
+import { savePermissions } from '../access/permissionRecords.ts';
 import type { Org } from '../org.ts';
 import { Records } from '../records/records.ts';
 import { fieldOf } from '../schema/sobject.ts';
@@ -5,8 +6,17 @@ import { tableOf } from '../schema/tables.ts';
 import { quoted } from '../store/database.ts';
 import { child, childrenNamed, isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import type { Component } from './component.ts';
+import { permissionSet } from './permissionSets.ts';
 
 type Values = Record<string, unknown>;
+
+const USER_PERMISSIONS = new Set([
+    'ApiEnabled',
+    'EmbeddedMessagingAgent',
+    'LMEndMessagingSessionUserPerm',
+    'ModifyAllData',
+    'ViewAllData'
+]);
 
 /** Components that are records too: the object, the field that holds their name, and the rest of the record. */
 const RECORDS: Record<string, { object: string; key: string; values(xml: XmlNode, org: Org): Values }> = {
@@ -15,7 +25,8 @@ const RECORDS: Record<string, { object: string; key: string; values(xml: XmlNode
         key: 'Name',
         values: (xml) => ({
             Label: textOf(xml, 'label'),
-            Description: textOf(xml, 'description')?.replace(/\s+/g, ' ')
+            Description: textOf(xml, 'description')?.replace(/\s+/g, ' '),
+            ...Object.fromEntries(userPermissionsIn(xml).map((name) => [`Permissions${name}`, true]))
         })
     },
     Queue: {
@@ -123,6 +134,9 @@ function saveRecord(org: Org, records: Records, component: Component, xml: XmlNo
     if (component.type === 'Queue') {
         saveQueueObjects(org, records, id, xml);
     }
+    if (component.type === 'PermissionSet') {
+        savePermissions(org, id, permissionSet(component));
+    }
 }
 
 function saveQueueObjects(org: Org, records: Records, queue: string, xml: XmlNode): void {
@@ -156,6 +170,12 @@ function idOf(org: Org, object: string, name: string | undefined): string | unde
 
 function groupId(org: Org, name: string | undefined): string | undefined {
     return idOf(org, 'Group', name);
+}
+
+/** Those that a permission set may have in this org. */
+function userPermissionsIn(xml: XmlNode): string[] {
+    const granted = childrenNamed(xml, 'userPermissions').filter((node) => isTrue(node, 'enabled'));
+    return granted.map((node) => textOf(node, 'name') ?? '').filter((name) => USER_PERMISSIONS.has(name));
 }
 
 function labelOnly(xml: XmlNode): Values {

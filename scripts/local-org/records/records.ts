@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import { rowFrom } from '../access/sharing.ts';
 import { ApiError, notFound } from '../api/apiError.ts';
 import { longId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
@@ -43,7 +44,7 @@ export class Records {
     update(name: string, id: string, fields: Fields, origin: Origin = 'json'): void {
         const object = this.objectFor('edit', name);
         this.org.write(() => {
-            const before = this.existing(object, id);
+            const before = this.changeable(object, id);
             const values = readFields(this.org, this.access, object, fields, 'update', origin);
             for (const [field, value] of Object.entries(values)) {
                 if (before[field] === value) {
@@ -91,7 +92,7 @@ export class Records {
     /** Deletes a record: it goes to the recycle bin, from which only `queryAll` reads. */
     remove(name: string, id: string): void {
         const object = this.objectFor('remove', name);
-        this.org.write(() => remove(this.org, this.access, object, String(this.existing(object, id)['Id'])));
+        this.org.write(() => remove(this.org, this.access, object, String(this.changeable(object, id)['Id'])));
     }
 
     /** The id of the one record that has this value in this field. */
@@ -148,6 +149,22 @@ export class Records {
         }
         if (row['IsDeleted'] === 1) {
             throw new ApiError('ENTITY_IS_DELETED', 'entity is deleted', { status: 404 });
+        }
+        return row;
+    }
+
+    /** The record as it is, if this user may change it. */
+    private changeable(object: SObject, id: string): Row {
+        const row = this.existing(object, id);
+        const long = String(row['Id']);
+        const { seen, changeable } = this.access;
+        if (!this.org.database.get(`SELECT 1 FROM ${rowFrom(object, 'r', seen(object, 'r'))}`, long)) {
+            throw notFound();
+        }
+        if (!this.org.database.get(`SELECT 1 FROM ${rowFrom(object, 'r', changeable(object, 'r'))}`, long)) {
+            throw new ApiError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', {
+                status: 403
+            });
         }
         return row;
     }

@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import { rowFrom } from '../access/sharing.ts';
 import { ApiError } from '../api/apiError.ts';
 import type { Org } from '../org.ts';
 import type { Field } from '../schema/field.ts';
@@ -108,9 +109,13 @@ export function checkReferences(save: Save): void {
                 fields: [name]
             });
         }
-        const sql = `SELECT 1 FROM ${quoted(tableOf(target))} WHERE Id = ? AND IsDeleted = 0`;
-        if (!save.org.database.get(sql, id)) {
+        if (!save.org.database.get(`SELECT 1 FROM ${rowFrom(target, 'r', undefined)}`, id)) {
             throw new ApiError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', { fields: [name] });
+        }
+        const seen = save.access.seen(target, 'r');
+        if (seen !== undefined && !save.org.database.get(`SELECT 1 FROM ${rowFrom(target, 'r', seen)}`, id)) {
+            const message = 'insufficient access rights on cross-reference id';
+            throw new ApiError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message, { fields: [name] });
         }
     }
 }

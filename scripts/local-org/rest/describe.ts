@@ -132,7 +132,7 @@ function describeField(call: Call, object: SObject, field: Field): Record<string
         nameField: field.name === object.nameField,
         namePointing: field.references.length > 1,
         nillable: !(field.required || field.system || field.type === 'boolean'),
-        permissionable: field.custom && !field.required,
+        permissionable: field.permissionable,
         picklistValues: field.values.map(({ value, label, active, default: isDefault }) => {
             return { active, defaultValue: isDefault, label, validFor: null, value };
         }),

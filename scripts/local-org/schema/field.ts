@@ -32,6 +32,8 @@ export interface Field {
     type: FieldType;
     help?: string;
     custom: boolean;
+    /** Read and changed only by whom a permission set or a profile lets. */
+    permissionable: boolean;
     /** Kept by the org itself: Id, CreatedDate, … */
     system: boolean;
     required: boolean;

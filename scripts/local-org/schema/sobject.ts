@@ -1,3 +1,4 @@
+import type { Sharing } from '../access/sharing.ts';
 import type { Formula } from '../formula/formula.ts';
 import type { Field } from './field.ts';
 
@@ -24,6 +25,7 @@ export interface SObject {
     updateable: boolean;
     deletable: boolean;
     owned: boolean;
+    sharing: Sharing;
     layoutable: boolean;
     fields: Map<string, Field>;
     rules: ValidationRule[];

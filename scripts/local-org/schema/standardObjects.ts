@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sharing } from '../access/sharing.ts';
 import { FEATURE_NAMES, FEATURES, type Feature } from '../features.ts';
 import type { Field, FieldType, PicklistValue } from './field.ts';
 import type { SObject } from './sobject.ts';
@@ -23,6 +24,7 @@ interface FieldData {
     default?: unknown;
     autoNumber?: string;
     startingNumber?: number;
+    permissionable?: boolean;
 }
 
 interface ObjectData {
@@ -35,6 +37,7 @@ interface ObjectData {
     createable?: boolean;
     updateable?: boolean;
     deletable?: boolean;
+    sharing?: Sharing;
     fields: Record<string, FieldData>;
 }
 
@@ -66,6 +69,7 @@ function standardObject(name: string, data: ObjectData): SObject {
         updateable,
         deletable: data.deletable ?? true,
         owned: data.owned ?? false,
+        sharing: data.sharing ?? 'readWrite',
         layoutable: data.layoutable ?? false,
         fields: new Map(all.map((field) => [field.name.toLowerCase(), field])),
         rules: []
@@ -91,6 +95,7 @@ function standardField(name: string, data: FieldData, objectUpdateable: boolean)
         cascade: data.cascade ?? false,
         values: (values ?? []).map((value) => picklistValue(value, value === data.default)),
         restricted: false,
+        permissionable: data.permissionable ?? false,
         ...(autoNumber !== undefined && { autoNumber: { pattern: autoNumber, start: startingNumber ?? 1 } })
     };
 }

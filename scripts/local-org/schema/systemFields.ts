@@ -39,6 +39,7 @@ export function systemField(name: string, label: string, type: FieldType): Field
         label,
         type,
         custom: false,
+        permissionable: false,
         system: true,
         required: false,
         createable: false,

@@ -27,10 +27,12 @@ export function objectNamed({ org, access }: Asking, name: string | undefined): 
     return object;
 }
 
-/** The condition of a statement: its own, and that deleted records are left out. */
+/** The condition of a statement: its own, and that deleted records and those this user does not see are left out. */
 export function whereSql(asking: Asking, scope: Scope, query: Query | Subquery): Sql {
     const [root] = scope.root.targets;
-    const present = asking.allRows || !root ? '1' : `${root.alias}.IsDeleted = 0`;
+    const kept = asking.allRows || !root ? '1' : `${root.alias}.IsDeleted = 0`;
+    const seen = root && asking.access.seen(root.object, root.alias);
+    const present = seen === undefined ? kept : `${kept} AND ${seen}`;
     if (!query.where) {
         return { text: present, parameters: [] };
     }

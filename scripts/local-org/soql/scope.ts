@@ -133,7 +133,9 @@ export class Scope {
                 return [];
             }
             const alias = `${this.prefix}${this.joins.length + 1}`;
-            this.joins.push(`LEFT JOIN ${quoted(tableOf(object))} AS ${alias} ON ${alias}.Id = ${id}`);
+            const seen = this.access.seen(object, alias);
+            const also = seen === undefined ? '' : ` AND ${seen}`;
+            this.joins.push(`LEFT JOIN ${quoted(tableOf(object))} AS ${alias} ON ${alias}.Id = ${id}${also}`);
             return [{ object, alias }];
         });
     }

@@ -84,7 +84,11 @@ export class Streaming {
             const entity = CHANNEL.exec(message.subscription ?? '')?.groups?.['entity'];
             const isThere =
                 entity === ALL_CHANGES || this.org.schema.objects.some(({ name }) => changeName(name) === entity);
-            if (!isThere) {
+            const object = this.org.schema.objects.find(({ name }) => changeName(name) === entity);
+            const userId = this.userOf(request);
+            if (object && userId !== undefined && !this.org.accessOf(userId).allows('viewAll', object)) {
+                message.error = `403::You need View All Records of ${object.name}, or View All Data, to subscribe {${String(message.subscription)}}`;
+            } else if (!isThere) {
                 message.error = `404::The channel you requested to subscribe to does not exist {${String(message.subscription)}}`;
             }
         } else if (!message.channel.startsWith('/meta/')) {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Access } from '../access/access.ts';
+import { rowFrom } from '../access/sharing.ts';
 import { ApiError, notFound } from '../api/apiError.ts';
 import { longId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
 import { fieldOf, referenceOf, type SObject } from '../schema/sobject.ts';
-import { tableOf } from '../schema/tables.ts';
 import { formulaCell } from '../soql/shape.ts';
-import { type Cell, quoted, type Row } from '../store/database.ts';
+import type { Cell, Row } from '../store/database.ts';
 import { type FieldValue, fieldValue } from './display.ts';
 
 /** A record as the UI API gives it. */
@@ -122,7 +122,7 @@ function want(
 }
 
 function readOne(org: Org, access: Access, object: SObject, id: string, wanted: Wanted): UiRecord | undefined {
-    const row = org.database.get(`SELECT * FROM ${quoted(tableOf(object))} WHERE Id = ? AND IsDeleted = 0`, id);
+    const row = org.database.get(`SELECT r.* FROM ${rowFrom(object, 'r', access.seen(object, 'r'))}`, id);
     if (!row) {
         return undefined;
     }

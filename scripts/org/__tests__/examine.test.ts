@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { RULES, type Rule } from 'c/etiquette';
+import { AGENT_NEEDS, needWords } from '../doctor/agentNeeds.ts';
 import { examine } from '../doctor/examine.ts';
+import { END_PERMISSIONS } from '../doctor/readAgents.ts';
 import { ruleStates } from '../doctor/finding.ts';
-import type { OrgState, Page } from '../doctor/orgState.ts';
+import type { AgentAccess, OrgState, Page } from '../doctor/orgState.ts';
 
 const BAR: Page = {
     name: 'Bar',
@@ -18,9 +20,25 @@ const SESSION_PAGE: Page = {
     components: [{ name: 'etiquettePanel', properties: {} }]
 };
 
+/** An agent who may do everything but this: needs in words, user permissions, objects whose records are not all seen. */
+function agentWithout(...lacking: string[]): AgentAccess {
+    return {
+        name: 'Ada',
+        permissions: new Set(END_PERMISSIONS.filter((name) => !lacking.includes(name))),
+        may: (right, object, field) =>
+            !lacking.includes(needWords({ right, object, ...(field !== undefined && { field }) })),
+        seesAll: (object) => !lacking.includes(`see all ${object}`)
+    };
+}
+
 const HEALTHY: OrgState = {
     versions: [67, 68],
-    objects: new Set(['AgentWork', 'MessagingSession', 'LiveChatTranscript']),
+    objects: new Set([
+        'AgentWork',
+        'MessagingSession',
+        'LiveChatTranscript',
+        ...AGENT_NEEDS.map(({ object }) => object)
+    ]),
     omniChannel: true,
     apps: [{ name: 'Console', utilityBar: 'Bar', pages: [{ object: 'MessagingSession', page: 'Session' }] }],
     pages: [BAR, SESSION_PAGE],
@@ -29,8 +47,13 @@ const HEALTHY: OrgState = {
     hasPolicyObject: true,
     changeEvents: new Set(['MessagingSessionChangeEvent', 'AgentWorkChangeEvent', 'UserServicePresenceChangeEvent']),
     statusBased: [],
-    queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 30 }],
+    queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 30, members: 2 }],
     assigned: { Chat_Etiquette_Agent: 3 },
+    agents: [agentWithout()],
+    presenceConfigs: [{ name: 'Presence', isAssigned: true }],
+    translationWorkbench: true,
+    lightningWebSecurity: true,
+    safetyNetActive: undefined,
     policies: [{ name: 'Default', fields: { Default__c: true } }]
 };
 
@@ -80,13 +103,13 @@ const FAULTS: readonly [what: string, fault: Partial<OrgState>, code: string, bl
     ],
     [
         'another push time-out',
-        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 60 }] },
+        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 60, members: 2 }] },
         'push-timeout',
         []
     ],
     [
         'no push time-out',
-        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: undefined }] },
+        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: undefined, members: 2 }] },
         'push-timeout',
         []
     ],
@@ -98,7 +121,35 @@ const FAULTS: readonly [what: string, fault: Partial<OrgState>, code: string, bl
         'policy-unusable',
         []
     ],
-    ['no change events', { changeEvents: new Set() }, 'change-events-not-selected', []]
+    ['no change events', { changeEvents: new Set() }, 'change-events-not-selected', []],
+    [
+        'a queue that nobody works for',
+        { queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 30, members: 0 }] },
+        'queue-without-members',
+        []
+    ],
+    [
+        'a presence configuration of nobody',
+        { presenceConfigs: [{ name: 'Presence', isAssigned: false }] },
+        'presence-config-unassigned',
+        []
+    ],
+    ['no translations', { translationWorkbench: false }, 'translations-off', []],
+    ['Lightning Locker', { lightningWebSecurity: false }, 'web-security-off', []],
+    ['a safety net that runs', { safetyNetActive: true }, 'workflow-user-unknown', []],
+    ['agents who may not end chats', { agents: [agentWithout(...END_PERMISSIONS)] }, 'ending-not-permitted', []],
+    [
+        'agents whom change events are refused',
+        { agents: [agentWithout('see all AgentWork')] },
+        'change-events-not-permitted',
+        []
+    ],
+    ...AGENT_NEEDS.map((need): [string, Partial<OrgState>, string, readonly Rule[]] => [
+        `agents who may not ${needWords(need)}`,
+        { agents: [agentWithout(needWords(need))] },
+        'agent-access-missing',
+        need.severity === 'blocks' ? need.rules : []
+    ])
 ];
 
 void describe('the doctor', () => {

@@ -17,6 +17,7 @@ import { SAMPLE_KEY, type Row } from '../seed/sampleObjects.ts';
 import { seedOrg } from '../seed/seedOrg.ts';
 import { BULK_FROM, upsertRows } from '../seed/writeRecords.ts';
 import { ALIAS, servedOrg } from './servedOrg.ts';
+import { staffed, type Staffed } from './staffed.ts';
 
 const SF = join(root, 'node_modules', '@salesforce', 'cli', 'bin', 'run.js');
 const QUIET = { show: () => undefined, stop: () => undefined };
@@ -146,17 +147,20 @@ void describe('what is wrong', () => {
             assert.equal(success, true, JSON.stringify(details.componentFailures));
             const records = door.org.asSystem();
             const admin = door.org.users()[0]?.id;
-            for (const name of ['Chat_Etiquette_Agent', 'Chat_Etiquette_Admin']) {
+            for (const name of ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin']) {
                 const [set] = records.query(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
                 records.create('PermissionSetAssignment', { AssigneeId: admin, PermissionSetId: set?.['Id'] });
             }
+            staffing = staffed(records, String(admin));
             await seedOrg(connection, { count: 10, reset: false, progress: QUIET });
             assert.deepEqual(await findings(), []);
         });
 
+        let staffing: Staffed;
         const CONSOLE = 'messaging/applications/Chat_Etiquette_Console.app-meta.xml';
         const BAR = 'main/bar/flexipages/Etiquette_Utility_Bar.flexipage-meta.xml';
         const PAGE = 'messaging/flexipages/Etiquette_Messaging_Session.flexipage-meta.xml';
+        const NET = 'safety-net/flows/Messaging_Session_Safety_Net.flow-meta.xml';
         const ROUTING = 'routing/queueRoutingConfigs/Etiquette_Routing.queueRoutingConfig-meta.xml';
 
         const PLANTED: readonly [code: string, plant: () => Promise<void> | void, mend?: () => Promise<void> | void][] =
@@ -187,7 +191,41 @@ void describe('what is wrong', () => {
                     () => plant(ROUTING, '</QueueRoutingConfig>', '</QueueRoutingConfig>\n')
                 ],
                 ['status-based-capacity', () => capacityModel('STATUS_BASED'), () => capacityModel('TAB_BASED')],
-                ['omni-channel-off', () => settings(false), () => settings(true)],
+                [
+                    'omni-channel-off',
+                    () => settings('OmniChannel', '<enableOmniChannel>false</enableOmniChannel>'),
+                    () => settings('OmniChannel', '<enableOmniChannel>true</enableOmniChannel>')
+                ],
+                [
+                    'translations-off',
+                    () => settings('Language', '<enableTranslationWorkbench>false</enableTranslationWorkbench>'),
+                    () => settings('Language', '<enableTranslationWorkbench>true</enableTranslationWorkbench>')
+                ],
+                [
+                    'web-security-off',
+                    () => settings('Security', webSecurity(false)),
+                    () => settings('Security', webSecurity(true))
+                ],
+                [
+                    'workflow-user-unknown',
+                    () => plant(NET, '<status>Draft<', '<status>Active<'),
+                    () => plant(NET, '</Flow>', '</Flow>\n')
+                ],
+                [
+                    'queue-without-members',
+                    () => door.org.asSystem().remove('GroupMember', staffing.member),
+                    () => restaff()
+                ],
+                [
+                    'presence-config-unassigned',
+                    () => door.org.asSystem().remove('PresenceUserConfigUser', staffing.presence),
+                    () => restaff()
+                ],
+                [
+                    'ending-not-permitted',
+                    () => userPermission('LMEndMessagingSessionUserPerm', false),
+                    () => userPermission('LMEndMessagingSessionUserPerm', true)
+                ],
                 [
                     'no-policy-readable',
                     () => removeAll('SELECT Id FROM Etiquette_Policy__c', 'Etiquette_Policy__c'),
@@ -241,11 +279,25 @@ void describe('what is wrong', () => {
             const { result } = await deploy(folder);
             assert.equal(result.success, true, JSON.stringify(result.details.componentFailures));
         };
-        const settings = async (enabled: boolean): Promise<void> => {
-            const folder = `settings-${String(enabled)}`;
+        const webSecurity = (enabled: boolean): string =>
+            `<sessionSettings><lockerServiceNext>${String(enabled)}</lockerServiceNext></sessionSettings>`;
+        const restaff = (): void => {
+            const records = door.org.asSystem();
+            const left = ['GroupMember', 'PresenceUserConfigUser'] as const;
+            left.forEach((object) => removeAll(`SELECT Id FROM ${object}`, object));
+            staffing = staffed(records, String(door.org.users()[0]?.id));
+        };
+        const userPermission = (name: string, granted: boolean): void => {
+            const records = door.org.asSystem();
+            for (const { Id } of records.query('SELECT Id FROM PermissionSet WHERE IsOwnedByProfile = true')) {
+                records.update('PermissionSet', String(Id), { [`Permissions${name}`]: granted });
+            }
+        };
+        const settings = async (name: string, content: string): Promise<void> => {
+            const folder = `settings-${name}-${String(performance.now())}`;
             write(
-                `${folder}/settings/OmniChannel.settings-meta.xml`,
-                `<?xml version="1.0" encoding="UTF-8" ?>\n<OmniChannelSettings xmlns="http://soap.sforce.com/2006/04/metadata">\n    <enableOmniChannel>${String(enabled)}</enableOmniChannel>\n</OmniChannelSettings>\n`
+                `${folder}/settings/${name}.settings-meta.xml`,
+                `<?xml version="1.0" encoding="UTF-8" ?>\n<${name}Settings xmlns="http://soap.sforce.com/2006/04/metadata">\n    ${content}\n</${name}Settings>\n`
             );
             const { result } = await deploy(folder);
             assert.equal(result.success, true, JSON.stringify(result.details.componentFailures));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { RULES } from 'c/etiquette';
 import { ALIAS, servedOrg } from './servedOrg.ts';
+import { staffed } from './staffed.ts';
 
 interface Doctor {
     findings: { code: string }[];
@@ -73,12 +74,16 @@ void describe('an org from nothing to a replay, by the commands and by the real 
     });
 
     void it('a deploy puts everything in force and assigns what was asked for', async () => {
-        const sets = ['--assign', 'Chat_Etiquette_Agent', '--assign', 'Chat_Etiquette_Admin'];
+        const sets = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin'].flatMap((name) => [
+            '--assign',
+            name
+        ]);
         const { code, said } = await door.asked<Deployed>('org/deploy', '--built', '--with', PACKAGES, ...sets);
         assert.equal(code, 0);
         assert.equal(said.components, components);
         assert.deepEqual(said.assigned, [
             { name: 'Chat_Etiquette_Agent', before: false },
+            { name: 'Chat_Etiquette_Messaging', before: false },
             { name: 'Chat_Etiquette_Admin', before: false }
         ]);
         assert.deepEqual(door.org.asSystem().query('SELECT Etiquette_Key__c FROM Case'), []);
@@ -126,6 +131,16 @@ void describe('an org from nothing to a replay, by the commands and by the real 
             (await count("SELECT CaseNumber, Contact.Name FROM Case WHERE Etiquette_Reasons__c INCLUDES ('answer')")) >
                 5
         );
+    });
+
+    void it('the doctor wants agents for the sample routing', async () => {
+        const { code, said } = await door.asked<Doctor>('org/doctor');
+        assert.equal(code, 0);
+        assert.deepEqual(
+            said.findings.map((finding) => finding.code),
+            ['queue-without-members', 'presence-config-unassigned']
+        );
+        staffed(door.org.asSystem(), String(door.org.users()[0]?.id));
     });
 
     void it('the doctor finds every rule working', async () => {

@@ -1,3 +1,5 @@
+import type { Right } from './agentNeeds.ts';
+
 /** A component on a page, and what is set about it. */
 export interface PageComponent {
     /** Without a namespace: `c:etiquetteUtility` is `etiquetteUtility`. */
@@ -32,6 +34,18 @@ export interface ChatQueue {
     routing: string;
     /** Seconds; `undefined` where none is set. */
     pushTimeout: number | undefined;
+    /** How many users and groups it offers work to; `undefined` where that could not be read. */
+    members: number | undefined;
+}
+
+/** What one agent may do, by profile and permission sets. */
+export interface AgentAccess {
+    name: string;
+    /** User permissions, as `ViewAllData`. */
+    permissions: ReadonlySet<string>;
+    may(right: Right, object: string, field?: string): boolean;
+    /** Everybody's records of an object. */
+    seesAll(object: string): boolean;
 }
 
 /** Everything about an org by which it is judged; `undefined` is what could not be read. */
@@ -53,5 +67,13 @@ export interface OrgState {
     queues: readonly ChatQueue[] | undefined;
     /** How many active users have a permission set; 0 where there is no such set. */
     assigned: Readonly<Record<string, number>>;
+    /** Of the first of them, where there are very many. */
+    agents: readonly AgentAccess[] | undefined;
+    /** Presence configurations, and whether any user or profile has them. */
+    presenceConfigs: readonly { name: string; isAssigned: boolean }[] | undefined;
+    translationWorkbench: boolean | undefined;
+    lightningWebSecurity: boolean | undefined;
+    /** Whether the flow of the safety net runs; `undefined` where it is not deployed. */
+    safetyNetActive: boolean | undefined;
     policies: { name: string; fields: Record<string, unknown> }[] | undefined;
 }

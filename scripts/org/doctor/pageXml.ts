@@ -12,6 +12,15 @@ export function textIn(element: XmlNode, name: string): string | undefined {
     return textOf(element, name) || undefined;
 }
 
+/** The text at the end of a path of child elements; undefined where there is none. */
+export function textAt(element: XmlNode, [first = '', ...rest]: readonly string[]): string | undefined {
+    if (rest.length === 0) {
+        return textIn(element, first);
+    }
+    const [inner] = childrenNamed(element, first);
+    return inner && textAt(inner, rest);
+}
+
 function componentOf(element: XmlNode): PageComponent {
     return {
         name: (textIn(element, 'componentName') ?? '').replace(/^c:/, ''),

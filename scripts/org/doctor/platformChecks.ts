@@ -75,6 +75,53 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
             ];
         });
     },
+    ({ queues }) =>
+        (queues ?? [])
+            .filter(({ members }) => members === 0)
+            .map(({ queue }) => ({
+                code: 'queue-without-members',
+                severity: 'limits',
+                rules: RULES,
+                what: `The queue ${queue} has no members: its chats are offered to nobody.`,
+                mend: `Setup, Queues, ${queue}: add your agents to Queue Members.`
+            })),
+    ({ presenceConfigs }) =>
+        (presenceConfigs ?? [])
+            .filter(({ isAssigned }) => !isAssigned)
+            .map(({ name }) => ({
+                code: 'presence-config-unassigned',
+                severity: 'limits',
+                rules: ['connect'],
+                what: `The presence configuration ${name} is assigned to nobody: its capacity and its push time-out hold for nobody.`,
+                mend: `Setup, Presence Configurations, ${name}: assign your agents, or their profile.`
+            })),
+    ({ translationWorkbench }) => {
+        if (translationWorkbench !== false) {
+            return [];
+        }
+        const what = 'Translation Workbench is off: every agent reads English, whatever their language.';
+        const mend = `Setup, Translation Language Settings: Enable; then ${PRODUCT}.`;
+        return [{ code: 'translations-off', severity: 'limits', rules: [], what, mend }];
+    },
+    ({ lightningWebSecurity }) => {
+        if (lightningWebSecurity !== false) {
+            return [];
+        }
+        const what =
+            'Lightning Web Security is off: components run under Lightning Locker, under which the product was never tried, and Salesforce asks for Lightning Web Security where components use the utility bar.';
+        const mend =
+            'Setup, Session Settings: Use Lightning Web Security for Lightning web components and Aura components.';
+        return [{ code: 'web-security-off', severity: 'limits', rules: RULES, what, mend }];
+    },
+    ({ safetyNetActive }) => {
+        if (safetyNetActive !== true) {
+            return [];
+        }
+        const what =
+            'The flow of the safety net is active. It runs on a schedule, for which Salesforce wants a default workflow user; no API says whether there is one.';
+        const mend = 'Setup, Process Automation Settings: look whether Default Workflow User is filled.';
+        return [{ code: 'workflow-user-unknown', severity: 'limits', rules: [], what, mend }];
+    },
     ({ changeEvents }) => {
         const missing = CHANGE_EVENTS.filter((name) => !changeEvents.has(name));
         if (missing.length === 0) {

@@ -1,13 +1,12 @@
 import { RULES } from 'c/etiquette';
 import { readPolicies } from 'c/policies';
+import { AGENT_SET } from './agentNeeds.ts';
 import { MESSAGE_RULES, type Finding } from './finding.ts';
 import type { OrgState, Page } from './orgState.ts';
 
 const UTILITY = 'etiquetteUtility';
 const PANEL = 'etiquettePanel';
 const SESSION = 'MessagingSession';
-/** What every agent needs. */
-export const AGENT_PERMISSION_SET = 'Chat_Etiquette_Agent';
 const DEPLOY = 'npm run deploy';
 
 function has({ components }: Page, name: string): boolean {
@@ -71,11 +70,11 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         ];
     },
     ({ assigned }) => {
-        if ((assigned[AGENT_PERMISSION_SET] ?? 0) > 0) {
+        if ((assigned[AGENT_SET] ?? 0) > 0) {
             return [];
         }
-        const what = `Nobody has the permission set ${AGENT_PERMISSION_SET}: no agent may read the policy or open cases by it.`;
-        const mend = `npx sf org assign permset --name ${AGENT_PERMISSION_SET} --on-behalf-of USER, for each agent.`;
+        const what = `Nobody has the permission set ${AGENT_SET}: no agent may read the policy or open cases by it.`;
+        const mend = `npx sf org assign permset --name ${AGENT_SET} --on-behalf-of USER, for each agent.`;
         return [{ code: 'permission-set-not-assigned', severity: 'blocks', rules: RULES, what, mend }];
     },
     ({ policies, hasPolicyObject }) => {

@@ -1,12 +1,15 @@
 import type { Connection } from 'jsforce';
 import { POLICY_FIELDS } from 'c/policies';
+import { AGENT_SET } from './agentNeeds.ts';
 import type { ChatQueue, OrgState } from './orgState.ts';
-import { appOf, choicesIn, pageOf, rootOf, textIn } from './pageXml.ts';
-import { AGENT_PERMISSION_SET } from './productChecks.ts';
+import { appOf, choicesIn, pageOf, rootOf, textAt, textIn } from './pageXml.ts';
+import { readAgents } from './readAgents.ts';
+import { rowsOf, type Row } from './rows.ts';
 import { retrieved, type Wanted } from '../connect/retrieved.ts';
 
 const CHATS = ['MessagingSession', 'LiveChatTranscript'];
 const POLICY = 'Etiquette_Policy__c';
+const SAFETY_NET = 'Messaging_Session_Safety_Net';
 const CASE_KEY = 'Case.Etiquette_Key__c';
 
 const WANTED: Wanted = {
@@ -16,24 +19,15 @@ const WANTED: Wanted = {
     CustomField: [CASE_KEY],
     CustomObject: [POLICY, ...CHATS],
     PlatformEventChannelMember: ['*'],
-    Settings: ['OmniChannel']
+    Settings: ['OmniChannel', 'Language', 'Security'],
+    Flow: [SAFETY_NET]
 };
 
-type Row = Record<string, unknown>;
-
-/** Objects and fields that an org does not have, or this user may not read. */
-const UNREADABLE = new Set(['INVALID_TYPE', 'INVALID_FIELD', 'INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY']);
-
-/** The records that a query finds; undefined where this user cannot ask that in this org. */
-async function rowsOf(connection: Connection, soql: string): Promise<Row[] | undefined> {
-    try {
-        return (await connection.query<Row>(soql, { autoFetch: true, maxFetch: 10_000 })).records;
-    } catch (error) {
-        if (UNREADABLE.has(String((error as { errorCode?: string }).errorCode))) {
-            return undefined;
-        }
-        throw error;
-    }
+/** A setting of a file of settings; undefined where the org did not give the file. */
+function setting(files: ReadonlyMap<string, string>, name: string, ...path: readonly string[]): boolean | undefined {
+    const file = files.get(`settings/${name}.settings`);
+    const value = file === undefined ? undefined : textAt(rootOf(file), path);
+    return value === undefined ? undefined : value === 'true';
 }
 
 function named(files: ReadonlyMap<string, string>, folder: string): [name: string, xml: string][] {
@@ -52,24 +46,30 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
     const versions = await versionsOf(connection);
     // An older org is asked in its own version.
     connection.version = Math.min(Number(connection.version), Math.max(...versions)).toFixed(1);
-    const [{ sobjects }, files, channels, queues, assignments, policies] = await Promise.all([
+    const [{ sobjects }, files, channels, queues, assignments, policies, agents, presenceConfigs] = await Promise.all([
         connection.describeGlobal(),
         retrieved(connection, WANTED),
         rowsOf(connection, 'SELECT DeveloperName, RelatedEntity, CapacityModel FROM ServiceChannel'),
         chatQueues(connection),
         rowsOf(
             connection,
-            `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_PERMISSION_SET}' AND Assignee.IsActive = true`
+            `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND Assignee.IsActive = true`
         ),
-        rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY}`)
+        rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY}`),
+        readAgents(connection),
+        presenceConfigurations(connection)
     ]);
-    const settings = files.get('settings/OmniChannel.settings');
-    const enabled = settings === undefined ? undefined : textIn(rootOf(settings), 'enableOmniChannel');
+    const flow = files.get(`flows/${SAFETY_NET}.flow`);
     const objects = named(files, 'objects');
     return {
         versions,
         objects: new Set(sobjects.map(({ name }) => name)),
-        omniChannel: enabled === undefined ? undefined : enabled === 'true',
+        omniChannel: setting(files, 'OmniChannel', 'enableOmniChannel'),
+        translationWorkbench: setting(files, 'Language', 'enableTranslationWorkbench'),
+        lightningWebSecurity: setting(files, 'Security', 'sessionSettings', 'lockerServiceNext'),
+        safetyNetActive: flow === undefined ? undefined : textIn(rootOf(flow), 'status') === 'Active',
+        agents,
+        presenceConfigs,
         apps: named(files, 'applications').map(([name, xml]) => appOf(name, xml)),
         pages: named(files, 'flexipages').map(([name, xml]) => pageOf(name, xml)),
         chosenPages: objects.flatMap(([name, xml]) => choicesIn(xml, name)),
@@ -84,18 +84,21 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
             .filter((row) => row['CapacityModel'] === 'StatusBased' && CHATS.includes(String(row['RelatedEntity'])))
             .map((row) => ({ channel: String(row['DeveloperName']), object: String(row['RelatedEntity']) })),
         queues,
-        assigned: { [AGENT_PERMISSION_SET]: assignments?.length ?? 0 },
+        assigned: { [AGENT_SET]: assignments?.length ?? 0 },
         policies: policies?.map((fields) => ({ name: String(fields['Name']), fields }))
     };
 }
 
 async function chatQueues(connection: Connection): Promise<ChatQueue[] | undefined> {
     const list = CHATS.map((name) => `'${name}'`).join();
-    const soql = `SELECT Queue.DeveloperName, Queue.QueueRoutingConfigId FROM QueueSobject WHERE SobjectType IN (${list})`;
-    const [rows, configs] = await Promise.all([
+    const soql = `SELECT QueueId, Queue.DeveloperName, Queue.QueueRoutingConfigId FROM QueueSobject WHERE SobjectType IN (${list})`;
+    const [rows, configs, members] = await Promise.all([
         rowsOf(connection, soql),
-        rowsOf(connection, 'SELECT Id, DeveloperName, PushTimeout FROM QueueRoutingConfig')
+        rowsOf(connection, 'SELECT Id, DeveloperName, PushTimeout FROM QueueRoutingConfig'),
+        rowsOf(connection, "SELECT GroupId FROM GroupMember WHERE Group.Type = 'Queue'")
     ]);
+    const membersOf = (queue: unknown): number | undefined =>
+        members?.filter(({ GroupId }) => GroupId === queue).length;
     return rows?.flatMap((row) => {
         const { DeveloperName, QueueRoutingConfigId } = (row['Queue'] ?? {}) as Row;
         const config = configs?.find(({ Id }) => Id === QueueRoutingConfigId);
@@ -104,6 +107,26 @@ async function chatQueues(connection: Connection): Promise<ChatQueue[] | undefin
         }
         const seconds = Number(config['PushTimeout'] ?? 0);
         const pushTimeout = seconds > 0 ? seconds : undefined;
-        return [{ queue: String(DeveloperName), routing: String(config['DeveloperName']), pushTimeout }];
+        return [
+            {
+                queue: String(DeveloperName),
+                routing: String(config['DeveloperName']),
+                pushTimeout,
+                members: membersOf(row['QueueId'])
+            }
+        ];
     });
+}
+
+async function presenceConfigurations(connection: Connection): Promise<OrgState['presenceConfigs']> {
+    const [configs, users, profiles] = await Promise.all([
+        rowsOf(connection, 'SELECT Id, DeveloperName FROM PresenceUserConfig'),
+        rowsOf(connection, 'SELECT PresenceUserConfigId FROM PresenceUserConfigUser'),
+        rowsOf(connection, 'SELECT PresenceUserConfigId FROM PresenceUserConfigProfile')
+    ]);
+    if (users === undefined || profiles === undefined) {
+        return undefined;
+    }
+    const assigned = new Set([...users, ...profiles].map((row) => row['PresenceUserConfigId']));
+    return configs?.map(({ Id, DeveloperName }) => ({ name: String(DeveloperName), isAssigned: assigned.has(Id) }));
 }

@@ -24,12 +24,21 @@ async function idOf(store: Store, soql: string): Promise<string | undefined> {
     return (await store.query(soql))[0]?.Id;
 }
 
+/** Omni-Channel offers a queue's work to its members, who also see the queue's records. */
+async function joinQueue(store: Store, queueId: string, userId: string): Promise<void> {
+    const where = `GroupId = ${quoted(queueId)} AND UserOrGroupId = ${quoted(userId)}`;
+    if ((await idOf(store, `SELECT Id FROM GroupMember WHERE ${where}`)) === undefined) {
+        await store.create('GroupMember', { GroupId: queueId, UserOrGroupId: userId });
+    }
+}
+
 /** The user behind an agent: found by user name, or made, with those of the product's permission sets that the org has. */
-export function userRecords(store: Store): MakeUser {
+export function userRecords(store: Store, queueId: string): MakeUser {
     return async (name, displayName) => {
         const username = `${slugOf(name)}@${DOMAIN}`;
         const present = await idOf(store, `SELECT Id FROM User WHERE Username = ${quoted(username)}`);
         if (present !== undefined) {
+            await joinQueue(store, queueId, present);
             return { userId: present, username };
         }
         const profile = await idOf(store, `SELECT Id FROM Profile WHERE Name = ${quoted(PROFILE)}`);
@@ -45,6 +54,7 @@ export function userRecords(store: Store): MakeUser {
         for (const { Id } of await store.query(`SELECT Id FROM PermissionSet WHERE Name IN (${names})`)) {
             await store.create('PermissionSetAssignment', { PermissionSetId: Id, AssigneeId: userId });
         }
+        await joinQueue(store, queueId, userId);
         return { userId, username };
     };
 }

@@ -1,0 +1,95 @@
+import type { Org } from '../org.ts';
+import { Records } from '../records/records.ts';
+import { fieldOf } from '../schema/sobject.ts';
+import type { ObjectRights, PermissionSetData, ProfileData } from './permissionSet.ts';
+import { ADMINISTRATOR, readProfiles } from './profiles.ts';
+
+type Named = Pick<PermissionSetData, 'objects' | 'fields'>;
+
+const TABLES = ['ObjectPermissions', 'FieldPermissions'];
+
+/** Writes what a permission set allows into the records by which clients ask for it; what stood there before goes. */
+export function savePermissions(org: Org, parentId: string, { objects, fields }: Named): void {
+    const records = new Records(org, org.systemAccess());
+    for (const table of TABLES) {
+        for (const { Id } of org.database.all(
+            `SELECT Id FROM o_${table} WHERE ParentId = ? AND IsDeleted = 0`,
+            parentId
+        )) {
+            records.remove(table, String(Id));
+        }
+    }
+    for (const [name, rights] of objects) {
+        const SobjectType = org.schema.find(name)?.name;
+        if (SobjectType !== undefined) {
+            records.create('ObjectPermissions', { ParentId: parentId, SobjectType, ...objectFields(rights) });
+        }
+    }
+    for (const [name, { read, edit }] of fields) {
+        const [objectName = '', fieldName = ''] = name.split('.');
+        const object = org.schema.find(objectName);
+        const field = object && fieldOf(object, fieldName);
+        if (object && field) {
+            records.create('FieldPermissions', {
+                ParentId: parentId,
+                SobjectType: object.name,
+                Field: `${object.name}.${field.name}`,
+                PermissionsRead: read,
+                PermissionsEdit: edit
+            });
+        }
+    }
+}
+
+function objectFields(rights: ObjectRights): Record<string, boolean> {
+    return {
+        PermissionsCreate: rights.create,
+        PermissionsRead: rights.read,
+        PermissionsEdit: rights.edit,
+        PermissionsDelete: rights.remove,
+        PermissionsViewAllRecords: rights.viewAll,
+        PermissionsModifyAllRecords: rights.modifyAll
+    };
+}
+
+/** Adds the profiles that the org lacks, each with the permission set that holds its permissions. */
+export function addProfiles(org: Org): void {
+    const records = new Records(org, org.systemAccess());
+    for (const [name, profile] of readProfiles()) {
+        if (org.database.get('SELECT Id FROM o_Profile WHERE Name = ?', name) === undefined) {
+            const isAdministrator = name === ADMINISTRATOR;
+            const profileId = records.create('Profile', {
+                Name: name,
+                Description: profile.description,
+                UserType: 'Standard',
+                PermissionsModifyAllData: isAdministrator,
+                PermissionsViewAllData: isAdministrator,
+                PermissionsApiEnabled: true
+            });
+            const setId = records.create('PermissionSet', {
+                Name: `X${profileId}`,
+                Label: `X${profileId}`,
+                IsOwnedByProfile: true,
+                IsCustom: false,
+                Type: 'Profile',
+                ProfileId: profileId,
+                PermissionsApiEnabled: true,
+                // What a Messaging licence brings; nobody has it by a minimum profile.
+                PermissionsEmbeddedMessagingAgent: profile.allFields,
+                PermissionsLMEndMessagingSessionUserPerm: profile.allFields,
+                PermissionsModifyAllData: isAdministrator,
+                PermissionsViewAllData: isAdministrator
+            });
+            savePermissions(org, setId, { objects: profile.objects, fields: standardFields(org, profile) });
+        }
+    }
+}
+
+function standardFields(org: Org, { allFields }: ProfileData): Named['fields'] {
+    const all = org.schema.objects.flatMap((object) =>
+        [...object.fields.values()]
+            .filter((field) => allFields && field.permissionable && !field.custom)
+            .map((field) => [`${object.name}.${field.name}`, { read: true, edit: true }] as const)
+    );
+    return new Map(all);
+}

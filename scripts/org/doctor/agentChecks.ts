@@ -1,0 +1,78 @@
+import type { Rule } from 'c/etiquette';
+import { AGENT_NEEDS, needWords, type Need } from './agentNeeds.ts';
+import type { Finding } from './finding.ts';
+import type { AgentAccess, OrgState } from './orgState.ts';
+import { END_PERMISSIONS } from './readAgents.ts';
+
+/** So many agents are named; the others are counted. */
+const NAMED = 3;
+const WATCHED = ['MessagingSession', 'AgentWork', 'UserServicePresence'];
+
+function namesOf(agents: readonly AgentAccess[]): string {
+    const names = agents.slice(0, NAMED).map(({ name }) => name);
+    const more = agents.length - names.length;
+    return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+}
+
+function all(agents: readonly AgentAccess[] | undefined, may: (agent: AgentAccess) => boolean): AgentAccess[] {
+    return (agents ?? []).filter((agent) => !may(agent));
+}
+
+/** What agents may do: each check gives what it finds, nothing where all is well. */
+export const AGENT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
+    ({ agents, objects }) => {
+        const lacking = AGENT_NEEDS.filter(({ object }) => objects.has(object)).flatMap((need) => {
+            const without = all(agents, ({ may }) => may(need.right, need.object, need.field));
+            return without.length > 0 ? [{ need, without }] : [];
+        });
+        return [...Map.groupBy(lacking, ({ need }) => `${need.set}/${need.lost}`).values()].map((group) => {
+            const needs = group.map(({ need }) => need);
+            const who = new Set(group.flatMap(({ without }) => without));
+            return accessFinding(needs, [...who]);
+        });
+    },
+    ({ agents, objects }) => {
+        const without = all(agents, ({ permissions }) => END_PERMISSIONS.every((name) => permissions.has(name)));
+        if (!objects.has('MessagingSession') || without.length === 0) {
+            return [];
+        }
+        return [
+            {
+                code: 'ending-not-permitted',
+                severity: 'limits',
+                rules: ['idle'],
+                what: `Agents without the user permissions ${END_PERMISSIONS.join(' and ')} cannot end chats: ${namesOf(without)}.`,
+                mend: 'Setup, Permission Set License Assignments: Enhanced Chat User, then a permission set with "End Messaging Session" and the agent permission of Enhanced Chat.'
+            }
+        ];
+    },
+    ({ agents, changeEvents }) => {
+        const followed = WATCHED.filter((object) => changeEvents.has(`${object}ChangeEvent`));
+        const refused = followed.filter((object) => all(agents, ({ seesAll }) => seesAll(object)).length > 0);
+        const without = all(agents, ({ seesAll }) => refused.every(seesAll));
+        if (refused.length === 0) {
+            return [];
+        }
+        return [
+            {
+                code: 'change-events-not-permitted',
+                severity: 'limits',
+                rules: ['connect'],
+                what: `Salesforce sends change events only to who sees all records of the object. Refused: ${namesOf(without)}, for ${refused.join(', ')}. Their bar asks now and then instead.`,
+                mend: 'A permission set with View All Records of these objects, or View All Data, for agents who may see everybody’s chats. Without it nothing breaks; the queue is known later.'
+            }
+        ];
+    }
+];
+
+function accessFinding(needs: readonly Need[], agents: readonly AgentAccess[]): Finding {
+    const [{ set, lost, severity }] = needs as [Need, ...Need[]];
+    const rules = [...new Set(needs.flatMap((need): readonly Rule[] => need.rules))];
+    return {
+        code: 'agent-access-missing',
+        severity,
+        rules,
+        what: `Agents may not ${needs.map(needWords).join(', ')}: ${lost}. Who: ${namesOf(agents)}.`,
+        mend: `Assign ${set} (npx sf org assign permset --name ${set} --on-behalf-of USER); where they have it, deploy it again: npm run deploy.`
+    };
+}

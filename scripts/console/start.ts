@@ -23,6 +23,9 @@ import { createVirtualClock } from './world/clock/virtualClock.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const DATA = join(ROOT, '.local', 'console');
 
+/** An org in which agents see their own work and presence only. */
+const OWN_ROWS = { AgentWork: 'ownRows', UserServicePresence: 'ownRows' } as const;
+
 function failed(error: unknown) {
     return console.error(error);
 }
@@ -80,10 +83,12 @@ async function run({
     ending.add(file.release);
     const clock = createVirtualClock(Math.max(Date.now(), file.stoppedAt ?? 0), machineTime.now, speed);
     ending.add(keepTime(clock, machineTime, file.noteTime));
+    const lacking: readonly Feature[] = platform.translations === 'refused' ? [...without, 'translations'] : without;
     const org = await openLocalOrg({
         file: file.path,
-        source: deploy ? packageDirectories(without) : undefined,
-        lacking: without,
+        source: deploy ? packageDirectories(lacking) : undefined,
+        lacking,
+        sharing: platform.otherAgentsRows === 'own' ? OWN_ROWS : {},
         now: clock.now,
         check: checkPackage
     });

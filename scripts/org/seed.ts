@@ -5,6 +5,7 @@ import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { progressOn } from '../command/progress.ts';
 import { table } from '../command/table.ts';
+import { checkPracticeOrg } from './seed/practiceOrg.ts';
 import { SAMPLE_KEY } from './seed/sampleObjects.ts';
 import { seedOrg, type SeedResult } from './seed/seedOrg.ts';
 
@@ -12,12 +13,13 @@ const DEMO = 240;
 const SHOWN = 20;
 
 const USAGE = `Fills an org with samples: policies, contacts, cases, and finished chats with every kind of breach.
-A second time it makes no second records.
+The chats are of the last 14 days. A second time it makes no second records.
 
   npm run seed -- [options]
 
 ${ORG_USAGE}
   --size SIZE       demo (${DEMO} records) or how many records, as 10000; default is demo
+  --yes             also where the org is no sandbox, scratch or developer org
   --reset           first delete the samples that are there; with --size 0 that is all
 
 Exit status: 0 everything was written, 1 the org refused records, 2 nothing could be written.
@@ -62,7 +64,8 @@ async function seed(args: string[]): Promise<number> {
         options: {
             ...ORG_OPTIONS,
             size: { type: 'string', default: 'demo' },
-            reset: { type: 'boolean', default: false }
+            reset: { type: 'boolean', default: false },
+            yes: { type: 'boolean', default: false }
         }
     }).values;
     if (options.help) {
@@ -71,9 +74,12 @@ async function seed(args: string[]): Promise<number> {
     }
     const count = readSize(options.size);
     const connection = await connectTo(options['target-org'], process.env);
+    await checkPracticeOrg(connection, options.yes);
     const begun = performance.now();
     const progress = progressOn(process.stderr);
-    const result = await seedOrg(connection, { count, reset: options.reset, progress }).finally(() => progress.stop());
+    const result = await seedOrg(connection, { count, reset: options.reset, progress, now: Date.now() }).finally(() =>
+        progress.stop()
+    );
     const status = result.refused.length === 0 ? 0 : 1;
     const seconds = Number(((performance.now() - begun) / 1000).toFixed(1));
     if (options.json) {

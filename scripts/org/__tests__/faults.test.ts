@@ -152,7 +152,7 @@ void describe('what is wrong', () => {
                 records.create('PermissionSetAssignment', { AssigneeId: admin, PermissionSetId: set?.['Id'] });
             }
             staffing = staffed(records, String(admin));
-            await seedOrg(connection, { count: 10, reset: false, progress: QUIET });
+            await seedOrg(connection, { count: 10, reset: false, progress: QUIET, now: Date.now() });
             assert.deepEqual(await findings(), []);
         });
 
@@ -229,7 +229,8 @@ void describe('what is wrong', () => {
                 [
                     'no-policy-readable',
                     () => removeAll('SELECT Id FROM Etiquette_Policy__c', 'Etiquette_Policy__c'),
-                    async () => void (await seedOrg(connection, { count: 1, reset: false, progress: QUIET }))
+                    async () =>
+                        void (await seedOrg(connection, { count: 1, reset: false, progress: QUIET, now: Date.now() }))
                 ],
                 [
                     'permission-set-not-assigned',

@@ -7,6 +7,8 @@ import { POLICY_OBJECT, SAMPLE_KEY, type Row } from '../seed/sampleObjects.ts';
 import { sampleRows, type Rows } from '../seed/sampleRows.ts';
 import { transcriptTimeline } from '../transcripts/liveChat.ts';
 
+const NOW = Date.UTC(2026, 10, 27, 9, 30);
+const DAY = 24 * 60 * 60_000;
 const AGENT = { id: '005000000000001AAA', name: 'Ada Agent' };
 
 function sizeOf(rows: Rows): number {
@@ -29,7 +31,7 @@ function brokenIn(rows: Rows, transcript: Row): string[] {
 }
 
 void describe('the samples', () => {
-    const rows = sampleRows(500, AGENT, true);
+    const rows = sampleRows(500, AGENT, true, NOW);
     const transcripts = rows.get('LiveChatTranscript') ?? [];
 
     for (const [place, { title, breaks }] of COURSES.entries()) {
@@ -53,18 +55,28 @@ void describe('the samples', () => {
 
     void it('are as many records as were asked for, policies aside', () => {
         for (const count of [0, 1, 7, 240, 1999, 10_000]) {
-            assert.equal(sizeOf(sampleRows(count, AGENT, true)), count);
-            assert.equal(sizeOf(sampleRows(count, AGENT, false)), count);
+            assert.equal(sizeOf(sampleRows(count, AGENT, true, NOW)), count);
+            assert.equal(sizeOf(sampleRows(count, AGENT, false, NOW)), count);
         }
     });
 
     void it('are contacts and cases alone where the org has no Chat', () => {
-        const objects = [...sampleRows(100, AGENT, false).keys()];
+        const objects = [...sampleRows(100, AGENT, false, NOW).keys()];
         assert.deepEqual(objects.sort(), ['Case', 'Contact', POLICY_OBJECT].sort());
     });
 
+    void it('are chats of the last 14 days, however many there are, and none of the future', () => {
+        for (const count of [1, 500, 20_000]) {
+            const chats = sampleRows(count, AGENT, true, NOW).get('LiveChatTranscript') ?? [];
+            for (const { RequestTime, EndTime } of chats) {
+                assert.ok(Date.parse(String(RequestTime)) >= NOW - 14 * DAY, String(RequestTime));
+                assert.ok(Date.parse(String(EndTime)) <= NOW, String(EndTime));
+            }
+        }
+    });
+
     void it('are the same every time, each with a key of its own', () => {
-        assert.deepEqual(sampleRows(500, AGENT, true), rows);
+        assert.deepEqual(sampleRows(500, AGENT, true, NOW), rows);
         for (const its of rows.values()) {
             assert.equal(new Set(its.map((row) => row[SAMPLE_KEY])).size, its.length);
         }

@@ -1,6 +1,6 @@
 import type { Connection } from 'jsforce';
 import { CommandError } from '../../command/commandError.ts';
-import { POLICY_OBJECT, SAMPLE_OBJECTS, TRANSCRIPT } from './sampleObjects.ts';
+import { POLICY_OBJECT, SAMPLE_OBJECTS, TRANSCRIPT, type SampleObject } from './sampleObjects.ts';
 
 /** What this user may do with an object: the fields that may be given a value. */
 export interface Described {
@@ -32,5 +32,20 @@ export async function describeObjects(connection: Connection): Promise<Map<strin
             return [name, { fields: new Set(fields.filter((each) => each.createable).map((each) => each.name)) }];
         })
     );
+    checkOpened(objects, new Map(described));
     return new Map(described);
+}
+
+/** Names the permission set that is missing, before the org refuses records in words that do not. */
+function checkOpened(objects: readonly SampleObject[], described: ReadonlyMap<string, Described>): void {
+    const closed = objects.flatMap(({ name, opened }) => {
+        const fields = opened?.fields.filter((field) => described.get(name)?.fields.has(field) !== true) ?? [];
+        return opened && fields.length > 0 ? [{ words: `${name} (${fields.join(', ')})`, by: opened.by }] : [];
+    });
+    if (closed.length > 0) {
+        const sets = [...new Set(closed.map(({ by }) => by))];
+        throw new CommandError(
+            `You may not write ${closed.map(({ words }) => words).join(', ')}: you lack the permission set ${sets.join(' and ')}. Assign it: npx sf org assign permset ${sets.map((name) => `--name ${name}`).join(' ')}`
+        );
+    }
 }

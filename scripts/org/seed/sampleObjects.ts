@@ -15,6 +15,8 @@ export interface SampleObject {
     needsChat: boolean;
     /** Objects whose records must be there before. */
     after: readonly string[];
+    /** Fields without which the samples make no sense, and the permission set that opens them. */
+    opened?: { fields: readonly string[]; by: string };
 }
 
 export function parentKey(relationship: string): string {
@@ -22,10 +24,25 @@ export function parentKey(relationship: string): string {
 }
 
 export const SAMPLE_OBJECTS: readonly SampleObject[] = [
-    { name: POLICY_OBJECT, createOnly: [], needsChat: false, after: [] },
+    {
+        name: POLICY_OBJECT,
+        createOnly: [],
+        needsChat: false,
+        after: [],
+        opened: {
+            fields: ['Default__c', 'Channel__c', 'Response_Seconds__c', 'Update_Seconds__c', 'Nudge_Mode__c'],
+            by: 'Chat_Etiquette_Admin'
+        }
+    },
     { name: 'Contact', createOnly: [], needsChat: false, after: [] },
     { name: 'LiveChatVisitor', createOnly: [], needsChat: true, after: [] },
-    { name: 'Case', createOnly: [], needsChat: false, after: ['Contact'] },
+    {
+        name: 'Case',
+        createOnly: [],
+        needsChat: false,
+        after: ['Contact'],
+        opened: { fields: ['Etiquette_Reasons__c'], by: 'Chat_Etiquette_Agent' }
+    },
     {
         name: TRANSCRIPT,
         createOnly: [parentKey('LiveChatVisitor')],

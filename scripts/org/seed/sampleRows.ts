@@ -5,10 +5,21 @@ import { transcriptText } from './transcriptText.ts';
 /** The rows of each object. */
 export type Rows = Map<string, Row[]>;
 
-/** The same every time, so that a second run makes the same records. */
-const FIRST_REQUEST = Date.UTC(2026, 0, 5, 8);
-const BETWEEN_REQUESTS = 7 * 60_000;
 const SECOND = 1000;
+const HOUR = 60 * 60 * SECOND;
+/** The samples begin this long ago, and so far apart, or nearer where they are many: all within the last 14 days. */
+const FIRST_REQUEST = 13 * 24 * HOUR;
+const BETWEEN_REQUESTS = 7 * 60 * SECOND;
+const SPAN = 12 * 24 * HOUR;
+
+/** When the chat of a number was requested, epoch milliseconds. */
+type RequestTime = (number: number) => number;
+
+function requestTimes(count: number, now: number): RequestTime {
+    const first = Math.floor(now / HOUR) * HOUR - FIRST_REQUEST;
+    const between = Math.min(BETWEEN_REQUESTS, Math.floor(SPAN / Math.max(count, 1) / SECOND) * SECOND);
+    return (number) => first + number * between;
+}
 
 const FIRST_NAMES = ['Ada', 'Bruno', 'Chiara', 'Deniz', 'Elif', 'Farid', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Kira'];
 const LAST_NAMES = ['Arnold', 'Berger', 'Costa', 'Demir', 'Ebner', 'Fischer', 'Garcia', 'Huber', 'Ivanova', 'Jansen'];
@@ -61,8 +72,12 @@ function caseRow(number: number, { title, ticket }: Course): Row {
     };
 }
 
-function transcriptRow(number: number, course: Course, names: { agent: string; client: string }): Row {
-    const requested = FIRST_REQUEST + number * BETWEEN_REQUESTS;
+function transcriptRow(
+    number: number,
+    course: Course,
+    requested: number,
+    names: { agent: string; client: string }
+): Row {
     const accepted = requested + course.accepted * SECOND;
     const said = (from: 'agent' | 'client'): number => course.lines.filter(([, by]) => by === from).length;
     return {
@@ -81,7 +96,12 @@ function transcriptRow(number: number, course: Course, names: { agent: string; c
     };
 }
 
-function eventRows(number: number, { accepted, declined, ended, endedBy }: Course, agentId: string): Row[] {
+function eventRows(
+    number: number,
+    { accepted, declined, ended, endedBy }: Course,
+    requested: number,
+    agentId: string
+): Row[] {
     const told: (readonly [type: string, after: number])[] = [
         ['ChatRequest', 0],
         ['PushAssignment', 1],
@@ -94,7 +114,6 @@ function eventRows(number: number, { accepted, declined, ended, endedBy }: Cours
         ['Accept', accepted],
         [endedBy === 'agent' ? 'EndAgent' : 'EndVisitor', accepted + ended]
     ];
-    const requested = FIRST_REQUEST + number * BETWEEN_REQUESTS;
     return told.map(([Type, after], place) => ({
         [SAMPLE_KEY]: `${keyOf('event', number)}-${place + 1}`,
         [parentKey('LiveChatTranscript')]: keyOf('chat', number),
@@ -112,9 +131,11 @@ export interface SampleAgent {
 
 /**
  * Exactly `count` records: a contact for each chat, its case where it has one, the visitor, the transcript and its
- * events; the last ones are contacts alone. Without Chat only contacts and cases.
+ * events; the last ones are contacts alone. Without Chat only contacts and cases. Their times follow from `now`, epoch
+ * milliseconds; everything else is the same every time, so that a second run makes no second records.
  */
-export function sampleRows(count: number, agent: SampleAgent, hasChat: boolean): Rows {
+export function sampleRows(count: number, agent: SampleAgent, hasChat: boolean, now: number): Rows {
+    const requestedAt = requestTimes(count, now);
     const rows: Rows = new Map([[POLICY_OBJECT, count === 0 ? [] : policyRows()]]);
     const add = (object: string, added: readonly Row[]): void => {
         const known = rows.get(object);
@@ -129,7 +150,7 @@ export function sampleRows(count: number, agent: SampleAgent, hasChat: boolean):
         const contact = contactRow(number);
         const client = String(contact['FirstName']);
         const cases = course.ticket ? [caseRow(number, course)] : [];
-        const events = hasChat ? eventRows(number, course, agent.id) : [];
+        const events = hasChat ? eventRows(number, course, requestedAt(number), agent.id) : [];
         const needed = 1 + cases.length + (hasChat ? 2 + events.length : 0);
         add('Contact', [contact]);
         left -= 1;
@@ -142,7 +163,7 @@ export function sampleRows(count: number, agent: SampleAgent, hasChat: boolean):
             continue;
         }
         add('LiveChatVisitor', [{ [SAMPLE_KEY]: keyOf('visitor', number) }]);
-        add('LiveChatTranscript', [transcriptRow(number, course, { agent: agent.name, client })]);
+        add('LiveChatTranscript', [transcriptRow(number, course, requestedAt(number), { agent: agent.name, client })]);
         add('LiveChatTranscriptEvent', events);
     }
     return rows;

@@ -23,16 +23,18 @@ export interface SeedOrder {
     count: number;
     reset: boolean;
     progress: Progress;
+    /** The samples are of the 14 days before, epoch milliseconds. */
+    now: number;
 }
 
 /** Fills an org with samples. A second time it makes no second records: it brings those there are up to date. */
-export async function seedOrg(connection: Connection, { count, reset, progress }: SeedOrder): Promise<SeedResult> {
+export async function seedOrg(connection: Connection, { count, reset, progress, now }: SeedOrder): Promise<SeedResult> {
     progress.show(0, 0, 'Looking at the org …');
     const [user, described] = await Promise.all([connection.identity(), describeObjects(connection)]);
     const keysAdded = await ensureSampleKeys(connection, described, progress);
     const hasChat = described.has(TRANSCRIPT);
     const objects = SAMPLE_OBJECTS.filter(({ name }) => described.has(name));
-    const rows = sampleRows(count, { id: user.user_id, name: user.display_name }, hasChat);
+    const rows = sampleRows(count, { id: user.user_id, name: user.display_name }, hasChat, now);
     const known = await existing(connection, objects, keysAdded);
     const refused: RefusedRow[] = [];
     const results = new Map<string, ObjectResult>(

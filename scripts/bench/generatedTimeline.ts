@@ -84,22 +84,46 @@ function* chatEvents(chat: string, start: number, random: Random): Generator<Tim
     yield event('closed', later(1, 30));
 }
 
+/** So many events are sorted at a time: all chats that are later begin later than what is handed out then. */
+const SORTED_AT_ONCE = 200_000;
+
 /**
  * Lines of a timeline in the order of time: `count` of them, from chats that overlap as on a busy floor, the same for
- * the same seed. All rules have episodes in it.
+ * the same seed. All rules have episodes in it. Only the chats that go on are in memory.
  */
 export function* generatedTimeline(count: number, seed: number): Generator<string> {
     const random = randomFrom(seed);
-    const events: TimelineEvent[] = [];
-    for (let chat = 0, start = START; events.length < count; chat += 1) {
-        events.push(...chatEvents(`570xx${String(chat).padStart(10, '0')}AAA`, start, random));
+    let waiting: TimelineEvent[] = [];
+    let made = 0;
+    let handedOut = 0;
+    for (let chat = 0, start = START; made < count; chat += 1) {
+        const events = [...chatEvents(`570xx${String(chat).padStart(10, '0')}AAA`, start, random)];
         if (random.chance(2)) {
             events.push({ chat: '*', at: start, type: 'capacity', available: random.between(0, 3) });
         }
+        made += events.length;
+        waiting.push(...events);
         start += random.between(0, 4 * SECOND);
+        if (waiting.length >= SORTED_AT_ONCE && made < count) {
+            waiting.sort(byTime);
+            const ready = waiting.findIndex(({ at }) => at >= start);
+            for (const event of waiting.slice(0, ready)) {
+                yield lineOf(event);
+            }
+            waiting = waiting.slice(ready);
+            handedOut += ready;
+        }
     }
-    events.sort((one, other) => one.at - other.at);
-    for (const event of events.slice(0, count)) {
-        yield JSON.stringify({ ...event, at: new Date(event.at).toISOString() });
+    waiting.sort(byTime);
+    for (const event of waiting.slice(0, count - handedOut)) {
+        yield lineOf(event);
     }
+}
+
+function byTime(one: TimelineEvent, other: TimelineEvent): number {
+    return one.at - other.at;
+}
+
+function lineOf(event: TimelineEvent): string {
+    return JSON.stringify({ ...event, at: new Date(event.at).toISOString() });
 }

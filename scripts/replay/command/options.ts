@@ -26,6 +26,7 @@ export interface Options {
     now: number | undefined;
     zone: string;
     whatIf: readonly Setting[];
+    html: string | undefined;
     episodes: string | undefined;
     chatsOut: string | undefined;
     /** How many threads; `undefined` for as many as suit the input. */
@@ -48,6 +49,7 @@ const OPTIONS = {
     now: TEXT,
     'time-zone': TEXT,
     'what-if': { type: 'string', multiple: true },
+    html: TEXT,
     episodes: TEXT,
     'chats-out': TEXT,
     workers: TEXT,
@@ -152,7 +154,9 @@ export function readOptions(args: string[]): Options | undefined {
         'merge' in source &&
         (values.policy ?? values.now ?? values.shard ?? values.partial ?? values.episodes) !== undefined
     ) {
-        throw new UsageError('merge takes what the partials were made with: only --agents and --lenient go with it');
+        throw new UsageError(
+            'merge takes what the partials were made with: only --html, --agents and --lenient go with it'
+        );
     }
     if (shard !== undefined && values.partial === undefined && !values.json && values.episodes === undefined) {
         throw new UsageError('--shard goes with --partial FILE, --json or --episodes FILE');
@@ -167,6 +171,7 @@ export function readOptions(args: string[]): Options | undefined {
         now: values.now === undefined ? undefined : readInstant('--now', values.now),
         zone: readZone(values['time-zone'] ?? 'UTC'),
         whatIf: readSettings(values['what-if'] ?? [], policy),
+        html: values.html === undefined ? undefined : fromCaller(values.html),
         episodes: readExport('--episodes', values.episodes),
         chatsOut: readExport('--chats-out', values['chats-out']),
         workers: readWhole('--workers', values.workers, 1, 64),

@@ -4,7 +4,7 @@ import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
 import type { PartResult, UnfinishedChat } from '../engine/part.ts';
 import type { AgentName } from '../events/agentTable.ts';
-import { FinishedFile } from '../output/finishedFile.ts';
+import { writeFinished } from '../output/finishedFile.ts';
 import type { Shard } from '../reading/lineScanner.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import type { StatisticsData } from '../statistics/statistics.ts';
@@ -60,14 +60,7 @@ export function writePartial(
         owed,
         unfinished
     };
-    const file = new FinishedFile(path);
-    try {
-        file.text(`${JSON.stringify(partial)}\n`);
-        file.finish();
-    } catch (error) {
-        file.abandon();
-        throw error;
-    }
+    writeFinished(path, `${JSON.stringify(partial)}\n`);
 }
 
 function readPartial(path: string): Partial {

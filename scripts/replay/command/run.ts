@@ -1,4 +1,5 @@
 import { chatsFooter } from '../output/chatTable.ts';
+import { writeFinished } from '../output/finishedFile.ts';
 import { standardOutput, type Output } from '../output/standardOutput.ts';
 import { findInputs } from '../reading/findInputs.ts';
 import type { Input } from '../reading/inputs.ts';
@@ -44,9 +45,18 @@ function reportData(outcome: Outcome, settings: readonly Setting[]): ReportData 
     };
 }
 
+/** What draws charts is loaded only where a page is asked for. */
+async function writePage(path: string, data: ReportData): Promise<void> {
+    const { htmlPage } = await import('../report/html/page.ts');
+    writeFinished(path, htmlPage(data));
+}
+
 /** Shows what comes after the chats, or instead of them. */
-function show(options: Options, outcome: Outcome, settings: readonly Setting[], output: Output): void {
+async function show(options: Options, outcome: Outcome, settings: readonly Setting[], output: Output): Promise<void> {
     const { read, statistics } = outcome;
+    if (options.html !== undefined) {
+        await writePage(options.html, reportData(outcome, settings));
+    }
     if (options.show === 'json') {
         output.text(jsonFoot(statistics, read.rejected));
     } else if (options.show === 'chats') {
@@ -69,7 +79,7 @@ export async function run(args: string[]): Promise<number> {
     const { source, partial } = options;
     if ('merge' in source) {
         const { outcome, first } = mergePartials(source.merge);
-        show(options, outcome, first.whatIf, output);
+        await show(options, outcome, first.whatIf, output);
         output.flush();
         return statusOf(outcome.read.rejectedLines, options);
     }
@@ -84,7 +94,7 @@ export async function run(args: string[]): Promise<number> {
     if (partial !== undefined) {
         writePartial(partial, outcome, options.shard, options.whatIf);
     }
-    show(options, outcome, options.whatIf, output);
+    await show(options, outcome, options.whatIf, output);
     output.flush();
     return statusOf(outcome.read.rejectedLines, options);
 }

@@ -4,7 +4,7 @@ missed, by whom and when, and what the product would have done.
 
   npm run --silent replay -- FILE… [options]
   npm run --silent replay -- [--target-org ORG] --since DATE [options]
-  npm run --silent replay -- merge PARTIAL… [--agents]
+  npm run --silent replay -- merge PARTIAL… [--html FILE] [--agents]
 
   FILE             timelines, one event a line (JSON Lines), also packed with gzip: files, folders with
                    .jsonl, .ndjson or .gz files in them, patterns such as 'logs/**/*.jsonl'; - is standard input
@@ -21,6 +21,7 @@ What to show instead of the summary:
 
 What to try, and what to write besides:
   --what-if LIMIT=SECONDS,…  what other limits would have meant, as response=45,60,90; may be repeated
+  --html FILE      a page to read, print and pass on: one file, no network
   --episodes FILE  every episode as .csv, .jsonl or .parquet
   --chats-out FILE one row for each chat, as .csv, .jsonl or .parquet
 

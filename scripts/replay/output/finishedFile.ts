@@ -83,3 +83,15 @@ export class FinishedFile implements Output {
         }
     }
 }
+
+/** Writes a text to a file, whole or not at all. @throws CommandError where it cannot be written */
+export function writeFinished(path: string, text: string): void {
+    const file = new FinishedFile(path);
+    try {
+        file.text(text);
+        file.finish();
+    } catch (error) {
+        file.abandon();
+        throw error;
+    }
+}

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, createReadStream, type Stats } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CommandError } from '../../command/commandError.ts';
 
@@ -15,6 +15,7 @@ export interface ByteSource {
     abandon(): void;
 }
 
+const PACKED_PIECE = 1 << 18;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /**
@@ -65,25 +66,32 @@ function plainSource(path: string, file: number, before: Stats): ByteSource {
 }
 
 function gzipSource(path: string, file: number, before: Stats): ByteSource {
-    const packed = createReadStream(path, { fd: file, start: 0, autoClose: false, highWaterMark: 1 << 18 });
-    const source = streamSource(unpack(packed, path));
+    let taken = 0;
+    const packed = function* (): Generator<Buffer> {
+        for (;;) {
+            const piece = Buffer.allocUnsafe(PACKED_PIECE);
+            const count = readSync(file, piece, 0, piece.length, taken);
+            if (count === 0) {
+                return;
+            }
+            taken += count;
+            yield piece.subarray(0, count);
+        }
+    };
+    const source = streamSource(unpack(Readable.from(packed()), path));
     return {
         read: (target, offset) => source.read(target, offset),
         get taken() {
-            return packed.bytesRead;
+            return taken;
         },
         close() {
-            packed.destroy();
             try {
                 checkUnchanged(path, file, before);
             } finally {
                 closeSync(file);
             }
         },
-        abandon() {
-            packed.destroy();
-            closeSync(file);
-        }
+        abandon: () => closeSync(file)
     };
 }
 

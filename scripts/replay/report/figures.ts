@@ -1,4 +1,5 @@
 import { isLimit, LIMITS, RULES, type Limit, type LimitRule, type Policy, type PromptRule } from 'c/etiquette';
+import type { OWED_ACTIONS } from '../statistics/statistics.ts';
 
 /** The rules that promise a client something, and what to call them. */
 export const PROMISES: Readonly<Record<LimitRule, string>> = {
@@ -13,6 +14,14 @@ export const PROMPTS: Readonly<Record<PromptRule, string>> = {
     duration: 'Ticket: long chat',
     nudge: 'Nudge',
     idle: 'End, client silent'
+};
+
+/** The action that each of them owes. */
+export const ACTION_OF_PROMPT: Readonly<Record<PromptRule, (typeof OWED_ACTIONS)[number]>> = {
+    answer: 'ticket:answer',
+    duration: 'ticket:duration',
+    nudge: 'nudge',
+    idle: 'end'
 };
 
 /** The limits whose settings change what is owed, and with that the audit; those of promises change only the verdict. */
@@ -36,6 +45,11 @@ export function percentage(share: number): string {
     const tenths = Math.round(share * 1000);
     const shown = share < 1 && tenths === 1000 ? 999 : share > 0 && tenths === 0 ? 1 : tenths;
     return `${(shown / 10).toFixed(1)} %`;
+}
+
+/** Returns an interval of shares in percent: `80.6–86.1`. */
+export function intervalText({ low, high }: { low: number; high: number }): string {
+    return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
 }
 
 /** Returns milliseconds as seconds below two minutes, else as minutes and seconds, or hours; a dash for none. */

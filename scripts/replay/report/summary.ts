@@ -1,9 +1,19 @@
 import { isLimit, RULES, type PromptRule } from 'c/etiquette';
 import { OWED_ACTIONS } from '../statistics/statistics.ts';
-import type { Share } from '../statistics/shareOfWaits.ts';
 import { compareNames } from '../statistics/worst.ts';
 import { agentRows, type AgentRow } from './agentRows.ts';
-import { limitText, percentage, PROMISE_RULES, PROMISES, PROMPTS, span, Times, wholeNumber } from './figures.ts';
+import {
+    ACTION_OF_PROMPT,
+    intervalText,
+    limitText,
+    percentage,
+    PROMISE_RULES,
+    PROMISES,
+    PROMPTS,
+    span,
+    Times,
+    wholeNumber
+} from './figures.ts';
 import { worstHours } from './hours.ts';
 import { agentName, type ReportData } from './reportData.ts';
 import { textTable, type Column } from './table.ts';
@@ -20,11 +30,6 @@ function right(head: string): Column {
 /** How many of a thing there are, in words. */
 function count(number: number, thing: string): string {
     return `${wholeNumber(number)} ${thing}${number === 1 ? '' : 's'}`;
-}
-
-/** An interval of shares in percent. */
-function intervalText({ low, high }: Share): string {
-    return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
 }
 
 function heading(data: ReportData): string {
@@ -57,20 +62,13 @@ function promisesTable({ policy, statistics }: ReportData): string {
     return textTable([{ head: 'Promise' }, ...heads], rows);
 }
 
-const ACTIONS_OF: Readonly<Record<PromptRule, (typeof OWED_ACTIONS)[number]>> = {
-    answer: 'ticket:answer',
-    duration: 'ticket:duration',
-    nudge: 'nudge',
-    idle: 'end'
-};
-
 function promptsTable({ policy, statistics }: ReportData): string {
     const rows = RULES.filter((rule): rule is PromptRule => !isLimit(rule)).map((rule) => {
         const { results } = statistics.rule(rule);
         return [
             PROMPTS[rule],
             limitText(policy, rule),
-            wholeNumber(statistics.owed[OWED_ACTIONS.indexOf(ACTIONS_OF[rule])] ?? 0),
+            wholeNumber(statistics.owed[OWED_ACTIONS.indexOf(ACTION_OF_PROMPT[rule])] ?? 0),
             wholeNumber(results.of('acted')),
             wholeNumber(results.of('missed')),
             wholeNumber(results.of('cleared')),

@@ -64,15 +64,19 @@ export class ShareOfWaits {
             return undefined;
         }
         const share = within / waits;
-        const worth = waits / Math.max(1, this.#designEffect(share));
+        const worth = waits / Math.max(1, this.#effectFor(share));
         const spread = (Z * Z) / worth;
         const middle = (share + spread / 2) / (1 + spread);
         const half = (Z / (1 + spread)) * Math.sqrt((share * (1 - share)) / worth + spread / (4 * worth));
         return { share, low: Math.max(0, middle - half), high: Math.min(1, middle + half), waits };
     }
 
-    /** How many times the variance of the share is what it would be for independent waits. */
-    #designEffect(share: number): number {
+    /** Returns how many times the variance of the share is what it would be for independent waits, 1 at least. */
+    designEffect(): number {
+        return this.waits === 0 ? 1 : Math.max(1, this.#effectFor(this.within / this.waits));
+    }
+
+    #effectFor(share: number): number {
         const { chats, waits } = this;
         const independent = (share * (1 - share)) / waits;
         if (chats < 2 || independent === 0) {

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import {
+    appendFileSync,
+    createWriteStream,
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    truncateSync,
+    writeFileSync
+} from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { openFile } from '../reading/byteSource.ts';
+import { COMMAND, file, folder, line, report, run } from './runReplay.ts';
+
+const GOOD = [line('requested', 0), line('accepted', 12, { agent: 'Ann' })];
+const TEXT = `${GOOD.join('\n')}\n`;
+const plain = run([file('plain.jsonl', TEXT), '--json']).out;
+
+function bytes(name: string, content: Uint8Array): string {
+    writeFileSync(join(folder, name), content);
+    return name;
+}
+
+function unfinished(): string[] {
+    return readdirSync(folder).filter((name) => name.includes('unfinished'));
+}
+
+describe('a timeline may be', () => {
+    test('packed with gzip, in one piece or several, also on standard input', () => {
+        const packed = Buffer.concat(GOOD.map((text) => gzipSync(`${text}\n`)));
+        assert.equal(run([bytes('packed.jsonl.gz', gzipSync(TEXT)), '--json']).out, plain);
+        assert.equal(run([bytes('pieces', packed), '--json']).out, plain);
+        assert.equal(run(['-', '--json'], packed).out, plain);
+    });
+
+    test('in several files, folders and patterns, each file once', () => {
+        mkdirSync(join(folder, 'logs', 'deep'), { recursive: true });
+        writeFileSync(join(folder, 'logs', 'a.jsonl'), `${GOOD[0]}\n`);
+        writeFileSync(join(folder, 'logs', 'deep', 'b.jsonl.gz'), gzipSync(`${GOOD[1]}\n`));
+        writeFileSync(join(folder, 'logs', 'notes.txt'), 'no timeline');
+        for (const names of [
+            ['logs'],
+            ['logs/a.jsonl', 'logs/deep/b.jsonl.gz'],
+            ['logs/**/*.{jsonl,gz}'],
+            ['logs', 'logs/a.jsonl']
+        ]) {
+            assert.equal(run([...names, '--json']).out, plain, names.join(' '));
+        }
+    });
+
+    test('with line ends of several kinds', () => {
+        const mixed = file('mixed.jsonl', `${GOOD[0]}\r\n${GOOD[1]}\n`);
+        assert.deepEqual(run([mixed, '--json']), { status: 0, out: plain, err: '' });
+    });
+});
+
+describe('bad input is told in one line, with an exit status:', () => {
+    test('gzip that was cut off', () => {
+        const packed = gzipSync(TEXT.repeat(2000));
+        const cut = bytes('cut.jsonl.gz', packed.subarray(0, packed.length - 20));
+        for (const [args, input, name] of [
+            [[cut, '--json'], '', '.*cut\\.jsonl\\.gz'],
+            [['-', '--json'], packed.subarray(0, 60), 'standard input']
+        ] as const) {
+            const { status, out, err } = run([...args], input);
+            assert.match(
+                err,
+                new RegExp(`^replay: ${name} ends in the middle of its gzip data: it was cut off\\.[^\\n]*\\n$`)
+            );
+            assert.equal(out, '');
+            assert.equal(status, 2);
+        }
+    });
+
+    test('gzip that is broken', () => {
+        const packed = gzipSync(TEXT.repeat(100));
+        packed.fill(0x55, 20, 40);
+        const { status, err } = run([bytes('broken.gz', packed)]);
+        assert.match(err, /^replay: .*broken\.gz cannot be unpacked: [^\n]+\n$/);
+        assert.equal(status, 2);
+    });
+
+    test('bytes that are no UTF-8, in any field', () => {
+        const bad = (text: string): Buffer => Buffer.from(text.replace('?', '\xff'), 'latin1');
+        const lines = [
+            bad(line('message', 20, { from: 'client', text: 'caf?' })),
+            bad(line('message', 21, { from: 'agent', intent: 'answer', text: 'caf?' })),
+            bad(line('message', 22, { from: 'bot', text: 'caf?' })),
+            bad(line('accepted', 23, { chat: 'caf?' })),
+            bad(line('closed', 24, { more: 'caf?' }))
+        ];
+        const all = Buffer.concat([Buffer.from(TEXT), ...lines.flatMap((each) => [each, Buffer.from('\n')])]);
+        const { status, out, err } = run([bytes('latin.jsonl', all), '--json']);
+        assert.equal(err, [3, 4, 5, 6, 7].map((number) => `line ${number}: the line is not UTF-8\n`).join(''));
+        assert.equal(status, 1);
+        assert.deepEqual((JSON.parse(out) as ReturnType<typeof report>).chats, report(GOOD).chats);
+    });
+
+    test('a line of 100 MB, and the rest goes on', async () => {
+        const stream = createWriteStream(join(folder, 'endless.jsonl'));
+        stream.write(`${GOOD[0]}\n{"chat":"`);
+        for (let piece = 0; piece < 100; piece += 1) {
+            stream.write('x'.repeat(1 << 20));
+        }
+        stream.end(`"}\n${GOOD[1]}\n`);
+        await once(stream, 'finish');
+        for (const workers of ['1', '2']) {
+            const { status, out, err } = run(['endless.jsonl', '--json', '--workers', workers]);
+            assert.equal(err, 'line 2: the line is longer than 32 MB\n');
+            assert.equal(status, 1);
+            assert.deepEqual((JSON.parse(out) as ReturnType<typeof report>).chats, report(GOOD).chats);
+        }
+        truncateSync(join(folder, 'endless.jsonl'));
+    });
+
+    test('a line that gives its chat twice, and not the same', () => {
+        const { err, status } = run(['-', '--json'], '{"chat":"a","chat":"b","at":0,"type":"closed"}\n');
+        assert.equal(err, 'line 1: chat is given twice, and not the same\n');
+        assert.equal(status, 1);
+    });
+
+    test('lines of several files, with their file', () => {
+        file('one.jsonl', [GOOD[0] ?? '', '{']);
+        file('two.jsonl', ['', GOOD[1] ?? '']);
+        const { err } = run(['one.jsonl', 'two.jsonl', '--json', '--lenient']);
+        assert.match(err, /^one\.jsonl: line 2: no JSON: [^\n]+\ntwo\.jsonl: line 1: the line is empty\n$/);
+    });
+
+    test('a file that changes while it is read', async () => {
+        const path = join(folder, file('growing.jsonl', TEXT));
+        const source = openFile(path);
+        await source.read(Buffer.alloc(1000), 0);
+        appendFileSync(path, TEXT);
+        assert.throws(() => source.close(), /growing\.jsonl changed while it was read/);
+    });
+
+    test('a full disk', () => {
+        if (!existsSync('/dev/full')) {
+            return;
+        }
+        const toFull = (options: string): ReturnType<typeof spawnSync> =>
+            spawnSync('sh', ['-c', `"$@" ${options}`, 'sh', process.execPath, ...COMMAND, 'plain.jsonl'], {
+                cwd: folder,
+                env: { ...process.env, INIT_CWD: folder }
+            });
+        const { status, stderr } = toFull('--json > /dev/full');
+        assert.match(String(stderr), /^replay: ENOSPC: no space left on device[^\n]*\n$/);
+        assert.equal(status, 2);
+    });
+});
+
+describe('nothing half-written stays behind', () => {
+    test('where the timeline turns out to be broken', () => {
+        const packed = gzipSync(TEXT.repeat(2000));
+        const cut = bytes('cut-again.gz', packed.subarray(0, packed.length - 20));
+        const options = ['--episodes', 'e.csv', '--chats-out', 'c.parquet', '--html', 'p.html', '--partial', 'p.json'];
+        assert.equal(run([cut, ...options]).status, 2);
+        assert.deepEqual(
+            ['e.csv', 'c.parquet', 'p.html', 'p.json'].filter((name) => existsSync(join(folder, name))),
+            []
+        );
+        assert.deepEqual(unfinished(), []);
+    });
+
+    test('where a file that was there before cannot be replaced', () => {
+        mkdirSync(join(folder, 'taken.csv'));
+        const { status, err } = run(['plain.jsonl', '--episodes', 'taken.csv']);
+        assert.match(err, /taken\.csv cannot be written: EISDIR/);
+        assert.equal(status, 2);
+        assert.deepEqual(unfinished(), []);
+    });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { parseHTML } from 'linkedom';
+import { generatedTimeline } from '../../bench/generatedTimeline.ts';
+import { file, folder, line, run } from './runReplay.ts';
+
+const EVIL = '<script>alert(1)</script>';
+const LINES = [
+    ...generatedTimeline(4_000, 11),
+    line('accepted', 0, { chat: EVIL, agent: EVIL, agentName: '"><img src=x onerror=alert(2)>' }),
+    line('message', 90_000, { chat: EVIL, from: 'agent', intent: 'answer' })
+];
+const FILE = file('floor.jsonl', LINES);
+const PAGE = pageOf(FILE);
+
+function pageOf(name: string, ...options: string[]): string {
+    const { status, err } = run([name, '--html', 'page.html', ...options]);
+    assert.equal(status, 0, err);
+    return readFileSync(join(folder, 'page.html'), 'utf8');
+}
+
+function hashOf(text: string): string {
+    return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+describe('the page', () => {
+    test('loads nothing, and allows only its own style and script', () => {
+        const policy = /Content-Security-Policy" content="([^"]+)"/.exec(PAGE)?.[1] ?? '';
+        const styles = [...PAGE.matchAll(/<style>([^]*?)<\/style>/g)].map(([, text = '']) => hashOf(text));
+        const scripts = [...PAGE.matchAll(/<script>([^]*?)<\/script>/g)].map(([, text = '']) => hashOf(text));
+        assert.equal(styles.length, 1);
+        assert.equal(scripts.length, 1);
+        assert.match(policy, /^default-src 'none'; /);
+        assert.ok(policy.includes(`style-src ${styles[0]};`));
+        assert.ok(policy.includes(`script-src ${scripts[0]};`));
+        const { document } = parseHTML(PAGE);
+        const names = [...document.querySelectorAll('*')].flatMap((element) => element.getAttributeNames());
+        assert.deepEqual(
+            names.filter((name) => /^(?:src|href|style|on.*)$/.test(name)),
+            []
+        );
+        assert.deepEqual([...new Set(PAGE.match(/https?:\/\/[^"'\s<]+/g))], ['http://www.w3.org/2000/svg']);
+    });
+
+    test('shows names as text, whatever they are', () => {
+        assert.doesNotMatch(PAGE, /<script>alert|<img/);
+        assert.ok(PAGE.includes('&lt;script&gt;alert(1)&lt;/script&gt;'));
+    });
+
+    test('has a name and a table behind each chart', () => {
+        const charts = PAGE.match(/<svg /g)?.length ?? 0;
+        const named = PAGE.match(/<svg [^>]*role="img" aria-label="[^"]+"/g)?.length;
+        assert.ok(charts >= 7 + 2 + 10, String(charts));
+        assert.equal(named, charts);
+        assert.ok((PAGE.match(/<details>/g)?.length ?? 0) >= charts);
+    });
+
+    test('says for each promise what other limits would have meant', () => {
+        for (const rule of ['connect', 'response', 'update']) {
+            assert.match(PAGE, new RegExp(`<input type="range" id="what-if-${rule}" [^>]*data-words="`));
+        }
+        assert.match(pageOf(FILE, '--what-if', 'nudge=120'), /<th scope="row">nudge 120 s<\/th>/);
+    });
+
+    test('is the same from shards', () => {
+        const names = ['1/2', '2/2'].map((shard) => {
+            run([FILE, '--shard', shard, '--partial', `${shard[0]}.json`]);
+            return `${shard[0]}.json`;
+        });
+        assert.equal(run(['merge', ...names, '--html', 'merged.html']).status, 0);
+        assert.equal(readFileSync(join(folder, 'merged.html'), 'utf8'), PAGE);
+    });
+
+    test('of nothing says so', () => {
+        assert.match(pageOf(file('empty.jsonl', '')), /<h1>Chat etiquette<\/h1><p>No events/);
+    });
+});

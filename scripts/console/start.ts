@@ -104,6 +104,8 @@ async function run({
     server.serve({ console: local, org, built: await build(platform) });
     const agent = await local.take(() => local.world.roster.agent(DEFAULT_AGENT));
     if (scene !== undefined) {
+        // Nobody would be offered a chat otherwise, and the scene would pass unseen.
+        await local.take(() => local.world.agent.setPresence(agent, 'Available'));
         const { title } = await local.playScene(scene);
         console.log(`Scene: ${title}`);
     }

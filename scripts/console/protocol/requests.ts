@@ -20,10 +20,51 @@ export interface Session {
     clock: ClockReading;
 }
 
-/** GET /local/scenes. */
+/** GET /local/scenes: the easiest first. */
 export interface SceneSummary {
+    /** As `--scene` and `/local/scene` take it. */
     name: string;
+    /** As a person reads it. */
+    label: string;
+    /** What happens in it, a sentence. */
     title: string;
+    level: SceneLevel;
+    clients: number;
+    /** From its first moment to its last, by the virtual clock. */
+    minutes: number;
+}
+export const SCENE_LEVELS = ['easy', 'medium', 'hard'] as const;
+export type SceneLevel = (typeof SCENE_LEVELS)[number];
+
+/** One rule of a score card. */
+export interface ScoreLine {
+    rule: string;
+    met: number;
+    late: number;
+}
+
+/** GET /local/score?agent=NAME: how the agent's shift went, by the replay of what happened in it. */
+export interface ScoreCard {
+    /** The scene that was played last; absent where none was. */
+    scene?: SceneSummary;
+    /** Everything of the scene has happened, and each of its chats is over. */
+    over: boolean;
+    /** Since when chats count; epoch milliseconds of the virtual clock. */
+    since: number;
+    chats: number;
+    /** Limits that were kept, and that were not, by rule. */
+    lines: ScoreLine[];
+    tickets: number;
+    nudges: number;
+    /** The longest that a client waited for the agent. */
+    worst?: { client: string; seconds: number };
+}
+
+/** GET /local/rules: the limits of one policy record, in seconds; without an id, the built-in ones. */
+export interface TeamRules {
+    id?: string;
+    name: string;
+    limits: Record<string, number>;
 }
 
 type Nothing = Record<string, never>;
@@ -67,6 +108,8 @@ export interface WorldApi {
     '/local/visitor/start': { request: Client & { kind: ChatKind; question: string }; answer: { visitor: string } };
     '/local/visitor/send': { request: { visitor: string; text: string }; answer: Entry };
     '/local/visitor/end': { request: { visitor: string }; answer: Ending };
+    /** Changes the limits of a policy record; makes the default one where no id is given. */
+    '/local/rules': { request: { id?: string; limits: Record<string, number> }; answer: TeamRules };
     /** Plays a scene from now on. */
     '/local/scene': { request: { scene: string }; answer: SceneSummary };
 }

@@ -77,6 +77,13 @@ export class Fields {
         return value === undefined || typeof value === 'boolean' ? value : this.#refuse(name, 'true or false');
     }
 
+    numbers(name: string): Record<string, number> {
+        const value = this.#values[name];
+        const isNumbers =
+            typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'number');
+        return isNumbers ? (value as Record<string, number>) : this.#refuse(name, 'an object of numbers');
+    }
+
     texts(name: string): string[] {
         const value = this.#values[name];
         const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string');

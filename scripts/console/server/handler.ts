@@ -42,12 +42,15 @@ function mustBe(request: IncomingMessage, methods: string[]) {
 export function createHandler({ console: local, org, built }: Served, pass: PagePass): Handler {
     const routes = createRoutes(local);
 
+    const agentIn = (query: URLSearchParams) =>
+        local.take(() => local.world.roster.agent(query.get('agent') ?? DEFAULT_AGENT));
     const get: Record<string, (response: ServerResponse, query: URLSearchParams) => void | Promise<void>> = {
         '/local/clock': (response) => answerJson(response, local.clock.reading()),
         '/local/scenes': (response) => answerJson(response, listScenes()),
+        '/local/rules': async (response) => answerJson(response, await local.rules.read()),
+        '/local/score': async (response, query) => answerJson(response, await local.score(await agentIn(query))),
         '/local/session': async (response, query) => {
-            const agent = await local.take(() => local.world.roster.agent(query.get('agent') ?? DEFAULT_AGENT));
-            answerJson(response, local.session(agent));
+            answerJson(response, local.session(await agentIn(query)));
         }
     };
 

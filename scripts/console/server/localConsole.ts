@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DOCUMENTED } from '../platform/profile.ts';
 import type { PlatformProfile } from '../platform/traits.ts';
-import type { AgentPush, SceneSummary, Session, VisitorPush } from '../protocol.ts';
+import type { AgentPush, SceneSummary, ScoreCard, Session, VisitorPush } from '../protocol.ts';
 import { createAdvance } from '../world/clock/advance.ts';
 import { createTurns, type Turns } from '../world/clock/turns.ts';
 import type { VirtualClock } from '../world/clock/virtualClock.ts';
@@ -15,12 +15,14 @@ import { userRecords } from '../world/records/userRecords.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../world/settings.ts';
 import { createSimulatedAgents } from '../world/simulated/agents.ts';
 import { playScene } from '../world/simulated/player.ts';
-import { readScene } from '../world/simulated/scene.ts';
+import { readScene, summaryOf } from '../world/simulated/scene.ts';
 import { createWorld, type World } from '../world/world.ts';
 import { createAlarmClock } from './alarmClock.ts';
 import { storeOf, type Org } from './org.ts';
 import { createPages, type PageOf, type Pages } from './pages.ts';
 import type { RealTime } from './realTime.ts';
+import { createShift } from './shift.ts';
+import { createTeamRules } from './teamRules.ts';
 import type { Controls } from './routes.ts';
 
 /** An agent whose last window is gone stays online for this long, in real milliseconds: it may be a reload. */
@@ -50,6 +52,7 @@ export interface LocalConsole extends Controls {
     /** Chats of an earlier run that were ended at the start. */
     ended: number;
     session(agent: Agent): Session;
+    score(agent: Agent): Promise<ScoreCard>;
     /** A page has connected: tells it all there is. `connect` is called with who it is, and answers with its ear. */
     welcome(of: PageOf, connect: Connect): Promise<void>;
     stop(): void;
@@ -80,7 +83,9 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
         newSecret: randomUUID
     });
     const alarmClock = createAlarmClock(clock, () => turns, real, failed);
+    const shift = createShift(world, clock, store);
     const afterTurn = () => {
+        shift.noteCapacity();
         world.flush();
         alarmClock.wind();
     };
@@ -156,9 +161,14 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
         },
         async playScene(name): Promise<SceneSummary> {
             const scene = readScene(name);
-            await turns.take(() => playScene(scene, clock, world));
-            return { name, title: scene.title };
+            await turns.take(() => {
+                shift.begin(scene);
+                return playScene(scene, clock, world);
+            });
+            return summaryOf(scene);
         },
+        score: (agent) => turns.take(() => shift.score(agent)),
+        rules: createTeamRules(store),
         session,
         welcome: (of, connect) =>
             turns.take(() => ('agent' in of ? welcomeAgent(of, connect) : welcomeVisitor(of, connect))),

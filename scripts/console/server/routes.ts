@@ -2,6 +2,7 @@ import { SPEEDS } from '../world/clock/virtualClock.ts';
 import type { World } from '../world/world.ts';
 import type { ChatKind, ClockReading, SceneSummary, StatusReason, WorldApi } from '../protocol.ts';
 import { Fields } from './bodies.ts';
+import type { Rules } from './teamRules.ts';
 
 /** The furthest that time goes in one advance, in seconds: a week. */
 const FURTHEST = 7 * 24 * 3600;
@@ -22,6 +23,7 @@ export interface Controls {
         reading(): ClockReading;
     };
     playScene(name: string): Promise<SceneSummary>;
+    rules: Rules;
 }
 
 /** One POST route: the fields that it knows, and what it does with them. */
@@ -151,6 +153,10 @@ export function createRoutes(controls: Controls): Routes {
         '/local/clock': clockRoute(controls),
         ...agentRoutes(controls),
         ...visitorRoutes(controls),
+        '/local/rules': {
+            known: ['id', 'limits'],
+            run: (fields) => controls.rules.change(fields.optionalText('id'), fields.numbers('limits'))
+        },
         '/local/scene': { known: ['scene'], run: (fields) => controls.playScene(fields.text('scene')) }
     };
 }

@@ -15,6 +15,8 @@ export interface Roster {
     colleague(nameOrUserId: string): Agent;
     add(chat: Chat): void;
     forget(chat: Chat): void;
+    /** Every chat of this run, whoever had it. */
+    chats(): Iterable<Chat>;
     byVisitor(visitor: string): Chat;
     /** The chat, where this agent has it. */
     held(agent: Agent, chat: string): Chat;
@@ -69,6 +71,7 @@ export function createRoster(makeUser: MakeUser, capacity: number): Roster {
         },
         add: (chat) => void chats.set(chat.visitor, chat),
         forget: (chat) => void chats.delete(chat.visitor),
+        chats: () => chats.values(),
         byVisitor(visitor) {
             const chat = chats.get(visitor);
             if (chat) {

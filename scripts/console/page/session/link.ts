@@ -39,7 +39,9 @@ export async function request(url: string, init: RequestInit = {}): Promise<Resp
 
 /** A request that is counted, so that time can stand still until it is answered. */
 async function counted(url: string, init: RequestInit): Promise<Response> {
-    inFlight += 1;
+    // Time goes on by the clock's own request: it would wait for itself.
+    const counts = url === '/local/clock' ? 0 : 1;
+    inFlight += counts;
     try {
         const response = await fetch(url, init);
         // Read whole inside the count: an answer on its way is not an answer yet.
@@ -51,7 +53,7 @@ async function counted(url: string, init: RequestInit): Promise<Response> {
         }
         return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers: response.headers });
     } finally {
-        inFlight -= 1;
+        inFlight -= counts;
     }
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseTimelineLine, type ChatEvent } from 'c/etiquette';
-import type { ChatKind, Client, SceneSummary } from '../../protocol.ts';
+import { SCENE_LEVELS, type ChatKind, type Client, type SceneSummary } from '../../protocol.ts';
 import { RefusalError } from '../refusal.ts';
 
 /** A colleague whom nobody plays but the scene. */
@@ -25,6 +25,8 @@ export interface Scene extends SceneSummary {
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'scenes');
 const SUFFIX = '.jsonl';
+/** The scene for a first shift. */
+export const EASIEST = 'quiet';
 
 function textIn(fields: Record<string, unknown>, name: string, otherwise: string): string {
     const value = fields[name];
@@ -71,15 +73,31 @@ export function readScene(name: string): Scene {
         .trim()
         .split('\n');
     const head = JSON.parse(first) as Record<string, unknown>;
+    const lines = [first, ...others].map(readLine);
+    const times = lines.map(({ event }) => event.at);
     return {
         name,
+        label: textIn(head, 'label', name),
         title: textIn(head, 'title', name),
+        level: SCENE_LEVELS.find((level) => level === head.level) ?? 'hard',
+        clients: lines.filter(({ event }) => event.type === 'requested').length,
+        minutes: Math.ceil((Math.max(...times) - Math.min(...times)) / 60_000),
         agents: readAgents(head.agents),
-        lines: [first, ...others].map(readLine)
+        lines
     };
 }
 
-/** All scenes, each with what it shows. */
+/** What there is to say of a scene before it is played. */
+export function summaryOf({ agents: _agents, lines: _lines, ...summary }: Scene): SceneSummary {
+    return summary;
+}
+
+/** All scenes, the easiest first, and of one level the one with the fewest clients. */
 export function listScenes(): SceneSummary[] {
-    return sceneNames().map((name) => ({ name, title: readScene(name).title }));
+    const levelOf = ({ level }: SceneSummary) => SCENE_LEVELS.indexOf(level);
+    const summaries = sceneNames().map((name) => summaryOf(readScene(name)));
+    const quiet = ({ name }: SceneSummary) => (name === EASIEST ? 0 : 1);
+    return summaries.sort(
+        (one, other) => quiet(one) - quiet(other) || levelOf(one) - levelOf(other) || one.clients - other.clients
+    );
 }

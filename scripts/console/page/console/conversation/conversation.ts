@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 
 import { MESSAGE_LIMIT, type Conversation as WorldConversation } from '../../../protocol.ts';
+import { explain, takeAway, understood } from '../../coach/coach.ts';
 import { endingWords, linesOf, type Line } from '../../conversation/lines.ts';
 import { noteRendered } from '../../conversation/rendered.ts';
 import { keepDraft, keptDraft, withText } from '../../conversation/draft.ts';
@@ -28,6 +29,9 @@ export default class Conversation extends LightningElement {
     }
     set inFront(inFront: boolean) {
         this.#inFront = inFront;
+        if (!inFront) {
+            takeAway('text');
+        }
         // Coming to the front shows what was said meanwhile.
         this.#atEnd = true;
         this.#shownLines = 0;
@@ -145,6 +149,8 @@ export default class Conversation extends LightningElement {
         if (!input || text === '') {
             return;
         }
+        understood('countdown');
+        understood('text');
         input.value = '';
         keepDraft(this.chat, '');
         this.#atEnd = true;
@@ -205,6 +211,7 @@ export default class Conversation extends LightningElement {
         const { value, caret } = withText(input.value, input.selectionEnd, text, atCursor);
         input.value = value;
         input.setSelectionRange(caret, caret);
+        explain('text', input);
         keepDraft(this.chat, value);
     }
 }

@@ -1,8 +1,6 @@
 import { LightningElement } from 'lwc';
 
-import type { Conversation, SceneSummary } from '../../../protocol.ts';
-import { ask, request } from '../../session/link.ts';
-import { session } from '../../session/session.ts';
+import type { Conversation } from '../../../protocol.ts';
 import { conversations } from '../../session/world.ts';
 import { openChat } from '../../workspace/workspace.ts';
 
@@ -15,16 +13,13 @@ const STATES = {
 
 /** The home tab: the agent's chats, and clients to try the console with. */
 export default class Home extends LightningElement {
-    name = session().agent.name;
     all: Conversation[] = [];
-    scenes: (SceneSummary & { playName: string })[] = [];
     #stop: () => void = () => undefined;
 
     connectedCallback(): void {
         this.#stop = conversations.read((all) => {
             this.all = [...all.values()];
         });
-        void this.readScenes();
     }
 
     disconnectedCallback(): void {
@@ -43,21 +38,7 @@ export default class Home extends LightningElement {
         return this.all.length === 0;
     }
 
-    get hasScenes(): boolean {
-        return this.scenes.length > 0;
-    }
-
     open(event: Event): void {
         openChat((event.currentTarget as HTMLElement).dataset.chat ?? '');
-    }
-
-    play(event: Event): void {
-        void ask('/local/scene', { scene: (event.currentTarget as HTMLElement).dataset.scene ?? '' });
-    }
-
-    async readScenes(): Promise<void> {
-        const response = await request('/local/scenes');
-        const scenes = (await response.json()) as SceneSummary[];
-        this.scenes = scenes.map((scene) => ({ ...scene, playName: `Play ${scene.title}` }));
     }
 }

@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 
 import type { Work } from '../../../protocol.ts';
+import { explain, takeAway, understood } from '../../coach/coach.ts';
 import { nameOf } from '../../omni/omni.ts';
 
 /** A chat that is offered to the agent; fires `accept` and `decline` with the work's id. */
@@ -8,6 +9,14 @@ export default class RequestCard extends LightningElement {
     @api work!: Work;
     shown = false;
     place = '';
+
+    renderedCallback(): void {
+        explain('offer', this.template?.querySelector('.card'));
+    }
+
+    disconnectedCallback(): void {
+        takeAway('offer');
+    }
 
     get name(): string {
         return nameOf(this.work);
@@ -49,6 +58,7 @@ export default class RequestCard extends LightningElement {
     }
 
     accept(): void {
+        understood('offer');
         this.dispatchEvent(new CustomEvent('accept', { detail: this.work.workId }));
     }
 

@@ -1,5 +1,7 @@
 import { LightningElement } from 'lwc';
+import { explain } from '../../coach/coach.ts';
 import { auraComponents } from '../../product.ts';
+import { happenings } from '../../session/world.ts';
 
 import type { PageItem } from '../../../vendor/metadata/flexiPage.ts';
 import {
@@ -39,16 +41,23 @@ interface ShownUtility {
 /** The utility bar: one button and one panel for each utility. */
 export default class UtilityBar extends LightningElement {
     list: Utility[] = [];
-    #stop: () => void = () => undefined;
+    #stops: (() => void)[] = [];
 
     connectedCallback(): void {
-        this.#stop = utilities.read((list) => {
-            this.list = list;
-        });
+        this.#stops = [
+            utilities.read((list) => {
+                this.list = list;
+            }),
+            happenings.on('omni', ({ name }) => {
+                if (name === 'omniChannelWorkAccepted') {
+                    this.explainCountdown();
+                }
+            })
+        ];
     }
 
     disconnectedCallback(): void {
-        this.#stop();
+        this.#stops.forEach((stop) => stop());
     }
 
     get items(): ShownUtility[] {
@@ -110,6 +119,12 @@ export default class UtilityBar extends LightningElement {
         }
         showPanel(idIn(event), false);
         this.focusItem(idIn(event));
+    }
+
+    /** At the product's own panel, where it is open. */
+    explainCountdown(): void {
+        const panel = this.items.find((one) => one.isAura && one.expanded === 'true');
+        explain('countdown', this.template?.querySelector(`.slds-utility-panel[data-id="${panel?.id ?? ''}"]`));
     }
 
     focusItem(id: string): void {

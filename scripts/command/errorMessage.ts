@@ -7,22 +7,45 @@ interface Coded {
     /** Of Node or the system, as `ECONNREFUSED`. */
     code?: string;
     syscall?: string;
+    path?: string;
 }
 
-/** Returns what went wrong in words, led by the org's error code where there is one: `INVALID_FIELD: No such column …`. */
+const FETCH_FAILED = 'fetch failed';
+
+/** What a person can do about an error of the system. */
+const WHAT_TO_DO: Readonly<Record<string, string>> = {
+    ECONNREFUSED: 'Nothing answers there. Is the server running, and is the address right?',
+    ECONNRESET: 'The connection broke. Try again.',
+    ENOTFOUND: 'There is no such host. Check the address and the network.',
+    EAI_AGAIN: 'The name of the host cannot be looked up. Check the network.',
+    ETIMEDOUT: 'No answer came in time. Check the network and try again.',
+    ENOENT: 'Check the path.',
+    EISDIR: 'That is a folder; name a file.',
+    ENOTDIR: 'Part of the path is a file, not a folder.',
+    EACCES: 'You have no permission for that.',
+    EPERM: 'You have no permission for that.',
+    EROFS: 'Nothing can be written there.',
+    ENOSPC: 'The disk is full: make room and try again.',
+    EMFILE: 'Too many files are open: close other programs and try again.'
+};
+
+/** Returns what went wrong in words: the org's error code first where there is one, and what to do about it if known. */
 export function errorMessage(error: unknown): string {
     if (!(error instanceof Error)) {
         return String(error);
     }
-    const { errorCode, message, cause } = error as Error & Coded;
+    const { errorCode, code = '', message, cause } = error as Error & Coded;
     if (errorCode === 'INVALID_SESSION_ID') {
         return `${errorCode}: ${message}. Log in again: "npx sf org login web", or a new access token.`;
     }
     // fetch says no more than "fetch failed"; its cause says what failed.
-    if (message === 'fetch failed' && cause instanceof Error) {
+    if (message === FETCH_FAILED && cause instanceof Error) {
         return errorMessage(cause);
     }
-    return errorCode === undefined || message.startsWith(errorCode) ? message : `${errorCode}: ${message}`;
+    const advice = WHAT_TO_DO[code];
+    const told = message === '' ? code : message;
+    const text = advice === undefined ? told : `${told}. ${advice}`;
+    return errorCode === undefined || text.startsWith(errorCode) ? text : `${errorCode}: ${text}`;
 }
 
 /** True for errors of the command line, the org, the network and the file system; any other one is a fault of the program. */
@@ -33,8 +56,10 @@ export function isExpected(error: unknown): boolean {
     if (!(error instanceof Error)) {
         return false;
     }
-    const { errorCode, code, syscall, cause } = error as Error & Coded;
+    const { errorCode, code, syscall, message, cause } = error as Error & Coded;
+    if (errorCode !== undefined || syscall !== undefined || message === FETCH_FAILED) {
+        return true;
+    }
     // What Node itself checks, as ERR_INVALID_ARG_TYPE, is a fault of whoever called it.
-    const isOfTheSystem = code !== undefined && !code.startsWith('ERR_');
-    return errorCode !== undefined || syscall !== undefined || isOfTheSystem || isExpected(cause);
+    return (code !== undefined && !code.startsWith('ERR_')) || isExpected(cause);
 }

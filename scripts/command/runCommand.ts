@@ -18,6 +18,7 @@ export async function runCommand(
     { errorsAsJson = false }: { errorsAsJson?: boolean } = {}
 ): Promise<void> {
     const args = process.argv.slice(2);
+    endWithReader();
     try {
         process.exitCode = await run(args);
     } catch (error) {
@@ -33,4 +34,14 @@ export async function runCommand(
 export function failureText(error: unknown, command: string): string {
     const hint = error instanceof UsageError ? `\nSee ${command} -- --help.` : '';
     return `${errorMessage(error)}${hint}`;
+}
+
+/** A reader that goes away, as `head` does, ends the command without a word; a full disk is said once. */
+function endWithReader(): void {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') {
+            console.error(`The output cannot be written: ${errorMessage(error)}`);
+        }
+        process.exit(error.code === 'EPIPE' ? 0 : FAILED);
+    });
 }

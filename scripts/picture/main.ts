@@ -3,6 +3,8 @@ import type { BrowserContext } from '@playwright/test';
 import { AgentPage } from '../console/browser/agentPage.ts';
 import { ClientPage } from '../console/browser/clientPage.ts';
 import { startLocalConsole } from '../console/browser/localConsole.ts';
+import { readCommandLine } from '../command/readCommandLine.ts';
+import { runCommand } from '../command/runCommand.ts';
 import { launchChromium } from '../harness/launchChromium.ts';
 
 /** Takes the picture that the README shows: a shift at work in the local console. */
@@ -37,16 +39,26 @@ async function shift(
     return dana;
 }
 
-const local = await startLocalConsole();
-const browser = await launchChromium((text) => console.log(text));
-try {
-    const context = await browser.newContext({ viewport: SIZE, locale: 'en-US', timezoneId: 'UTC' });
-    const dana = await shift(context, local);
-    await dana.page.bringToFront();
-    await dana.page.getByRole('button', { name: 'Minimize Omni-Channel' }).click();
-    await dana.page.screenshot({ path: PICTURE });
-    console.log(`Taken: ${path.relative(process.cwd(), PICTURE)}`);
-} finally {
-    await browser.close();
-    await local.stop();
+async function picture(args: string[]): Promise<number> {
+    const { values } = readCommandLine({ args, options: { help: { type: 'boolean', default: false } } });
+    if (values.help) {
+        process.stdout.write('Usage: npm run picture\n\nTakes the picture that the README shows. It needs Chromium.\n');
+        return 0;
+    }
+    const local = await startLocalConsole();
+    const browser = await launchChromium((text) => console.log(text));
+    try {
+        const context = await browser.newContext({ viewport: SIZE, locale: 'en-US', timezoneId: 'UTC' });
+        const dana = await shift(context, local);
+        await dana.page.bringToFront();
+        await dana.page.getByRole('button', { name: 'Minimize Omni-Channel' }).click();
+        await dana.page.screenshot({ path: PICTURE });
+        console.log(`Taken: ${path.relative(process.cwd(), PICTURE)}`);
+    } finally {
+        await browser.close();
+        await local.stop();
+    }
+    return 0;
 }
+
+await runCommand('picture', picture);

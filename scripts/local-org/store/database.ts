@@ -1,4 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { CommandError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
 
 export type Cell = string | number | bigint | null | Uint8Array;
 export type Row = Record<string, Cell>;
@@ -13,9 +15,7 @@ export class Database {
     private readonly statements = new Map<string, StatementSync>();
 
     constructor(file: string) {
-        this.sqlite = new DatabaseSync(file);
-        // The local org may be lost with the machine's power; it may not be slow.
-        this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;');
+        this.sqlite = opened(file);
         this.sqlite.function('folded', { deterministic: true }, (text) => {
             return typeof text === 'string' ? text.toLocaleLowerCase('en') : text;
         });
@@ -84,4 +84,16 @@ export class Database {
 /** A name as SQL takes it, whatever word it is. */
 export function quoted(name: string): string {
     return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Opens a file; the local org may be lost with the machine's power, it may not be slow. */
+function opened(file: string): DatabaseSync {
+    try {
+        const sqlite = new DatabaseSync(file);
+        sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;');
+        return sqlite;
+    } catch (error) {
+        const problem = `The database ${file} cannot be opened: ${errorMessage(error)}.`;
+        throw new CommandError(`${problem} Name another file with --database.`, { cause: error });
+    }
 }

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { runNode, scriptArguments } from '../../command/childProcess.ts';
+
+/* What a person can do wrong: the answer is one line that says what, where and what to do, and the documented status. */
+
+const folder = mkdtempSync(join(tmpdir(), 'wrong-usage-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const NOT_SQLITE = join(folder, 'text.sqlite');
+writeFileSync(NOT_SQLITE, 'This is a text, not a database, and it is long enough to be read as a header of one.');
+
+const SCRIPTS: Readonly<Record<string, string>> = {
+    start: 'console/start',
+    test: 'test/main',
+    replay: 'replay/main',
+    chaos: 'chaos/main',
+    bench: 'bench/main',
+    build: 'build/main',
+    types: 'build/types',
+    paths: 'build/paths',
+    deploy: 'org/deploy',
+    seed: 'org/seed',
+    doctor: 'org/doctor',
+    'check:metadata': 'metadata/main',
+    picture: 'picture/main'
+};
+const START = ['start', '--no-open', '--port', '0'];
+
+interface Wrong {
+    line: string[];
+    says: RegExp;
+    /** 2, but for what keeps the console from starting. */
+    status?: number;
+}
+
+const WRONG: readonly Wrong[] = [
+    ...Object.keys(SCRIPTS).map((name): Wrong => ({
+        line: [name, '--nonsense'],
+        says: /'--nonsense'[^]*-- --help\.$/
+    })),
+    { line: ['test', '--only', 'nothing'], says: /There is no step "nothing"; there are: / },
+    { line: ['bench', 'nothing'], says: /unknown benchmark nothing: there are / },
+    { line: ['chaos', '--minutes', '0'], says: /--minutes is "0"; a whole number from 1 to 600 is needed/ },
+    { line: ['seed', '--size', 'many'], says: /--size many: "demo" or a whole number is needed/ },
+    { line: ['deploy', '--with', 'nothing'], says: /nothing/ },
+    { line: ['replay'], says: /FILE/ },
+    { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
+    { line: ['start', '--port', 'many'], says: /--port is "many"; a whole number from 0 to 65535 is needed/ },
+    { line: ['start', '--scene', 'rush-hour'], says: /There is no scene "rush-hour"\. There are: / },
+    { line: [...START, '--database', folder], says: /The database .* cannot be opened.*Name another file/, status: 1 },
+    { line: [...START, '--database', NOT_SQLITE], says: /text\.sqlite cannot be opened: file is not a/, status: 1 }
+];
+
+async function run([name = '', ...options]: readonly string[], more: NodeJS.ProcessEnv = {}) {
+    return runNode(scriptArguments(`scripts/${SCRIPTS[name]}.ts`, options), { env: { ...process.env, ...more } });
+}
+
+describe('a wrong command line is answered without a stack trace:', () => {
+    for (const { line, says, status = 2 } of WRONG) {
+        test(line.join(' ').replaceAll(folder, 'FOLDER'), async () => {
+            const { code, stdout, stderr } = await run(line);
+            assert.match(stderr.trimEnd(), says);
+            assert.doesNotMatch(stderr, /^\s+at /m);
+            assert.ok(stderr.trimEnd().split('\n').length <= 2, stderr);
+            assert.equal(stdout, '');
+            assert.equal(code, status);
+        });
+    }
+});
+
+describe('a server that does not answer is named, with what to do:', () => {
+    let port = 0;
+    // A port that was just free is one where nothing listens.
+    before(async () => {
+        const server = createServer();
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        port = (server.address() as AddressInfo).port;
+        await new Promise((resolve) => server.close(resolve));
+    });
+
+    for (const line of [['doctor'], ['seed'], ['deploy', '--built'], ['replay', '--since', '2026-01-01']]) {
+        test(line.join(' '), async () => {
+            const org = { SF_ACCESS_TOKEN: 'x', SF_ORG_INSTANCE_URL: `http://127.0.0.1:${port}` };
+            const { code, stderr } = await run(line, org);
+            assert.match(stderr, new RegExp(`ECONNREFUSED 127\\.0\\.0\\.1:${port}\\. Nothing answers there\\.`));
+            assert.doesNotMatch(stderr, /^\s+at /m);
+            assert.equal(code, 2);
+        });
+    }
+});
+
+describe('output that nobody takes', { skip: process.platform === 'win32' }, () => {
+    const into = (redirection: string) => {
+        const command = [process.execPath, ...scriptArguments('scripts/metadata/main.ts', ['--json'])].join(' ');
+        return spawnSync('bash', ['-c', `set -o pipefail; ${command} ${redirection}`], { encoding: 'utf8' });
+    };
+
+    test('ends a command without a word where the reader went away', () => {
+        assert.deepEqual([into('| true').stderr, into('| true').status], ['', 0]);
+    });
+
+    test('is an error with status 2 where the disk is full', { skip: process.platform !== 'linux' }, () => {
+        closeSync(openSync('/dev/full', 'w'));
+        const { status, stderr } = into('> /dev/full');
+        assert.match(stderr, /ENOSPC.*The disk is full: make room and try again\./);
+        assert.doesNotMatch(stderr, /^\s+at /m);
+        assert.equal(status, 2);
+    });
+});

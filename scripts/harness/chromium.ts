@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { runProgram } from '../command/childProcess.ts';
+import { CommandError } from '../command/commandError.ts';
 
 /** Follows a step of long work. */
 export interface Listener {
@@ -10,6 +12,8 @@ export interface Listener {
     tell(line: string): void;
 }
 
+/** Says to this process and those that it starts that Chromium may be installed. */
+const ALLOWED = 'CHAT_ETIQUETTE_INSTALL_BROWSER';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const { LOCALAPPDATA = '', PROGRAMFILES = '', HOME = '' } = process.env;
 const PLACES = [
@@ -29,22 +33,27 @@ export function findChromium(): string | undefined {
         if (existsSync(named)) {
             return named;
         }
-        throw new Error(`CHROMIUM_PATH names ${named}, and nothing is there.`);
+        throw new CommandError(`CHROMIUM_PATH names ${named}, and nothing is there.`);
     }
     const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
     const onThePath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
     return [...onThePath, ...PLACES].find(isProgram);
 }
 
-/** The Chromium of this machine; installs one on Debian, where that needs no password. */
+/**
+ * Returns the Chromium of this machine. Where there is none it is installed if that was agreed to: by `CI=true`, by
+ * `--install-browser`, or at the terminal.
+ *
+ * @throws CommandError saying how to install it
+ */
 export async function provideChromium({ hear, tell }: Listener): Promise<string> {
     const found = findChromium();
     if (found) {
         return found;
     }
-    const leave = await leaveToInstall();
+    const leave = mayInstall() ? await leaveToInstall() : undefined;
     if (!leave) {
-        throw new Error(WHAT_TO_INSTALL);
+        throw new CommandError(WHAT_TO_INSTALL);
     }
     for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
         tell(`Installing Chromium: apt-get ${args.join(' ')}`);
@@ -54,14 +63,37 @@ export async function provideChromium({ hear, tell }: Listener): Promise<string>
             onLine: hear
         });
         if (code !== 0) {
-            throw new Error(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
+            throw new CommandError(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
         }
     }
     const installed = findChromium();
     if (!installed) {
-        throw new Error(`Chromium was installed and is not to be found.\n${WHAT_TO_INSTALL}`);
+        throw new CommandError(`Chromium was installed and is not to be found.\n${WHAT_TO_INSTALL}`);
     }
     return installed;
+}
+
+/** Lets whatever this process starts install Chromium where there is none. */
+export function allowInstall(): void {
+    process.env[ALLOWED] = 'true';
+}
+
+/** Asks at a terminal whether Chromium may be installed, where there is none and this machine can install it. */
+export async function askForChromium(): Promise<void> {
+    const isTerminal = process.stdin.isTTY && process.stderr.isTTY;
+    if (!isTerminal || mayInstall() || findChromium() || !(await leaveToInstall())) {
+        return;
+    }
+    const terminal = createInterface({ input: process.stdin, output: process.stderr });
+    const answer = await terminal.question('The browser tests need Chromium. Install it by apt-get now? [y/N] ');
+    terminal.close();
+    if (/^y(?:es)?$/i.test(answer.trim())) {
+        allowInstall();
+    }
+}
+
+function mayInstall(): boolean {
+    return process.env['CI'] === 'true' || process.env[ALLOWED] === 'true';
 }
 
 const WHAT_TO_INSTALL = [
@@ -71,7 +103,8 @@ const WHAT_TO_INSTALL = [
     '  Fedora:   sudo dnf install chromium',
     '  macOS:    brew install --cask chromium, or Google Chrome from https://www.google.com/chrome',
     '  Windows:  winget install Google.Chrome',
-    'Where it stands elsewhere, name it: CHROMIUM_PATH=/path/to/chromium npm test'
+    'Where it stands elsewhere, name it: CHROMIUM_PATH=/path/to/chromium npm test',
+    'On Debian, npm test -- --install-browser installs it, as CI=true does.'
 ].join('\n');
 
 /** What goes before `apt-get` to install without a password; `undefined` where that cannot be done. */

@@ -3,28 +3,44 @@ import { endTogether } from '../command/childProcess.ts';
 import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
+import { allowInstall, askForChromium } from '../harness/chromium.ts';
 import type { Counts } from './reports.ts';
 import { STEPS, type Step, type StepResult } from './steps.ts';
 
 const SIDE_BY_SIDE = 2;
+const NEED_CHROMIUM = ['browser', 'chaos'];
 
-const HELP = `Usage: npm test [-- --only STEP,STEP]
+const HELP = `Usage: npm test [-- --only STEP,STEP] [--install-browser]
 
 Runs every check and test. --only chooses from:
 ${STEPS.map(({ name, title }) => `  ${name.padEnd(9)} ${title}`).join('\n')}
+
+--install-browser installs Chromium where there is none (Debian, Ubuntu), as CI=true does; at a terminal you are asked.
+
+Exit status: 0 everything passed, 1 something failed, 2 nothing could be run.
 `;
 
 async function test(args: string[]): Promise<number> {
     const { values } = readCommandLine({
         args,
-        options: { only: { type: 'string', multiple: true }, help: { type: 'boolean', default: false } }
+        options: {
+            only: { type: 'string', multiple: true },
+            'install-browser': { type: 'boolean', default: false },
+            help: { type: 'boolean', default: false }
+        }
     });
     if (values.help) {
         process.stdout.write(HELP);
         return 0;
     }
+    const steps = chosen(values.only);
+    if (values['install-browser']) {
+        allowInstall();
+    } else if (steps.some(({ name }) => NEED_CHROMIUM.includes(name))) {
+        await askForChromium();
+    }
     endTogether();
-    const results = await runAll(chosen(values.only));
+    const results = await runAll(steps);
     for (const [step, { counts, output }] of results) {
         if (counts.failed > 0 || counts.flaky) {
             console.log(`\n===== ${step.title} =====\n${output.trimEnd()}`);

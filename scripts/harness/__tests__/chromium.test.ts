@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { findChromium } from '../chromium.ts';
+import { findChromium, provideChromium } from '../chromium.ts';
 
 const { CHROMIUM_PATH, PATH } = process.env;
 let folder: string;
@@ -38,5 +38,20 @@ describe('the browser of the tests', () => {
         process.env['CHROMIUM_PATH'] = '';
         process.env['PATH'] = folder;
         assert.equal(findChromium(), program);
+    });
+
+    test('is not installed unasked: the error says how to install it', async () => {
+        process.env['CHROMIUM_PATH'] = '';
+        process.env['PATH'] = folder;
+        const { CI } = process.env;
+        delete process.env['CI'];
+        try {
+            const told: string[] = [];
+            const listener = { hear: () => undefined, tell: (line: string) => told.push(line) };
+            await assert.rejects(provideChromium(listener), /apt-get install chromium[^]*--install-browser/);
+            assert.deepEqual(told, []);
+        } finally {
+            process.env['CI'] = CI ?? '';
+        }
     });
 });

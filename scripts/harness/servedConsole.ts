@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PlatformProfile } from '../console/platform/traits.ts';
 import type { WorldApi } from '../console/protocol.ts';
 import { openHttpServer } from '../console/server/httpServer.ts';
 import { createLocalConsole, type LocalConsole } from '../console/server/localConsole.ts';
 import { machineTime, type RealTime } from '../console/server/realTime.ts';
+import type { Sandbox } from '../console/vendor/buildMode.ts';
 import { type BuiltConsole, buildConsole } from '../console/vendor/buildConsole.ts';
 import { createVirtualClock, type VirtualClock } from '../console/world/clock/virtualClock.ts';
 import { openLocalOrg, type LocalOrg } from '../local-org/localOrg.ts';
@@ -26,6 +28,8 @@ export interface ServedConsoleOptions {
     built: BuiltConsole;
     /** How many chats an agent can have at once. */
     capacity: number;
+    /** How the platform behaves; as documented by default. */
+    platform?: PlatformProfile;
     /** Folders of force-app to deploy besides the product itself, legacy Chat and routing. */
     packages?: readonly string[];
     /** Fills the org before the console opens over it. */
@@ -56,11 +60,20 @@ const real: RealTime = {
     }
 };
 
-/** Builds pages for production: file name to entry module. `say` gets each step as it begins. */
-export async function buildPages(entries: Record<string, string>, say: (text: string) => void): Promise<BuiltPages> {
+/**
+ * Builds pages for production: file name to entry module. `say` gets each step as it begins.
+ *
+ * @param sandbox `lws` runs the product in them under Lightning Web Security
+ */
+export async function buildPages(
+    entries: Record<string, string>,
+    say: (text: string) => void,
+    sandbox: Sandbox = 'none'
+): Promise<BuiltPages> {
     const outDir = await mkdtemp(join(tmpdir(), 'chat-etiquette-'));
     const built = await buildConsole({
         mode: 'production',
+        sandbox,
         outDir,
         entries,
         onProgress: ({ step, took }) => took === undefined && say(step)
@@ -74,7 +87,7 @@ function throwIt(error: unknown): void {
 
 /** Opens a local console with the product deployed. */
 export async function openServedConsole(options: ServedConsoleOptions): Promise<ServedConsole> {
-    const { built, capacity, packages = [], prepare, failed = throwIt } = options;
+    const { built, capacity, platform, packages = [], prepare, failed = throwIt } = options;
     const server = await openHttpServer(0, failed);
     const url = `http://127.0.0.1:${server.port}`;
     const clock = createVirtualClock(START, real.now);
@@ -82,7 +95,8 @@ export async function openServedConsole(options: ServedConsoleOptions): Promise<
     const source = [...PACKAGES, ...packages].map((name) => join(root, 'force-app', name));
     const org = await openLocalOrg({ file: ':memory:', source, now: clock.now });
     prepare?.(org);
-    const local = await createLocalConsole({ org, clock, real, settings: { capacity }, failed, address: () => url });
+    const parts = { org, clock, real, settings: { capacity }, platform, failed, address: () => url };
+    const local = await createLocalConsole(parts);
     const followed: LocalOrg = {
         ...org,
         handle(request, response) {

@@ -11,13 +11,9 @@ const TABLES = ['ObjectPermissions', 'FieldPermissions'];
 /** Writes what a permission set allows into the records by which clients ask for it; what stood there before goes. */
 export function savePermissions(org: Org, parentId: string, { objects, fields }: Named): void {
     const records = new Records(org, org.systemAccess());
+    // Nobody looks for them in the recycle bin, and every deploy would fill it.
     for (const table of TABLES) {
-        for (const { Id } of org.database.all(
-            `SELECT Id FROM o_${table} WHERE ParentId = ? AND IsDeleted = 0`,
-            parentId
-        )) {
-            records.remove(table, String(Id));
-        }
+        org.database.run(`DELETE FROM o_${table} WHERE ParentId = ?`, parentId);
     }
     for (const [name, rights] of objects) {
         const SobjectType = org.schema.find(name)?.name;
@@ -52,37 +48,50 @@ function objectFields(rights: ObjectRights): Record<string, boolean> {
     };
 }
 
-/** Adds the profiles that the org lacks, each with the permission set that holds its permissions. */
+/** Adds the profiles that the org lacks, and the permission sets that hold what profiles allow. */
 export function addProfiles(org: Org): void {
-    const records = new Records(org, org.systemAccess());
     for (const [name, profile] of readProfiles()) {
-        if (org.database.get('SELECT Id FROM o_Profile WHERE Name = ?', name) === undefined) {
-            const isAdministrator = name === ADMINISTRATOR;
-            const profileId = records.create('Profile', {
-                Name: name,
-                Description: profile.description,
-                UserType: 'Standard',
-                PermissionsModifyAllData: isAdministrator,
-                PermissionsViewAllData: isAdministrator,
-                PermissionsApiEnabled: true
-            });
-            const setId = records.create('PermissionSet', {
-                Name: `X${profileId}`,
-                Label: `X${profileId}`,
-                IsOwnedByProfile: true,
-                IsCustom: false,
-                Type: 'Profile',
-                ProfileId: profileId,
-                PermissionsApiEnabled: true,
-                // What a Messaging licence brings; nobody has it by a minimum profile.
-                PermissionsEmbeddedMessagingAgent: profile.allFields,
-                PermissionsLMEndMessagingSessionUserPerm: profile.allFields,
-                PermissionsModifyAllData: isAdministrator,
-                PermissionsViewAllData: isAdministrator
-            });
-            savePermissions(org, setId, { objects: profile.objects, fields: standardFields(org, profile) });
+        const id = profileNamed(org, name, profile);
+        const set = org.database.get('SELECT Id FROM o_PermissionSet WHERE ProfileId = ? AND IsDeleted = 0', id);
+        if (set === undefined) {
+            addProfileSet(org, id, name, profile);
         }
     }
+}
+
+function allData(name: string): Record<string, boolean> {
+    const isAdministrator = name === ADMINISTRATOR;
+    return { PermissionsModifyAllData: isAdministrator, PermissionsViewAllData: isAdministrator };
+}
+
+function profileNamed(org: Org, name: string, { description }: ProfileData): string {
+    const known = org.database.get('SELECT Id FROM o_Profile WHERE Name = ? AND IsDeleted = 0', name);
+    return known
+        ? String(known['Id'])
+        : new Records(org, org.systemAccess()).create('Profile', {
+              Name: name,
+              Description: description,
+              UserType: 'Standard',
+              PermissionsApiEnabled: true,
+              ...allData(name)
+          });
+}
+
+function addProfileSet(org: Org, profileId: string, name: string, profile: ProfileData): void {
+    const id = new Records(org, org.systemAccess()).create('PermissionSet', {
+        Name: `X${profileId}`,
+        Label: `X${profileId}`,
+        IsOwnedByProfile: true,
+        IsCustom: false,
+        Type: 'Profile',
+        ProfileId: profileId,
+        PermissionsApiEnabled: true,
+        // What a Messaging licence brings; nobody has it by a minimum profile.
+        PermissionsEmbeddedMessagingAgent: profile.allFields,
+        PermissionsLMEndMessagingSessionUserPerm: profile.allFields,
+        ...allData(name)
+    });
+    savePermissions(org, id, { objects: profile.objects, fields: standardFields(org, profile) });
 }
 
 function standardFields(org: Org, { allFields }: ProfileData): Named['fields'] {

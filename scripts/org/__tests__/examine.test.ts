@@ -45,6 +45,7 @@ const HEALTHY: OrgState = {
     chosenPages: [],
     hasCaseKey: true,
     hasPolicyObject: true,
+    hasLiveChat: true,
     changeEvents: new Set(['MessagingSessionChangeEvent', 'AgentWorkChangeEvent', 'UserServicePresenceChangeEvent']),
     statusBased: [],
     queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 30, members: 2 }],
@@ -173,6 +174,11 @@ void describe('the doctor', () => {
             );
         });
     }
+
+    void it('asks for nothing of legacy Chat where its package is not deployed', () => {
+        const agents = [agentWithout('read LiveChatTranscript')];
+        assert.deepEqual(codes({ ...HEALTHY, agents, hasLiveChat: false }), []);
+    });
 
     void it('takes a page that is chosen for the whole org as well as one of an app', () => {
         const chosenPages = [{ object: 'MessagingSession', page: 'Session' }];

@@ -147,7 +147,12 @@ void describe('what is wrong', () => {
             assert.equal(success, true, JSON.stringify(details.componentFailures));
             const records = door.org.asSystem();
             const admin = door.org.users()[0]?.id;
-            for (const name of ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin']) {
+            for (const name of [
+                'Chat_Etiquette_Agent',
+                'Chat_Etiquette_Messaging',
+                'Chat_Etiquette_Live_Chat',
+                'Chat_Etiquette_Admin'
+            ]) {
                 const [set] = records.query(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`);
                 records.create('PermissionSetAssignment', { AssigneeId: admin, PermissionSetId: set?.['Id'] });
             }

@@ -7,7 +7,7 @@ import JSZip from 'jszip';
 import { root } from '../../node/bundles.ts';
 import { connectTo } from '../connect/connection.ts';
 import { sendPackage } from '../deploy/sendPackage.ts';
-import { AGENT_NEEDS, AGENT_SET, MESSAGING_SET, needWords } from '../doctor/agentNeeds.ts';
+import { AGENT_NEEDS, AGENT_SET, LIVE_CHAT_SET, MESSAGING_SET, needWords } from '../doctor/agentNeeds.ts';
 import { examine } from '../doctor/examine.ts';
 import { readOrg } from '../doctor/readOrg.ts';
 import { minimumAgent, productQueries } from '../../local-org/__tests__/minimumAgent.ts';
@@ -15,7 +15,8 @@ import { minimumAgent, productQueries } from '../../local-org/__tests__/minimumA
 const QUIET = { show: () => undefined, stop: () => undefined };
 const FILES = {
     [AGENT_SET]: 'main/access/permissionsets',
-    [MESSAGING_SET]: 'messaging/permissionsets'
+    [MESSAGING_SET]: 'messaging/permissionsets',
+    [LIVE_CHAT_SET]: 'live-chat/permissionsets'
 };
 const CHAT_FIELDS = [
     ...['Status', 'OwnerId', 'CaseId', 'StartTime', 'AcceptTime', 'EndTime', 'EndedByType', 'EndUserContactId'],
@@ -47,7 +48,7 @@ function wordsIn(grant: string): string[] {
 }
 
 test('the permission sets of an agent grant what the product uses, and nothing more', () => {
-    for (const set of [AGENT_SET, MESSAGING_SET]) {
+    for (const set of Object.keys(FILES)) {
         const granted = grantsIn(set).flatMap(wordsIn);
         const needed = AGENT_NEEDS.filter((need) => need.set === set).map(needWords);
         assert.deepEqual(granted.sort(), needed.sort(), set);

@@ -74,16 +74,19 @@ void describe('an org from nothing to a replay, by the commands and by the real 
     });
 
     void it('a deploy puts everything in force and assigns what was asked for', async () => {
-        const sets = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin'].flatMap((name) => [
-            '--assign',
-            name
-        ]);
+        const sets = [
+            'Chat_Etiquette_Agent',
+            'Chat_Etiquette_Messaging',
+            'Chat_Etiquette_Live_Chat',
+            'Chat_Etiquette_Admin'
+        ].flatMap((name) => ['--assign', name]);
         const { code, said } = await door.asked<Deployed>('org/deploy', '--built', '--with', PACKAGES, ...sets);
         assert.equal(code, 0);
         assert.equal(said.components, components);
         assert.deepEqual(said.assigned, [
             { name: 'Chat_Etiquette_Agent', before: false },
             { name: 'Chat_Etiquette_Messaging', before: false },
+            { name: 'Chat_Etiquette_Live_Chat', before: false },
             { name: 'Chat_Etiquette_Admin', before: false }
         ]);
         assert.deepEqual(door.org.asSystem().query('SELECT Etiquette_Key__c FROM Case'), []);

@@ -1,5 +1,5 @@
 import type { Rule } from 'c/etiquette';
-import { AGENT_NEEDS, needWords, type Need } from './agentNeeds.ts';
+import { AGENT_NEEDS, LIVE_CHAT_SET, needWords, type Need } from './agentNeeds.ts';
 import type { Finding } from './finding.ts';
 import type { AgentAccess, OrgState } from './orgState.ts';
 import { END_PERMISSIONS } from './readAgents.ts';
@@ -20,15 +20,20 @@ function all(agents: readonly AgentAccess[] | undefined, may: (agent: AgentAcces
 
 /** What agents may do: each check gives what it finds, nothing where all is well. */
 export const AGENT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
-    ({ agents, objects }) => {
-        const lacking = AGENT_NEEDS.filter(({ object }) => objects.has(object)).flatMap((need) => {
+    ({ agents, objects, hasLiveChat }) => {
+        const needs = AGENT_NEEDS.filter(
+            ({ object, set }) => objects.has(object) && (set !== LIVE_CHAT_SET || hasLiveChat)
+        );
+        const lacking = needs.flatMap((need) => {
             const without = all(agents, ({ may }) => may(need.right, need.object, need.field));
             return without.length > 0 ? [{ need, without }] : [];
         });
         return [...Map.groupBy(lacking, ({ need }) => `${need.set}/${need.lost}`).values()].map((group) => {
-            const needs = group.map(({ need }) => need);
             const who = new Set(group.flatMap(({ without }) => without));
-            return accessFinding(needs, [...who]);
+            return accessFinding(
+                group.map(({ need }) => need),
+                [...who]
+            );
         });
     },
     ({ agents, objects }) => {

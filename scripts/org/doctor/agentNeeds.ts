@@ -25,8 +25,12 @@ export const AGENT_SET = 'Chat_Etiquette_Agent';
 /** What agents on Enhanced Chat need besides. */
 export const MESSAGING_SET = 'Chat_Etiquette_Messaging';
 
+/** What agents on legacy Chat need besides. */
+export const LIVE_CHAT_SET = 'Chat_Etiquette_Live_Chat';
+
 const TICKETS: readonly Rule[] = ['answer', 'duration'];
 const CASE_FIELDS = ['Etiquette_Key__c', 'Etiquette_Reasons__c', 'Etiquette_Chat_Link__c'];
+const FORM_FIELDS = ['Etiquette_Email__c', 'Etiquette_First_Name__c', 'Etiquette_Last_Name__c'];
 const STANDARD_CASE_FIELDS = ['ContactId', 'Description', 'Origin', 'Subject'];
 
 type Rest = Pick<Need, 'set' | 'rules' | 'severity' | 'lost'>;
@@ -75,6 +79,8 @@ const link: Rest = {
     severity: 'limits',
     lost: 'the chat is not linked to its ticket'
 };
+const transcript: Rest = { ...session, set: LIVE_CHAT_SET };
+const visitor: Rest = { ...client, set: LIVE_CHAT_SET };
 const POLICY = 'Etiquette_Policy__c';
 
 /** Everything that the product reads and writes as an agent: what its permission sets grant, and no more. */
@@ -91,7 +97,12 @@ export const AGENT_NEEDS: readonly Need[] = [
     ...onObject('MessagingSession', ['edit'], link),
     ...onFields('MessagingSession', ['CaseId'], ['read', 'edit'], link),
     ...onObject('MessagingEndUser', ['read'], { ...client, set: MESSAGING_SET }),
-    ...onObject('MessagingChannel', ['read'], channel)
+    ...onObject('MessagingChannel', ['read'], channel),
+    ...onObject('LiveChatTranscript', ['read'], transcript),
+    ...onObject('LiveChatTranscript', ['edit'], { ...link, set: LIVE_CHAT_SET }),
+    ...onFields('LiveChatTranscript', FORM_FIELDS, ['read'], visitor),
+    // A transcript is its visitor's.
+    ...onObject('LiveChatVisitor', ['read'], visitor)
 ];
 
 /** A need in words, as `edit Case.Subject`. */

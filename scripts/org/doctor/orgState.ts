@@ -60,6 +60,8 @@ export interface OrgState {
     chosenPages: readonly PageChoice[];
     hasCaseKey: boolean;
     hasPolicyObject: boolean;
+    /** Whether the package for legacy Chat is deployed. */
+    hasLiveChat: boolean;
     /** Selected for change events, as `AgentWorkChangeEvent`. */
     changeEvents: ReadonlySet<string>;
     /** Objects whose service channel has status-based capacity, and the channel's name. */

@@ -7,7 +7,9 @@ import { readAgents } from './readAgents.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { retrieved, type Wanted } from '../connect/retrieved.ts';
 
-const CHATS = ['MessagingSession', 'LiveChatTranscript'];
+const TRANSCRIPT = 'LiveChatTranscript';
+const CHATS = ['MessagingSession', TRANSCRIPT];
+const FORM_FIELD = '<fullName>Etiquette_Email__c</fullName>';
 const POLICY = 'Etiquette_Policy__c';
 const SAFETY_NET = 'Messaging_Session_Safety_Net';
 const CASE_KEY = 'Case.Etiquette_Key__c';
@@ -76,6 +78,7 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         hasCaseKey: objects.some(
             ([name, xml]) => name === 'Case' && xml.includes('<fullName>Etiquette_Key__c</fullName>')
         ),
+        hasLiveChat: objects.some(([name, xml]) => name === TRANSCRIPT && xml.includes(FORM_FIELD)),
         hasPolicyObject: objects.some(([name]) => name === POLICY),
         changeEvents: new Set(
             named(files, 'platformEventChannelMembers').map(([, xml]) => textIn(rootOf(xml), 'selectedEntity') ?? '')

@@ -104,6 +104,7 @@ void describe('the timeline of a messaging session', () => {
             ['accepted', '005000000000001AAA'],
             ['message', 'bot'],
             ['message', 'client'],
+            ['message', 'agent'],
             ['ended', 'agent']
         ]);
     });

@@ -46,11 +46,12 @@ export function sessionTimeline(record: Row, works: readonly Row[], entries: rea
         const at = entry.serverReceivedTimestamp ?? entry.clientTimestamp;
         const from = SENDERS[entry.sender?.role ?? ''];
         // A conversation goes on over several sessions.
-        if (at === undefined || from === undefined || at < requestedAt || at > endedAt || !entry.messageText) {
+        if (at === undefined || from === undefined || at < requestedAt || at > endedAt) {
             return [];
         }
         const id = entry.identifier === undefined ? {} : { id: entry.identifier };
-        return event('message', at, { ...id, from, text: entry.messageText });
+        // A file or a picture has no text, and is a message all the same.
+        return event('message', at, { ...id, from, ...(entry.messageText && { text: entry.messageText }) });
     });
     const { CreatedDate } = (record['Case'] ?? {}) as Row;
     const caseId = record['CaseId'];

@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Connection } from 'jsforce';
+import { AgentNames } from './agentNames.ts';
 import { liveChatTimelines } from './liveChat.ts';
 import { messagingTimelines } from './messaging.ts';
 
@@ -21,7 +22,10 @@ export function orgTimeline(connection: Connection, { since, until, save, note }
     const from = new Date(since).toISOString();
     const to = until === undefined ? undefined : new Date(until).toISOString();
     const lines = async function* (): AsyncGenerator<string> {
-        const file = save === undefined ? undefined : await open(save, 'w');
+        const names = new AgentNames(connection);
+        const unfinished = `${save}.unfinished`;
+        const file = save === undefined ? undefined : await open(unfinished, 'w');
+        let isComplete = false;
         let leftOut = 0;
         let chats = 0;
         const sources = [
@@ -30,15 +34,24 @@ export function orgTimeline(connection: Connection, { since, until, save, note }
                 leftOut += 1;
             })
         ];
-        for (const source of sources) {
-            for await (const events of source) {
-                chats += 1;
-                const text = events.map((event) => `${JSON.stringify(event)}\n`).join('');
-                await file?.writeFile(text);
-                yield text;
+        try {
+            for (const source of sources) {
+                for await (const events of source) {
+                    chats += 1;
+                    const named = await names.named(events);
+                    const text = named.map((event) => `${JSON.stringify(event)}\n`).join('');
+                    await file?.writeFile(text);
+                    yield text;
+                }
+            }
+            isComplete = true;
+        } finally {
+            await file?.close();
+            // The file has its name only once it is complete.
+            if (save !== undefined) {
+                await (isComplete ? rename(unfinished, save) : rm(unfinished, { force: true }));
             }
         }
-        await file?.close();
         note(`${chats} chats since ${from} in ${connection.instanceUrl}.`);
         if (leftOut > 0) {
             note(`${leftOut} messaging sessions left out: their messages cannot be read by this user.`);

@@ -7,6 +7,8 @@ export interface TimelineEvent {
     type: string;
     id?: string;
     agent?: string;
+    /** What the org calls the agent. */
+    agentName?: string;
     from?: string;
     text?: string;
     caseId?: string;

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Replays a timeline in shards and merges them, spread by GNU parallel (Debian's package "parallel").
+#
+#   scripts/replay/shards/replay-shards.sh SHARDS FILE... [-- OPTIONS]
+#
+# OPTIONS go to every shard (--policy, --now, --time-zone, --what-if). SSH_LOGINS names other machines as parallel's
+# --sshlogin takes them ("4/worker1,4/worker2"); without it the shards run on this one. Every machine needs this folder
+# and the files under the same path, as on a shared volume. JOBS is how many run at once on a machine.
+set -eu
+
+if [ $# -lt 2 ]; then
+    echo "usage: $0 SHARDS FILE... [-- OPTIONS]" >&2
+    exit 2
+fi
+shards=$1
+shift
+root=$(cd "$(dirname "$0")/../../.." && pwd)
+work=$(mktemp -d "${WORK:-${TMPDIR:-/tmp}}/replay-shards.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+# What comes after "--" are options; paths are seen from here, wherever the shards run.
+files=
+options=
+while [ $# -gt 0 ]; do
+    if [ "$1" = -- ]; then
+        shift
+        options=$(printf "'%s' " "$@")
+        break
+    fi
+    files="$files '$(realpath "$1")'"
+    shift
+done
+
+# One thread a shard: the shards are what keeps the processors busy. Rejected lines are told, and do not stop the others.
+seq "$shards" | parallel --will-cite --halt now,fail=1 ${JOBS:+--jobs "$JOBS"} ${SSH_LOGINS:+--sshlogin "$SSH_LOGINS"} \
+    "cd '$root' && node scripts/run.mjs replay $files --shard {}/$shards --partial '$work/{}.json' --workers 1 --lenient $options"
+
+cd "$root"
+# shellcheck disable=SC2046 -- the partials' names are numbers
+node scripts/run.mjs replay merge $(seq "$shards" | sed "s|.*|$work/&.json|")

@@ -1,6 +1,6 @@
 import { startRun, type Run } from '../engine/run.ts';
 import type { RejectedLine } from '../events/lineReader.ts';
-import { exportFile, type ExportFile } from '../output/exportFile.ts';
+import type { ExportFile } from '../output/exportFile.ts';
 import { CHAT_COLUMNS, EPISODE_COLUMNS } from '../output/exportRows.ts';
 import type { OutputKind } from '../output/outputs.ts';
 import type { Output } from '../output/standardOutput.ts';
@@ -17,7 +17,12 @@ interface Target {
     write(text: Uint8Array): void;
 }
 
-function exportsOf({ episodes, chatsOut }: Options): { files: ExportFile[]; targets: Target[] } {
+async function exportsOf({ episodes, chatsOut }: Options): Promise<{ files: ExportFile[]; targets: Target[] }> {
+    if (episodes === undefined && chatsOut === undefined) {
+        return { files: [], targets: [] };
+    }
+    // What writes CSV and Parquet is loaded only where they are asked for.
+    const { exportFile } = await import('../output/exportFile.ts');
     const files: ExportFile[] = [];
     const targets: Target[] = [];
     const add = (path: string | undefined, what: 'episodes' | 'chatRows'): void => {
@@ -67,7 +72,7 @@ async function writeChats(run: Run, end: number, targets: readonly Target[]): Pr
 /** Reads the inputs, audits their chats and writes what is asked for of each; nothing half-written stays behind. */
 export async function replayInputs(options: Options, inputs: readonly Input[], output: Output): Promise<Outcome> {
     const { policy, now, zone, memory, shard, partial, show } = options;
-    const { files, targets: exported } = exportsOf(options);
+    const { files, targets: exported } = await exportsOf(options);
     const targets = [...shownTarget(options, output), ...exported];
     const rejected: RejectedLine[] = [];
     let rejectedLines = 0;

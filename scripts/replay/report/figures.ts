@@ -1,5 +1,14 @@
-import { isLimit, LIMITS, RULES, type Limit, type LimitRule, type Policy, type PromptRule } from 'c/etiquette';
-import type { OWED_ACTIONS } from '../statistics/statistics.ts';
+import {
+    actionOfRule,
+    isLimit,
+    LIMITS,
+    RULES,
+    type Limit,
+    type LimitRule,
+    type Policy,
+    type PromptRule
+} from 'c/etiquette';
+import { OWED_ACTIONS, type Statistics } from '../statistics/statistics.ts';
 
 /** The rules that promise a client something, and what to call them. */
 export const PROMISES: Readonly<Record<LimitRule, string>> = {
@@ -16,13 +25,10 @@ export const PROMPTS: Readonly<Record<PromptRule, string>> = {
     idle: 'End, client silent'
 };
 
-/** The action that each of them owes. */
-export const ACTION_OF_PROMPT: Readonly<Record<PromptRule, (typeof OWED_ACTIONS)[number]>> = {
-    answer: 'ticket:answer',
-    duration: 'ticket:duration',
-    nudge: 'nudge',
-    idle: 'end'
-};
+/** Returns how many actions a prompt owed. */
+export function owedCount({ owed }: Pick<Statistics, 'owed'>, rule: PromptRule): number {
+    return owed[OWED_ACTIONS.indexOf(actionOfRule(rule))] ?? 0;
+}
 
 /** The limits whose settings change what is owed, and with that the audit; those of promises change only the verdict. */
 export const PROMPT_LIMITS: readonly Limit[] = LIMITS.filter((limit) => !isPromise(limit));

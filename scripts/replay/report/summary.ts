@@ -1,11 +1,10 @@
 import { isLimit, RULES, type PromptRule } from 'c/etiquette';
-import { OWED_ACTIONS } from '../statistics/statistics.ts';
 import { compareNames } from '../statistics/worst.ts';
 import { agentRows, type AgentRow } from './agentRows.ts';
 import {
-    ACTION_OF_PROMPT,
     intervalText,
     limitText,
+    owedCount,
     percentage,
     PROMISE_RULES,
     PROMISES,
@@ -68,7 +67,7 @@ function promptsTable({ policy, statistics }: ReportData): string {
         return [
             PROMPTS[rule],
             limitText(policy, rule),
-            wholeNumber(statistics.owed[OWED_ACTIONS.indexOf(ACTION_OF_PROMPT[rule])] ?? 0),
+            wholeNumber(owedCount(statistics, rule)),
             wholeNumber(results.of('acted')),
             wholeNumber(results.of('missed')),
             wholeNumber(results.of('cleared')),

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isLimit, RULES, type PromptRule } from 'c/etiquette';
-import { OWED_ACTIONS } from '../../statistics/statistics.ts';
 import {
-    ACTION_OF_PROMPT,
     intervalText,
     limitText,
+    owedCount,
     percentage,
     PROMISE_RULES,
     PROMISES,
@@ -66,7 +65,7 @@ function actions({ statistics, policy }: ReportData): string {
         const { results } = statistics.rule(rule);
         return [
             `${PROMPTS[rule]}, after ${limitText(policy, rule)}`,
-            wholeNumber(statistics.owed[OWED_ACTIONS.indexOf(ACTION_OF_PROMPT[rule])] ?? 0),
+            wholeNumber(owedCount(statistics, rule)),
             wholeNumber(results.of('acted')),
             wholeNumber(results.of('missed'))
         ];

@@ -43,6 +43,20 @@ function checkUnchanged(path: string, file: number, before: Stats): void {
     }
 }
 
+/** Returns the ways to close a file, with a look at whether it changed or, after something failed, without. */
+function closing(path: string, file: number, before: Stats): Pick<ByteSource, 'close' | 'abandon'> {
+    return {
+        close() {
+            try {
+                checkUnchanged(path, file, before);
+            } finally {
+                closeSync(file);
+            }
+        },
+        abandon: () => closeSync(file)
+    };
+}
+
 function plainSource(path: string, file: number, before: Stats): ByteSource {
     let taken = 0;
     return {
@@ -54,14 +68,7 @@ function plainSource(path: string, file: number, before: Stats): ByteSource {
         get taken() {
             return taken;
         },
-        close() {
-            try {
-                checkUnchanged(path, file, before);
-            } finally {
-                closeSync(file);
-            }
-        },
-        abandon: () => closeSync(file)
+        ...closing(path, file, before)
     };
 }
 
@@ -84,14 +91,7 @@ function gzipSource(path: string, file: number, before: Stats): ByteSource {
         get taken() {
             return taken;
         },
-        close() {
-            try {
-                checkUnchanged(path, file, before);
-            } finally {
-                closeSync(file);
-            }
-        },
-        abandon: () => closeSync(file)
+        ...closing(path, file, before)
     };
 }
 

@@ -83,13 +83,11 @@ function isBefore(one: Head, other: Head): boolean {
 
 /** Merges the chats of several sources, each of them in order, into one order. */
 export async function* mergeChunks(sources: readonly ChunkSource[]): AsyncGenerator<MergedChat> {
-    const heads: Head[] = [];
-    for (const source of sources) {
-        const chunk = await source();
-        if (chunk !== undefined) {
-            heads.push({ source, chunk, chat: 0 });
-        }
-    }
+    // All at once, so that all threads work.
+    const firsts = await Promise.all(sources.map((source) => source()));
+    const heads = firsts.flatMap((chunk, number): Head[] =>
+        chunk === undefined ? [] : [{ source: sources[number] as ChunkSource, chunk, chat: 0 }]
+    );
     while (heads.length > 0) {
         let least = heads[0] as Head;
         for (const head of heads) {

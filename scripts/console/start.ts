@@ -111,8 +111,9 @@ async function run({
     }
     console.log(`Local console: ${address}/`);
     console.log(`Visitor's page: ${address}/visitor`);
-    console.log(`Access token (${agent.name}): ${local.session(agent).token} at ${address}`);
-    console.log(`Access token (administrator): ${org.tokenOf(ADMIN_USERNAME)} at ${address}`);
+    // A shell reads the "!" of an unquoted token as a command of its history.
+    console.log(`Access token (${agent.name}): '${local.session(agent).token}' at ${address}`);
+    console.log(`Access token (administrator): '${org.tokenOf(ADMIN_USERNAME)}' at ${address}`);
     const atTerminal = process.stdout.isTTY && !process.env.CI;
     if (open ?? atTerminal) {
         openBrowser(`${address}/`);

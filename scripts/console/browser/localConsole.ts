@@ -26,7 +26,7 @@ export interface LocalConsole {
     stop(): Promise<void>;
 }
 
-const TOKENS = /Access token \(([^)]*)\): (\S+) at/g;
+const TOKENS = /Access token \(([^)]*)\): '([^']+)' at/g;
 
 async function begun(server: ChildProcess): Promise<{ url: string; tokens: Map<string, string> }> {
     let output = '';

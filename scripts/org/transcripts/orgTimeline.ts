@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Connection } from 'jsforce';
+import { removeAtEnd } from '../../command/removeAtEnd.ts';
 import { AgentNames } from './agentNames.ts';
 import { liveChatTimelines } from './liveChat.ts';
 import { messagingTimelines } from './messaging.ts';
@@ -25,6 +26,7 @@ export function orgTimeline(connection: Connection, { since, until, save, note }
         const names = new AgentNames(connection);
         const unfinished = `${save}.unfinished`;
         const file = save === undefined ? undefined : await open(unfinished, 'w');
+        const leave = file === undefined ? undefined : removeAtEnd(unfinished);
         let isComplete = false;
         let leftOut = 0;
         let chats = 0;
@@ -50,6 +52,7 @@ export function orgTimeline(connection: Connection, { since, until, save, note }
             // The file has its name only once it is complete.
             if (save !== undefined) {
                 await (isComplete ? rename(unfinished, save) : rm(unfinished, { force: true }));
+                leave?.();
             }
         }
         note(`${chats} chats since ${from} in ${connection.instanceUrl}.`);

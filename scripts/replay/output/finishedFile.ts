@@ -2,17 +2,19 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
+import { removeAtEnd } from '../../command/removeAtEnd.ts';
 import type { Output } from './standardOutput.ts';
 
 const ENOUGH = 1 << 20;
 
 /**
  * A file that has its name only once it is complete: it is written beside it under another one, and removed where
- * anything fails.
+ * anything fails or the command is stopped.
  */
 export class FinishedFile implements Output {
     readonly path: string;
     #temporary: string;
+    #leave: () => void;
     #file: number;
     #waiting = Buffer.allocUnsafe(ENOUGH);
     #length = 0;
@@ -22,6 +24,7 @@ export class FinishedFile implements Output {
         this.path = path;
         this.#temporary = join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`);
         this.#file = this.#attempt(() => openSync(this.#temporary, 'w'));
+        this.#leave = removeAtEnd(this.#temporary);
     }
 
     write(bytes: Uint8Array): void {
@@ -48,6 +51,7 @@ export class FinishedFile implements Output {
             closeSync(this.#file);
             renameSync(this.#temporary, this.path);
         });
+        this.#leave();
     }
 
     /** Removes what was written. */
@@ -58,6 +62,7 @@ export class FinishedFile implements Output {
             // It was closed already.
         }
         rmSync(this.#temporary, { force: true });
+        this.#leave();
     }
 
     #flush(): void {

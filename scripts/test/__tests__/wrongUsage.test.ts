@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -28,6 +28,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
     seed: 'org/seed',
     doctor: 'org/doctor',
     'check:metadata': 'metadata/main',
+    package: 'org/package',
     picture: 'picture/main'
 };
 const START = ['start', '--no-open', '--port', '0'];
@@ -74,7 +75,8 @@ describe('a wrong command line is answered without a stack trace:', () => {
     }
 });
 
-describe('a server that does not answer is named, with what to do:', () => {
+// The line is tried for some seconds, so all commands try at once.
+describe('a server that does not answer is named, with what to do:', { concurrency: true }, () => {
     let port = 0;
     // A port that was just free is one where nothing listens.
     before(async () => {
@@ -91,6 +93,32 @@ describe('a server that does not answer is named, with what to do:', () => {
             assert.match(stderr, new RegExp(`ECONNREFUSED 127\\.0\\.0\\.1:${port}\\. Nothing answers there\\.`));
             assert.doesNotMatch(stderr, /^\s+at /m);
             assert.equal(code, 2);
+        });
+    }
+});
+
+/** A folder in which nobody may make a file, whoever runs the tests. */
+const NOBODYS = '/sys';
+
+describe('a place where nobody may write', { skip: !existsSync(NOBODYS) }, () => {
+    const timeline = join(folder, 'one.jsonl');
+    writeFileSync(timeline, '{"chat":"a","at":"2026-01-05T09:00:00Z","type":"requested"}\n');
+
+    for (const line of [
+        ['replay', timeline, '--html', `${NOBODYS}/page.html`],
+        ['replay', timeline, '--episodes', `${NOBODYS}/episodes.csv`],
+        ['package', '--built', '--out', `${NOBODYS}/chat-etiquette.zip`],
+        [...START, '--database', `${NOBODYS}/console.sqlite`]
+    ]) {
+        test(`is named, with the reason: ${line.join(' ').replaceAll(folder, 'FOLDER')}`, async () => {
+            const { code, stderr } = await run(line);
+            assert.match(
+                stderr,
+                /\/sys\/.*(You have no permission for that|Nothing can be written there|cannot be opened)/
+            );
+            assert.doesNotMatch(stderr, /^\s+at /m);
+            assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
+            assert.ok(code === 1 || code === 2, String(code));
         });
     }
 });

@@ -8,8 +8,6 @@ const RELATIVE_WITHOUT_EXTENSION = '^\\.{1,2}/(?!.*\\.(ts|mjs|js|cjs|json)$)';
 const PLATFORM = '^(lwc$|lightning/|@salesforce/)';
 /** Bundles of the bar that put the adapters and the views together; only these meet the platform. */
 const CONTAINERS = ['etiquetteBar', 'etiquettePanel'];
-/** Bundles of the desk that get their ports handed in, so that they run anywhere. */
-const HANDED_IN = ['shift', 'journal'];
 
 /** What would make the rules depend on anything but the events they are given. */
 const NOT_IN_THE_RULES = [
@@ -28,11 +26,21 @@ const toBundlesOf = (room, message) => {
     return names.length === 0 ? [] : [{ regex: `^c/(${names.join('|')})$`, message }];
 };
 
-const toTheBar = toBundlesOf('force-app/main/bar', 'The desk knows nothing of the bar: the arrow is bar -> desk.');
-const toTheDesk = toBundlesOf(
-    'force-app/main/desk',
-    'A view gets all it shows through @api; types may be imported.'
-).map((pattern) => ({ ...pattern, allowTypeImports: true }));
+const toTheBar = toBundlesOf(
+    'force-app/main/bar',
+    'Only the bar knows the bar: the arrow is bar -> platform, session.'
+);
+const toThePlatform = toBundlesOf(
+    'force-app/main/platform',
+    'The session knows its own ports, and no platform: an adapter is handed in.'
+);
+const toTheSession = toBundlesOf('force-app/main/session', 'An adapter knows the session by its types.').map(
+    (pattern) => ({ ...pattern, allowTypeImports: true })
+);
+const toWhatIsHandedIn = [
+    ...toBundlesOf('force-app/main/platform', 'A view gets all it shows through @api; types may be imported.'),
+    ...toBundlesOf('force-app/main/session', 'A view gets all it shows through @api; types may be imported.')
+].map((pattern) => ({ ...pattern, allowTypeImports: true }));
 
 /** The arrows between the rooms of the product, and what each room may not know. */
 export const productArrows = [
@@ -58,7 +66,7 @@ export const productArrows = [
     {
         name: 'where time comes from',
         files: ['force-app/**/lwc/**/*.ts'],
-        ignores: [...TESTS, 'force-app/main/desk/lwc/serverClock/**'],
+        ignores: [...TESTS, 'force-app/main/platform/lwc/serverClock/**'],
         rules: {
             'no-restricted-syntax': [
                 'error',
@@ -74,16 +82,21 @@ export const productArrows = [
         }
     },
     {
-        name: 'the desk',
-        files: ['force-app/main/desk/lwc/**/*.ts'],
+        name: 'the session',
+        files: ['force-app/main/session/lwc/**/*.ts'],
         ignores: TESTS,
-        rules: restrict(...toTheBar)
+        rules: restrict(...toTheBar, ...toThePlatform, {
+            regex: PLATFORM,
+            message: 'No platform here: it comes in through a port.'
+        })
     },
     {
-        name: 'the parts of the desk that get their ports handed in',
-        files: HANDED_IN.map((name) => `force-app/main/desk/lwc/${name}/**/*.ts`),
+        name: 'the platform',
+        files: ['force-app/main/platform/lwc/**/*.ts'],
         ignores: TESTS,
-        rules: restrict(...toTheBar, { regex: PLATFORM, message: 'No platform here: it comes in through a port.' })
+        rules: {
+            '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...toTheBar, ...toTheSession] }]
+        }
     },
     {
         name: 'the views',
@@ -94,7 +107,7 @@ export const productArrows = [
                 'error',
                 {
                     patterns: [
-                        ...toTheDesk,
+                        ...toWhatIsHandedIn,
                         {
                             regex: '^(lightning/|@salesforce/(?!label/|i18n/|client/))',
                             message: 'A view knows no platform: its container hands it what it shows.'

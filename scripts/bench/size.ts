@@ -8,7 +8,7 @@ import { stripTypes } from '../console/vendor/plugins/stripTypes.ts';
 import { figure, type Figure } from './figure.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const LIMIT = 30 * 1024;
+const LIMIT = 40 * 1024;
 
 /** What the org brings itself. */
 function isPlatform(source: string): boolean {

@@ -1,7 +1,7 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import ChatList from 'c/chatList';
-import type { ChatView } from 'c/shift';
+import type { ChatView } from 'c/session';
 import { BEFORE, CHATS, clocksOf, offerTicks } from './load.ts';
 
 const chats: ChatView[] = Array.from({ length: CHATS }, (_, number) => ({

@@ -1,4 +1,4 @@
-import { clockFace, wholeSeconds } from 'c/words';
+import { clockFace, wholeSeconds } from 'c/labels';
 import { CHATS, clocksOf, offerTicks } from './load.ts';
 
 const countdowns = Array.from({ length: CHATS }, (_, number) => {

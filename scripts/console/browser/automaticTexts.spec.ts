@@ -23,7 +23,7 @@ test.describe('an automatic text', () => {
         await dana.button('Mia Berg', 'Cancel').click();
         await shift.pass(120);
         await expect(dana.message).toHaveValue('');
-        await dana.expectClock('Mia Berg', 'Nudge', '1:20', 'overdue');
+        await dana.expectClock('Mia Berg', 'Nudge', '1:20', 'dismissed');
     });
 
     test('goes out by itself where the policy says so', async ({ agent, client, shift }) => {

@@ -13,11 +13,11 @@ test.describe('a legacy chat', () => {
         await dana.expectClock('Mia Berg', 'Nudge', '3:00', 'on time');
         await shift.pass(181);
         // Legacy Chat's toolkit cannot write into the input: one click sends the text.
-        await dana.button('Mia Berg', 'Deliver').click();
+        await dana.button('Mia Berg', 'Send').click();
         await expect(mia.messages(NUDGE)).toHaveCount(1);
         await dana.expectClock('Mia Berg', 'Idle', '2:00', 'on time');
         await shift.pass(121);
-        await dana.button('Mia Berg', 'Confirm').click();
+        await dana.button('Mia Berg', 'Send').click();
         await expect(mia.messages(CLOSING)).toHaveCount(1);
         await expect(mia.page.getByRole('textbox', { name: 'Message' })).toBeHidden();
         await expect(dana.row('Mia Berg')).toContainText('ended');
@@ -35,7 +35,7 @@ test.describe('a legacy chat', () => {
         const mia = await client({}, 'chat');
         await dana.accept('Mia Berg');
         await shift.pass(301);
-        await dana.button('Mia Berg', 'Deliver').click();
+        await dana.button('Mia Berg', 'Send').click();
         const [opened, ...others] = await shift.cases();
         expect(others).toEqual([]);
         expect(opened?.Description).toContain('Where is my order?');

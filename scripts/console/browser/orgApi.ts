@@ -9,6 +9,7 @@ export interface OrgApi {
     query(soql: string): Promise<OrgRecord[]>;
     /** Makes a record; returns its id. */
     create(sobject: string, fields: OrgRecord): Promise<string>;
+    update(sobject: string, id: string, fields: OrgRecord): Promise<void>;
     remove(sobject: string, id: string): Promise<void>;
 }
 
@@ -34,6 +35,9 @@ export function orgApi(url: string, token: string): OrgApi {
         async create(sobject, fields) {
             const { id } = await call('POST', `/sobjects/${sobject}`, fields);
             return String(id);
+        },
+        async update(sobject, id, fields) {
+            await call('PATCH', `/sobjects/${sobject}/${id}`, fields);
         },
         async remove(sobject, id) {
             await call('DELETE', `/sobjects/${sobject}/${id}`);

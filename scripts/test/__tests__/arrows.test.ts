@@ -27,7 +27,7 @@ const VIEW = 'force-app/main/bar/lwc/chatCard/chatCard.ts';
 describe('lint holds the arrows', () => {
     test('the rules import their own files and nothing else', () => {
         assert.deepEqual(complaints(RULE, `import { a } from './a';`), []);
-        for (const module of ['lwc', 'c/shift', 'lightning/uiRecordApi', '../other/other']) {
+        for (const module of ['lwc', 'c/session', 'lightning/uiRecordApi', '../other/other']) {
             assert.match(
                 complaints(RULE, `import { a } from '${module}';`).join(),
                 /nothing but their own files/,
@@ -47,28 +47,36 @@ describe('lint holds the arrows', () => {
         assert.deepEqual(complaints(path, `import fc from 'fast-check'; new Date();`), []);
     });
 
-    test('the desk knows nothing of the bar', () => {
-        const path = 'force-app/main/desk/lwc/shift/shift.ts';
-        assert.match(complaints(path, `import { a } from 'c/chatCard';`).join(), /bar -> desk/);
+    test('the session knows nothing of the bar and of the adapters', () => {
+        const path = 'force-app/main/session/lwc/session/session.ts';
+        assert.match(complaints(path, `import { a } from 'c/chatCard';`).join(), /bar -> platform, session/);
+        assert.match(complaints(path, `import { a } from 'c/serverClock';`).join(), /an adapter is handed in/);
+    });
+
+    test('an adapter knows the session by its types, and nothing of the bar', () => {
+        const path = 'force-app/main/platform/lwc/panelChannel/panelChannel.ts';
+        assert.match(complaints(path, `import { a } from 'c/chatCard';`).join(), /bar -> platform, session/);
+        assert.match(complaints(path, `import { createAgentSession } from 'c/session';`).join(), /by its types/);
+        assert.deepEqual(complaints(path, `import type { SessionInput } from 'c/session';`), []);
     });
 
     test('only the clock knows the time of the browser', () => {
         for (const code of ['Date.now()', 'new Date()']) {
             assert.match(complaints(VIEW, code).join(), /Time is the server's/, code);
-            assert.deepEqual(complaints('force-app/main/desk/lwc/serverClock/page.ts', code), []);
+            assert.deepEqual(complaints('force-app/main/platform/lwc/serverClock/page.ts', code), []);
         }
         assert.deepEqual(complaints(VIEW, 'new Date(at)'), []);
     });
 
-    test('the shift knows no platform', () => {
-        const path = 'force-app/main/desk/lwc/shift/shift.ts';
+    test('the session knows no platform', () => {
+        const path = 'force-app/main/session/lwc/session/session.ts';
         assert.match(complaints(path, `import { a } from 'lightning/empApi';`).join(), /through a port/);
     });
 
-    test('a view knows the words, but neither the platform nor the workings of the desk', () => {
+    test('a view knows the labels, but neither the platform nor the workings of the session', () => {
         assert.deepEqual(complaints(VIEW, `import label from '@salesforce/label/c.Open';`), []);
-        assert.deepEqual(complaints(VIEW, `import type { ChatView } from 'c/shift';`), []);
-        assert.match(complaints(VIEW, `import { createShift } from 'c/shift';`).join(), /through @api/);
+        assert.deepEqual(complaints(VIEW, `import type { ChatView } from 'c/session';`), []);
+        assert.match(complaints(VIEW, `import { createAgentSession } from 'c/session';`).join(), /through @api/);
         assert.match(
             complaints(VIEW, `import { open } from 'lightning/platformUtilityBarApi';`).join(),
             /knows no platform/

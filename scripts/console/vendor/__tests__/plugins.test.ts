@@ -51,7 +51,7 @@ void test('an import that no metadata answers is an error naming who imports it'
     for (const source of ['@salesforce/label/c.Nothing', '@salesforce/messageChannel/No__c', '@salesforce/apex/A.b']) {
         assert.throws(() => resolve(source, 'force-app/x.ts'), /force-app\/x\.ts imports @salesforce/);
     }
-    assert.equal(resolve('c/words'), null);
+    assert.equal(resolve('c/labels'), null);
 });
 
 void test('the base components and icons that sources name are found', () => {

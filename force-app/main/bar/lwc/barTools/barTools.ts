@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import { fill } from 'c/words';
+import { fill } from 'c/labels';
 import chatsCount from '@salesforce/label/c.Etiquette_Chats_Count';
 import next from '@salesforce/label/c.Etiquette_Next';
 import soundOff from '@salesforce/label/c.Etiquette_Sound_Off';

@@ -1,13 +1,13 @@
 import { api, LightningElement } from 'lwc';
 import { BUTTONS, type Button } from 'c/etiquette';
-import type { ActionView, ChatView } from 'c/shift';
-import { fill, lookOf, phaseWord } from 'c/words';
+import type { ActionView, ChatView } from 'c/session';
+import { fill, lookOf, phaseLabel } from 'c/labels';
 import actionsOf from '@salesforce/label/c.Etiquette_Actions_Of';
 import buttonGo from '@salesforce/label/c.Etiquette_Button_Go';
 import panelEmpty from '@salesforce/label/c.Etiquette_Panel_Empty';
-import ticketWord from '@salesforce/label/c.Etiquette_Ticket';
+import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
 import { Countdowns } from './countdowns';
-import { buttonOf, likeness, rowOf, type ButtonView, type ClockRow } from './rows';
+import { buttonOf, viewKey, rowOf, type ButtonView, type ClockRow } from './rows';
 
 /** An event that leaves the list as well: the container hears every card at one place. */
 function leaving<Detail>(name: string, detail: Detail): CustomEvent<Detail> {
@@ -32,7 +32,7 @@ export default class ChatCard extends LightningElement {
     /** The time of the actions; moves only while one of them counts, since moving it renders the card anew. */
     actionsNow = 0;
     #now = 0;
-    #like = '';
+    #key = '';
     #waiting = false;
     #countdowns = new Countdowns();
 
@@ -42,11 +42,11 @@ export default class ChatCard extends LightningElement {
         return this.shown;
     }
     set chat(chat: ChatView | undefined) {
-        const like = likeness(chat);
-        if (like === this.#like) {
+        const key = viewKey(chat);
+        if (key === this.#key) {
             return;
         }
-        this.#like = like;
+        this.#key = key;
         this.shown = chat;
         this.#waiting = chat?.actions.some(counts) ?? false;
     }
@@ -98,8 +98,10 @@ export default class ChatCard extends LightningElement {
         return BUTTONS.map((name) => buttonOf(name, shown));
     }
 
+    /** Beside the conversation the texts that are ready to send have a region of their own. */
     get actions(): readonly ActionView[] {
-        return this.shown?.actions ?? [];
+        const actions = this.shown?.actions ?? [];
+        return this.besideConversation ? actions.filter(({ state }) => state !== 'parked') : actions;
     }
 
     get hasActions(): boolean {
@@ -119,11 +121,11 @@ export default class ChatCard extends LightningElement {
     }
 
     get phase(): string {
-        return this.shown ? phaseWord(this.shown.phase) : '';
+        return this.shown ? phaseLabel(this.shown.phase) : '';
     }
 
     get ticket(): string | undefined {
-        return this.shown?.caseNumber && fill(ticketWord, this.shown.caseNumber);
+        return this.shown?.caseNumber && fill(ticketLabel, this.shown.caseNumber);
     }
 
     get hasHead(): boolean {

@@ -1,5 +1,5 @@
 import type { Clock } from 'c/etiquette';
-import { clockFace, timeLeft, wholeSeconds } from 'c/words';
+import { clockFace, timeLeft, wholeSeconds } from 'c/labels';
 
 interface Countdown {
     text: Text;

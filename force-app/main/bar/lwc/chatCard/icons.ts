@@ -1,4 +1,4 @@
-import type { Look } from 'c/words';
+import type { Look } from 'c/labels';
 
 /** Outlines on a 16 by 16 grid. A sprite would be one more request; a lightning-icon per clock, ten times the mount. */
 export const ICONS: Record<Look, string> = {
@@ -8,5 +8,6 @@ export const ICONS: Record<Look, string> = {
     due: 'M4.2 11.4V7.2a3.8 3.8 0 0 1 7.6 0v4.2l1.2 1.2H3ZM6.8 14.4h2.4',
     paused: 'M6 4v8M10 4v8',
     resting: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M5.5 8h5',
+    dismissed: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M5.5 8h5',
     waiting: 'M4.5 2.5h7M4.5 13.5h7M5.3 2.5c0 3.5 5.4 5 5.4 11M10.7 2.5c0 3.5-5.4 5-5.4 11'
 };

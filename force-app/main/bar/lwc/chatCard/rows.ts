@@ -1,6 +1,6 @@
-import type { Button, Clock } from 'c/etiquette';
-import type { ChatView } from 'c/shift';
-import { buttonWord, lookOf, ruleWord, stateWord, whyNot } from 'c/words';
+import type { Button } from 'c/etiquette';
+import type { ChatView, ClockView } from 'c/session';
+import { buttonLabel, lookOf, ruleLabel, stateLabel, whyNot } from 'c/labels';
 import { ICONS } from './icons';
 
 /** One clock, as the template shows it. */
@@ -22,26 +22,26 @@ export interface ButtonView {
 }
 
 /** What tells one clock from another, beside the time that is left; that of a paused one stands still and counts. */
-function likenessOf({ rule, state, start, due, owed, remaining }: Clock): unknown[] {
-    return [rule, state, start, due, owed, state === 'paused' && remaining];
+function clockKey({ rule, state, start, due, owed, isDismissed, remaining }: ClockView): unknown[] {
+    return [rule, state, start, due, owed, isDismissed, state === 'paused' && remaining];
 }
 
-/** Views of a chat with the same likeness differ at most in the time that is left. */
-export function likeness(chat: ChatView | undefined): string {
+/** Views of a chat with the same key differ at most in the time that is left. */
+export function viewKey(chat: ChatView | undefined): string {
     if (!chat) {
         return '';
     }
     const { clocks, ...rest } = chat;
-    return JSON.stringify([rest, clocks.map(likenessOf)]);
+    return JSON.stringify([rest, clocks.map(clockKey)]);
 }
 
 /** A clock, as the template shows it. */
-export function rowOf(clock: Clock): ClockRow {
+export function rowOf(clock: ClockView): ClockRow {
     const look = lookOf(clock);
     return {
         rule: clock.rule,
-        label: `${ruleWord(clock.rule)} `,
-        word: stateWord(clock),
+        label: `${ruleLabel(clock.rule)} `,
+        word: stateLabel(clock),
         icon: ICONS[look],
         look: `clock ${look}`
     };
@@ -52,7 +52,7 @@ export function buttonOf(name: Button, { buttons, phase }: ChatView): ButtonView
     const disabled = !buttons.includes(name);
     return {
         name,
-        label: buttonWord(name),
+        label: buttonLabel(name),
         disabled,
         title: disabled ? whyNot(name, phase) : undefined
     };

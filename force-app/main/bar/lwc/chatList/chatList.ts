@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import type { ShiftView } from 'c/shift';
+import type { SessionView } from 'c/session';
 import emptyText from '@salesforce/label/c.Etiquette_Empty_Text';
 import emptyTitle from '@salesforce/label/c.Etiquette_Empty_Title';
 import title from '@salesforce/label/c.Etiquette_Title';
@@ -11,7 +11,7 @@ interface Ticking extends HTMLElement {
 /** Every chat of the agent, the most urgent first. */
 export default class ChatList extends LightningElement {
     /** The chats and their instant. */
-    @api view: ShiftView | undefined;
+    @api view: SessionView | undefined;
 
     words = { emptyText, emptyTitle, title };
     #cards: readonly Ticking[] = [];

@@ -1,12 +1,14 @@
-import type { ActionCommand, ActionState, ActionView } from 'c/shift';
+import type { ActionCommand, ActionState, ActionView } from 'c/session';
 import doCancel from '@salesforce/label/c.Etiquette_Do_Cancel';
 import doConfirm from '@salesforce/label/c.Etiquette_Do_Confirm';
-import doDeliver from '@salesforce/label/c.Etiquette_Do_Deliver';
+import doClear from '@salesforce/label/c.Etiquette_Do_Clear';
 import doDismiss from '@salesforce/label/c.Etiquette_Do_Dismiss';
 import doInsert from '@salesforce/label/c.Etiquette_Do_Insert';
 import doRetry from '@salesforce/label/c.Etiquette_Do_Retry';
 import doGoAndDo from '@salesforce/label/c.Etiquette_Do_GoAndDo';
 import doNow from '@salesforce/label/c.Etiquette_Do_Now';
+import doSend from '@salesforce/label/c.Etiquette_Do_Send';
+import doSkip from '@salesforce/label/c.Etiquette_Do_Skip';
 import doSnooze from '@salesforce/label/c.Etiquette_Do_Snooze';
 
 /** A command as a button. */
@@ -24,7 +26,11 @@ const LABELS: Record<ActionCommand, string> = {
     snooze: doSnooze,
     cancel: doCancel,
     retry: doRetry,
-    dismiss: doDismiss
+    dismiss: doDismiss,
+    insert: doInsert,
+    send: doSend,
+    skip: doSkip,
+    clear: doClear
 };
 
 const COMMANDS: Record<ActionState, readonly ActionCommand[]> = {
@@ -34,33 +40,34 @@ const COMMANDS: Record<ActionState, readonly ActionCommand[]> = {
     failed: ['retry', 'cancel'],
     notOnScreen: ['retry', 'cancel'],
     inserted: ['dismiss'],
-    done: ['dismiss'],
-    withheld: ['dismiss'],
+    parked: ['insert', 'send', 'skip'],
+    leftInInput: ['clear'],
     claimed: []
 };
 
-/** What doing it means: an end is confirmed; a text goes into the input where there is a way in, else to the client. */
-function doWord({ action, state, reason }: ActionView): string {
+/** Without a way into the message box a parked text can only be sent. */
+const WITHOUT_INPUT: readonly ActionCommand[] = ['send', 'skip'];
+
+/** Returns what doing it means: an end is confirmed, a text goes into the message box. */
+function doLabel({ action, state }: ActionView): string {
     if (state === 'coming') {
         return doNow;
     }
-    if (action === 'end') {
-        return doConfirm;
-    }
-    return reason === 'noWayIn' ? doDeliver : doInsert;
+    return action === 'end' ? doConfirm : doInsert;
 }
 
-/** Of what could not be done because the chat was not on screen, trying again begins with going there. */
+/** If the chat was not on screen, retrying begins with going there. */
 function labelOf(name: ActionCommand, view: ActionView): string {
     if (name === 'do') {
-        return doWord(view);
+        return doLabel(view);
     }
     return name === 'retry' && view.state === 'notOnScreen' ? doGoAndDo : LABELS[name];
 }
 
-/** The commands that an action takes as it stands, the likeliest first. */
+/** Returns the commands that an action takes as it stands, the likeliest first. */
 export function commandsOf(view: ActionView): CommandView[] {
-    return COMMANDS[view.state].map((name, index) => ({
+    const names = view.reason === 'inputUnavailable' ? WITHOUT_INPUT : COMMANDS[view.state];
+    return names.map((name, index) => ({
         name,
         label: labelOf(name, view),
         look: index === 0 && name !== 'dismiss' ? STRONG : PLAIN

@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
-import type { ActionView } from 'c/shift';
-import { actionState, actionWord, nextTry } from 'c/words';
+import type { ActionView } from 'c/session';
+import { actionState, actionLabel, nextTry } from 'c/labels';
 import { commandsOf, type CommandView } from './commands';
 
 interface ActionRow {
@@ -16,7 +16,7 @@ interface ActionRow {
 
 /** What is due in a chat: the words to send, how it stands, and what the agent can do. Says `act` {key, command}. */
 export default class DueActions extends LightningElement {
-    /** The actions, as the shift shows them. */
+    /** The actions, as the session shows them. */
     @api actions: readonly ActionView[] = [];
     /** Now, in epoch milliseconds of the server. */
     @api now = 0;
@@ -26,7 +26,7 @@ export default class DueActions extends LightningElement {
     get rows(): ActionRow[] {
         return this.actions.map((view) => ({
             key: view.key,
-            what: actionWord(view.action),
+            what: actionLabel(view.action),
             text: view.text,
             state: actionState(view, this.now),
             next: nextTry(view, this.now),

@@ -1,49 +1,49 @@
 import type { MessageContextValue } from 'lightning/messageService';
-import { joinPanels, type ConversationChannel } from 'c/conversationChannel';
 import { conversations } from 'c/conversations';
-import { DEFAULT_POLICY, type CasePort, type ClockPort, type PolicyFor } from 'c/etiquette';
+import { DEFAULT_POLICY } from 'c/etiquette';
 import { legacyConversation } from 'c/legacyConversation';
-import { readAgain } from 'c/recordRefresh';
+import { connectPanels, type PanelChannel } from 'c/panelChannel';
+import { recordReader } from 'c/recordReader';
 import { createServerClock } from 'c/serverClock';
-import { createShift, type Shift } from 'c/shift';
-import { windowLocks, windowStorage } from 'c/windowStorage';
-import { hearing, type Hearing } from './hearing';
-import { rereading } from './rereading';
+import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
+import type { CasePort, ClockPort, PolicyFor } from 'c/sessionPorts';
+import { storageSettled, windowLocks, windowStorage } from 'c/windowStorage';
+import { eventRouter, type EventRouter } from './eventRouter';
+import { retryReads } from './retryReads';
 
-/** After that long every window of a browser sees what another one stored, and has heard back; milliseconds. */
+/** Without locks: after this time every window sees what another one stored, and has answered; milliseconds. */
 const STORAGE_LAG = 500;
 
 /** What the bar brings for its agent. */
-export interface Parts {
+export interface BarParts {
     context: MessageContextValue;
     agent: { id: string; name: string };
     cases: CasePort;
     /** Calls a toolkit of the Aura bridge. */
     callToolkit(toolkit: 'omni' | 'conversation', method: string, args: object): Promise<unknown>;
-    /** Reads the policies again, and with them the server's time. */
+    /** Reads the policies again, and the server's time with them. */
     refreshPolicies(): Promise<void>;
     /** Reads again who waits in the queue. */
     refreshQueue(): Promise<void>;
-    /** There is something new to show. */
+    /** Called when there is something new to show. */
     changed(): void;
-    /** A second has passed. */
+    /** Called every second. */
     ticked(now: number): void;
-    /** Takes what was asked for and failed. */
+    /** Takes what was requested and failed. */
     failed(error: unknown): void;
 }
 
-/** The shift at work, with the adapters that it stands on. */
+/** The running session with the adapters that it stands on. */
 export interface Composition {
-    shift: Shift;
-    hearing: Hearing;
-    /** Tells the panels on the chats' pages what to show. */
-    tellPanels: ConversationChannel['show'];
+    session: AgentSession;
+    router: EventRouter;
+    showInPanels: PanelChannel['show'];
     now(): number;
     stop(): void;
 }
 
-/** Puts an agent's shift together from the adapters: here, and nowhere else. */
-export function compose(parts: Parts): Composition {
+/** Puts an agent's session together from the adapters: the one place that knows both. */
+export function compose(parts: BarParts): Composition {
     const { context, agent, cases, failed } = parts;
     let wakeAt: number | undefined;
     let policyFor: PolicyFor = () => DEFAULT_POLICY;
@@ -55,16 +55,16 @@ export function compose(parts: Parts): Composition {
         // Most seconds change nothing but the texts; running the rules over every chat each time costs many times that.
         woken() {
             if (wakeAt !== undefined && clock.now() >= wakeAt) {
-                shift.woken();
+                session.dispatch({ type: 'wake' });
             }
             parts.ticked(clock.now());
         },
-        returned: () => news.returned(),
+        returned: () => router.returned(),
         askServer: () => attempt(parts.refreshPolicies()),
         mayHaveSlept: () => attempt(parts.refreshQueue())
     });
     const now = (): number => clock.now();
-    const clockOfShift: ClockPort = {
+    const sessionClock: ClockPort = {
         ...clock,
         sleepUntil(at, counting) {
             wakeAt = at;
@@ -72,74 +72,67 @@ export function compose(parts: Parts): Composition {
         }
     };
 
-    /** Live news are dated by the server: they tell what time it is there. */
-    const hear: Shift['hear'] = (event, about) => {
-        clock.heard(event.at);
-        shift.hear(event, about);
+    const dispatch = (input: SessionInput): void => {
+        if (input.type === 'event') {
+            // Live events are dated by the server: they say what time it is there.
+            clock.heard(input.event.at);
+        }
+        session.dispatch(input);
     };
     const legacy = legacyConversation({
         call: (method, args) => parts.callToolkit('conversation', method, args),
         now,
         alarm: (at, ring) => clock.alarm(at, ring),
-        hear
+        dispatch
     });
-    const channel = joinPanels({
-        context,
-        now,
-        alarm: (at, ring) => clock.alarm(at, ring),
-        hear,
-        shown: (chat) => attempt(shift.shown(chat)),
-        press: (chat, button) => attempt(shift.press(chat, button)),
-        act: (key, command) => attempt(shift.act(key, command))
-    });
+    const panels = connectPanels({ context, clock, dispatch });
     const exclusively = windowLocks(agent.id);
-    const agreed = (): Promise<void> =>
-        new Promise((resolve) => {
-            clock.alarm(now() + STORAGE_LAG, resolve);
-        });
-    const shift = createShift({
-        clock: clockOfShift,
-        conversation: conversations({ messaging: channel.port, chat: legacy.port }),
+    const agreedWithoutLocks = (): Promise<void> =>
+        new Promise((resolve) => void clock.alarm(now() + STORAGE_LAG, resolve));
+    const session = createAgentSession({
+        clock: sessionClock,
+        conversation: conversations({ messaging: panels.port, chat: legacy.port }),
         cases,
+        records: recordReader,
         storage: windowStorage(agent.id),
-        policyFor: (name) => policyFor(name),
+        policyFor: (channel) => policyFor(channel),
         agent,
         linkTo: (chat) => `${window.location.origin}/lightning/r/${chat}/view`,
-        readAgain,
-        ...(exclusively ? { exclusively } : { agreed })
+        windowId: Math.random().toString(36).slice(2),
+        random: Math.random,
+        ...(exclusively ? { exclusively, agreed: storageSettled } : { agreed: agreedWithoutLocks })
     });
-    const news = hearing({
-        shift,
+    const router = eventRouter({
+        dispatch,
         legacy,
         agentId: agent.id,
         now,
-        again: rereading({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt }),
+        retry: retryReads({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt }),
         refreshPolicies: parts.refreshPolicies,
         refreshQueue: parts.refreshQueue,
         callToolkit: (...call) => parts.callToolkit(...call),
-        heard: (at) => clock.heard(at),
+        heardTime: (at) => clock.heard(at),
         usePolicies(policies) {
             policyFor = policies;
-            attempt(shift.policiesRead());
         },
-        learn(serverTime) {
-            // The clock may turn back, before everything that was to come: the shift must look anew.
+        learnTime(serverTime) {
+            // The clock may turn back, before everything that was to come: the session must look again.
             wakeAt = -Infinity;
             clock.learn(serverTime);
         },
         attempt
     });
-    const stopListening = shift.onChange(() => parts.changed());
+    const stopListening = session.onChange(() => parts.changed());
 
     return {
-        shift,
+        session,
+        router,
         now,
-        tellPanels: channel.show,
-        hearing: news,
+        showInPanels: panels.show,
         stop() {
             stopListening();
-            shift.stop();
-            channel.stop();
+            session.stop();
+            panels.stop();
             clock.stop();
         }
     };

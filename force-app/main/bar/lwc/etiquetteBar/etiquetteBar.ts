@@ -3,34 +3,43 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
+import clientUnnamed from '@salesforce/label/c.Etiquette_Client_Unnamed';
+import policyProblem from '@salesforce/label/c.Etiquette_Policy_Problem';
+import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
+import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import { recordId, type Button } from 'c/etiquette';
-import { wordsOf } from 'c/platformError';
+import { fill } from 'c/labels';
+import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
-import type { ActionCommand, ShiftView } from 'c/shift';
-import { windowStorage } from 'c/windowStorage';
+import type { ActionCommand, SessionView } from 'c/session';
+import type { CasePort } from 'c/sessionPorts';
+import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
-import { actOnScreen } from './actOnScreen';
 import { compose, type Composition } from './composition';
-import type { PartNews } from './hearing';
-import { nextChat } from './nextChat';
-import { SameViews } from './sameViews';
-import { onShortcut, SHORTCUT } from './shortcut';
+import type { BarEvents } from './eventRouter';
+import { goToHiddenAction, goToNextChat, onShortcut, SHORTCUT } from './navigation';
+import { RenderThrottle } from './renderThrottle';
 import { Sound } from './sound';
-import { SteadyPictures } from './steadyPictures';
-import type { TemplateParts } from './templateParts';
 import { Thresholds, type Crossed } from './thresholds';
 import { ToolkitCalls, type ToolkitResult } from './toolkitCalls';
-import { troublesOf } from './troubles';
-import { withNames } from './unnamed';
 import { UtilityItem } from './utilityItem';
+import { ViewCache } from './viewCache';
+
+/** The components of the bar's template that it calls, once they are rendered. */
+interface TemplateParts {
+    list?: { tick(now: number): void };
+    cases?: CasePort;
+    policies?: { refresh(): Promise<void> };
+    queue?: { refresh(): Promise<void> };
+}
 
 /**
- * What the agent sees of the etiquette, in the utility bar: the composition root. The Aura bridge around it hands it
- * the platform's events (`hear`) and does its toolkit calls (event `toolkit`, answered by `answer`).
+ * What the agent sees of the etiquette in the utility bar. The Aura bridge around it hands it the platform's events
+ * (`hear`) and does its toolkit calls (event `toolkit`, answered by `answer`).
  */
 export default class EtiquetteBar extends LightningElement {
-    view: ShiftView = { now: 0, chats: [] };
-    said: Crossed = { polite: '', assertive: '' };
+    view: SessionView = { now: 0, chats: [] };
+    announced: Crossed = { polite: '', assertive: '' };
     muted = false;
     policyProblems: readonly string[] = [];
     failure = '';
@@ -41,20 +50,20 @@ export default class EtiquetteBar extends LightningElement {
     #context: MessageContextValue | undefined;
     #agentName: string | undefined;
     #isRendered = false;
-    #atWork: Composition | undefined;
-    #early: ((atWork: Composition) => void)[] = [];
-    #sameViews = new SameViews();
+    #running: Composition | undefined;
+    #early: ((running: Composition) => void)[] = [];
+    #viewCache = new ViewCache();
     #thresholds = new Thresholds();
     #utility = new UtilityItem();
-    #sound = new Sound(windowStorage(userId));
+    #sound = new Sound(windowStorage(userId, NO_CHANNEL));
     #stopShortcut: (() => void) | undefined;
-    #pictures = new SteadyPictures(() => this.show());
+    #rendering = new RenderThrottle(() => this.show());
     #calls = new ToolkitCalls((detail) => this.dispatchEvent(new CustomEvent('toolkit', { detail })));
 
     /** Takes an event of the Aura bridge: its name, and a plain copy of its parameters. */
     @api
     hear(name: string, params: Record<string, unknown>): void {
-        this.whenAtWork(({ hearing }) => hearing.platform(name, params));
+        this.whenRunning(({ router }) => router.takePlatformEvent(name, params));
     }
 
     /** Takes the answer to a `toolkit` call. */
@@ -92,9 +101,9 @@ export default class EtiquetteBar extends LightningElement {
 
     disconnectedCallback(): void {
         this.#stopShortcut?.();
-        this.#pictures.stop();
-        this.#atWork?.stop();
-        this.#atWork = undefined;
+        this.#rendering.stop();
+        this.#running?.stop();
+        this.#running = undefined;
     }
 
     renderedCallback(): void {
@@ -104,83 +113,90 @@ export default class EtiquetteBar extends LightningElement {
 
     start(): void {
         const { cases, policies, queue } = this.parts;
-        if (this.#atWork || !this.isConnected || !this.#context || this.#agentName === undefined) {
+        if (this.#running || !this.isConnected || !this.#context || this.#agentName === undefined) {
             return;
         }
         if (!cases || !policies || !queue) {
             return;
         }
-        const atWork = compose({
+        const running = compose({
             context: this.#context,
             agent: { id: recordId(userId), name: this.#agentName },
             cases,
             callToolkit: (toolkit, method, args) => this.#calls.call(toolkit, method, args),
             refreshPolicies: () => policies.refresh(),
             refreshQueue: () => queue.refresh(),
-            changed: () => this.#pictures.ask(),
+            changed: () => this.#rendering.ask(),
             ticked: (now) => this.tick(now),
             failed: this.failed
         });
-        this.#atWork = atWork;
-        this.#early.splice(0).forEach((heard) => heard(atWork));
-        atWork.hearing.readWork();
+        this.#running = running;
+        this.#early.splice(0).forEach((take) => take(running));
+        running.router.readWork();
         this.show();
     }
 
-    /** What is heard before the shift has begun is kept for it. */
-    whenAtWork(heard: (atWork: Composition) => void): void {
-        if (this.#atWork) {
-            heard(this.#atWork);
+    /** Keeps what arrives before the session has started. */
+    whenRunning(take: (running: Composition) => void): void {
+        if (this.#running) {
+            take(this.#running);
         } else {
-            this.#early.push(heard);
+            this.#early.push(take);
         }
     }
 
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
         this.policyProblems = detail.problems;
-        this.whenAtWork(({ hearing }) => hearing.policies(detail));
+        this.whenRunning(({ router }) => router.takePolicies(detail));
     }
 
-    /** Takes what a part of the template says. */
-    take<Name extends keyof PartNews>({ type, detail }: CustomEvent<PartNews[Name]>): void {
-        this.whenAtWork(({ hearing }) => hearing.parts[type as Name](detail));
+    /** Takes the events of the template's components. */
+    take<Name extends keyof BarEvents>({ type, detail }: CustomEvent<BarEvents[Name]>): void {
+        this.whenRunning(({ router }) => router.handlers[type as Name](detail));
     }
 
     show(): void {
-        if (!this.#atWork) {
+        if (!this.#running) {
             return;
         }
-        const view = withNames(this.#atWork.shift.view());
-        const crossed = this.#thresholds.look(view.chats);
-        this.view = { ...view, chats: this.#sameViews.of(view.chats) };
+        const view = this.#running.session.view();
+        const chats = view.chats.map((chat) => (chat.clientName ? chat : { ...chat, clientName: clientUnnamed }));
+        const crossed = this.#thresholds.look(chats);
+        this.view = { ...view, chats: this.#viewCache.of(chats) };
         if (crossed.polite || crossed.assertive) {
-            this.said = crossed;
+            this.announced = crossed;
         }
         if (crossed.assertive) {
             this.attempt(this.#sound.ring());
         }
-        this.attempt(this.#utility.show(view));
+        this.attempt(this.#utility.show(this.view));
         this.tick(view.now);
     }
 
     tick(now: number): void {
         this.parts.list?.tick(now);
         this.attempt(this.#utility.tick(now));
-        this.#atWork?.tellPanels(this.view.chats, now);
+        this.#running?.showInPanels(this.view.chats, now);
     }
 
     get parts(): TemplateParts {
         return (this.#isRendered && this.refs) || {};
     }
 
-    get troubles(): string[] {
-        return troublesOf(this.failure, this.view.storageProblem, this.policyProblems);
+    /** What the agent must know went wrong: what failed last, the storage, the policies. */
+    get alerts(): string[] {
+        const { storageProblem: storage } = this.view;
+        return [
+            ...(this.failure ? [fill(trouble, this.failure)] : []),
+            ...(storage ? [fill(storageProblem, storage)] : []),
+            ...this.policyProblems.map((problem) => fill(policyProblem, problem))
+        ];
     }
 
-    now = (): number => this.#atWork?.now() ?? this.view.now;
+    now = (): number => this.#running?.now() ?? this.view.now;
 
     failed = (error: unknown): void => {
-        this.failure = wordsOf(error);
+        this.failure = errorMessage(error);
     };
 
     attempt(work: Promise<unknown>): void {
@@ -188,26 +204,30 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     press(event: CustomEvent<{ chat: string; button: Button }>): void {
-        this.ask(event, ({ shift }) => shift.press(event.detail.chat, event.detail.button));
+        const { chat, button } = event.detail;
+        this.ask(event, async ({ session }) => session.dispatch({ type: 'press', chat, button }));
     }
 
     act(event: CustomEvent<{ key: string; command: ActionCommand }>): void {
-        this.ask(event, ({ shift }) => actOnScreen(shift, event.detail.key, event.detail.command));
+        const { key, command } = event.detail;
+        this.ask(event, async ({ session }) => {
+            await goToHiddenAction(session.view(), key, command);
+            session.dispatch({ type: 'act', key, command });
+        });
     }
 
     go(event: CustomEvent<{ chat: string }>): void {
         this.ask(event, () => goToChat(event.detail.chat));
     }
 
-    ask(event: Event, work: (atWork: Composition) => Promise<void>): void {
+    ask(event: Event, work: (running: Composition) => Promise<void>): void {
         event.stopPropagation();
         this.failure = '';
-        this.whenAtWork((atWork) => this.attempt(work(atWork)));
+        this.whenRunning((running) => this.attempt(work(running)));
     }
 
     goNext(): void {
-        const chats = this.view.chats.map(({ chat }) => chat);
-        this.attempt(nextChat(chats).then((chat) => (chat ? goToChat(chat) : undefined)));
+        this.attempt(goToNextChat(this.view.chats.map(({ chat }) => chat)));
     }
 
     toggleSound(): void {

@@ -1,4 +1,4 @@
-import type { StoragePort } from 'c/etiquette';
+import type { StoragePort } from 'c/sessionPorts';
 import { Chime } from './chime';
 
 const KEY = 'muted';

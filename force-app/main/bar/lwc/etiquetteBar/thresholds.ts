@@ -1,6 +1,5 @@
-import type { Clock } from 'c/etiquette';
-import type { ChatView } from 'c/shift';
-import { fill, lookOf, ruleWord, type Look } from 'c/words';
+import type { ChatView, ClockView } from 'c/session';
+import { fill, lookOf, ruleLabel, type Look } from 'c/labels';
 import announceDue from '@salesforce/label/c.Etiquette_Announce_Due';
 import announceDueSoon from '@salesforce/label/c.Etiquette_Announce_DueSoon';
 import announceOverdue from '@salesforce/label/c.Etiquette_Announce_Overdue';
@@ -19,7 +18,7 @@ export interface Crossed {
     assertive: string;
 }
 
-function nameOf({ chat }: ChatView, { rule, start }: Clock): string {
+function nameOf({ chat }: ChatView, { rule, start }: ClockView): string {
     return `${chat}|${rule}|${start}`;
 }
 
@@ -41,7 +40,7 @@ export class Thresholds {
                 this.#looks.set(name, look);
                 if (sentence && before.get(name) !== look) {
                     const kind = look === 'dueSoon' ? polite : assertive;
-                    kind.push(fill(sentence, chat.clientName, ruleWord(clock.rule)));
+                    kind.push(fill(sentence, chat.clientName, ruleLabel(clock.rule)));
                 }
             }
         }

@@ -1,7 +1,6 @@
 import { updateUtility, type UtilityAttributes } from 'lightning/platformUtilityBarApi';
-import type { Clock } from 'c/etiquette';
-import type { ShiftView } from 'c/shift';
-import { lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/words';
+import type { ClockView, SessionView } from 'c/session';
+import { lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/labels';
 import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
 import title from '@salesforce/label/c.Etiquette_Title';
 
@@ -16,15 +15,15 @@ const APPEARANCES: Partial<Record<Look, Appearance>> = {
 
 interface Headline {
     name: string;
-    clock: Clock;
+    clock: ClockView;
 }
 
-function headlineOf(view: ShiftView): Headline | undefined {
+function headlineOf(view: SessionView): Headline | undefined {
     const chat = view.chats.find(({ chat: id }) => id === view.headline?.chat);
     return chat && view.headline && { name: chat.firstName ?? chat.clientName, clock: view.headline.clock };
 }
 
-function timeOf(clock: Clock, now: number): string {
+function timeOf(clock: ClockView, now: number): string {
     const left = timeLeft(clock, now);
     return left < 0 ? `${minutesAndSeconds(left)} ${stateOverdue}` : minutesAndSeconds(left);
 }
@@ -44,7 +43,7 @@ export class UtilityItem {
     }
 
     /** Shows the most urgent clock of a view. */
-    async show(view: ShiftView): Promise<void> {
+    async show(view: SessionView): Promise<void> {
         this.#headline = headlineOf(view);
         await this.tick(view.now);
     }

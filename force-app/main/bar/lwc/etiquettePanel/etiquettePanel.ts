@@ -1,13 +1,14 @@
 import { api, LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
-import { toolkitActor } from 'c/conversationActor';
+import { runInConversation } from 'c/conversationToolkit';
 import { linkPanel, type PanelLink } from 'c/panelLink';
-import type { ActionCommand, ChatView } from 'c/shift';
+import type { ActionCommand, ActionView, ChatView } from 'c/session';
 import type { Button } from 'c/etiquette';
-import { fill } from 'c/words';
+import { fill } from 'c/labels';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
 import panelEmpty from '@salesforce/label/c.Etiquette_Panel_Empty';
-import { onShown } from './visibility';
+import ready from '@salesforce/label/c.Etiquette_Ready';
+import { watchShown, type ShownWatch } from './visibility';
 
 /** Key prefix of a MessagingSession; legacy Chat's toolkit is the Aura bridge's. */
 const MESSAGING = '0Mw';
@@ -28,10 +29,10 @@ export default class EtiquettePanel extends LightningElement {
 
     view: ChatView | undefined;
     now = 0;
-    words = { panelEmpty };
+    labels = { panelEmpty, ready };
     #context: MessageContextValue | undefined;
     #link: PanelLink | undefined;
-    #stopWatching: (() => void) | undefined;
+    #watch: ShownWatch | undefined;
 
     @wire(MessageContext)
     takeContext(context: MessageContextValue | undefined): void {
@@ -44,8 +45,8 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     disconnectedCallback(): void {
-        this.#stopWatching?.();
-        this.#stopWatching = undefined;
+        this.#watch?.stop();
+        this.#watch = undefined;
         this.#link?.leave();
         this.#link = undefined;
     }
@@ -55,13 +56,17 @@ export default class EtiquettePanel extends LightningElement {
         if (this.#link || !this.#context || !this.recordId || !this.isConnected || !host) {
             return;
         }
-        const actor = this.recordId.startsWith(MESSAGING) ? toolkitActor : undefined;
-        const link = linkPanel(this.#context, this.recordId, this, actor);
+        const run = this.recordId.startsWith(MESSAGING) ? runInConversation : undefined;
+        const link = linkPanel(this.#context, this.recordId, this, run);
         this.#link = link;
-        this.#stopWatching = onShown(host, () => link.shown());
+        this.#watch = watchShown(host, () => link.shown());
     }
 
-    show(view: ChatView, now: number): void {
+    isInFront(): boolean {
+        return this.#watch?.isShown() ?? false;
+    }
+
+    show(view: ChatView | undefined, now: number): void {
         this.view = view;
         this.now = now;
         this.tick(now);
@@ -69,6 +74,15 @@ export default class EtiquettePanel extends LightningElement {
 
     tick(now: number): void {
         this.template?.querySelector<Card>('c-chat-card')?.tick(now);
+    }
+
+    /** The texts that wait for a click: the message box may hold a draft, or there is no way into it. */
+    get readyTexts(): ActionView[] {
+        return (this.view?.actions ?? []).filter(({ state }) => state === 'parked');
+    }
+
+    get isReady(): boolean {
+        return this.readyTexts.length > 0;
     }
 
     get name(): string {

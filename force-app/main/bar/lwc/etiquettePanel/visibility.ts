@@ -1,17 +1,23 @@
+/** Whether an element is on screen. */
+export interface ShownWatch {
+    isShown(): boolean;
+    stop(): void;
+}
+
 /**
- * Calls back whenever an element comes on screen: when it is first laid out, and each time its tab is shown again. A
- * console hides the pages of other tabs without taking them off, so that their size is what tells. Returns what stops
- * that.
+ * Watches whether an element is on screen, and calls `shown` whenever it comes there: when it is first laid out, and each
+ * time its tab is shown again. A console hides the pages of other tabs without removing them, so their size tells.
  */
-export function onShown(element: Element, shown: () => void): () => void {
-    let wasShown = false;
+export function watchShown(element: Element, shown: () => void): ShownWatch {
+    let isShown = false;
     const observer = new ResizeObserver(([entry]) => {
-        const isShown = (entry?.contentRect.width ?? 0) > 0;
-        if (isShown && !wasShown) {
+        const hasWidth = (entry?.contentRect.width ?? 0) > 0;
+        const isNew = hasWidth && !isShown;
+        isShown = hasWidth;
+        if (isNew) {
             shown();
         }
-        wasShown = isShown;
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return { isShown: () => isShown, stop: () => observer.disconnect() };
 }

@@ -1,7 +1,7 @@
 import { actionKey, type ActionKey } from './actionKey';
 import { actionOfRule, type PromptAction } from './actions';
 import type { ChatEvent } from './chatEvent';
-import type { ChatState } from './chatState';
+import { newChat, type ChatState } from './chatState';
 import { copyRuleState, newRuleState, type RuleState } from './ruleState';
 import { applyEvent } from './applyEvent';
 import { classify, type ClassifiedEvent } from './classify';
@@ -57,19 +57,39 @@ export function owedActions(state: ChatState): Effect[] {
         }));
 }
 
-function appendEvent(state: ChatState, event: ChatEvent, policy: Policy): ChatState {
+/**
+ * Appends a classified event to a chat, wherever it belongs in the order of time. An event whose id the chat has already
+ * changes nothing.
+ */
+export function appendEvent(state: ChatState, event: ClassifiedEvent, policy: Policy): ChatState {
     if (event.id !== undefined && state.events.some(({ id }) => id === event.id)) {
         return state;
     }
-    const classified = classify(event, policy);
-    const position = positionOf(state.events, classified.at);
-    const events = [...state.events.slice(0, position), classified, ...state.events.slice(position)];
-    if (classified.at < (state.now ?? classified.at)) {
+    const position = positionOf(state.events, event.at);
+    const events = [...state.events.slice(0, position), event, ...state.events.slice(position)];
+    if (event.at < (state.now ?? event.at)) {
         return { ...state, events, rules: rebuild(events, policy) };
     }
     const rules = copyRuleState(state.rules);
-    applyEvent(rules, classified, policy);
-    return { ...state, events, rules, now: classified.at };
+    applyEvent(rules, event, policy);
+    return { ...state, events, rules, now: event.at };
+}
+
+/** Lets time pass in a chat up to an instant; epoch milliseconds. Time never goes back. */
+export function passTime(state: ChatState, at: number): ChatState {
+    const now = Math.max(at, state.now ?? at);
+    if (now <= (state.rules.at ?? now)) {
+        return now === state.now ? state : { ...state, now };
+    }
+    const rules = copyRuleState(state.rules);
+    advanceTime(rules, now);
+    return { ...state, now, rules };
+}
+
+/** Returns a chat rebuilt from its events, sorted by time, at an instant; epoch milliseconds. */
+export function rebuildChat(chat: string, events: ClassifiedEvent[], policy: Policy, now: number): ChatState {
+    const rebuilt = { ...newChat(chat), events, rules: rebuild(events, policy) };
+    return passTime(rebuilt, Math.max(now, events.at(-1)?.at ?? now));
 }
 
 /**
@@ -85,23 +105,16 @@ export function step(
     event: ChatEvent | Wake,
     policy: Policy
 ): { state: ChatState; effects: Effect[] } {
-    const next =
-        event.type === 'wake'
-            ? { ...state, now: Math.max(event.at, state.now ?? event.at) }
-            : appendEvent(state, event, policy);
-    if (next === state) {
+    const appended = event.type === 'wake' ? state : appendEvent(state, classify(event, policy), policy);
+    if (event.type !== 'wake' && appended === state) {
         return { state, effects: [] };
     }
-    if (next.now !== undefined && next.now > (next.rules.at ?? next.now)) {
-        const rules = next.rules === state.rules ? copyRuleState(next.rules) : next.rules;
-        advanceTime(rules, next.now);
-        next.rules = rules;
-    }
+    const next = passTime(appended, event.at);
     const effects = owedActions(next).filter(({ key }) => !next.emitted.includes(key));
-    if (effects.length > 0) {
-        next.emitted = [...next.emitted, ...effects.map(({ key }) => key)];
+    if (effects.length === 0) {
+        return { state: next, effects };
     }
-    return { state: next, effects };
+    return { state: { ...next, emitted: [...next.emitted, ...effects.map(({ key }) => key)] }, effects };
 }
 
 /**

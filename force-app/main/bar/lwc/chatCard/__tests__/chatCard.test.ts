@@ -1,11 +1,10 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
-import type { Clock } from 'c/etiquette';
-import type { ChatView } from 'c/shift';
+import type { ChatView, ClockView } from 'c/session';
 import ChatCard from 'c/chatCard';
 
 const NOW = 1_000_000;
 
-function clock(of: Partial<Clock>): Clock {
+function clock(of: Partial<ClockView>): ClockView {
     return {
         rule: 'response',
         kind: 'limit',
@@ -173,6 +172,31 @@ describe('c-chat-card', () => {
         card.tick(NOW + 15_000);
         await Promise.resolve();
         expect(due()).toBe('Again in 0:45');
+    });
+
+    it('shows a dismissed clock without alarm, and tells it from the same clock before', async () => {
+        const nudge = clock({ rule: 'nudge', kind: 'prompt', state: 'due', owed: true, due: NOW - 5_000 });
+        const card = show(dana({ clocks: [nudge] }));
+        expect(texts(card, '.word')).toEqual(['overdue, due']);
+        expect(card.shadowRoot?.querySelector('article')?.classList).toContain('due');
+
+        card.chat = dana({ clocks: [{ ...nudge, isDismissed: true }] });
+        await Promise.resolve();
+
+        expect(texts(card, '.word')).toEqual(['dismissed']);
+        expect(card.shadowRoot?.querySelector('article')?.classList).toContain('dismissed');
+        expect(card.shadowRoot?.querySelector('.due, .overdue')).toBeNull();
+    });
+
+    it('leaves texts that are ready to send to the region of their own beside the conversation', () => {
+        const parked = { key: 'k', action: 'nudge', state: 'parked', text: 'Hi' } as const;
+        const inBar = show(dana({ actions: [parked] }));
+        const beside = createElement('c-chat-card', { is: ChatCard });
+        Object.assign(beside, { chat: dana({ actions: [parked] }), now: NOW, besideConversation: true });
+        document.body.appendChild(beside);
+
+        expect(inBar.shadowRoot?.querySelector('c-due-actions')).not.toBeNull();
+        expect(beside.shadowRoot?.querySelector('c-due-actions')).toBeNull();
     });
 
     it('leaves out the name and the way there beside the conversation', () => {

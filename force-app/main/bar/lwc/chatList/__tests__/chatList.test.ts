@@ -1,5 +1,5 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
-import type { ChatView } from 'c/shift';
+import type { ChatView } from 'c/session';
 import ChatList from 'c/chatList';
 
 type List = LightningHTMLElement<ChatList>;
@@ -51,7 +51,7 @@ describe('c-chat-list', () => {
         document.body.replaceChildren();
     });
 
-    it('shows one item a chat, named after the client, in the order of the shift', () => {
+    it('shows one item a chat, named after the client, in the order of the session', () => {
         const list = show(chatOf('Dana Cruz', 12_000), chatOf('Eli Roth', 42_000));
 
         expect(list.shadowRoot?.querySelector('section')?.getAttribute('aria-label')).toBe('Chat Etiquette');

@@ -1,5 +1,5 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
-import type { ActionView } from 'c/shift';
+import type { ActionState, ActionView } from 'c/session';
 import DueActions from 'c/dueActions';
 
 type Actions = LightningHTMLElement<DueActions>;
@@ -39,11 +39,25 @@ describe('c-due-actions', () => {
         expect(texts(show({ action: 'end', text: 'Hey!' }), 'button')).toEqual(['Confirm', 'Snooze', 'Cancel']);
     });
 
-    it('offers to deliver where the chat has no way into the input', () => {
-        const element = show({ reason: 'noWayIn' });
+    it('offers to insert, send or skip a text that is ready to send', () => {
+        const element = show({ state: 'parked', reason: 'mayHoldDraft' });
 
-        expect(texts(element, 'button')).toEqual(['Deliver', 'Snooze', 'Cancel']);
-        expect(texts(element, '.state')).toEqual(['This chat takes no text in its input: send it with one click']);
+        expect(texts(element, 'button')).toEqual(['Insert', 'Send', 'Skip']);
+        expect(texts(element, '.state')).toEqual(['Your message box may hold a draft, so it was left alone']);
+    });
+
+    it('offers only to send or skip a text of legacy Chat, which has no way into the message box', () => {
+        const element = show({ state: 'parked', reason: 'inputUnavailable' });
+
+        expect(texts(element, 'button')).toEqual(['Send', 'Skip']);
+        expect(texts(element, '.state')).toEqual(['Legacy chat: send this with one click']);
+    });
+
+    it('offers to clear the message box of words that are no longer needed', () => {
+        const element = show({ state: 'leftInInput', reason: 'notOwed' });
+
+        expect(texts(element, 'button')).toEqual(['Clear message box']);
+        expect(texts(element, '.state')[0]).toMatch(/^No longer needed\./);
     });
 
     it('lets the agent stop what is about to be done by itself', () => {
@@ -60,11 +74,11 @@ describe('c-due-actions', () => {
         expect(texts(element, 'button')).toEqual(['Retry', 'Cancel']);
     });
 
-    it('says when a failed action is tried again by itself, apart from what screen readers are told at once', () => {
+    it('says when a failed action is retried, apart from what screen readers are told at once', () => {
         const element = show({ state: 'failed', message: 'The server is busy', until: 20_000 });
 
         expect(texts(element, '[role="alert"]')).toEqual(['Not done: The server is busy']);
-        expect(texts(element, '.state')[1]).toBe('Trying again by itself in 0:20');
+        expect(texts(element, '.state')[1]).toBe('Retrying in 0:20');
         expect(texts(show({ state: 'failed', until: 20_000 }, 20_000), '.state')).toHaveLength(1);
     });
 
@@ -79,6 +93,21 @@ describe('c-due-actions', () => {
         expect(texts(show({ state: 'claimed' }), 'button')).toEqual([]);
     });
 
+    it.each([
+        ['Insert', 'insert'],
+        ['Send', 'send'],
+        ['Skip', 'skip']
+    ])('says %s of a text that is ready as the command %s', (label, command) => {
+        const element = show({ state: 'parked', reason: 'mayHoldDraft' });
+        const heard = jest.fn();
+        element.addEventListener('act', heard);
+
+        [...(element.shadowRoot?.querySelectorAll('button') ?? [])].find((one) => one.textContent === label)?.click();
+
+        const [[event]] = heard.mock.calls as [[CustomEvent]];
+        expect(event.detail).toEqual({ key: 'chat|nudge|1', command });
+    });
+
     it('says which command was given to which action', () => {
         const element = show({});
         const heard = jest.fn();
@@ -90,15 +119,15 @@ describe('c-due-actions', () => {
         expect(event.detail).toEqual({ key: 'chat|nudge|1', command: 'snooze' });
     });
 
-    it.each<ActionView['state']>([
+    it.each<ActionState>([
         'coming',
         'due',
         'claimed',
         'inserted',
-        'done',
+        'parked',
         'failed',
         'notOnScreen',
-        'withheld',
+        'leftInInput',
         'snoozed'
     ])('is accessible while an action is %s', async (state) => {
         await expect(show({ state, message: state === 'failed' ? 'No access' : undefined })).toBeAccessible();

@@ -54,6 +54,13 @@ function notLoggedIn(bar: Bar, { id }: Asked): void {
     return bar.answer(id, { error: 'Not logged in.' });
 }
 
+/** jsdom has no channel between windows; a single window hears nobody. */
+class NobodyElse {
+    onmessage: unknown = null;
+    postMessage(): void {}
+    close(): void {}
+}
+
 /** A browser that paints as soon as it is asked to, and in no time. */
 function paintAtOnce(): void {
     window.requestAnimationFrame = (paint) => {
@@ -68,6 +75,7 @@ function paintAtOnce(): void {
  */
 export async function openBar({ agent = true, bridge = notLoggedIn } = {}): Promise<Bar> {
     paintAtOnce();
+    Object.assign(globalThis, { BroadcastChannel: NobodyElse });
     const bar = createElement('c-etiquette-bar', { is: EtiquetteBar });
     bar.addEventListener('toolkit', (event) => bridge(bar, (event as CustomEvent<Asked>).detail));
     document.body.appendChild(bar);
@@ -150,8 +158,8 @@ export function told(bar: Bar): (string | null)[] {
 }
 
 /** What the agent is told went wrong. */
-export function troubles(bar: Bar): (string | null)[] {
-    return inside(bar, '.troubles p').map((found) => found.textContent);
+export function alerts(bar: Bar): (string | null)[] {
+    return inside(bar, '.alerts p').map((found) => found.textContent);
 }
 
 /** What the buttons above the list say. */

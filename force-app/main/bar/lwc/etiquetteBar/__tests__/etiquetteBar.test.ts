@@ -18,7 +18,7 @@ import {
     START,
     told,
     tools,
-    troubles
+    alerts
 } from './bar';
 
 const VIRTUAL = { now: START, doNotFake: ['queueMicrotask', 'nextTick', 'performance'] as const };
@@ -33,7 +33,7 @@ function panelAnswers(outcome: object): { commands: Record<string, unknown>[] } 
         commands.push(command);
         publish({}, etiquette, { type: 'answer', id, ...outcome });
     });
-    publish({}, etiquette, { type: 'shown', chat: CHAT });
+    publish({}, etiquette, { type: 'shown', chat: CHAT, panel: 'panel-1' });
     return { commands };
 }
 
@@ -121,6 +121,7 @@ describe('c-etiquette-bar', () => {
 
         const inserted = {
             chat: CHAT,
+            panel: 'panel-1',
             command: 'insert',
             text: "I need a few minutes to find that out for you. I'll keep you updated."
         };
@@ -213,7 +214,7 @@ describe('c-etiquette-bar', () => {
 
         await click(bar, 'Go to chat');
 
-        expect(troubles(bar)).toEqual(['Chat Etiquette could not do this: The tab limit is reached.']);
+        expect(alerts(bar)).toEqual(['Chat Etiquette could not do this: The tab limit is reached.']);
     });
 
     it('sets no timer while there is no chat', async () => {

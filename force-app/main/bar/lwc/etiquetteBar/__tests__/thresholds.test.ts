@@ -1,8 +1,7 @@
-import type { Clock } from 'c/etiquette';
-import type { ChatView } from 'c/shift';
+import type { ChatView, ClockView } from 'c/session';
 import { Thresholds } from '../thresholds';
 
-function chatWith(clientName: string, ...clocks: Partial<Clock>[]): ChatView {
+function chatWith(clientName: string, ...clocks: Partial<ClockView>[]): ChatView {
     return {
         chat: clientName,
         clientName,
@@ -43,6 +42,13 @@ describe('thresholds of the bar', () => {
         expect(thresholds.look([chatWith('Dana', { state: 'overdue', start: 90_000 })]).assertive).toBe(
             'Dana: Response is overdue'
         );
+    });
+
+    it('says nothing of a clock whose action the agent dismissed', () => {
+        const thresholds = new Thresholds();
+        const nudge = { rule: 'nudge', isDismissed: true } as const;
+        expect(thresholds.look([chatWith('Dana', { ...nudge, state: 'dueSoon' })]).polite).toBe('');
+        expect(thresholds.look([chatWith('Dana', { ...nudge, state: 'due', owed: true })]).assertive).toBe('');
     });
 
     it('says nothing of a prompt that owes nothing', () => {

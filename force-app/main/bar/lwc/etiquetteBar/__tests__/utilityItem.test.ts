@@ -1,12 +1,11 @@
 import * as utilityBar from 'lightning/platformUtilityBarApi';
-import type { Clock } from 'c/etiquette';
-import type { ShiftView } from 'c/shift';
+import type { ClockView, SessionView } from 'c/session';
 import { UtilityItem } from '../utilityItem';
 
 const NOW = 1_000_000;
 const ID = 'utility-1';
 
-function viewWith(clock: Partial<Clock>): ShiftView {
+function viewWith(clock: Partial<ClockView>): SessionView {
     const running = {
         rule: 'response',
         due: NOW + 42_000,
@@ -14,12 +13,12 @@ function viewWith(clock: Partial<Clock>): ShiftView {
         limit: 60_000,
         start: NOW,
         ...clock
-    } as Clock;
+    } as ClockView;
     return {
         now: NOW,
         chats: [{ chat: 'c1', clientName: 'Dana Cruz', firstName: 'Dana', clocks: [running] }],
         headline: { chat: 'c1', clock: running }
-    } as ShiftView;
+    } as SessionView;
 }
 
 async function labels(): Promise<string> {
@@ -59,6 +58,12 @@ describe('the item in the utility bar', () => {
 
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: false, utilityIcon: 'clock' });
         expect(await labels()).toBe('Chat Etiquette');
+    });
+
+    it('stays calm about a clock whose action the agent dismissed', async () => {
+        await item.show(viewWith({ rule: 'nudge', state: 'due', owed: true, due: NOW - 12_000, isDismissed: true }));
+
+        expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: false, utilityIcon: 'clock' });
     });
 
     it('tells the platform only what changed', async () => {

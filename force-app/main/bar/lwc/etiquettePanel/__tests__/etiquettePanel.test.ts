@@ -1,12 +1,14 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { MessageContext, publish, subscribe, unsubscribe, type Subscription } from 'lightning/messageService';
-import type { ChatView } from 'c/shift';
+import type { ChatView } from 'c/session';
 import EtiquettePanel from 'c/etiquettePanel';
 
 const SESSION = '0Mwxx0000000001AAA';
 const TRANSCRIPT = '570xx0000000001AAA';
 const NOW = 1_000_000;
+/** Each panel has a name of its own. */
+const PANEL = expect.any(String) as string;
 
 type Panel = LightningHTMLElement<EtiquettePanel>;
 
@@ -97,8 +99,8 @@ describe('c-etiquette-panel', () => {
         resize(400);
 
         expect(heard).toEqual([
-            { type: 'shown', chat: SESSION },
-            { type: 'shown', chat: SESSION }
+            { type: 'shown', chat: SESSION, panel: PANEL },
+            { type: 'shown', chat: SESSION, panel: PANEL }
         ]);
     });
 
@@ -107,10 +109,10 @@ describe('c-etiquette-panel', () => {
         resize(400);
         panel.remove();
 
-        expect(heard.at(-1)).toEqual({ type: 'hidden', chat: SESSION });
+        expect(heard.at(-1)).toEqual({ type: 'hidden', chat: SESSION, panel: PANEL });
     });
 
-    it('says that the conversation is on screen again where its tab was put into another place', async () => {
+    it('says that the conversation is on screen again if its tab was moved to another place', async () => {
         const panel = await open(SESSION);
         resize(400);
         heard = [];
@@ -119,8 +121,8 @@ describe('c-etiquette-panel', () => {
         resize(400);
 
         expect(heard).toEqual([
-            { type: 'hidden', chat: SESSION },
-            { type: 'shown', chat: SESSION }
+            { type: 'hidden', chat: SESSION, panel: PANEL },
+            { type: 'shown', chat: SESSION, panel: PANEL }
         ]);
     });
 
@@ -140,7 +142,91 @@ describe('c-etiquette-panel', () => {
         await tell({ type: 'view', now: NOW, view: viewOf(TRANSCRIPT) });
 
         expect(count(panel)).toBe('Response 0:42');
-        expect(heard[0]).toEqual({ type: 'opened', chat: TRANSCRIPT });
+        expect(heard[0]).toEqual({ type: 'opened', chat: TRANSCRIPT, panel: expect.any(String) as string });
+    });
+
+    it('shows a text that waits for a click in a region of its own', async () => {
+        const panel = await open(SESSION);
+        const parked = { key: 'k', action: 'nudge', state: 'parked', text: 'Are you still there?' } as const;
+        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), actions: [parked] } });
+
+        const region = panel.shadowRoot?.querySelector('section[aria-label="Ready to send"]');
+        const buttons = region?.querySelector('c-due-actions')?.shadowRoot?.querySelectorAll('button') ?? [];
+        expect(Array.from(buttons, ({ textContent }) => textContent)).toEqual(['Insert', 'Send', 'Skip']);
+        expect(card(panel)?.shadowRoot?.querySelector('c-due-actions')).toBeNull();
+    });
+
+    it('counts no more and offers no button once the chat is not the agent’s any more', async () => {
+        const panel = await open(SESSION);
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        await tell({ type: 'gone', chat: SESSION });
+
+        expect(card(panel)).toBeNull();
+        expect(panel.shadowRoot?.querySelectorAll('button')).toHaveLength(0);
+    });
+
+    it('tells the bar that a key came, and never which', async () => {
+        await open(SESSION);
+        resize(400);
+        heard = [];
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
+
+        expect(heard).toEqual([{ type: 'typed', chat: SESSION }]);
+    });
+
+    const parked = { key: 'nudge-key', action: 'nudge', state: 'parked', text: 'Are you still there?' } as const;
+    const region = (panel: Panel): Element | null | undefined =>
+        panel.shadowRoot?.querySelector('section[aria-label="Ready to send"]');
+    const readyButtons = (panel: Panel): HTMLButtonElement[] => [
+        ...(region(panel)?.querySelector('c-due-actions')?.shadowRoot?.querySelectorAll('button') ?? [])
+    ];
+
+    it('keeps a text that could not go into the message box in a region "Ready to send"', async () => {
+        const panel = await open(SESSION);
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        expect(region(panel)).toBeNull();
+
+        const view = { ...viewOf(SESSION), actions: [{ ...parked, reason: 'mayHoldDraft' }] };
+        await tell({ type: 'view', now: NOW, view });
+        const due = region(panel)?.querySelector('c-due-actions')?.shadowRoot;
+        expect(due?.querySelector('.text')?.textContent).toBe('Are you still there?');
+        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Insert', 'Send', 'Skip']);
+
+        readyButtons(panel)[1]?.click();
+        expect(heard.at(-1)).toEqual({ type: 'act', key: 'nudge-key', command: 'send' });
+    });
+
+    it('offers to send or skip a text that is ready in legacy Chat', async () => {
+        const panel = await open(TRANSCRIPT);
+        const view = { ...viewOf(TRANSCRIPT), actions: [{ ...parked, reason: 'inputUnavailable' }] };
+        await tell({ type: 'view', now: NOW, view });
+
+        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Send', 'Skip']);
+    });
+
+    it('shows nothing and offers no button once the chat is no longer the agent’s', async () => {
+        const panel = await open(SESSION);
+        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), actions: [parked] } });
+        await tell({ type: 'gone', chat: SESSION });
+        await tell({ type: 'tick', now: NOW + 1_000 });
+
+        expect(card(panel)).toBeNull();
+        expect(region(panel)).toBeNull();
+        expect(panel.shadowRoot?.querySelector('button')).toBeNull();
+        expect(panel.shadowRoot?.querySelector('.nothing')).not.toBeNull();
+    });
+
+    it('takes a key for a draft only while its page is in front', async () => {
+        await open(SESSION);
+        resize(400);
+        const press = (): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+        heard = [];
+        resize(0);
+        press();
+        expect(heard).toEqual([]);
+        resize(400);
+        press();
+        expect(heard.at(-1)).toEqual({ type: 'typed', chat: SESSION });
     });
 
     it('says so while no clock runs', async () => {
@@ -153,6 +239,8 @@ describe('c-etiquette-panel', () => {
         const panel = await open(SESSION);
         await expect(panel).toBeAccessible();
         await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        await expect(panel).toBeAccessible();
+        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), actions: [parked] } });
         await expect(panel).toBeAccessible();
     });
 });

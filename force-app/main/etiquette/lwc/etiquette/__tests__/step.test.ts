@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, newChat, step, type Effect } from 'c/etiquette';
+import { DEFAULT_POLICY, newChat, rebuildChat, step, type Effect } from 'c/etiquette';
 import {
     accepted,
     agent,
@@ -160,5 +160,20 @@ describe('the passing of time', () => {
 
     it('before the first event makes that one late, and no different', () => {
         expect(storyOf('connect', [nothing(100), requested(0)], 100)).toEqual(['0 to now, due 30: breached']);
+    });
+});
+
+describe('a chat that is rebuilt from its events', () => {
+    it('is the chat that took them one by one', () => {
+        const state = stateAfter([...SILENT, nothing(200)]);
+        const rebuilt = rebuildChat(CHAT, state.events, DEFAULT_POLICY, instant(200));
+        expect(rebuilt.rules).toEqual(state.rules);
+        expect(rebuilt.now).toBe(state.now);
+    });
+
+    it('stands at its last event if that is later than now, and at now without events', () => {
+        const { events } = stateAfter(SILENT);
+        expect(rebuildChat(CHAT, events, DEFAULT_POLICY, 0).now).toBe(events.at(-1)?.at);
+        expect(rebuildChat(CHAT, [], DEFAULT_POLICY, 5).now).toBe(5);
     });
 });

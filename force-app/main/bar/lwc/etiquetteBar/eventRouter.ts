@@ -1,0 +1,144 @@
+import type { PolicyFor, RecordReading, WaitingChat } from 'c/sessionPorts';
+import type { LegacyConversation } from 'c/legacyConversation';
+import { omniChange, worksIn } from 'c/omniChannel';
+import type { PoliciesRead } from 'c/policyRecords';
+import { recordReader } from 'c/recordReader';
+import type { SessionInput } from 'c/session';
+import type { RetryReads } from './retryReads';
+
+/** How often the queue is read again at most: otherwise its events tell of it. Milliseconds. */
+const QUEUE_EVERY = 60_000;
+
+/** How many agents could take one more chat, and since when, if that is known. */
+export interface CapacityRead {
+    available: number;
+    at?: number;
+}
+
+/** The events of the components in the bar's template, by their names. */
+export interface BarEvents {
+    record: RecordReading;
+    unreadable: { chat: string };
+    waiting: WaitingChat[];
+    capacity: CapacityRead;
+    /** An object of the queue was read. */
+    read: { entity: string };
+    /** An object of the queue could not be read. */
+    unread: { entity: string };
+}
+
+type Handlers = { [Name in keyof BarEvents]: (detail: BarEvents[Name]) => void };
+
+/** Where everything that the adapters hear arrives: it turns each event into an input of the session. */
+export interface EventRouter {
+    /** Takes an event of the Aura bridge. */
+    takePlatformEvent(name: string, params: Record<string, unknown>): void;
+    takePolicies(read: PoliciesRead): void;
+    /** Takes the events of the components in the bar's template. */
+    handlers: Handlers;
+    /** Asks Omni-Channel for the agent's work. */
+    readWork(): void;
+    /** The agent or the network is back: what may have been missed is read again. */
+    returned(): void;
+}
+
+interface EventRouterContext {
+    dispatch(input: SessionInput): void;
+    legacy: LegacyConversation;
+    agentId: string;
+    now(): number;
+    retry: RetryReads;
+    refreshPolicies(): Promise<void>;
+    refreshQueue(): Promise<void>;
+    callToolkit(toolkit: 'omni', method: string, args: object): Promise<unknown>;
+    usePolicies(policyFor: PolicyFor): void;
+    learnTime(serverTime: number): void;
+    /** Takes the time of something that the server has just dated. */
+    heardTime(at: number): void;
+    attempt(work: Promise<unknown>): void;
+}
+
+/** Returns the router of a bar. */
+export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context }: EventRouterContext): EventRouter {
+    let queueReadAt = now();
+    /** Chats with news since the list of work was last asked for: the list may be older than that. */
+    let heardMeanwhile = new Set<string>();
+
+    const readWork = (): void => {
+        const heard = new Set<string>();
+        heardMeanwhile = heard;
+        context.callToolkit('omni', 'getAgentWorks', {}).then(
+            (answer) => {
+                const works = worksIn(answer);
+                if (works && heard === heardMeanwhile) {
+                    // Only who is logged in has a list; the event of a login before the bar was there is not heard.
+                    dispatch({ type: 'login', isAlive: true });
+                    dispatch({ type: 'work', works, heardMeanwhile: heard });
+                }
+            },
+            // Whoever is not logged in to Omni-Channel has no work; the login is an event of its own.
+            () => undefined
+        );
+    };
+
+    return {
+        readWork,
+        takePlatformEvent(name, params) {
+            legacy.take(name, params);
+            const { event, changed, online } = omniChange(name, params, agentId, now());
+            if (event) {
+                heardMeanwhile.add(event.chat);
+                dispatch({ type: 'event', event });
+            }
+            if (changed) {
+                context.attempt(recordReader.read([changed]));
+            }
+            if (online !== undefined) {
+                dispatch({ type: 'login', isAlive: online });
+            }
+            if (online) {
+                readWork();
+            }
+        },
+        takePolicies({ policyFor, serverTime, failed }) {
+            if (failed) {
+                retry.failed('policies', () => context.refreshPolicies());
+            } else {
+                retry.worked('policies');
+            }
+            if (serverTime !== undefined) {
+                context.learnTime(serverTime);
+            }
+            context.usePolicies(policyFor);
+            dispatch({ type: 'policies' });
+        },
+        handlers: {
+            record(reading) {
+                retry.worked(reading.chat);
+                dispatch({ type: 'record', ...reading });
+            },
+            unreadable: ({ chat }) => retry.failed(chat, () => recordReader.read([chat])),
+            waiting(waiting) {
+                waiting.forEach(({ requestedAt }) => context.heardTime(requestedAt));
+                dispatch({ type: 'queue', waiting });
+            },
+            capacity({ available, at = now() }) {
+                context.heardTime(at);
+                dispatch({ type: 'event', event: { type: 'capacity', chat: '*', available, at } });
+            },
+            read({ entity }) {
+                retry.worked(entity);
+                queueReadAt = now();
+            },
+            unread: ({ entity }) => retry.failed(entity, () => context.refreshQueue())
+        },
+        returned() {
+            retry.now();
+            if (now() - queueReadAt >= QUEUE_EVERY) {
+                context.attempt(context.refreshQueue());
+            }
+            readWork();
+            dispatch({ type: 'returned' });
+        }
+    };
+}

@@ -1,0 +1,106 @@
+import { api, LightningElement, wire } from 'lwc';
+import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
+import { errorMessage } from 'c/platformError';
+import { fullNames } from './fields';
+import { readChat, type ChatObject, type ChatReading } from './reading';
+
+export type { ChatReading } from './reading';
+
+/** Named by strings, not by imports of the schema: where legacy Chat is not installed, this must deploy as well. */
+const SESSION = 'MessagingSession';
+const TRANSCRIPT = 'LiveChatTranscript';
+const MESSAGING = '0Mw';
+
+const COMMON = [
+    'Status',
+    'OwnerId',
+    'CreatedDate',
+    'LastModifiedDate',
+    'CaseId',
+    'Case.CaseNumber',
+    'StartTime',
+    'EndTime'
+];
+const session: ChatObject = {
+    requested: ['StartTime', 'CreatedDate'],
+    accepted: 'AcceptTime',
+    ended: 'EndTime',
+    endedBy: 'EndedByType',
+    channel: 'MessagingChannel.DeveloperName',
+    contactId: ['EndUserContactId', 'MessagingEndUser.ContactId'],
+    written: [],
+    clientName: ['MessagingEndUser.Name', 'EndUserContact.Name'],
+    firstName: ['EndUserContact.FirstName'],
+    lastName: ['EndUserContact.LastName'],
+    email: ['EndUserContact.Email']
+};
+
+const transcript: ChatObject = {
+    requested: ['RequestTime', 'CreatedDate'],
+    accepted: 'StartTime',
+    ended: 'EndTime',
+    endedBy: 'EndedBy',
+    channel: 'LiveChatButton.DeveloperName',
+    contactId: ['ContactId'],
+    // What the client wrote into the form before the chat, then the record that the form found or made.
+    written: ['Etiquette_First_Name__c', 'Etiquette_Last_Name__c'],
+    clientName: ['Contact.Name', 'Lead.Name'],
+    firstName: ['Etiquette_First_Name__c', 'Contact.FirstName', 'Lead.FirstName'],
+    lastName: ['Etiquette_Last_Name__c', 'Contact.LastName', 'Lead.LastName'],
+    email: ['Etiquette_Email__c', 'Contact.Email', 'Lead.Email']
+};
+
+function fieldsOf(object: ChatObject): string[] {
+    return [...new Set([...COMMON, ...Object.values<string | readonly string[]>({ ...object }).flat()])];
+}
+
+/**
+ * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
+ * `unreadable` {chat, message} with the server's words. Shows nothing.
+ */
+export default class ChatRecord extends LightningElement {
+    sessionFields = fullNames(SESSION, fieldsOf(session));
+    transcriptFields = fullNames(TRANSCRIPT, fieldsOf(transcript));
+    sessionId: string | undefined;
+    transcriptId: string | undefined;
+    #chat = '';
+
+    /** The server's time now, where the record does not say when it was changed. */
+    @api now!: () => number;
+
+    /** The chat's record id. */
+    @api
+    get chat(): string {
+        return this.#chat;
+    }
+    set chat(chat: string) {
+        this.#chat = chat;
+        const isSession = chat.startsWith(MESSAGING);
+        this.sessionId = isSession ? chat : undefined;
+        this.transcriptId = isSession ? undefined : chat;
+    }
+
+    @wire(getRecord, { recordId: '$sessionId', optionalFields: '$sessionFields' })
+    sessionRead(result: RecordResult | undefined): void {
+        if (this.sessionId) {
+            this.say(result, session);
+        }
+    }
+
+    @wire(getRecord, { recordId: '$transcriptId', optionalFields: '$transcriptFields' })
+    transcriptRead(result: RecordResult | undefined): void {
+        if (this.transcriptId) {
+            this.say(result, transcript);
+        }
+    }
+
+    say(result: RecordResult | undefined, object: ChatObject): void {
+        if (result?.data) {
+            const detail: ChatReading = readChat(result.data, object, this.now());
+            this.dispatchEvent(new CustomEvent('record', { detail }));
+        } else if (result?.error) {
+            const detail = { chat: this.#chat, message: errorMessage(result.error) };
+            this.dispatchEvent(new CustomEvent('unreadable', { detail }));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import { eventOf, instantOf, liveEntry, logEntries, senderOf, type PlatformMessage } from 'c/conversationLog';
+
+function entryOf(message: PlatformMessage) {
+    const [entry] = logEntries([message]);
+    if (!entry) {
+        throw new Error('The log has no entry.');
+    }
+    return entry;
+}
+
+describe('An entry of a conversation', () => {
+    it('has the same id from the live event as from the log', () => {
+        const live = liveEntry({ content: 'Hello', name: 'Carla', timestamp: 1_000 }, 5, 'client');
+        const logged = entryOf({ content: 'Hello', name: 'Carla C.', type: 'END_USER', timestamp: '1000' });
+        expect(live.id).toBe(logged.id);
+    });
+
+    it('has an id of its own, even beside another of the same millisecond', () => {
+        const one = entryOf({ content: 'Hello', type: 'AGENT', timestamp: 1_000 });
+        const other = entryOf({ content: 'Hello?', type: 'AGENT', timestamp: 1_000 });
+        const answer = entryOf({ content: 'Hello', type: 'END_USER', timestamp: 1_000 });
+        expect(new Set([one.id, other.id, answer.id]).size).toBe(3);
+    });
+
+    it('has no text if it is a file', () => {
+        const entry = entryOf({ content: '', type: 'END_USER', timestamp: 1_000 });
+        expect(entry).not.toHaveProperty('text');
+        expect(eventOf('570xx0000000001', entry)).toEqual({
+            type: 'message',
+            chat: '570xx0000000001AAA',
+            id: entry.id,
+            from: 'client',
+            at: 1_000
+        });
+    });
+
+    it.each([
+        ['AGENT', 'agent'],
+        ['Agent', 'agent'],
+        ['END_USER', 'client'],
+        ['EndUser', 'client'],
+        ['Chasitor', 'client'],
+        ['Visitor', 'client'],
+        ['CHATBOT', 'bot'],
+        ['SYSTEM', 'system'],
+        ['SUPERVISOR', 'system'],
+        ['AgentWhisper', 'system'],
+        [undefined, 'system']
+    ])('of the type %s is from the %s', (type, from) => {
+        expect(senderOf(type)).toBe(from);
+    });
+
+    it.each([
+        [1_767_603_600_000, 1_767_603_600_000],
+        ['1767603600000', 1_767_603_600_000],
+        ['2026-01-05T09:00:00.000Z', 1_767_603_600_000],
+        ['2026-01-05T10:00:00.000+01:00', 1_767_603_600_000],
+        [new Date(1_767_603_600_000), 1_767_603_600_000],
+        ['yesterday', undefined],
+        ['', undefined],
+        [NaN, undefined],
+        [new Date(NaN), undefined],
+        [null, undefined],
+        [undefined, undefined]
+    ])('reads the time %s', (timestamp, at) => {
+        expect(instantOf(timestamp)).toBe(at);
+    });
+
+    it('without a readable time is left out of the log, since nothing may be judged by it', () => {
+        const messages = [
+            { content: 'Hi', type: 'END_USER', timestamp: 'a moment ago' },
+            { content: 'Hello', type: 'AGENT' },
+            { content: 'Still here', type: 'END_USER', timestamp: 1_000 }
+        ];
+        expect(logEntries(messages).map(({ text }) => text)).toEqual(['Still here']);
+    });
+
+    it('without a readable time is dated now if it is live', () => {
+        expect(liveEntry({ content: 'Hi', type: 'END_USER' }, 7_000)).toMatchObject({ from: 'client', at: 7_000 });
+    });
+});

@@ -1,0 +1,81 @@
+import { readTime, recordId, type MessageEvent, type Sender } from 'c/etiquette';
+import type { LogEntry } from 'c/sessionPorts';
+
+/** A message as the platform's toolkits give it, in a log or in a live event. */
+export interface PlatformMessage {
+    content?: string | null;
+    name?: string | null;
+    type?: string | null;
+    /** Documented as a text; epoch milliseconds, as a number or a text, ISO texts and Dates have been seen. */
+    timestamp?: number | string | Date | null;
+}
+
+/** Whispers of supervisors are not here: the client never sees them, so they count as the system's. */
+const SENDERS: Record<string, Sender> = {
+    AGENT: 'agent',
+    OPERATOR: 'agent',
+    ENDUSER: 'client',
+    CHASITOR: 'client',
+    VISITOR: 'client',
+    CUSTOMER: 'client',
+    BOT: 'bot',
+    CHATBOT: 'bot'
+};
+
+/** Returns who wrote a message, by the platform's word for it; a word that is not known is the system. */
+export function senderOf(type: string | null | undefined): Sender {
+    return SENDERS[(type ?? '').toUpperCase().replace(/[^A-Z]/g, '')] ?? 'system';
+}
+
+/** Returns an instant of the platform as epoch milliseconds; `undefined` if it is none. */
+export function instantOf(timestamp: PlatformMessage['timestamp']): number | undefined {
+    if (timestamp instanceof Date) {
+        return instantOf(timestamp.getTime());
+    }
+    if (typeof timestamp === 'number') {
+        return Number.isFinite(timestamp) ? timestamp : undefined;
+    }
+    if (!timestamp) {
+        return undefined;
+    }
+    return /^\d+$/.test(timestamp) ? Number(timestamp) : readTime(timestamp);
+}
+
+/** Returns a short number for a text (FNV-1a), so that two messages of the same millisecond differ. */
+function hashOf(text: string): string {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < text.length; index += 1) {
+        hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    }
+    return (hash >>> 0).toString(36);
+}
+
+function entryAt(message: PlatformMessage, at: number, from: Sender): LogEntry {
+    const text = message.content ?? '';
+    return {
+        // The platform gives messages no id: this one is made of what the live event and the log both say.
+        id: `message:${at}:${from}:${hashOf(text)}`,
+        from,
+        name: message.name ?? '',
+        at,
+        ...(text !== '' && { text })
+    };
+}
+
+/** Returns a live message as an entry of the log. Without a time of its own it is dated `now`; epoch milliseconds. */
+export function liveEntry(message: PlatformMessage, now: number, from: Sender = senderOf(message.type)): LogEntry {
+    return entryAt(message, instantOf(message.timestamp) ?? now, from);
+}
+
+/** Returns the entries of a log. Messages without a readable time are left out: nothing may be judged by them. */
+export function logEntries(messages: readonly PlatformMessage[]): LogEntry[] {
+    return messages.flatMap((message) => {
+        const at = instantOf(message.timestamp);
+        return at === undefined ? [] : [entryAt(message, at, senderOf(message.type))];
+    });
+}
+
+/** Returns an entry of the log as the event it was. */
+export function eventOf(chat: string, { id, from, text, at }: LogEntry): MessageEvent {
+    return { type: 'message', chat: recordId(chat), id, from, at, ...(text !== undefined && { text }) };
+}

@@ -1,0 +1,125 @@
+import { watchDraft, type DraftWatch } from 'c/draftWatch';
+
+function key(init: KeyboardEventInit): void {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+}
+
+/** A paste or a drop with a secret, as the browser reports it. */
+function put(type: 'paste' | 'drop'): void {
+    // The browser's own events are no CustomEvents.
+    // eslint-disable-next-line @lwc/lwc/prefer-custom-event
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    const data = { getData: () => 'secret' };
+    document.body.dispatchEvent(Object.assign(event, { clipboardData: data, dataTransfer: data }));
+}
+
+describe('The watch for drafts', () => {
+    let isInFront: boolean;
+    let typed: jest.Mock;
+    let draft: DraftWatch;
+
+    beforeEach(() => {
+        isInFront = true;
+        typed = jest.fn();
+        draft = watchDraft(() => isInFront, typed);
+    });
+
+    afterEach(() => {
+        draft.stop();
+        document.body.replaceChildren();
+    });
+
+    it.each<[string, KeyboardEventInit]>([
+        ['a letter', { key: 'a' }],
+        ['a capital letter', { key: 'A', shiftKey: true }],
+        ['a space', { key: ' ' }],
+        ['a character outside the basic plane', { key: '😀' }],
+        ['AltGr and Q, an @ in German', { key: '@', ctrlKey: true, altKey: true }],
+        ['Option and L, an @ on a Mac', { key: '@', altKey: true }],
+        ['a dead key, before the accent has its letter', { key: 'Dead' }],
+        ['a step of an input method', { key: 'Process' }],
+        ['a key that an input method takes', { key: 'Enter', isComposing: true }]
+    ])('takes %s as the beginning of a draft', (_what, init) => {
+        key(init);
+        expect(draft.mayHoldDraft()).toBe(true);
+        expect(typed).toHaveBeenCalledTimes(1);
+    });
+
+    it.each<[string, KeyboardEventInit]>([
+        ['Ctrl and C', { key: 'c', ctrlKey: true }],
+        ['Command and C', { key: 'c', metaKey: true }],
+        ['the bar’s own shortcut', { key: 'N', altKey: true, shiftKey: true, code: 'KeyN' }],
+        ['Enter', { key: 'Enter' }],
+        ['Backspace', { key: 'Backspace' }],
+        ['Delete', { key: 'Delete' }],
+        ['an arrow', { key: 'ArrowLeft' }],
+        ['Tab', { key: 'Tab' }],
+        ['Escape', { key: 'Escape' }],
+        ['Shift alone', { key: 'Shift', shiftKey: true }],
+        ['F5', { key: 'F5' }]
+    ])('takes %s as no draft', (_what, init) => {
+        key(init);
+        expect(draft.mayHoldDraft()).toBe(false);
+        expect(typed).not.toHaveBeenCalled();
+    });
+
+    it.each(['paste', 'drop'] as const)('takes a %s as the beginning of a draft', (type) => {
+        put(type);
+        expect(draft.mayHoldDraft()).toBe(true);
+        expect(typed).toHaveBeenCalledTimes(1);
+    });
+
+    it('counts only what comes while the chat is in front', () => {
+        isInFront = false;
+        key({ key: 'a' });
+        put('paste');
+        expect(draft.mayHoldDraft()).toBe(false);
+        isInFront = true;
+        key({ key: 'a' });
+        expect(draft.mayHoldDraft()).toBe(true);
+    });
+
+    it('notices a key that the conversation keeps to itself', () => {
+        const box = document.body.appendChild(document.createElement('textarea'));
+        box.addEventListener('keydown', (event) => event.stopImmediatePropagation());
+        box.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+        expect(draft.mayHoldDraft()).toBe(true);
+    });
+
+    it('passes on the fact alone: never which key, never what was pasted, and it stores nothing', () => {
+        const stored = jest.spyOn(Storage.prototype, 'setItem');
+        const [logged, warned] = [jest.spyOn(console, 'log'), jest.spyOn(console, 'warn')];
+        key({ key: 's' });
+        put('paste');
+        put('drop');
+        expect(typed.mock.calls).toEqual([[], [], []]);
+        expect(JSON.stringify(draft)).not.toMatch(/secret/);
+        for (const spy of [stored, logged, warned]) {
+            expect(spy).not.toHaveBeenCalled();
+            spy.mockRestore();
+        }
+    });
+
+    it('lets the key and the paste do what they do', () => {
+        const event = new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true });
+        document.body.dispatchEvent(event);
+        expect(event.defaultPrevented).toBe(false);
+    });
+
+    it('knows a text of ours from what was typed after it', () => {
+        draft.inserted();
+        expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([true, false]);
+        key({ key: 'a' });
+        expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([true, true]);
+        draft.emptied();
+        expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([false, false]);
+    });
+
+    it('notices nothing once it is stopped', () => {
+        draft.stop();
+        key({ key: 'a' });
+        put('paste');
+        put('drop');
+        expect(typed).not.toHaveBeenCalled();
+    });
+});

@@ -1,0 +1,86 @@
+/** What happens in a message box, as far as it can be known: the platform lets nobody read what stands there. */
+export interface DraftWatch {
+    /** Returns true if the message box may hold a draft, or a text of ours. */
+    mayHoldDraft(): boolean;
+    /** Returns true if a key came since the last text was put in. */
+    isTypedSinceInsertion(): boolean;
+    /** A text was put into the message box. */
+    inserted(): void;
+    /** The message box was cleared. */
+    emptied(): void;
+    /**
+     * The platform says that the agent sent a message. Returns true if the message box is empty now: it is not if keys came
+     * after the gesture that sent it, since the event arrives later than that.
+     */
+    sent(): boolean;
+    stop(): void;
+}
+
+/** Returns true if a key may have written something: one character, or a step towards one (a dead key, an input method). */
+export function mayWrite({ key, ctrlKey, altKey, metaKey, shiftKey, isComposing }: KeyboardEvent): boolean {
+    // AltGr comes as Ctrl with Alt and writes; Ctrl or Command alone is a shortcut, and so is Alt with Shift.
+    const isShortcut = metaKey || (ctrlKey && !altKey) || (altKey && shiftKey && !ctrlKey);
+    const isCharacter = [...key].length === 1 || key === 'Dead' || key === 'Process' || isComposing;
+    return isCharacter && !isShortcut;
+}
+
+/**
+ * Watches for drafts while `isInFront` says that the chat is in front (docs/etiquette.md, "Actions", 4). `typed` is called
+ * for each key that may have written something, and for a paste or a drop: with the fact alone, never the content.
+ */
+export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWatch {
+    let mayHold = false;
+    let isTypedSince = false;
+    let isTypedSinceGesture = false;
+
+    const note = (): void => {
+        if (isInFront()) {
+            mayHold = true;
+            isTypedSince = true;
+            isTypedSinceGesture = true;
+            typed();
+        }
+    };
+    /** A press of Enter or a click may send what stands in the message box. */
+    const takeGesture = (): void => {
+        if (isInFront()) {
+            isTypedSinceGesture = false;
+        }
+    };
+    const takeKey = (event: KeyboardEvent): void => {
+        if (mayWrite(event)) {
+            note();
+        } else if (event.key === 'Enter' && !event.shiftKey) {
+            takeGesture();
+        }
+    };
+    // On the way down: the conversation may stop the event before it comes back up.
+    window.addEventListener('keydown', takeKey, true);
+    window.addEventListener('pointerdown', takeGesture, true);
+    window.addEventListener('paste', note, true);
+    window.addEventListener('drop', note, true);
+
+    return {
+        mayHoldDraft: () => mayHold,
+        isTypedSinceInsertion: () => isTypedSince,
+        inserted() {
+            mayHold = true;
+            isTypedSince = false;
+        },
+        emptied() {
+            mayHold = false;
+            isTypedSince = false;
+        },
+        sent() {
+            mayHold = isTypedSinceGesture;
+            isTypedSince = isTypedSinceGesture;
+            return !mayHold;
+        },
+        stop() {
+            window.removeEventListener('keydown', takeKey, true);
+            window.removeEventListener('pointerdown', takeGesture, true);
+            window.removeEventListener('paste', note, true);
+            window.removeEventListener('drop', note, true);
+        }
+    };
+}

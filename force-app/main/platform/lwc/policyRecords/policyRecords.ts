@@ -1,0 +1,168 @@
+import { api, LightningElement, wire } from 'lwc';
+import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
+import { errorMessage } from 'c/platformError';
+import { readPolicies, serverTimeIn, type Policies, type PolicyRow } from 'c/policies';
+
+/** What was read: the policies, and the server's time where a record tells it. */
+export interface PoliciesRead extends Policies {
+    serverTime?: number;
+    /** Nothing could be read: these are the policies of before, or the built-in defaults. */
+    failed?: true;
+}
+
+interface Answer {
+    uiapi?: { query?: { Etiquette_Policy__c?: { edges?: { node?: Record<string, unknown> }[] } } };
+}
+
+const QUERY = gql`
+    query etiquettePolicies {
+        uiapi {
+            query {
+                Etiquette_Policy__c(first: 200, orderBy: { Name: { order: ASC } }) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                            Channel__c {
+                                value
+                            }
+                            Default__c {
+                                value
+                            }
+                            Server_Time__c {
+                                value
+                            }
+                            Connect_Seconds__c {
+                                value
+                            }
+                            Response_Seconds__c {
+                                value
+                            }
+                            Update_Seconds__c {
+                                value
+                            }
+                            Answer_Seconds__c {
+                                value
+                            }
+                            Duration_Seconds__c {
+                                value
+                            }
+                            Nudge_Seconds__c {
+                                value
+                            }
+                            Idle_Seconds__c {
+                                value
+                            }
+                            Idle_After_Nudge_Seconds__c {
+                                value
+                            }
+                            Silence_Anchor__c {
+                                value
+                            }
+                            Nudge_Text__c {
+                                value
+                            }
+                            Hold_Text__c {
+                                value
+                            }
+                            Update_Text__c {
+                                value
+                            }
+                            Closing_Text__c {
+                                value
+                            }
+                            Ticket_Answer_Text__c {
+                                value
+                            }
+                            Ticket_Duration_Text__c {
+                                value
+                            }
+                            Ticket_Phrases__c {
+                                value
+                            }
+                            Nudge_Phrases__c {
+                                value
+                            }
+                            Hold_Phrases__c {
+                                value
+                            }
+                            Thanks_Phrases__c {
+                                value
+                            }
+                            Nudge_Mode__c {
+                                value
+                            }
+                            End_Mode__c {
+                                value
+                            }
+                            Ticket_Answer_Mode__c {
+                                value
+                            }
+                            Ticket_Duration_Mode__c {
+                                value
+                            }
+                            Hold_Mode__c {
+                                value
+                            }
+                            Update_Mode__c {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
+function valueOf(field: unknown): unknown {
+    return typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
+}
+
+function rowOf(node: Record<string, unknown>): PolicyRow {
+    const fields = Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)]));
+    return { name: [fields.Name, fields.Id].find((name) => typeof name === 'string') ?? '', fields };
+}
+
+function rowsIn(data: unknown): PolicyRow[] {
+    return ((data as Answer | undefined)?.uiapi?.query?.Etiquette_Policy__c?.edges ?? []).flatMap(({ node }) =>
+        node ? [rowOf(node)] : []
+    );
+}
+
+/**
+ * Reads the etiquette policies and, with them, the server's time. Says `policies` {policyFor, problems, serverTime};
+ * where nothing can be read, `failed`, the server's words as the problem, and the policies that were read before, or else
+ * the built-in defaults. Shows nothing.
+ */
+export default class PolicyRecords extends LightningElement {
+    query = QUERY;
+    #refresh: (() => Promise<void>) | undefined;
+    #latest = readPolicies([]);
+
+    @wire(graphql, { query: '$query' })
+    read(result: GraphQLResult | undefined): void {
+        this.#refresh = result?.refresh ?? this.#refresh;
+        if (result?.errors?.length) {
+            const problems = result.errors.map((error) => errorMessage(error));
+            this.say({ ...this.#latest, problems, failed: true });
+        } else if (result?.data) {
+            const rows = rowsIn(result.data);
+            const serverTime = serverTimeIn(rows);
+            this.#latest = readPolicies(rows);
+            this.say({ ...this.#latest, ...(serverTime !== undefined && { serverTime }) });
+        }
+    }
+
+    /** Reads again from the server: the policies, and what time it is. */
+    @api
+    async refresh(): Promise<void> {
+        await this.#refresh?.();
+    }
+
+    say(detail: PoliciesRead): void {
+        this.dispatchEvent(new CustomEvent('policies', { detail }));
+    }
+}

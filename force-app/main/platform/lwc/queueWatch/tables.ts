@@ -1,0 +1,124 @@
+import { recordId } from 'c/etiquette';
+import { instantOf } from 'c/conversationLog';
+import type { WaitingChat } from 'c/sessionPorts';
+
+/** A record's fields by their names, as far as they are known. */
+export type Row = Record<string, unknown>;
+
+/** One object's records as a query told them and change events went on. */
+export interface Table {
+    rows: Map<string, Row>;
+    /** Takes what a query found in place of what was known. */
+    fill(rows: Iterable<readonly [string, Row]>): void;
+    /** Takes a change; false where it told too little, so that the records must be read again. */
+    change(change: Change): boolean;
+}
+
+/** What a change event tells. */
+export interface Change {
+    type: string;
+    ids: string[];
+    fields: Row;
+}
+
+/** Fields that a change event must bring for a record that was not known. */
+type Needs = readonly string[];
+
+/** Statuses after which neither a chat nor a piece of work comes back. */
+const OVER = new Set(['Ended', 'Error', 'Completed', 'Missed', 'Closed', 'Declined', 'DeclinedOnPushTimeout']);
+
+function isOver({ Status }: Row): boolean {
+    return OVER.has(String(Status));
+}
+
+/** Keeps one object's records, as long as they matter. */
+export function tableOf(needs: Needs): Table {
+    const rows = new Map<string, Row>();
+    return {
+        rows,
+        fill(found) {
+            rows.clear();
+            for (const [id, row] of found) {
+                rows.set(id, row);
+            }
+        },
+        change({ type, ids, fields }) {
+            if (type === 'DELETE') {
+                ids.forEach((id) => rows.delete(id));
+                return true;
+            }
+            if (Object.keys(fields).length === 0) {
+                return false;
+            }
+            return ids.every((id) => {
+                const row = { ...rows.get(id), ...fields };
+                // A record that was of no interest before and still is not: nothing to read.
+                if (!needs.every((need) => need in row)) {
+                    return type !== 'CREATE';
+                }
+                if (isOver(row)) {
+                    rows.delete(id);
+                } else {
+                    rows.set(id, row);
+                }
+                return true;
+            });
+        }
+    };
+}
+
+function isWaiting({ Status }: Row): boolean {
+    return Status === 'Waiting' || Status === 'New';
+}
+
+function nameOf(value: unknown): string | undefined {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const AT_WORK = ['Assigned', 'Opened'];
+
+/** Who has each chat: it is offered to them, or they work on it. */
+function holders(works: Table): Map<string, string> {
+    return new Map(
+        [...works.rows.values()]
+            .filter(({ Status, WorkItemId }) => AT_WORK.includes(String(Status)) && typeof WorkItemId === 'string')
+            .map(({ WorkItemId, UserId }) => [recordId(String(WorkItemId)), recordId(String(UserId))])
+    );
+}
+
+/** The chats that wait for an agent, but for those that another agent has been given. */
+export function waitingIn(tables: readonly Table[], works: Table, agent: string): WaitingChat[] {
+    const held = holders(works);
+    const me = recordId(agent);
+    return tables.flatMap(({ rows }) =>
+        [...rows].flatMap(([id, row]): WaitingChat[] => {
+            const chat = recordId(id);
+            const requestedAt = instantOf(row.Requested as string | number | undefined);
+            if (!isWaiting(row) || requestedAt === undefined || (held.get(chat) ?? me) !== me) {
+                return [];
+            }
+            const clientName = nameOf(row.ClientName);
+            const channel = nameOf(row.Channel);
+            return [{ chat, requestedAt, facts: { ...(clientName && { clientName }), ...(channel && { channel }) } }];
+        })
+    );
+}
+
+function numberOf(value: unknown): number {
+    return typeof value === 'number' ? value : Number(value ?? 0);
+}
+
+/** How many agents could take one more chat: present, not away, and with room beside the work they have. */
+export function availableAgents(presences: Table, works: Table): number {
+    const loads = new Map<unknown, number>();
+    for (const { Status, UserId, CapacityWeight } of works.rows.values()) {
+        const weight = CapacityWeight === undefined || CapacityWeight === null ? 1 : numberOf(CapacityWeight);
+        if (AT_WORK.includes(String(Status))) {
+            loads.set(UserId, (loads.get(UserId) ?? 0) + weight);
+        }
+    }
+    return [...presences.rows.values()].filter(
+        ({ IsCurrentState, IsAway, UserId, ConfiguredCapacity }) =>
+            IsCurrentState === true && IsAway !== true && numberOf(ConfiguredCapacity) - (loads.get(UserId) ?? 0) >= 1
+    ).length;
+}

@@ -1,0 +1,252 @@
+import { browserPage, type Page } from './page';
+import { serverTime } from './serverTime';
+import type { ClockPort } from 'c/sessionPorts';
+
+export type { Page } from './page';
+
+const SECOND = 1_000;
+/** Browsers cannot wait longer than 2^31 ms at once. */
+const LONGEST_WAIT = 3_600_000;
+/** Ringing so much later than asked for, the computer slept, or its clock was set forward. */
+const LATE = 5_000;
+/** Ringing so much earlier, its clock was set back. */
+const EARLY = 1_000;
+/** How long to wait for the server's word on the time before going on with the browser's. */
+const WORD_BY = 3_000;
+/** After a silence a reading older than that is taken anew. */
+const STALE = 600_000;
+
+/** What the clock needs from outside. */
+export interface ClockListeners {
+    /** An instant that was asked for has come, or a second has passed. */
+    woken(): void;
+    /** The agent is back, or the network: what was missed meanwhile must be caught up with. */
+    returned(): void;
+    /** Asks for a reading of the server's time; `learn` is called with it. */
+    askServer(): void;
+    /** The computer may have slept, or its clock was set: what was told meanwhile may be missed. */
+    mayHaveSlept(): void;
+}
+
+/** The server's time, and the only timer of the bar. */
+export interface ServerClock extends ClockPort {
+    /** Takes a reading of the server's time, to learn how far the browser's clock is off. */
+    learn(serverTime: number): void;
+    /** Takes the time of something that the server has just told: it is at least that late there now. */
+    heard(at: number): void;
+    /** Stops the timer and lets go of the page. */
+    stop(): void;
+}
+
+/** Starts the clock. With nothing to wait for it sets no timer at all. */
+export function createServerClock(listeners: ClockListeners, page: Page = browserPage()): ServerClock {
+    const time = serverTime(() => page.now());
+    const alarms = new Map<object, { at: number; ring: () => void }>();
+    let until: number | undefined;
+    let counting = false;
+    let timer: { id: number; due: number } | undefined;
+    let wordBy: number | undefined;
+    /** The furthest instant that was told since the last reading: by the browser's clock, the server's, and evenly. */
+    let furthest: { browser: number; server: number; elapsed: number } | undefined;
+
+    const nextSecond = (): number => Math.floor(time.now() / SECOND) * SECOND + SECOND;
+
+    const nextAt = (): number | undefined => {
+        if (wordBy !== undefined) {
+            return wordBy;
+        }
+        const instants = [...alarms.values()].map(({ at }) => at);
+        if (until !== undefined) {
+            instants.push(until);
+        }
+        if (counting && page.isVisible()) {
+            instants.push(nextSecond());
+        }
+        return instants.length === 0 ? undefined : Math.min(...instants);
+    };
+
+    const disarm = (): void => {
+        if (timer) {
+            page.clearTimer(timer.id);
+        }
+        timer = undefined;
+    };
+
+    const arm = (): void => {
+        // What the timer knew of a jump would be gone with it.
+        if (wordBy === undefined && hasJumped()) {
+            doubt();
+        }
+        disarm();
+        const next = nextAt();
+        if (next === undefined) {
+            return;
+        }
+        const wait = Math.min(LONGEST_WAIT, Math.max(0, Math.ceil(next - time.now())));
+        timer = { due: page.now() + wait, id: page.setTimer(rung, wait) };
+    };
+
+    /** How far the browser's clock is past the instant that the timer was set for. */
+    const lateness = (): number => (timer ? page.now() - timer.due : 0);
+
+    const isKnown = (): boolean => time.learnedAt() !== undefined;
+
+    const wasSetBack = (): boolean => isKnown() && furthest !== undefined && page.now() < furthest.browser - EARLY;
+
+    /** The browser's clock is not where it was left: the timer has not rung yet, or there is none. */
+    const hasJumped = (): boolean => isKnown() && (lateness() > LATE || wasSetBack());
+
+    const isSure = (): boolean => !hasJumped() && !(wordBy !== undefined && time.isInDoubt());
+
+    /** Somebody set the clock, or the computer slept: it is not as far on as time has passed for the page. */
+    const wasSet = (): boolean =>
+        isKnown() &&
+        furthest !== undefined &&
+        Math.abs(page.now() - furthest.browser - (page.elapsed() - furthest.elapsed)) > LATE;
+
+    /** While the browser's clock may have jumped, time goes on as it passes for the page. */
+    const now = (): number => {
+        if (wordBy === undefined && wasSet()) {
+            doubt();
+        }
+        if (furthest && (wasSetBack() || !isSure())) {
+            return furthest.server + page.elapsed() - furthest.elapsed;
+        }
+        furthest = { browser: page.now(), server: time.now(), elapsed: page.elapsed() };
+        return furthest.server;
+    };
+
+    /** Nothing is called due on a clock that may have jumped, until the server has said what time it is. */
+    const doubt = (): void => {
+        time.doubt();
+        if (!isKnown()) {
+            return;
+        }
+        wordBy = time.now() + WORD_BY;
+        listeners.askServer();
+        listeners.mayHaveSlept();
+    };
+
+    const ringAlarms = (): void => {
+        const instant = now();
+        for (const [key, { at, ring }] of [...alarms]) {
+            if (at <= instant && alarms.delete(key)) {
+                ring();
+            }
+        }
+    };
+
+    /** An instant rings once: whoever is woken asks for the next one. */
+    const tellWoken = (): void => {
+        if (until !== undefined && until <= time.now()) {
+            until = undefined;
+        }
+        listeners.woken();
+    };
+
+    const wake = (): void => {
+        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) {
+            return;
+        }
+        if (wordBy !== undefined) {
+            furthest = undefined;
+        }
+        wordBy = undefined;
+        tellWoken();
+    };
+
+    const rung = (): void => {
+        const suspicious = lateness() > LATE || lateness() < -EARLY || wasSetBack();
+        const second = timer !== undefined && counting;
+        timer = undefined;
+        if (suspicious && wordBy === undefined) {
+            doubt();
+        }
+        ringAlarms();
+        if (second || (until !== undefined && until <= time.now()) || (wordBy !== undefined && wordBy <= time.now())) {
+            wake();
+        }
+        if (!timer) {
+            arm();
+        }
+    };
+
+    const isStale = (): boolean => {
+        const last = time.learnedAt();
+        return last !== undefined && Math.abs(page.now() - last) > STALE;
+    };
+
+    /** After a long time the old reading may no longer hold; it does until the new one is there. */
+    const freshen = (): void => {
+        if (!isStale()) {
+            return;
+        }
+        time.doubt();
+        listeners.askServer();
+    };
+
+    const stopReturns = page.onReturn(() => {
+        if (lateness() > LATE) {
+            doubt();
+        } else {
+            freshen();
+        }
+        wake();
+        listeners.returned();
+        arm();
+    });
+
+    return {
+        now,
+        isSure,
+        learn(reading) {
+            const before = time.now();
+            const jumped = hasJumped();
+            const waited = jumped || wordBy !== undefined;
+            if (jumped) {
+                time.doubt();
+            }
+            time.learn(reading);
+            furthest = undefined;
+            now();
+            if (waited) {
+                disarm();
+            }
+            if (waited || time.now() !== before) {
+                wordBy = undefined;
+                tellWoken();
+                arm();
+            }
+        },
+        heard(at) {
+            const before = time.now();
+            time.heard(at);
+            if (time.now() !== before) {
+                arm();
+            }
+        },
+        sleepUntil(at, seconds) {
+            const wasIdle = until === undefined && !counting;
+            until = at;
+            counting = seconds;
+            if (wasIdle && (at !== undefined || seconds)) {
+                freshen();
+            }
+            arm();
+        },
+        alarm(at, ring) {
+            const key = {};
+            alarms.set(key, { at, ring });
+            arm();
+            return () => {
+                alarms.delete(key);
+                arm();
+            };
+        },
+        stop() {
+            disarm();
+            alarms.clear();
+            stopReturns();
+        }
+    };
+}

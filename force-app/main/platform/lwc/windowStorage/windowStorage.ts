@@ -1,0 +1,155 @@
+import type { Exclusively, StoragePort } from 'c/sessionPorts';
+
+const PRODUCT = 'etiquette';
+
+/** What a window tells the others: a key and what it holds now, `null` if it was removed. */
+interface Change {
+    key: string;
+    value: string | null;
+}
+
+/** The channel between the agent's windows, as far as it is used. */
+export type WindowChannel = Pick<BroadcastChannel, 'postMessage' | 'close'> & {
+    onmessage: ((event: MessageEvent) => void) | null;
+};
+
+/** For a window that only reads and writes, and follows no other. */
+export const NO_CHANNEL: WindowChannel = { onmessage: null, postMessage: () => undefined, close: () => undefined };
+
+function isChange(data: unknown): data is Change {
+    return typeof data === 'object' && data !== null && typeof (data as Partial<Change>).key === 'string';
+}
+
+const RETURNS = ['focus', 'pageshow'] as const;
+
+/**
+ * The browser's storage of one agent, shared by every window. Reads and writes throw if it is denied or full.
+ *
+ * Windows hear of each other by a BroadcastChannel: Lightning Web Security forbids to listen to `storage` events. A
+ * message can overtake the storage of another process, so it carries the value, which counts until the storage shows it.
+ * It is sent even if the storage is full, so that windows of one browser agree then too.
+ */
+export function windowStorage(agentId: string, channel: WindowChannel = openChannel(agentId)): StoragePort {
+    const prefix = `${PRODUCT}|${agentId}|`;
+    const heard = new Map<string, string | null>();
+    const listeners = new Set<(key: string) => void>();
+    const seen = new Map<string, string | null>();
+    let isOpen = true;
+
+    const stored = (key: string): string | null => window.localStorage.getItem(prefix + key);
+
+    const current = (key: string): string | null => {
+        const value = heard.get(key);
+        const inStorage = stored(key);
+        if (value === undefined || value === inStorage) {
+            heard.delete(key);
+            return inStorage;
+        }
+        return value;
+    };
+
+    const keys = (): string[] => {
+        const all = Object.keys(window.localStorage).filter((key) => key.startsWith(prefix));
+        const names = new Set([...all.map((key) => key.slice(prefix.length)), ...heard.keys()]);
+        return [...names].filter((key) => current(key) !== null);
+    };
+
+    const change = (key: string, value: string | null, work: () => void): void => {
+        heard.delete(key);
+        seen.set(key, value);
+        if (isOpen) {
+            channel.postMessage({ key, value } satisfies Change);
+        }
+        work();
+    };
+
+    const announce = (key: string): void => listeners.forEach((listener) => listener(key));
+
+    channel.onmessage = ({ data }: MessageEvent) => {
+        if (isChange(data)) {
+            heard.set(data.key, data.value);
+            seen.set(data.key, data.value);
+            announce(data.key);
+        }
+    };
+
+    /** Notes what the storage holds, and returns the keys that changed since. Whoever reads a denied storage is told so. */
+    const look = (): string[] => {
+        try {
+            const values = [...new Set([...keys(), ...seen.keys()])].map((key) => [key, current(key)] as const);
+            const changed = values.filter(([key, value]) => (seen.get(key) ?? null) !== value);
+            changed.forEach(([key, value]) => seen.set(key, value));
+            return changed.map(([key]) => key);
+        } catch {
+            return [];
+        }
+    };
+
+    /** A window that was frozen has missed messages: it compares the storage with what it saw last. */
+    const compare = (): void => {
+        if (document.visibilityState === 'visible') {
+            look().forEach(announce);
+        }
+    };
+
+    return {
+        read(key) {
+            const value = current(key);
+            seen.set(key, value);
+            return value ?? undefined;
+        },
+        write: (key, value) => change(key, value, () => window.localStorage.setItem(prefix + key, value)),
+        remove: (key) => change(key, null, () => window.localStorage.removeItem(prefix + key)),
+        keys,
+        watch(changed) {
+            listeners.add(changed);
+            if (listeners.size === 1) {
+                look();
+                RETURNS.forEach((name) => window.addEventListener(name, compare));
+                document.addEventListener('visibilitychange', compare);
+            }
+            return () => {
+                listeners.delete(changed);
+                if (listeners.size === 0) {
+                    RETURNS.forEach((name) => window.removeEventListener(name, compare));
+                    document.removeEventListener('visibilitychange', compare);
+                    isOpen = false;
+                    channel.close();
+                }
+            };
+        }
+    };
+}
+
+/** After this time every process of the browser sees what another one stored; milliseconds, measured with a margin. */
+const STORAGE_LAG = 50;
+
+/**
+ * Resolves once every window of the browser sees what any of them has stored. A lock or a message gets to another process
+ * before the storage does. It is the browser's processes that are waited for, so no clock of the page may stop or speed up
+ * this wait: a signal's time-out is the browser's own.
+ */
+export function storageSettled(): Promise<void> {
+    return new Promise((resolve) => {
+        AbortSignal.timeout(STORAGE_LAG).addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+
+function openChannel(agentId: string): WindowChannel {
+    return new BroadcastChannel(`${PRODUCT}|${agentId}`);
+}
+
+/**
+ * Runs work that only one window of the agent does at a time, by Web Locks; `undefined` if the browser has none. The lock
+ * is held until the work is over. Work whose lock another window holds is not run.
+ */
+export function windowLocks(agentId: string): Exclusively | undefined {
+    const { locks } = navigator as { locks?: LockManager };
+    if (!locks) {
+        return undefined;
+    }
+    return async (name, work) =>
+        locks.request(`${PRODUCT}|${agentId}|${name}`, { ifAvailable: true }, async (lock) =>
+            lock ? work() : undefined
+        );
+}

@@ -1,0 +1,62 @@
+import { ACTIONS, actionKey, actionsOfButton, allowedButtons, type Button } from 'c/etiquette';
+import type { Entry, Subject } from 'c/journal';
+import { instantOf, lastAgentMessageAt, type TrackedChat } from 'c/trackedChat';
+import { clockActions, type ClockAction } from './blockReason';
+
+/** Two windows can date one acceptance this far apart until they have heard of each other; milliseconds. */
+const APART = 10_000;
+
+/** The entry of an episode that starts with the acceptance may carry the date of another window. */
+function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
+    if (start !== chat.rules.rules.acceptedAt) {
+        return undefined;
+    }
+    for (const entry of entries) {
+        if (entry.action === action && Math.abs(entry.start - start) <= APART && !entry.key.includes('|button:')) {
+            return entry;
+        }
+    }
+    return undefined;
+}
+
+/** Returns what a clock's action is known by in the journal: the same key wherever it is worked out. */
+export function subjectOfClock(chat: TrackedChat, entries: Iterable<Entry>, asked: ClockAction): Subject {
+    const near = entryNear(chat, entries, asked);
+    const start = near?.start ?? asked.start;
+    return { key: actionKey(chat.chat, asked.rule, start), chat: chat.chat, action: asked.action, start };
+}
+
+/**
+ * Returns the action that a button asks for: that of its rule's running episode, due or not, so that the button and the
+ * clock are one action. Without one it belongs to the agent's latest message: pressed twice before the next message it
+ * is one action too. `undefined` if the etiquette does not allow the button now.
+ */
+export function subjectOfButton(
+    chat: TrackedChat,
+    entries: readonly Entry[],
+    button: Button,
+    now: number
+): Subject | undefined {
+    const actions = actionsOfButton(button);
+    const asked = clockActions(chat, now).find(({ action, due }) => actions.includes(action) && due !== undefined);
+    if (!allowedButtons(chat.rules, instantOf(chat, now)).includes(button)) {
+        return undefined;
+    }
+    if (asked) {
+        const subject = subjectOfClock(chat, entries, asked);
+        return asked.isOwed ? subject : { ...subject, button };
+    }
+    const start = lastAgentMessageAt(chat) ?? chat.rules.rules.acceptedAt ?? now;
+    const [action] = actions;
+    return { key: `${chat.chat}|button:${button}|${start}`, chat: chat.chat, action, start, button };
+}
+
+/** Returns what an entry of the journal is about. */
+export function subjectOfEntry({ key, chat, action, start, button }: Entry): Subject {
+    return { key, chat, action, start, ...(button !== undefined && { button }) };
+}
+
+/** Returns the reason that an action gives to the chat's case. */
+export function caseReasonOf({ action, button }: Subject): 'answer' | 'duration' | 'agent' {
+    return button ? 'agent' : (ACTIONS[action].caseReason ?? 'agent');
+}

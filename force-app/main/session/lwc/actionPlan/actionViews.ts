@@ -1,0 +1,116 @@
+import { ACTIONS, textFor, type Action } from 'c/etiquette';
+import type { Entry } from 'c/journal';
+import { clocksOf, type TrackedChat } from 'c/trackedChat';
+import { blockReason, clockActions, owesClient, type BlockReason, type ClockAction } from './blockReason';
+import { subjectOfClock, subjectOfEntry } from './actionSubjects';
+
+/** What the agent can say to an action. `do` does it now, whatever its mode. */
+export type ActionCommand = 'do' | 'snooze' | 'cancel' | 'retry' | 'dismiss' | 'insert' | 'send' | 'skip' | 'clear';
+
+/**
+ * The state of an action as the agent sees it. `coming`: it is automatic, not yet due, and can still be snoozed or
+ * cancelled. `due`: it waits for the agent's click. `leftInInput`: it is over, and its words stand in the message box.
+ */
+export type ActionState =
+    'coming' | 'due' | 'claimed' | 'inserted' | 'parked' | 'failed' | 'notOnScreen' | 'snoozed' | 'leftInInput';
+
+/** Why an action waits or was not done, if it was not the server who said so. */
+export type ActionReason = BlockReason | 'cancelled' | 'dismissed' | 'inputUnavailable' | 'mayHoldDraft' | 'unknown';
+
+export interface ActionView {
+    key: string;
+    action: Action;
+    state: ActionState;
+    /** The server's own words. */
+    message?: string;
+    reason?: ActionReason;
+    /** What is written to the client, if it is known already. */
+    text?: string;
+    /** Until when it is snoozed; for `coming` when it is done; for `failed` when it is retried. Epoch milliseconds. */
+    until?: number;
+}
+
+const SHOWN: Partial<Record<Entry['state'], ActionState>> = {
+    claimed: 'claimed',
+    inserted: 'inserted',
+    parked: 'parked',
+    failed: 'failed',
+    notOnScreen: 'notOnScreen',
+    snoozed: 'snoozed'
+};
+
+function shownState(entry: Entry, now: number): ActionState | undefined {
+    if (entry.leftInInput) {
+        return 'leftInInput';
+    }
+    return entry.state === 'snoozed' && (entry.until ?? 0) <= now ? 'due' : SHOWN[entry.state];
+}
+
+function viewOfEntry(entry: Entry, now: number): ActionView[] {
+    const state = shownState(entry, now);
+    if (!state) {
+        return [];
+    }
+    const { key, action, message, reason, text, until } = entry;
+    return [
+        {
+            key,
+            action,
+            state,
+            ...(message !== undefined && { message }),
+            ...(reason !== undefined && { reason: reason as ActionReason }),
+            ...(text !== undefined && { text }),
+            ...((state === 'snoozed' || state === 'failed') && until !== undefined && { until })
+        }
+    ];
+}
+
+/** True if what waits for the agent's click has lost its reason: it is skipped at the next look. */
+function isMoot(entry: Entry, chat: TrackedChat, now: number): boolean {
+    const isWaiting = entry.state === 'parked' || entry.state === 'snoozed';
+    const subject = subjectOfEntry({ ...entry, button: entry.button ?? ACTIONS[entry.action].button });
+    return isWaiting && blockReason(subject, chat, now, entry) !== undefined;
+}
+
+function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: number): ActionView[] {
+    const mode = chat.policy.modes[asked.action];
+    const subject = { key, chat: chat.chat, action: asked.action, start: asked.start };
+    if (asked.isOwed) {
+        if (mode === 'off' || blockReason(subject, chat, now)) {
+            return [];
+        }
+        const text = ACTIONS[asked.action].opensCase ? undefined : textFor(asked.action, chat.policy);
+        return [{ key, action: asked.action, state: 'due', ...(text !== undefined && { text }) }];
+    }
+    const isComing = asked.isDueSoon && asked.due !== undefined && (mode === 'insert' || mode === 'send');
+    // What the agent asks for early is not blocked by its due time; a duration that owes nothing does not come.
+    const isBlocked = blockReason({ ...subject, button: ACTIONS[asked.action].button }, chat, now) !== undefined;
+    const owesNothing = asked.rule === 'duration' && !owesClient(clocksOf(chat, now));
+    return isComing && !isBlocked && !owesNothing && asked.due !== undefined
+        ? [{ key, action: asked.action, state: 'coming', until: asked.due }]
+        : [];
+}
+
+/** Returns the actions of a chat that are due, coming, waiting, or failed, the oldest first. */
+export function actionViews(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ActionView[] {
+    if (chat.work === 'none') {
+        return [];
+    }
+    const journaled = [...entries.values()].filter((entry) => !isMoot(entry, chat, now));
+    const asked = clockActions(chat, now).flatMap((each): ActionView[] => {
+        const { key } = subjectOfClock(chat, entries.values(), each);
+        const entry = entries.get(key);
+        return entry === undefined || entry.state === 'skipped' ? viewOfClock(each, key, chat, now) : [];
+    });
+    const isComing = ({ state }: ActionView): boolean => state === 'coming';
+    return [
+        ...journaled.flatMap((entry) => viewOfEntry(entry, now)),
+        ...asked.filter((view) => !isComing(view)),
+        ...asked.filter(isComing)
+    ];
+}
+
+/** Returns true if the agent decided against the action of a clock: the clock stays in sight without alarm. */
+export function isDismissed(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, asked: ClockAction): boolean {
+    return entries.get(subjectOfClock(chat, entries.values(), asked).key)?.state === 'dismissed';
+}

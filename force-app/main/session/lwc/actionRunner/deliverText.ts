@@ -1,0 +1,190 @@
+import { ACTIONS, textFor } from 'c/etiquette';
+import { mayHoldDraft, type How } from 'c/actionPlan';
+import type { Claim, Subject } from 'c/journal';
+import type { LogEntry, Outcome } from 'c/sessionPorts';
+import { agentMessageCount, intentSentSince, textSentSince, type TrackedChat } from 'c/trackedChat';
+import { readLog } from './readLog';
+import { nextTryAt } from './retryDelay';
+import type { Ending, RunnerContext } from './runnerContext';
+import { withinTimeLimit } from './timeLimit';
+
+/** How far the server may date a message before it was handed to the platform; milliseconds. */
+const BEFORE = 2_000;
+/** The platform's log has no more entries than that; what is older may have been cut off. */
+const LOG_LIMIT = 200;
+/** A message may be missing from the log for this long after it was sent; milliseconds. */
+const LOG_LAG = 12_000;
+
+/** What the platform's outcome makes of a text or an end that was not done. */
+export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext, text?: string): Ending {
+    const written = text === undefined ? {} : { text };
+    switch (outcome.outcome) {
+        case 'unsupported':
+            return { state: 'parked', notes: { ...written, reason: 'inputUnavailable' } };
+        case 'mayHoldDraft':
+            return { state: 'parked', notes: { ...written, reason: 'mayHoldDraft' } };
+        case 'failed': {
+            const { message, refused } = outcome;
+            const retry = refused && nextTryAt(claim.tries, { now: () => context.clock.now(), random: context.random });
+            return { state: 'failed', notes: { ...written, message, ...retry } };
+        }
+        default:
+            return { state: 'notOnScreen', notes: written };
+    }
+}
+
+function reachesBackTo(log: readonly LogEntry[], at: number): boolean {
+    return log.length < LOG_LIMIT || (log[0]?.at ?? Infinity) < at;
+}
+
+/** Returns whether a text arrived that was handed over earlier; `undefined` if nobody can say now. */
+async function hasArrived(
+    chat: string,
+    text: string,
+    since: number,
+    context: RunnerContext
+): Promise<boolean | undefined> {
+    const isKnown = (): boolean => {
+        const tracked = context.chat(chat);
+        return tracked !== undefined && textSentSince(tracked, text, since - BEFORE);
+    };
+    if (isKnown()) {
+        return true;
+    }
+    const { log } = await readLog(chat, context);
+    if (isKnown()) {
+        return true;
+    }
+    const isComplete = log !== undefined && reachesBackTo(log, since - BEFORE);
+    return isComplete && context.clock.now() - since >= LOG_LAG ? false : undefined;
+}
+
+/** An earlier try put the text into the message box, and failed at what came after that. */
+function standsInInput({ before }: Claim): boolean {
+    return before?.insertedAt !== undefined && (before.state === 'failed' || before.state === 'claimed');
+}
+
+async function insertText(
+    subject: Subject,
+    text: string,
+    claim: Claim,
+    how: How,
+    context: RunnerContext
+): Promise<Ending | undefined> {
+    const { chat, key } = subject;
+    const tracked = context.chat(chat);
+    if (!tracked) {
+        return { state: 'skipped', notes: { reason: 'notHeld' } };
+    }
+    const holdsDraft = mayHoldDraft(tracked, context.entries(chat), key);
+    const atAgentsRequest = how === 'insertAtCursor';
+    if (holdsDraft && !atAgentsRequest) {
+        return { state: 'parked', notes: { text, reason: 'mayHoldDraft', insertedAt: undefined } };
+    }
+    const insertedAt = context.clock.now();
+    const sentBefore = agentMessageCount(tracked, insertedAt);
+    // Noted before the text is handed over: the agent may send it before the answer arrives.
+    if (!claim.keep({ text, insertedAt, sentBefore, intoDraft: holdsDraft || undefined })) {
+        return undefined;
+    }
+    // Between a draft and the text there is a space.
+    const inserted = holdsDraft ? ` ${text}` : text;
+    const call = context.conversation.insert(chat, inserted, atAgentsRequest ? { atAgentsRequest } : {});
+    const outcome = await withinTimeLimit(context.clock, 'The conversation', call);
+    if (outcome.outcome !== 'done') {
+        const { state, notes } = endingOf(outcome, claim, context, text);
+        return { state, notes: { ...notes, insertedAt: undefined, intoDraft: undefined } };
+    }
+    const sent = isSent(context.chat(chat), subject, insertedAt, sentBefore);
+    return claim.keep({})
+        ? { state: sent ? 'done' : 'inserted', ...(sent && { notes: { delivered: true } }) }
+        : undefined;
+}
+
+function isSent(chat: TrackedChat | undefined, { action }: Subject, since: number, known = 0): boolean {
+    return chat !== undefined && intentSentSince(chat, ACTIONS[action].intent, since, known);
+}
+
+/** After any other failure a text may have arrived all the same. */
+function isKnownNotDone(outcome: Outcome): boolean {
+    return outcome.outcome !== 'failed' || outcome.refused === true;
+}
+
+async function sendText(
+    { chat }: Subject,
+    text: string,
+    claim: Claim,
+    context: RunnerContext
+): Promise<Ending | undefined> {
+    const since = context.clock.now();
+    if (!claim.keep({ text, sendingSince: since })) {
+        return undefined;
+    }
+    const outcome = await withinTimeLimit(context.clock, 'The conversation', context.conversation.send(chat, text));
+    if (outcome.outcome !== 'done') {
+        const { state, notes } = endingOf(outcome, claim, context, text);
+        return { state, notes: isKnownNotDone(outcome) ? { ...notes, sendingSince: undefined } : { ...notes } };
+    }
+    const tracked = context.chat(chat);
+    if (!tracked || !textSentSince(tracked, text, since - BEFORE)) {
+        await readLog(chat, context);
+    }
+    return delivered(claim);
+}
+
+function delivered(claim: Claim): Ending | undefined {
+    return claim.keep({ delivered: true }) ? { state: 'done', notes: { delivered: true } } : undefined;
+}
+
+/** The closing words count whoever sent them in this silence, by hand too: they are not said twice. */
+function isSaidAlready(subject: Subject, claim: Claim, context: RunnerContext): boolean {
+    const { action, start } = subject;
+    return (
+        claim.before?.delivered === true ||
+        (ACTIONS[action].endsChat && isSent(context.chat(subject.chat), subject, start))
+    );
+}
+
+/**
+ * Gets the text of an action to the client. `done`: it is known to be in the conversation. What an earlier try may have
+ * delivered is looked up first. `undefined` if another window has taken over.
+ */
+export async function deliverText(
+    subject: Subject,
+    claim: Claim,
+    how: How,
+    context: RunnerContext,
+    caseNumber?: string
+): Promise<Ending | undefined> {
+    const tracked = context.chat(subject.chat);
+    if (!tracked) {
+        return { state: 'skipped', notes: { reason: 'notHeld' } };
+    }
+    if (isSaidAlready(subject, claim, context)) {
+        return delivered(claim);
+    }
+    if (how === 'insert' && standsInInput(claim)) {
+        return { state: 'inserted' };
+    }
+    const text = textFor(subject.action, tracked.policy, caseNumber);
+    if (claim.sendingSince !== undefined) {
+        const arrived = await hasArrived(subject.chat, claim.before?.text ?? text, claim.sendingSince, context);
+        if (arrived === undefined) {
+            return unknownDelivery(text, claim, context);
+        }
+        if (arrived) {
+            return delivered(claim);
+        }
+    }
+    return how === 'send' ? sendText(subject, text, claim, context) : insertText(subject, text, claim, how, context);
+}
+
+/** Nobody can say yet whether the text arrived: it is looked up again, and sent again only once it is known. */
+function unknownDelivery(text: string, claim: Claim, context: RunnerContext): Ending {
+    const now = context.clock.now();
+    const readableAt = (claim.sendingSince ?? now) + LOG_LAG;
+    if (readableAt > now) {
+        return { state: 'failed', notes: { text, reason: 'unknown', until: readableAt } };
+    }
+    return { state: 'notOnScreen', notes: { text, reason: 'unknown' } };
+}

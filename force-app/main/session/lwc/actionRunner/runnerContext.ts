@@ -1,0 +1,38 @@
+import type { ChatEvent } from 'c/etiquette';
+import type { Entry, EntryState, Journal, Notes } from 'c/journal';
+import type { CasePort, ClockPort, ConversationPort, LogEntry, RecordPort } from 'c/sessionPorts';
+import type { TrackedChat } from 'c/trackedChat';
+
+/** What the runner found out or did. It is dispatched to the session like everything else. */
+export type RunnerResult =
+    | { type: 'log'; chat: string; entries: readonly LogEntry[]; askedAt: number }
+    | { type: 'logUnread'; chat: string; retryAt?: number }
+    | { type: 'case'; chat: string; caseId: string; caseNumber: string }
+    | { type: 'event'; event: ChatEvent };
+
+/** What the runner needs from the session. */
+export interface RunnerContext {
+    journal: Journal;
+    clock: ClockPort;
+    conversation: ConversationPort;
+    cases: CasePort;
+    records: RecordPort;
+    agentName: string;
+    /** Returns the address of a chat's record, for its case. */
+    linkTo(chat: string): string;
+    /** A random number from 0 to 1. */
+    random(): number;
+    /** Returns a chat as it is now. */
+    chat(chat: string): TrackedChat | undefined;
+    /** Returns the journal's entries of a chat. */
+    entries(chat: string): Iterable<Entry>;
+    dispatch(result: RunnerResult): void;
+    /** False if another window or browser of the agent may act in the same moment without sharing locks and storage. */
+    isAlone(): boolean;
+}
+
+/** How an action came out, for the journal. */
+export interface Ending {
+    state: Exclude<EntryState, 'claimed'>;
+    notes?: Notes & { until?: number };
+}

@@ -1,0 +1,153 @@
+import type { Action, Mode } from 'c/etiquette';
+import { AgentDesk, HOLD, NUDGE, policyWith, SECOND } from './agentDesk';
+
+describe('The agent’s buttons', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+    });
+
+    const setMode = (action: Action, mode: Mode): Promise<void> => desk.follow(policyWith({ [action]: mode }));
+
+    it('put the hold text into the message box, and the message that carries it counts as a hold', async () => {
+        await desk.press('hold');
+        expect(desk.conversation.input).toBe(HOLD);
+        await desk.type(' It is complicated, Carla.');
+        await desk.sendInput();
+        expect(desk.countdown('update')?.remaining).toBe(120 * SECOND);
+        expect(desk.countdown('response')).toBeUndefined();
+    });
+
+    it('give their intent to one message only', async () => {
+        await desk.press('update');
+        await desk.press('hold');
+        await desk.sendInput();
+        await desk.pass(30 * SECOND);
+        await desk.agent('It arrives on Monday.');
+        expect(desk.countdown('update')).toBeUndefined();
+        expect(desk.countdown('nudge')).toBeDefined();
+    });
+
+    it('leave an answer an answer if the agent deleted their text', async () => {
+        await desk.press('hold');
+        await desk.agent('It arrives on Monday.');
+        expect(desk.countdown('update')).toBeUndefined();
+        expect(desk.countdown('answer')).toBeUndefined();
+        expect(desk.action('hold')).toBeUndefined();
+    });
+
+    it('send at once in the mode send', async () => {
+        await setMode('hold', 'send');
+        await desk.press('hold');
+        expect(desk.texts()).toEqual([HOLD]);
+        expect(desk.card().buttons).toContain('update');
+    });
+
+    it('are not there for hold and update if those are off', async () => {
+        expect(desk.card().buttons).toContain('hold');
+        await setMode('hold', 'off');
+        expect(desk.card().buttons).not.toContain('hold');
+    });
+
+    it('are allowed as the etiquette says: no nudge and no end while the client waits', () => {
+        expect(desk.card().buttons).toEqual(['hold', 'ticket']);
+    });
+
+    it('do nothing if the etiquette does not allow them', async () => {
+        await desk.press('end');
+        expect(desk.conversation.commands).toEqual([]);
+        expect(desk.conversation.isEnded).toBe(false);
+    });
+
+    it('show the platform’s own words if the chat has ended unnoticed', async () => {
+        await setMode('hold', 'send');
+        desk.conversation.isEnded = true;
+        await desk.press('hold');
+        expect(desk.action('hold')).toMatchObject({ state: 'failed', message: 'The conversation has ended.' });
+    });
+
+    it('are retried by the agent after a failure, and the message goes out once', async () => {
+        await setMode('hold', 'send');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Network' }];
+        await desk.press('hold');
+        await desk.pass(20 * SECOND);
+        await desk.act('hold', 'retry');
+        expect(desk.texts()).toEqual([HOLD]);
+        expect(desk.action('hold')).toBeUndefined();
+    });
+
+    it('are not sent by Retry while the log may still lack the message that failed', async () => {
+        await setMode('hold', 'send');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Network' }];
+        await desk.press('hold');
+        await desk.act('hold', 'retry');
+        expect(desk.texts()).toEqual([]);
+        await desk.pass(12 * SECOND);
+        expect(desk.texts()).toEqual([HOLD]);
+    });
+
+    it('are retried automatically if the platform refused, and the message goes out once', async () => {
+        await setMode('hold', 'send');
+        const refused = { outcome: 'failed', message: 'Too busy', refused: true } as const;
+        desk.conversation.refusals = [refused, refused];
+        await desk.press('hold');
+        expect(desk.action('hold')).toMatchObject({ state: 'failed', message: 'Too busy', until: desk.now + 5_000 });
+        await desk.pass(5_000);
+        expect(desk.texts()).toEqual([]);
+        await desk.pass(20_000);
+        expect(desk.texts()).toEqual([HOLD]);
+        expect(desk.action('hold')).toBeUndefined();
+    });
+
+    it('are left to the agent if it is not known whether the message went out', async () => {
+        await setMode('hold', 'send');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'No answer' }];
+        await desk.press('hold');
+        await desk.pass(30_000);
+        expect(desk.action('hold')).toMatchObject({ state: 'failed', message: 'No answer' });
+        expect(desk.texts()).toEqual([]);
+    });
+
+    it('do not send again what had arrived although the platform said it failed', async () => {
+        await setMode('hold', 'send');
+        const lost = (): { outcome: 'failed'; message: string } => {
+            desk.speakUnheard('agent', HOLD);
+            return { outcome: 'failed', message: 'Time-out' };
+        };
+        desk.conversation.refusals = [Promise.resolve().then(lost)];
+        await desk.press('hold');
+        await desk.act('hold', 'retry');
+        expect(desk.texts()).toEqual([HOLD]);
+    });
+
+    it('park what this kind of chat cannot take into its message box, and one click sends it', async () => {
+        desk.conversation.refusals = [{ outcome: 'unsupported' }];
+        await desk.press('hold');
+        expect(desk.action('hold')).toMatchObject({ state: 'parked', reason: 'inputUnavailable', text: HOLD });
+        await desk.act('hold', 'do');
+        expect(desk.texts()).toEqual([HOLD]);
+    });
+
+    it('do what is due already, not the same once more', async () => {
+        await desk.agent('On Monday.');
+        await setMode('nudge', 'remind');
+        await desk.pass(181 * SECOND);
+        await desk.press('nudge');
+        expect(desk.conversation.input).toBe(NUDGE);
+        await desk.sendInput();
+        expect(desk.card().actions).toEqual([]);
+    });
+
+    it('nudge early as well', async () => {
+        await desk.agent('On Monday.');
+        await desk.press('nudge');
+        await desk.sendInput();
+        await desk.pass(200 * SECOND);
+        expect(desk.conversation.commands).toEqual(['insert']);
+        expect(desk.timesSent(NUDGE)).toBe(1);
+    });
+});

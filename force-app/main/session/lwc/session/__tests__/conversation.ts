@@ -1,0 +1,113 @@
+import type { ConversationPort, LogEntry, Outcome } from 'c/sessionPorts';
+import { MessageBox } from './messageBox';
+import type { Life, TestClock } from './testClock';
+
+const NAMES = { client: 'Carla Client', agent: 'Ada Agent' } as const;
+/** The platform's log has no more entries than that. */
+const LOG_LIMIT = 200;
+
+type Command = 'insert' | 'clear' | 'send' | 'end';
+
+/** One conversation on the server, and the agent's message box in it. */
+export class Conversation {
+    onScreen = true;
+    box = new MessageBox();
+    entries: LogEntry[] = [];
+    isEnded = false;
+    /** How the next commands come out instead of being done. */
+    refusals: (Outcome | Promise<Outcome>)[] = [];
+    /** The commands that came, in their order. */
+    commands: Command[] = [];
+    /** With these words the platform refuses to give the log. */
+    logRefused: string | undefined;
+    /** Readings of the log are not answered. */
+    logHangs = false;
+    /** The next command is done, and its answer never comes. */
+    answerIsLost = false;
+    /** How often the log was read. */
+    readings = 0;
+    /** How late the next logs arrive, in milliseconds, each as it was when it was requested. */
+    logsLate: number[] = [];
+    /** Tells the windows of a message that the product sent. */
+    sent: (entry: LogEntry) => void = () => undefined;
+    #clock: TestClock;
+
+    constructor(clock: TestClock) {
+        this.#clock = clock;
+    }
+
+    get input(): string {
+        return this.box.text;
+    }
+
+    write(from: 'client' | 'agent', text: string): LogEntry {
+        const entry = { id: `m${this.entries.length}`, from, name: NAMES[from], text, at: this.#clock.now };
+        this.entries.push(entry);
+        return entry;
+    }
+
+    portOf(life: Life & { showsChat: boolean }): ConversationPort {
+        const act = (command: Command, work: () => Outcome | undefined): Promise<Outcome> =>
+            life.isDead ? new Promise(() => undefined) : this.act(life.showsChat, command, work);
+        return {
+            insert: (_chat, text, options) =>
+                act('insert', () => {
+                    if (this.box.mayHoldDraft && !options?.atAgentsRequest) {
+                        return { outcome: 'mayHoldDraft' };
+                    }
+                    this.box.insert(text);
+                    return undefined;
+                }),
+            clear: (_chat, options) =>
+                act('clear', () => {
+                    if (this.box.isTyped && !options?.atAgentsRequest) {
+                        return { outcome: 'mayHoldDraft' };
+                    }
+                    this.box.clear();
+                    return undefined;
+                }),
+            send: (_chat, text) => act('send', () => void this.sent(this.write('agent', text))),
+            end: () => act('end', () => void (this.isEnded = true)),
+            log: () => this.log(life)
+        };
+    }
+
+    private async act(isShown: boolean, command: Command, work: () => Outcome | undefined): Promise<Outcome> {
+        if (!isShown || !this.onScreen) {
+            return { outcome: 'notOnScreen' };
+        }
+        this.commands.push(command);
+        const refused = this.refusals.shift();
+        if (refused) {
+            return refused;
+        }
+        if (this.isEnded) {
+            return { outcome: 'failed', message: 'The conversation has ended.' };
+        }
+        const outcome = work() ?? { outcome: 'done' };
+        if (this.answerIsLost) {
+            this.answerIsLost = false;
+            return new Promise(() => undefined);
+        }
+        return outcome;
+    }
+
+    private async log({ isDead, showsChat }: Life & { showsChat: boolean }): Promise<LogEntry[] | undefined> {
+        this.readings += 1;
+        if (isDead || this.logHangs) {
+            return new Promise(() => undefined);
+        }
+        if (this.logRefused !== undefined) {
+            throw new Error(this.logRefused);
+        }
+        if (!showsChat || !this.onScreen) {
+            return undefined;
+        }
+        const log = this.entries.slice(-LOG_LIMIT);
+        const late = this.logsLate.shift();
+        if (late !== undefined) {
+            await this.#clock.later(late);
+        }
+        return log;
+    }
+}

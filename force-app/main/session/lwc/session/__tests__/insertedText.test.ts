@@ -1,0 +1,216 @@
+import { AgentDesk, CHAT, CLOSING, HOLD, NUDGE, policyWith, TICKET } from './agentDesk';
+
+describe('An inserted text is watched until it was sent:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+    });
+
+    const untilClosingIsIn = async (): Promise<void> => {
+        await desk.agent('Hello');
+        await desk.until(181);
+        await desk.sendInput();
+        await desk.until(302);
+        expect(desk.conversation.input).toBe(CLOSING);
+    };
+
+    it('the closing words are taken out of the message box if the client is back and nothing was typed since', async () => {
+        await untilClosingIsIn();
+        await desk.client('Sorry, I am back!');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.conversation.commands.at(-1)).toBe('clear');
+        expect(desk.action('end')).toBeUndefined();
+        expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'notOwed' });
+    });
+
+    it('the agent is told that they are still there if something was typed since, and clears them with one click', async () => {
+        await untilClosingIsIn();
+        await desk.type(' Bye, Carla.');
+        await desk.client('Sorry, I am back!');
+        expect(desk.conversation.input).toBe(`${CLOSING} Bye, Carla.`);
+        expect(desk.action('end')).toMatchObject({ state: 'leftInInput', text: CLOSING });
+        await desk.act('end', 'clear');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('end')).toBeUndefined();
+    });
+
+    it('the agent is told too if only the panel knows that something was typed', async () => {
+        await untilClosingIsIn();
+        desk.conversation.box.type(' Bye.');
+        await desk.client('Sorry, I am back!');
+        expect(desk.conversation.input).toBe(`${CLOSING} Bye.`);
+        expect(desk.action('end')?.state).toBe('leftInInput');
+    });
+
+    it('the row goes away once the agent has sent a message of their own', async () => {
+        await untilClosingIsIn();
+        await desk.type(' Bye, Carla.');
+        await desk.client('Sorry, I am back!');
+        await desk.agent('Welcome back!');
+        expect(desk.action('end')).toBeUndefined();
+    });
+
+    it('words that could not be cleared while the chat was not on screen are cleared once it is', async () => {
+        await untilClosingIsIn();
+        desk.conversation.refusals = [{ outcome: 'notOnScreen' }];
+        await desk.client('Sorry, I am back!');
+        expect(desk.action('end')?.state).toBe('leftInInput');
+        await desk.show();
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('end')).toBeUndefined();
+    });
+
+    it('a nudge is taken out if the client writes before the agent sends it', async () => {
+        await desk.agent('Hello');
+        await desk.until(181);
+        await desk.client('I am here');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.countdown('response')).toBeDefined();
+    });
+
+    it('is parked if the agent sends something else instead and it is still owed', async () => {
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        expect(desk.conversation.input).toBe(TICKET);
+        await desk.agent('Let me see, one moment.');
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'parked', text: TICKET });
+        await desk.act('ticket:answer', 'insert');
+        expect(desk.conversation.input).toBe(TICKET);
+        await desk.sendInput();
+        expect(desk.timesSent(TICKET)).toBe(1);
+        expect(desk.action('ticket:answer')).toBeUndefined();
+    });
+
+    it('is skipped if the agent sends an answer instead', async () => {
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        await desk.agent('It is on its way.');
+        expect(desk.action('ticket:answer')).toBeUndefined();
+        expect(desk.noted('ticket:answer')).toMatchObject({ state: 'skipped', reason: 'notOwed' });
+    });
+
+    it('after a reload it is still watched', async () => {
+        await untilClosingIsIn();
+        desk.crash(desk.window);
+        desk.open();
+        await desk.pass(1_000);
+        await desk.sendInput();
+        await desk.pass(1);
+        expect(desk.conversation.isEnded).toBe(true);
+        expect(desk.noted('end')?.state).toBe('done');
+    });
+});
+
+describe('Nothing is put into an input that may hold a draft:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+    });
+
+    it('a nudge that falls due while the agent is typing is parked, and the draft is left alone', async () => {
+        await desk.until(170);
+        await desk.type('By the way, I have also');
+        await desk.until(200);
+        expect(desk.conversation.input).toBe('By the way, I have also');
+        expect(desk.conversation.commands).toEqual([]);
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft', text: NUDGE });
+    });
+
+    it('is parked too if only the panel knows of the draft', async () => {
+        desk.conversation.box.type('By the way');
+        await desk.until(200);
+        expect(desk.conversation.input).toBe('By the way');
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft', text: NUDGE });
+    });
+
+    it('a draft from before the last message counts no more', async () => {
+        await desk.until(1);
+        await desk.type('By the way');
+        await desk.sendInput();
+        await desk.until(200);
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('a draft from before a reload still counts', async () => {
+        await desk.until(170);
+        await desk.type('By the way');
+        desk.crash(desk.window);
+        desk.open();
+        await desk.until(200);
+        expect(desk.conversation.input).toBe('By the way');
+        expect(desk.action('nudge')?.state).toBe('parked');
+    });
+
+    it('Insert puts a parked text at the cursor, apart from the draft', async () => {
+        await desk.until(170);
+        await desk.type('By the way.');
+        await desk.until(200);
+        await desk.act('nudge', 'insert');
+        expect(desk.conversation.input).toBe(`By the way. ${NUDGE}`);
+        expect(desk.action('nudge')?.state).toBe('inserted');
+        await desk.sendInput();
+        expect(desk.noted('nudge')?.state).toBe('done');
+        expect(desk.countdown('nudge')).toBeUndefined();
+    });
+
+    it('Send sends a parked text, and the draft stays', async () => {
+        await desk.until(170);
+        await desk.type('By the way');
+        await desk.until(200);
+        await desk.act('nudge', 'send');
+        expect(desk.texts()).toEqual(['Hello', NUDGE]);
+        expect(desk.conversation.input).toBe('By the way');
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('Skip ends a parked text for good', async () => {
+        await desk.until(170);
+        await desk.type('By the way');
+        await desk.until(200);
+        await desk.act('nudge', 'skip');
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.countdown('nudge')).toMatchObject({ isDismissed: true });
+        await desk.until(400);
+        expect(desk.conversation.input).toBe('By the way');
+    });
+
+    it('a parked text goes away once the client writes', async () => {
+        await desk.until(170);
+        await desk.type('By the way');
+        await desk.until(200);
+        await desk.client('I am here');
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('a second text of ours does not stand beside the first', async () => {
+        await desk.client('Where is my order?');
+        await desk.press('hold');
+        await desk.until(301);
+        expect(desk.conversation.input).toBe(HOLD);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft', text: TICKET });
+    });
+
+    it('a text that is sent without the message box goes out although there is a draft', async () => {
+        await desk.follow(policyWith({ nudge: 'send' }));
+        await desk.until(170);
+        await desk.type('By the way');
+        await desk.until(200);
+        expect(desk.texts()).toEqual(['Hello', NUDGE]);
+        expect(desk.conversation.input).toBe('By the way');
+    });
+
+    it('only the fact that keys came is stored', async () => {
+        await desk.type('swordfish');
+        expect([...desk.browser.stored.values()].join()).not.toContain('swordfish');
+        expect(JSON.parse(desk.browser.stored.get(`chat|${CHAT}`) ?? '{}')).toMatchObject({
+            typedAt: expect.any(Number) as number
+        });
+    });
+});

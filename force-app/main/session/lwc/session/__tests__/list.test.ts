@@ -1,0 +1,319 @@
+import type { ClassifiedEvent } from 'c/etiquette';
+import { AgentDesk, CHAT, COLLEAGUE, ME, MINUTE, policyWith, SECOND, settle, START } from './agentDesk';
+
+const OTHER = '570xx0000000002AAA';
+
+describe('The list of chats', () => {
+    let desk: AgentDesk;
+
+    beforeEach(() => {
+        desk = new AgentDesk();
+        desk.open();
+    });
+
+    const names = (): string[] => desk.window.view().chats.map(({ chat }) => chat);
+    const offer = (chat: string, agent = ME): void => {
+        desk.hear({ type: 'requested', chat, at: desk.now, id: 'requested' });
+        desk.hear({ type: 'assigned', chat, at: desk.now, agent });
+    };
+    const accept = (chat: string): void => desk.hear({ type: 'accepted', chat, at: desk.now, agent: ME });
+
+    it('shows an offered chat with its connect countdown', async () => {
+        offer(CHAT);
+        await desk.pass(5 * SECOND);
+        expect(desk.card()).toMatchObject({ phase: 'offered', buttons: [] });
+        expect(desk.countdown('connect')).toMatchObject({ state: 'onTime', remaining: 25 * SECOND });
+    });
+
+    it('takes ids of 15 and 18 characters for the same chat and agent', () => {
+        offer(CHAT.slice(0, 15), ME.slice(0, 15));
+        accept(CHAT);
+        expect(names()).toEqual([CHAT]);
+    });
+
+    it('does not show what is offered to another agent', () => {
+        offer(CHAT, COLLEAGUE);
+        expect(names()).toEqual([]);
+    });
+
+    it('loses a declined chat, also for the next reload', () => {
+        offer(CHAT);
+        desk.hear({ type: 'declined', chat: CHAT, at: desk.now, agent: ME });
+        expect(names()).toEqual([]);
+        expect([...desk.browser.stored.keys()].filter((key) => key.startsWith('chat|'))).toEqual([]);
+    });
+
+    it('keeps an ended chat until it is closed', () => {
+        offer(CHAT);
+        accept(CHAT);
+        desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client' });
+        expect(desk.card()).toMatchObject({ phase: 'ended', clocks: [], buttons: [] });
+        desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        expect(names()).toEqual([]);
+    });
+
+    it('does not take a closed chat back by what is read of it late, and does once it is offered again', () => {
+        const accepted = { type: 'accepted', chat: CHAT, at: START, agent: ME } as const;
+        offer(CHAT);
+        desk.hear(accepted);
+        desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        desk.tell({ type: 'record', chat: CHAT, facts: {}, events: [{ ...accepted, id: `accepted:${START}` }] });
+        desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client', id: 'ended' });
+        expect(names()).toEqual([]);
+        offer(CHAT);
+        expect(names()).toEqual([CHAT]);
+    });
+
+    it('shows chats that wait in the queue, and loses those that went to somebody else', () => {
+        const waiting = [{ chat: CHAT, requestedAt: START - SECOND, facts: { clientName: 'Carla' } }];
+        desk.tell({ type: 'queue', waiting });
+        expect(desk.card()).toMatchObject({ phase: 'waiting', clientName: 'Carla' });
+        desk.tell({ type: 'queue', waiting: [] });
+        expect(names()).toEqual([]);
+    });
+
+    it('keeps a chat that left the queue for this agent', () => {
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
+        desk.hear({ type: 'assigned', chat: CHAT, at: START, agent: ME });
+        desk.tell({ type: 'queue', waiting: [] });
+        expect(desk.card().phase).toBe('offered');
+    });
+
+    it('goes by the events that came while Omni-Channel’s list of the agent’s work was on its way', () => {
+        offer(CHAT);
+        const works = [{ chat: OTHER, isEngaged: undefined }];
+        desk.tell({ type: 'work', works, heardMeanwhile: new Set([CHAT, OTHER]) });
+        expect(names()).toEqual([CHAT]);
+        desk.tell({ type: 'work', works });
+        expect(names()).toEqual([OTHER]);
+    });
+
+    it('says why a connect clock is paused: all agents are engaged', async () => {
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
+        await desk.pass(10 * SECOND);
+        desk.hear({ type: 'capacity', chat: '*', at: desk.now, available: 0 });
+        expect(desk.card().pausedBecause).toBe('allEngaged');
+        await desk.pass(MINUTE);
+        expect(desk.countdown('connect')?.remaining).toBe(20 * SECOND);
+        desk.hear({ type: 'capacity', chat: '*', at: desk.now, available: 1 });
+        await desk.pass(5 * SECOND);
+        expect(desk.card().pausedBecause).toBeUndefined();
+        expect(desk.countdown('connect')?.remaining).toBe(15 * SECOND);
+    });
+
+    it('knows the capacity for chats that come to light later', async () => {
+        desk.hear({ type: 'capacity', chat: '*', at: START - MINUTE, available: 0 });
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START - 30 * SECOND }] });
+        await settle();
+        expect(desk.countdown('connect')).toMatchObject({ state: 'paused', remaining: 30 * SECOND });
+    });
+
+    it('stores of the capacity only when the last agent was engaged, and when one was free again', async () => {
+        [3, 2, 0, 0, 1, 2].forEach((available, step) => {
+            desk.hear({ type: 'capacity', chat: '*', at: START - MINUTE + step * SECOND, available });
+        });
+        offer(CHAT);
+        desk.hear({ type: 'capacity', chat: '*', at: START + SECOND, available: 5 });
+        await settle();
+        const { events } = JSON.parse(desk.browser.stored.get(`chat|${CHAT}`) ?? '{}') as { events: ClassifiedEvent[] };
+        expect(events.flatMap(({ type, available }) => (type === 'capacity' ? [available] : []))).toEqual([3, 0, 1]);
+    });
+
+    it('pauses the connect clock in between if it hears late that all agents were engaged for a while', async () => {
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
+        await desk.pass(25 * SECOND);
+        for (const [second, available] of [
+            [0, 5],
+            [20, 3],
+            [10, 0]
+        ] as const) {
+            desk.hear({ type: 'capacity', chat: '*', at: START + second * SECOND, available });
+        }
+        expect(desk.countdown('connect')).toMatchObject({ state: 'onTime', remaining: 15 * SECOND });
+    });
+
+    it('puts the most urgent chat first, and its clock into the headline', async () => {
+        offer(CHAT);
+        await desk.pass(10 * SECOND);
+        offer(OTHER);
+        expect(names()).toEqual([CHAT, OTHER]);
+        expect(desk.window.view().headline).toMatchObject({ chat: CHAT, clock: { rule: 'connect' } });
+        accept(CHAT);
+        expect(names()).toEqual([OTHER, CHAT]);
+        expect(desk.window.view().headline?.chat).toBe(OTHER);
+    });
+
+    it('says of which kind a chat is', () => {
+        offer(CHAT);
+        offer(OTHER);
+        expect(desk.window.view().chats.map(({ kind }) => kind)).toEqual(['messaging', 'chat']);
+    });
+
+    it('takes the best name of the client that it knows', () => {
+        const know = (facts: object): void => desk.tell({ type: 'facts', chat: CHAT, facts });
+        offer(CHAT);
+        expect(desk.card().clientName).toBe('');
+        know({ messageName: 'carla88' });
+        expect(desk.card().clientName).toBe('carla88');
+        know({ firstName: 'Carla', lastName: 'Client', email: 'c@example.com' });
+        expect(desk.card()).toMatchObject({ clientName: 'Carla Client', email: 'c@example.com' });
+        know({ clientName: 'Ms Client', firstName: undefined });
+        expect(desk.card()).toMatchObject({ clientName: 'Ms Client', firstName: 'Carla' });
+    });
+
+    it('shows a name without marks that would turn round what stands beside it', () => {
+        offer(CHAT);
+        desk.tell({ type: 'facts', chat: CHAT, facts: { clientName: 'Carla\u202E\u200B Client' } });
+        expect(desk.card().clientName).toBe('Carla Client');
+    });
+
+    it('takes the acceptance once from Omni-Channel and from the record, which date it a little apart', async () => {
+        offer(CHAT);
+        desk.hear({ type: 'accepted', chat: CHAT, at: START + 700, id: 'accepted:work', agent: ME });
+        await desk.pass(2 * SECOND);
+        desk.hear({ type: 'accepted', chat: CHAT, at: START, id: 'accepted:record', agent: ME });
+        expect(desk.countdown('duration')?.start).toBe(START + 700);
+    });
+
+    it('dates an event from the future as of now: a wrong clock somewhere must not make everything due', async () => {
+        await desk.accept();
+        desk.hear({ type: 'message', chat: CHAT, id: 'x', from: 'agent', text: 'Hi', at: START + 10 * MINUTE });
+        expect(desk.countdown('nudge')).toMatchObject({ start: START, remaining: 180 * SECOND });
+    });
+
+    it('takes a repeated event once', async () => {
+        await desk.accept();
+        const message = { type: 'message', chat: CHAT, id: 'm', from: 'client', text: 'Hi', at: desk.now } as const;
+        desk.hear(message);
+        const starts = desk.card().clocks.map(({ start }) => start);
+        await desk.pass(SECOND);
+        desk.hear({ ...message, at: desk.now });
+        expect(desk.card().clocks.map(({ start }) => start)).toEqual(starts);
+    });
+
+    it('follows the policy of a chat’s channel as soon as that is known', async () => {
+        await desk.accept();
+        desk.policy = { ...desk.policy, response: 20 };
+        desk.tell({ type: 'facts', chat: CHAT, facts: { channel: 'Gold' } });
+        expect(desk.countdown('response')?.remaining).toBe(20 * SECOND);
+    });
+
+    it('is woken for what comes next, and for no second while nothing counts', async () => {
+        offer(CHAT);
+        await settle();
+        expect(desk.clock.asked).toEqual({ at: START + 20 * SECOND, counting: true });
+        desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        await settle();
+        expect(desk.clock.asked).toEqual({ at: undefined, counting: false });
+    });
+
+    it('announces many events at once as one change, and none after it was stopped', async () => {
+        let changes = 0;
+        desk.window.onChange(() => (changes += 1));
+        await settle();
+        changes = 0;
+        offer(CHAT);
+        offer(OTHER);
+        await settle();
+        expect(changes).toBe(1);
+        desk.window.stop();
+        accept(CHAT);
+        await settle();
+        expect(changes).toBe(1);
+    });
+});
+
+describe('Only the holder acts:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.policy = policyWith({ nudge: 'send' });
+        desk.open();
+    });
+
+    const isIdle = (): void => {
+        expect(desk.card()).toMatchObject({ buttons: [], actions: [] });
+    };
+
+    it('a chat that is offered offers no action and owes none', async () => {
+        desk.hear({ type: 'requested', chat: CHAT, at: START, id: 'requested' });
+        desk.hear({ type: 'assigned', chat: CHAT, at: START, agent: ME });
+        isIdle();
+        await desk.press('ticket');
+        await desk.until(400);
+        isIdle();
+        expect(desk.office.cases.size).toBe(0);
+    });
+
+    it('a chat in the queue offers no action and owes none', async () => {
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
+        await desk.press('ticket');
+        await desk.until(400);
+        isIdle();
+        expect(desk.office.cases.size).toBe(0);
+    });
+
+    it('a chat that was transferred away leaves the list and its buttons do nothing', async () => {
+        await desk.accept();
+        await desk.client('Where is my order?');
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: COLLEAGUE });
+        expect(desk.window.view().chats).toEqual([]);
+        await desk.press('ticket');
+        await desk.until(400);
+        expect(desk.office.cases.size).toBe(0);
+    });
+
+    it('an ended chat offers no action and owes none', async () => {
+        await desk.accept();
+        await desk.client('Where is my order?');
+        desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client' });
+        isIdle();
+        await desk.press('ticket');
+        await desk.until(400);
+        expect(desk.office.cases.size).toBe(0);
+    });
+
+    const transferIn = (): void => {
+        const at = START;
+        desk.hear({ type: 'accepted', chat: CHAT, at, id: 'accepted:theirs', agent: COLLEAGUE });
+        desk.hear({ type: 'message', chat: CHAT, at, id: 't1', from: 'client', text: 'Where is my order?' });
+    };
+
+    it('a chat that was transferred to the agent offers nothing before it is accepted', async () => {
+        transferIn();
+        await desk.until(200);
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: ME });
+        desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'assigned:w2' });
+        expect(desk.card().phase).toBe('offered');
+        isIdle();
+        await desk.press('ticket');
+        await desk.until(400);
+        isIdle();
+        expect(desk.office.cases.size).toBe(0);
+    });
+
+    it('a chat that was transferred to the agent goes on with what its record and log tell once it is accepted', async () => {
+        transferIn();
+        await desk.until(200);
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: ME });
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+        expect(desk.card()).toMatchObject({ phase: 'accepted' });
+        expect(desk.card().buttons).toContain('ticket');
+        await desk.until(301);
+        expect(desk.office.cases.size).toBe(1);
+    });
+
+    it('a chat that comes back to the agent is acted in again', async () => {
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(60);
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: COLLEAGUE });
+        await desk.until(200);
+        expect(desk.texts()).toEqual(['Hello']);
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: ME });
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w3', agent: ME });
+        await desk.pass(SECOND);
+        expect(desk.texts()).toEqual(['Hello', desk.policy.texts.nudge]);
+    });
+});

@@ -1,0 +1,170 @@
+import { AgentDesk, CHAT, CLOSING, HOLD, NUDGE, policyWith, TICKET } from './agentDesk';
+
+describe('A button and the clock that asks for the same thing are one action:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+    });
+
+    it('Nudge pressed at 2:50 and not sent is not put in again at 3:00', async () => {
+        await desk.agent('Hello');
+        await desk.until(170);
+        await desk.press('nudge');
+        await desk.until(400);
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('Open ticket pressed at 4:50 and not sent is not put in again at 5:00', async () => {
+        await desk.client('Where is my order?');
+        await desk.until(290);
+        await desk.press('ticket');
+        await desk.until(400);
+        expect(desk.conversation.input).toBe(TICKET);
+        expect(desk.office.cases.size).toBe(1);
+        expect(desk.office.cases.get(CHAT)?.reasons).toEqual(['agent']);
+    });
+
+    it('“now” pressed twice on a coming nudge, and then its due time, put it in once', async () => {
+        await desk.agent('Hello');
+        await desk.until(170);
+        const key = desk.action('nudge')?.key ?? '';
+        desk.window.dispatch({ type: 'act', key, command: 'do' });
+        desk.window.dispatch({ type: 'act', key, command: 'do' });
+        await desk.until(175);
+        desk.window.dispatch({ type: 'act', key, command: 'do' });
+        await desk.until(200);
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('Hold pressed twice happens once', async () => {
+        await desk.client('Where is my order?');
+        desk.window.dispatch({ type: 'press', chat: CHAT, button: 'hold' });
+        await desk.press('hold');
+        await desk.press('hold');
+        await desk.pass(10_000);
+        await desk.press('hold');
+        expect(desk.conversation.input).toBe(HOLD);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('Nudge pressed at the due moment and the nudge that is due then are put in once', async () => {
+        await desk.agent('Hello');
+        await desk.until(180);
+        desk.now += 1;
+        desk.window.dispatch({ type: 'press', chat: CHAT, button: 'nudge' });
+        desk.window.dispatch({ type: 'wake' });
+        await desk.pass(10);
+        await desk.press('nudge');
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('Open ticket pressed after the ticket was put in at 5:00 changes nothing', async () => {
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        await desk.press('ticket');
+        expect(desk.conversation.input).toBe(TICKET);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('End pressed while the closing words are in the message box sends them once, and ends the chat once', async () => {
+        await desk.agent('Hello');
+        await desk.until(181);
+        await desk.sendInput();
+        await desk.until(302);
+        desk.window.dispatch({ type: 'press', chat: CHAT, button: 'end' });
+        await desk.press('end');
+        expect(desk.timesSent(CLOSING)).toBe(1);
+        expect(desk.conversation.commands.filter((command) => command === 'end')).toHaveLength(1);
+        expect(desk.conversation.input).toBe('');
+    });
+});
+
+describe('Only what the agent decided is final and what is done:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+    });
+
+    it('an end that a late nudge moved is done at its new time', async () => {
+        await desk.follow(policyWith({ nudge: 'remind', end: 'send' }));
+        await desk.until(175);
+        await desk.agent(NUDGE);
+        // The end becomes owed at 5:00, and is held up; a nudge that the log dates before that moves it.
+        desk.conversation.logsLate = [1_500];
+        await desk.until(300.5);
+        desk.conversation.entries.push({
+            id: 'late-nudge',
+            from: 'agent',
+            name: 'Ada Agent',
+            text: 'Still with me?',
+            at: desk.now - 60_500
+        });
+        desk.conversation.logsLate = [];
+        await desk.show();
+        await desk.until(310);
+        expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'notOwed' });
+        expect(desk.conversation.isEnded).toBe(false);
+        await desk.until(359);
+        expect(desk.conversation.isEnded).toBe(false);
+        await desk.until(362);
+        expect(desk.timesSent(CLOSING)).toBe(1);
+        expect(desk.conversation.isEnded).toBe(true);
+    });
+
+    it('a chat that was missing from one reading of the work list gets its nudge', async () => {
+        await desk.until(100);
+        desk.tell({ type: 'work', works: [] });
+        expect(desk.window.view().chats).toEqual([]);
+        await desk.until(200);
+        expect(desk.conversation.commands).toEqual([]);
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
+        desk.tell({
+            type: 'record',
+            chat: CHAT,
+            facts: {},
+            events: [
+                { type: 'accepted', chat: CHAT, at: desk.now - 200_000, id: 'accepted:w1', agent: '005xx0000000001AAA' }
+            ]
+        });
+        await desk.pass(1_000);
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('a chat that was not on the list while its nudge fell due gets it once it is back', async () => {
+        await desk.follow(policyWith({ nudge: 'send' }));
+        await desk.until(180);
+        desk.conversation.logsLate = [1_000];
+        await desk.until(180.001);
+        desk.tell({ type: 'work', works: [] });
+        await desk.until(190);
+        expect(desk.timesSent(NUDGE)).toBe(0);
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
+        desk.tell({
+            type: 'record',
+            chat: CHAT,
+            facts: {},
+            events: [
+                { type: 'accepted', chat: CHAT, at: desk.now - 190_000, id: 'accepted:w1', agent: '005xx0000000001AAA' }
+            ]
+        });
+        await desk.pass(1_000);
+        expect(desk.timesSent(NUDGE)).toBe(1);
+    });
+
+    it('a policy that arrives late is followed in the same episode', async () => {
+        await desk.follow({ ...desk.policy, nudge: 400, idle: 900 });
+        await desk.until(300);
+        expect(desk.conversation.commands).toEqual([]);
+        await desk.follow(policyWith({}));
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+});

@@ -1,0 +1,193 @@
+import { AgentDesk, CLOSING, MINUTE, NUDGE, policyWith, SECOND } from './agentDesk';
+
+describe('An automatic text', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+    });
+
+    it('is announced once a quarter of its time is left, with the moment at which it comes', async () => {
+        await desk.until(134);
+        expect(desk.action('nudge')).toBeUndefined();
+        await desk.until(135);
+        expect(desk.action('nudge')).toMatchObject({ state: 'coming', until: desk.now + 45 * SECOND });
+    });
+
+    it('can be snoozed before it is due, and comes a minute later', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'snooze');
+        await desk.until(239.999);
+        expect(desk.action('nudge')).toMatchObject({ state: 'snoozed' });
+        expect(desk.conversation.commands).toEqual([]);
+        await desk.until(240);
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('does not come after a snooze if the client has written meanwhile', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'snooze');
+        await desk.until(200);
+        await desk.client('I am here');
+        await desk.until(400);
+        expect(desk.conversation.input).not.toContain(NUDGE);
+    });
+
+    it('stays snoozed after a reload', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'snooze');
+        desk.crash(desk.window);
+        desk.open();
+        await desk.until(239);
+        expect(desk.conversation.commands).toEqual([]);
+        await desk.until(241);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('can be cancelled, and does not come then', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'cancel');
+        await desk.until(190);
+        expect(desk.conversation.commands).toEqual([]);
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.noted('nudge')).toMatchObject({ state: 'dismissed', reason: 'cancelled' });
+    });
+
+    it('comes again in the next silence', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'cancel');
+        await desk.client('Hm?');
+        await desk.agent('Yes?');
+        await desk.pass(3 * MINUTE + 1);
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('can be put in at once', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'do');
+        expect(desk.conversation.input).toBe(NUDGE);
+        await desk.sendInput();
+        await desk.until(185);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('can be put in once more by the agent who deleted it from the message box', async () => {
+        await desk.until(181);
+        desk.conversation.box.clear();
+        await desk.act('nudge', 'insert');
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.action('nudge')?.state).toBe('inserted');
+    });
+
+    it('cannot be asked for by an unknown key', () => {
+        const { chat } = desk.card();
+        for (const key of ['nobody|nudge|1', `${chat}|nudge|1`, '', chat]) {
+            desk.window.dispatch({ type: 'act', key, command: 'do' });
+        }
+        expect(desk.conversation.commands).toEqual([]);
+    });
+});
+
+describe('A dismissed or cancelled action rests', () => {
+    let desk: AgentDesk;
+    let rule: string | undefined;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.policy = policyWith({ nudge: 'remind' });
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(200);
+        rule = desk.window.view().headline?.clock.rule;
+        await desk.act('nudge', 'dismiss');
+    });
+
+    it('was in the headline before', () => {
+        expect(rule).toBe('nudge');
+    });
+
+    it('and its row goes away', () => {
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('and its clock stays in sight without alarm, also after a reload', async () => {
+        expect(desk.countdown('nudge')).toMatchObject({ state: 'due', isDismissed: true });
+        desk.crash(desk.window);
+        desk.open();
+        await desk.pass(SECOND);
+        expect(desk.countdown('nudge')).toMatchObject({ state: 'due', isDismissed: true });
+    });
+
+    it('and the headline ignores its clock', () => {
+        expect(desk.window.view().headline?.clock.rule).not.toBe('nudge');
+        expect(desk.card().clocks[0]?.rule).not.toBe('nudge');
+    });
+
+    it('for good: nothing is done, and a second click changes nothing', async () => {
+        await desk.follow(policyWith({ nudge: 'send' }));
+        await desk.until(600);
+        expect(desk.texts()).toEqual(['Hello']);
+    });
+
+    it('until the next episode, which alarms again', async () => {
+        await desk.client('Hm?');
+        await desk.agent('Yes?');
+        await desk.pass(181 * SECOND);
+        expect(desk.countdown('nudge')).toMatchObject({ state: 'due' });
+        expect(desk.countdown('nudge')).not.toHaveProperty('isDismissed');
+        expect(desk.action('nudge')?.state).toBe('due');
+    });
+
+    it('but the agent’s button does it all the same', async () => {
+        await desk.press('nudge');
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+});
+
+describe('An inserted text that the agent dismisses', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(181);
+    });
+
+    it('is taken out of the message box', async () => {
+        await desk.act('nudge', 'dismiss');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.noted('nudge')?.state).toBe('dismissed');
+    });
+
+    it('stays there if something was typed since, and the agent clears it with one click', async () => {
+        await desk.type(' Carla?');
+        await desk.act('nudge', 'dismiss');
+        expect(desk.conversation.input).toBe(`${NUDGE} Carla?`);
+        expect(desk.action('nudge')?.state).toBe('leftInInput');
+        await desk.act('nudge', 'clear');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.noted('nudge')?.state).toBe('dismissed');
+    });
+});
+
+it('An end that the agent dismissed does not come when a late nudge would move it', async () => {
+    const desk = new AgentDesk();
+    desk.policy = policyWith({ nudge: 'send' });
+    desk.open();
+    await desk.accept();
+    await desk.agent('Hello');
+    await desk.until(295);
+    await desk.act('end', 'cancel');
+    await desk.press('nudge');
+    await desk.until(600);
+    expect(desk.conversation.input).not.toContain(CLOSING);
+    expect(desk.timesSent(CLOSING)).toBe(0);
+});

@@ -1,0 +1,92 @@
+import { isAccepted, isEnded } from 'c/etiquette';
+import type { ActionRunner } from 'c/actionRunner';
+import { withinTimeLimit } from 'c/actionRunner';
+import type { ClockPort, RecordPort } from 'c/sessionPorts';
+import { isAwaiting, type TrackedChat } from 'c/trackedChat';
+import type { ChatList } from './chatList';
+import type { ChatStore } from './chatStore';
+
+/** How often records are read again at most: a focus that comes and goes costs no requests. Milliseconds. */
+const RECORDS_EVERY = 5 * 60_000;
+
+interface BackfillContext {
+    chats: ChatList;
+    records: RecordPort;
+    clock: ClockPort;
+    runner: ActionRunner;
+    evaluate(chat: string): void;
+}
+
+/** Reads what this window may have missed. Each chat waits for its own readings, and for no other chat's. */
+export interface Backfill {
+    /** Reads a chat's log, and looks at the chat then. */
+    readLog(chat: string): void;
+    /** Reads the logs of all running chats, and their records if that was long ago. */
+    all(): void;
+    /** Puts the stored chats on the list again; each waits for its sources. Removes those of before an instant. */
+    restore(store: ChatStore, before: number): void;
+}
+
+/** Returns the backfill of a session: start-up, a return of the agent, and a chat that is found in the middle. */
+export function createBackfill({ chats, records, clock, runner, evaluate }: BackfillContext): Backfill {
+    // The readers of the records read them without being asked at the start.
+    let recordsReadAt = clock.now();
+
+    const readLog = (chat: string): void => {
+        // From here on the retry is this reading's.
+        if (chats.get(chat)?.logRetryAt !== undefined) {
+            chats.evolve(chat, { type: 'logUnread' });
+        }
+        void runner.readLog(chat).then(() => evaluate(chat));
+    };
+
+    const sourceRead = (chat: string, source: 'log' | 'record'): void => {
+        if (chats.get(chat)) {
+            chats.evolve(chat, { type: 'read', source });
+            evaluate(chat);
+        }
+    };
+
+    const readRecords = (running: readonly TrackedChat[]): void => {
+        const isLongAgo = clock.now() - recordsReadAt >= RECORDS_EVERY;
+        const unread = running.filter(({ isConfirmed }) => isLongAgo || !isConfirmed).map(({ chat }) => chat);
+        if (unread.length === 0) {
+            return;
+        }
+        recordsReadAt = isLongAgo ? clock.now() : recordsReadAt;
+        unread.forEach((chat) => chats.evolve(chat, { type: 'await', sources: ['record'] }));
+        const settled = (): void => unread.forEach((chat) => sourceRead(chat, 'record'));
+        // A record that cannot be read is no reason to do nothing: the log is read before every action.
+        withinTimeLimit(clock, 'The records', records.read(unread)).then(settled, settled);
+    };
+
+    return {
+        readLog,
+        all() {
+            const running = chats.all().filter(({ work, rules }) => work !== 'none' && !isEnded(rules));
+            // An offer may have run out unheard, and be another agent's chat by now.
+            readRecords(running);
+            for (const tracked of running.filter(({ rules }) => isAccepted(rules))) {
+                const { chat } = tracked;
+                if (isAwaiting(tracked, 'log', clock.now())) {
+                    // Since the start: the chat may come on screen yet.
+                    readLog(chat);
+                } else {
+                    chats.evolve(chat, { type: 'await', sources: ['log'] });
+                    void runner.readLog(chat).then(() => sourceRead(chat, 'log'));
+                }
+            }
+        },
+        restore(store, before) {
+            const stored = store.all();
+            for (const { chat, events } of stored) {
+                if ((events.at(-1)?.at ?? 0) < before) {
+                    store.remove(chat);
+                } else if (chats.takeStored(chat)) {
+                    chats.evolve(chat, { type: 'await', sources: ['log', 'record', 'policies'] });
+                    readLog(chat);
+                }
+            }
+        }
+    };
+}

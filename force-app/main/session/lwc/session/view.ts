@@ -1,0 +1,132 @@
+import { allowedButtons, compareUrgency, mostUrgent, type Button, type Clock } from 'c/etiquette';
+import { actionViews, clockActions, isDismissed, type ActionView } from 'c/actionPlan';
+import type { Entry } from 'c/journal';
+import type { ChatKind } from 'c/sessionPorts';
+import {
+    clientNameOf,
+    clocksOf,
+    instantOf,
+    isHeld,
+    isListed,
+    kindOf,
+    oneLine,
+    phaseOf,
+    type ChatPhase,
+    type TrackedChat
+} from 'c/trackedChat';
+
+/** A clock as the agent sees it. `isDismissed`: the agent decided against its action, and it raises no alarm. */
+export interface ClockView extends Clock {
+    isDismissed?: true;
+}
+
+export interface ChatView {
+    chat: string;
+    kind: ChatKind;
+    /** As far as it is known, otherwise ''. */
+    clientName: string;
+    firstName?: string;
+    lastName?: string;
+    email?: string;
+    /** The running clocks, the most urgent first. */
+    clocks: ClockView[];
+    buttons: Button[];
+    actions: ActionView[];
+    caseNumber?: string;
+    caseId?: string;
+    phase: ChatPhase;
+    pausedBecause?: 'allEngaged';
+}
+
+/** What the bar shows. Plain data; all times are epoch milliseconds of the server. */
+export interface SessionView {
+    now: number;
+    /** The most urgent first. */
+    chats: ChatView[];
+    headline?: { chat: string; clock: ClockView };
+    /** Why the browser's storage cannot be used: everything is kept in this window only. */
+    storageProblem?: string;
+}
+
+function buttonsOf(chat: TrackedChat, now: number): Button[] {
+    if (!isHeld(chat)) {
+        return [];
+    }
+    const { modes } = chat.policy;
+    return allowedButtons(chat.rules, instantOf(chat, now)).filter(
+        (button) => (button !== 'hold' && button !== 'update') || modes[button] !== 'off'
+    );
+}
+
+function clockViews(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ClockView[] {
+    const asked = clockActions(chat, now);
+    return clocksOf(chat, now).map((clock) => {
+        const action = asked.find(({ rule }) => rule === clock.rule);
+        return action && isDismissed(chat, entries, action) ? { ...clock, isDismissed: true } : clock;
+    });
+}
+
+function isPausedConnect({ rule, state }: Clock): boolean {
+    return rule === 'connect' && state === 'paused';
+}
+
+/** Clocks that the agent is alarmed by come before those whose action was dismissed. */
+function byAlarm(one: ClockView, other: ClockView): number {
+    return Number(one.isDismissed ?? false) - Number(other.isDismissed ?? false) || compareUrgency(one, other);
+}
+
+function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
+    const { facts } = chat;
+    const clocks = clockViews(chat, entries, now).sort(byAlarm);
+    const { firstName, lastName, email, caseNumber, caseId } = facts;
+    return {
+        chat: chat.chat,
+        kind: kindOf(chat),
+        // A name that turns the direction of writing would turn whatever stands beside it.
+        clientName: oneLine(clientNameOf(facts)),
+        ...(firstName !== undefined && { firstName }),
+        ...(lastName !== undefined && { lastName }),
+        ...(email !== undefined && { email }),
+        clocks,
+        buttons: buttonsOf(chat, now),
+        actions: actionViews(chat, entries, now),
+        ...(caseNumber !== undefined && { caseNumber }),
+        ...(caseId !== undefined && { caseId }),
+        phase: phaseOf(chat),
+        ...(clocks.some(isPausedConnect) && { pausedBecause: 'allEngaged' as const })
+    };
+}
+
+function byUrgency({ clocks: [first] }: ChatView, { clocks: [second] }: ChatView): number {
+    if (first && second) {
+        return byAlarm(first, second);
+    }
+    return Number(second !== undefined) - Number(first !== undefined);
+}
+
+/** Returns true while a countdown of the chat moves by itself. */
+export function isCounting(chat: TrackedChat, now: number): boolean {
+    return clocksOf(chat, now).some(({ remaining, state }) => remaining !== undefined && state !== 'paused');
+}
+
+/** Returns what the bar shows of these chats at an instant. */
+export function sessionView(
+    chats: Iterable<TrackedChat>,
+    entriesOf: (chat: string) => ReadonlyMap<string, Entry>,
+    now: number,
+    storageProblem: string | undefined
+): SessionView {
+    const views = [...chats]
+        .filter(isListed)
+        .map((chat) => chatView(chat, entriesOf(chat.chat), now))
+        .sort(byUrgency);
+    const alarming = views.flatMap(({ clocks }) => clocks.filter(({ isDismissed: isQuiet }) => !isQuiet));
+    const clock = mostUrgent(alarming);
+    const first = clock && views.find(({ clocks }) => clocks.includes(clock));
+    return {
+        now,
+        chats: views,
+        ...(clock && first && { headline: { chat: first.chat, clock } }),
+        ...(storageProblem !== undefined && { storageProblem })
+    };
+}

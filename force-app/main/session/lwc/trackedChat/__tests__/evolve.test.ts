@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { DEFAULT_POLICY, type ChatEvent } from 'c/etiquette';
+import {
+    clocksOf,
+    evolve,
+    agentMessageCount,
+    agentMessageSince,
+    newTrackedChat,
+    parseStoredChat,
+    storedChatOf,
+    type ChatInput,
+    type TrackedChat
+} from 'c/trackedChat';
+
+const CHAT = '0Mwxx0000000001CAA';
+const ME = '005xx0000000001AAA';
+const START = Date.UTC(2026, 0, 5, 9);
+const END = START + 1_800_000;
+
+function after(inputs: readonly ChatInput[]): TrackedChat {
+    const context = { now: END, agentId: ME, entries: [] };
+    return [...inputs, { type: 'time' } as const].reduce(
+        (chat: TrackedChat, input: ChatInput) => evolve(chat, input, context),
+        newTrackedChat(CHAT, DEFAULT_POLICY)
+    );
+}
+
+const TEXTS = ['Where is my order?', 'Thanks!', 'One moment, I will check.', 'On Monday.', 'Are you still there?'];
+
+/** Messages at seconds of their own after an acceptance. */
+const events: fc.Arbitrary<ChatEvent[]> = fc
+    .uniqueArray(fc.integer({ min: 1, max: 1_500 }), { maxLength: 20 })
+    .chain((seconds) =>
+        fc.tuple(
+            ...seconds.map((second) =>
+                fc.record({
+                    type: fc.constant('message' as const),
+                    chat: fc.constant(CHAT),
+                    id: fc.constant(`m${second}`),
+                    at: fc.constant(START + second * 1_000),
+                    from: fc.constantFrom('client' as const, 'agent' as const, 'system' as const),
+                    text: fc.constantFrom(...TEXTS)
+                })
+            )
+        )
+    )
+    .map((messages) => [{ type: 'accepted', chat: CHAT, at: START, id: 'accepted', agent: ME }, ...messages]);
+
+function eventInput(event: ChatEvent): ChatInput {
+    return { type: 'event', event };
+}
+
+describe('A tracked chat', () => {
+    it('is the same in whatever order its events arrive, and however often', () => {
+        const arrivals = events.chain((all) =>
+            fc.tuple(
+                fc.constant(all),
+                fc.shuffledSubarray([...all, ...all], { minLength: 2 * all.length, maxLength: 2 * all.length })
+            )
+        );
+        fc.assert(
+            fc.property(arrivals, ([sorted, shuffled]) => {
+                const expected = after(sorted.map(eventInput));
+                const actual = after(shuffled.map(eventInput));
+                expect(actual.rules.events).toEqual(expected.rules.events);
+                expect(clocksOf(actual, END)).toEqual(clocksOf(expected, END));
+                expect(actual.work).toBe('held');
+            }),
+            { numRuns: 200 }
+        );
+    });
+
+    it('is the same after it was stored and read, and holds no text in the store', () => {
+        fc.assert(
+            fc.property(events, (all) => {
+                const chat = after(all.map(eventInput));
+                const text = storedChatOf(chat);
+                const stored = parseStoredChat(text);
+                expect(stored?.unreadable).toBe(0);
+                const restored = after([{ type: 'stored', stored: stored ?? raise() }]);
+                expect(clocksOf(restored, END)).toEqual(clocksOf(chat, END));
+                TEXTS.forEach((each) => expect(text).not.toContain(each));
+            }),
+            { numRuns: 100 }
+        );
+    });
+
+    it('is never changed in place', () => {
+        const chat = Object.freeze(after([eventInput({ type: 'accepted', chat: CHAT, at: START, agent: ME })]));
+        const before = JSON.stringify(chat);
+        evolve(chat, eventInput({ type: 'message', chat: CHAT, at: START + 1, from: 'client', text: 'Hi' }), {
+            now: END,
+            agentId: ME,
+            entries: []
+        });
+        expect(JSON.stringify(chat)).toBe(before);
+    });
+
+    it('tells a message from one that was sent before at the same instant', () => {
+        const said = (id: string): ChatInput =>
+            eventInput({ type: 'message', chat: CHAT, id, at: END, from: 'agent', text: 'Hi' });
+        const known = agentMessageCount(after([said('m')]), END);
+        expect(known).toBe(1);
+        expect(agentMessageSince(after([said('m')]), END, known)).toBe(false);
+        expect(agentMessageSince(after([said('m'), said('n')]), END, known)).toBe(true);
+    });
+
+    it('holds a draft from a key on until the message box is said to be empty', () => {
+        const said: ChatInput = eventInput({
+            type: 'message',
+            chat: CHAT,
+            id: 'm',
+            at: END,
+            from: 'agent',
+            text: 'Hi'
+        });
+        expect(after([said, { type: 'typed' }]).typedAt).toBeDefined();
+        expect(after([{ type: 'typed' }, said]).typedAt).toBeDefined();
+        expect(after([{ type: 'typed' }, said, { type: 'emptied' }]).typedAt).toBeUndefined();
+    });
+
+    it('waits for further sources no longer than for those before', () => {
+        const context = (now: number) => ({ now, agentId: ME, entries: [] });
+        const first = evolve(newTrackedChat(CHAT, DEFAULT_POLICY), { type: 'await', sources: ['log'] }, context(START));
+        const second = evolve(first, { type: 'await', sources: ['record'] }, context(START + 9_000));
+        expect(second.awaiting).toEqual({ until: START + 10_000, missing: ['log', 'record'] });
+        const third = evolve(second, { type: 'await', sources: ['record'] }, context(START + 10_000));
+        expect(third.awaiting).toEqual({ until: START + 20_000, missing: ['record'] });
+    });
+});
+
+function raise(): never {
+    throw new Error('The stored chat cannot be read.');
+}
+
+describe('A stored chat', () => {
+    const valid = { version: 2, chat: CHAT, work: 'held', facts: { caseId: '500' }, events: [], typedAt: 5 };
+
+    it('is read with its facts and the fact that keys came', () => {
+        expect(parseStoredChat(JSON.stringify(valid))).toEqual({
+            chat: CHAT,
+            work: 'held',
+            facts: { caseId: '500' },
+            events: [],
+            typedAt: 5,
+            unreadable: 0
+        });
+    });
+
+    it.each([
+        ['no JSON', '{"version":'],
+        ['null', 'null'],
+        ['a list', '[]'],
+        ['another layout', JSON.stringify({ ...valid, version: 1 })],
+        ['no list of events', JSON.stringify({ ...valid, events: {} })],
+        ['work of nobody', JSON.stringify({ ...valid, work: 'none' })],
+        ['no chat', JSON.stringify({ ...valid, chat: 7 })]
+    ])('is nothing if it is %s', (_what, stored) => {
+        expect(parseStoredChat(stored)).toBeUndefined();
+    });
+
+    it.each([
+        ['null', null],
+        ['of an unknown type', { type: 'sung', at: 1 }],
+        ['without a time', { type: 'inactive' }],
+        ['with a time that is no number', { type: 'inactive', at: 'now' }],
+        ['with an unknown meaning', { type: 'message', at: 1, meaning: 'joke' }],
+        ['of a case without an id', { type: 'case', at: 1 }],
+        ['of an end by nobody known', { type: 'ended', at: 1, by: 'ghost' }]
+    ])('leaves out an event that is %s, counts it, and keeps the others', (_what, event) => {
+        const good = { type: 'inactive', at: 1 };
+        const stored = parseStoredChat(JSON.stringify({ ...valid, events: [event, good] }));
+        expect(stored?.events).toEqual([good]);
+        expect(stored?.unreadable).toBe(1);
+    });
+});

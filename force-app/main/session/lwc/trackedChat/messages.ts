@@ -1,0 +1,53 @@
+import { INTENTS, type ClassifiedEvent, type Intent } from 'c/etiquette';
+import type { ChatFacts } from 'c/sessionPorts';
+import { carries } from './pendingIntents';
+import type { TrackedChat, TrackedMessage } from './chat';
+
+/** Returns the messages of a chat, sorted by time. */
+export function messagesOf({ messages }: TrackedChat): TrackedMessage[] {
+    return [...messages].sort((one, other) => one.at - other.at);
+}
+
+/** Returns true for a message of an agent. */
+export function isAgentMessage({ type, meaning }: ClassifiedEvent): boolean {
+    return type === 'message' && INTENTS.includes(meaning as Intent);
+}
+
+/** Returns when the agent's latest message was sent; `undefined` before the first one. */
+export function lastAgentMessageAt({ rules }: TrackedChat): number | undefined {
+    return rules.events.findLast(isAgentMessage)?.at;
+}
+
+function agentMessagesFrom({ rules }: TrackedChat, instant: number): ClassifiedEvent[] {
+    return rules.events.filter((event) => event.at >= instant && isAgentMessage(event));
+}
+
+/**
+ * Returns how many messages of an agent are known that were sent at or after an instant. What is done at that instant
+ * notes this number, to tell them from later ones: several things can have one instant, and our clock lags a little.
+ */
+export function agentMessageCount(chat: TrackedChat, instant: number): number {
+    return agentMessagesFrom(chat, instant).length;
+}
+
+/** Returns true if an agent sent a message at or after an instant, besides the first `known` ones. */
+export function agentMessageSince(chat: TrackedChat, instant: number, known = 0): boolean {
+    return agentMessageCount(chat, instant) > known;
+}
+
+/** Returns true if an agent sent a message of this intent at or after an instant, besides the first `known` ones. */
+export function intentSentSince(chat: TrackedChat, intent: Intent, instant: number, known = 0): boolean {
+    return agentMessagesFrom(chat, instant)
+        .slice(known)
+        .some(({ meaning }) => meaning === intent);
+}
+
+/** Returns true if an agent sent a message that holds this text at or after an instant. */
+export function textSentSince({ messages }: TrackedChat, text: string, since: number): boolean {
+    return messages.some(({ from, at, text: sent }) => from === 'agent' && at >= since && carries(sent, text));
+}
+
+/** Returns the client's name as far as it is known, otherwise ''. */
+export function clientNameOf({ clientName, firstName, lastName, messageName }: ChatFacts): string {
+    return clientName || [firstName, lastName].filter(Boolean).join(' ') || (messageName ?? '');
+}

@@ -1,0 +1,58 @@
+import { isAccepted, type ChatEvent } from 'c/etiquette';
+import { isHeldByOther, type TrackedChat, type Work } from './chat';
+
+/** Records hold whole seconds; milliseconds. */
+const ROUNDING = 1_000;
+
+type Ownership = Pick<TrackedChat, 'work' | 'offeredAt'>;
+
+function unchanged({ work, offeredAt }: TrackedChat): Ownership {
+    return { work, offeredAt };
+}
+
+function unlessHeldByOther(chat: TrackedChat, agentId: string): Work {
+    return isHeldByOther(chat, agentId) ? 'none' : chat.work;
+}
+
+/** An acceptance from before the latest offer is an older one: the chat was transferred and is only offered so far. */
+function isOlderThanOffer({ work, offeredAt }: TrackedChat, at: number): boolean {
+    return work === 'offered' && offeredAt !== undefined && at < offeredAt - ROUNDING;
+}
+
+function afterAssignment(chat: TrackedChat, at: number): Ownership {
+    const isNews = chat.work !== 'held' || at > (chat.rules.rules.acceptedAt ?? Infinity);
+    return isNews ? { work: 'offered', offeredAt: at } : unchanged(chat);
+}
+
+/** Returns whose work a chat is after an event. Omni-Channel tells a window about the work of its own agent. */
+export function workAfter(chat: TrackedChat, event: ChatEvent, agentId: string): Ownership {
+    const { offeredAt } = chat;
+    switch (event.type) {
+        case 'assigned':
+            return event.agent === agentId
+                ? afterAssignment(chat, event.at)
+                : { work: unlessHeldByOther(chat, agentId), offeredAt };
+        case 'accepted':
+            if (event.agent !== agentId) {
+                return { work: unlessHeldByOther(chat, agentId), offeredAt };
+            }
+            return { work: isOlderThanOffer(chat, event.at) ? 'offered' : 'held', offeredAt };
+        case 'transferred':
+            return event.agent === agentId ? { work: 'offered', offeredAt: event.at } : { work: 'none', offeredAt };
+        case 'declined':
+            return (event.agent ?? agentId) === agentId ? { work: 'none', offeredAt } : unchanged(chat);
+        default:
+            return unchanged(chat);
+    }
+}
+
+/** Returns whose work a chat is that is in Omni-Channel's list of the agent's work. */
+export function workInList(chat: TrackedChat, isEngaged: boolean | undefined, agentId: string): Work {
+    if (isEngaged !== undefined) {
+        return isEngaged ? 'held' : 'offered';
+    }
+    if (chat.work !== 'none') {
+        return chat.work;
+    }
+    return isAccepted(chat.rules) && !isHeldByOther(chat, agentId) ? 'held' : 'offered';
+}

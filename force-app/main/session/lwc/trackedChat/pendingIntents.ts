@@ -1,0 +1,48 @@
+import { ACTIONS, normalizeText, type Intent } from 'c/etiquette';
+import type { Entry } from 'c/journal';
+import type { TrackedChat } from './chat';
+
+/** How long after its text was handed over a message is still taken for it; milliseconds. */
+const LASTS = 15 * 60_000;
+/** How far the server may date a message before the instant at which its text was handed over; milliseconds. */
+const BEFORE = 2_000;
+
+/** Returns true if a message holds a text, whatever the agent wrote around it. */
+export function carries(message: string | undefined, text: string): boolean {
+    return message !== undefined && ` ${normalizeText(message)} `.includes(` ${normalizeText(text)} `);
+}
+
+function handedOverAt({ insertedAt, sendingSince }: Entry): number | undefined {
+    return insertedAt === undefined || sendingSince === undefined
+        ? (insertedAt ?? sendingSince)
+        : Math.max(insertedAt, sendingSince);
+}
+
+/** The intent of an entry's text belongs to one message: the first that carries it. */
+function isTaken(chat: TrackedChat, intent: Intent, since: number): boolean {
+    return chat.messages.some(({ givenIntent, at }) => givenIntent === intent && at >= since - BEFORE);
+}
+
+/**
+ * Returns the intent that a button or a due action gave to a message: that of the text which was handed over last and
+ * which the message holds. `undefined` if the message is the agent's own.
+ */
+export function pendingIntent(
+    chat: TrackedChat,
+    entries: readonly Entry[],
+    message: { text?: string | undefined; at: number }
+): Intent | undefined {
+    let latest: { at: number; intent: Intent } | undefined;
+    for (const entry of entries) {
+        const at = handedOverAt(entry);
+        const { intent } = ACTIONS[entry.action];
+        if (at === undefined || entry.text === undefined || (latest && latest.at > at)) {
+            continue;
+        }
+        const isInTime = message.at >= at - BEFORE && message.at <= at + LASTS;
+        if (isInTime && carries(message.text, entry.text) && !isTaken(chat, intent, at)) {
+            latest = { at, intent };
+        }
+    }
+    return latest?.intent;
+}

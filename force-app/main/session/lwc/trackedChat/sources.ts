@@ -1,0 +1,34 @@
+import type { Source, TrackedChat } from './chat';
+
+/** How long nothing is done automatically in a chat while its sources are read; milliseconds. */
+const PATIENCE = 10_000;
+
+/** Has a chat wait for sources, besides those that it waits for already: for these no longer than before. */
+export function awaitSources(chat: TrackedChat, sources: readonly Source[], now: number): TrackedChat {
+    const running = hasSourcesRead(chat, now) ? undefined : chat.awaiting;
+    const missing = [...new Set([...(running?.missing ?? []), ...sources])];
+    return missing.length === 0 ? chat : { ...chat, awaiting: { until: running?.until ?? now + PATIENCE, missing } };
+}
+
+/** Returns true while a chat waits for a source. */
+export function isAwaiting(chat: TrackedChat, source: Source, now: number): boolean {
+    return !hasSourcesRead(chat, now) && chat.awaiting?.missing.includes(source) === true;
+}
+
+/** Notes that a source was read. The policies come with the server's time, by which the wait is counted from then on. */
+export function sourceRead(chat: TrackedChat, source: Source, now: number): TrackedChat {
+    const { awaiting } = chat;
+    if (!awaiting?.missing.includes(source)) {
+        return chat;
+    }
+    const missing = awaiting.missing.filter((each) => each !== source);
+    if (missing.length === 0) {
+        return { ...chat, awaiting: undefined };
+    }
+    return { ...chat, awaiting: { until: source === 'policies' ? now + PATIENCE : awaiting.until, missing } };
+}
+
+/** Returns true once all sources were read, or were waited for long enough. */
+export function hasSourcesRead({ awaiting }: TrackedChat, now: number): boolean {
+    return awaiting === undefined || awaiting.until <= now;
+}

@@ -1,0 +1,29 @@
+/** The public API of a tracked chat: its state, the one function that changes it, and what is asked of it. */
+export {
+    clocksOf,
+    instantOf,
+    isHeld,
+    isListed,
+    kindOf,
+    newTrackedChat,
+    phaseOf,
+    type ChatPhase,
+    type Source,
+    type TrackedChat,
+    type TrackedMessage,
+    type Work
+} from './chat';
+export { evolve, type ChatInput, type EvolveContext } from './evolve';
+export { hasSourcesRead, isAwaiting } from './sources';
+export {
+    agentMessageCount,
+    agentMessageSince,
+    clientNameOf,
+    intentSentSince,
+    lastAgentMessageAt,
+    messagesOf,
+    textSentSince
+} from './messages';
+export { findDuplicate } from './findDuplicate';
+export { cut, oneLine } from './plainText';
+export { parseStoredChat, storedChatOf, type StoredChat } from './storedChat';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { generatedTimeline } from '../../bench/generatedTimeline.ts';
@@ -33,15 +33,53 @@ describe('whatever the number of threads', () => {
     });
 });
 
-describe('a record that does not fit into memory', () => {
-    test('is replayed from disk, to the same bytes', () => {
-        const lines = [...generatedTimeline(150_000, 5)];
-        const large = file('large.jsonl', lines);
-        const whole = run([large, '--json', '--workers', '1']).out;
-        assert.ok(run([large, '--json', '--workers', '1', '--memory', '16']).out === whole);
-        assert.ok(run([large, '--json', '--workers', '2', '--memory', '16']).out === whole);
-        const summary = run([large, '--workers', '1']).out;
-        assert.equal(run([large, '--workers', '2', '--memory', '16']).out, summary);
+describe('a record of many megabytes', () => {
+    // Threads read it in turns, so each finds events of chats that another one has.
+    const lines = [...generatedTimeline(150_000, 5)].flatMap((each, place) => {
+        const event = JSON.parse(each) as { agent?: string };
+        return [
+            // Of two names of one agent, and of two lines with one id, the first counts.
+            event.agent !== undefined && place % 9 === 0
+                ? line('accepted', place, { ...event, agentName: `${place}` })
+                : each,
+            ...(place % 20_000 === 7 ? ['no event', each] : [])
+        ];
+    });
+    const large = file('large.jsonl', lines);
+    const whole = run([large, '--json', '--workers', '1']);
+    const summary = run([large, '--workers', '1', '--agents', ...WHAT_IF]).out;
+
+    for (const options of [
+        ['--workers', '2'],
+        ['--workers', '3'],
+        ['--workers', '1', '--memory', '2'],
+        ['--workers', '2', '--memory', '2']
+    ]) {
+        test(`comes to the same bytes with ${options.join(' ')}`, () => {
+            const { out, err, status } = run([large, '--json', ...options]);
+            assert.ok(out === whole.out);
+            assert.equal(err, whole.err);
+            assert.equal(status, 1);
+            assert.equal(run([large, '--agents', ...WHAT_IF, ...options]).out, summary);
+        });
+    }
+
+    test('leaves nothing in the folder for temporary files', () => {
+        const temporary = mkdtempSync(join(folder, 'temporary-'));
+        run([large, '--json', '--workers', '2', '--memory', '2'], '', { TMPDIR: temporary });
+        assert.deepEqual(readdirSync(temporary), []);
+    });
+
+    test('says where it cannot keep what does not fit into memory', () => {
+        for (const workers of ['1', '2']) {
+            const gone = join(folder, 'no-such-folder');
+            const { err, status } = run([large, '--workers', workers, '--memory', '2', '--lenient'], '', {
+                TMPDIR: gone
+            });
+            const [last = ''] = err.trimEnd().split('\n').slice(-1);
+            assert.match(last, /^replay: What does not fit into memory cannot be kept in .*no-such-folder: ENOENT/);
+            assert.equal(status, 2);
+        }
     });
 });
 

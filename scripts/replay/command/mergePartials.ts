@@ -2,7 +2,7 @@ import { auditChat } from 'c/etiquette';
 import { WhatIfCounts } from '../statistics/whatIf.ts';
 import { auditedSettings } from './auditedSettings.ts';
 import { Outcome } from './outcome.ts';
-import { readPartials, resultOf, type Partial } from './partial.ts';
+import { namesOf, readPartials, resultOf, type Partial } from './partial.ts';
 
 const ENDERS: ReadonlySet<string> = new Set(['inactive', 'ended', 'closed']);
 
@@ -23,7 +23,7 @@ export function mergePartials(paths: readonly string[]): { outcome: Outcome; fir
                 events,
                 first: Math.min(...partials.map((partial) => partial.first ?? Infinity)),
                 last,
-                names: new Map()
+                names: namesOf(partials)
             },
             lines: first.lines,
             rejected: [],

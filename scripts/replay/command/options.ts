@@ -4,7 +4,7 @@ import { DEFAULT_POLICY, readPolicy, readTime, type Policy } from 'c/etiquette';
 import { UsageError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
 import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
-import type { Shard } from '../reading/lineScanner.ts';
+import type { Shard } from '../engine/pieceReader.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import { exportFormat } from '../output/exportFormat.ts';
 import { readSource, type Source } from './source.ts';
@@ -175,7 +175,7 @@ export function readOptions(args: string[]): Options | undefined {
         episodes: readExport('--episodes', values.episodes),
         chatsOut: readExport('--chats-out', values['chats-out']),
         workers: readWhole('--workers', values.workers, 1, 64),
-        memory: (readWhole('--memory', values.memory, 16, 1 << 20) ?? DEFAULT_MEMORY) * MEGABYTE,
+        memory: (readWhole('--memory', values.memory, 1, 1 << 20) ?? DEFAULT_MEMORY) * MEGABYTE,
         shard,
         partial: values.partial === undefined ? undefined : fromCaller(values.partial)
     };

@@ -1,6 +1,6 @@
 import type { Policy } from 'c/etiquette';
-import type { PartResult, Reading, UnfinishedChat } from '../engine/part.ts';
-import type { AgentName } from '../events/agentTable.ts';
+import type { AuditResult, UnfinishedChat } from '../engine/chatAuditor.ts';
+import type { Reading } from '../engine/part.ts';
 import type { RejectedLine } from '../events/lineReader.ts';
 import { Statistics } from '../statistics/statistics.ts';
 import { WeekHours } from '../statistics/weekHours.ts';
@@ -11,7 +11,7 @@ export interface Read {
     zone: string;
     /** The instant at which to stop, where one was given; epoch milliseconds. */
     now: number | undefined;
-    reading: Reading;
+    reading: Omit<Reading, 'capacity'>;
     lines: number;
     /** Only where they are shown again. */
     rejected: RejectedLine[];
@@ -22,27 +22,20 @@ export interface Read {
 export class Outcome {
     readonly read: Read;
     readonly statistics: Statistics;
-    readonly names = new Map<string, AgentName>();
     readonly unfinished: UnfinishedChat[] = [];
     /** Of each policy that was tried: how often each action was owed. */
     readonly whatIf: number[][] = [];
 
-    constructor(read: Read, results: readonly PartResult[]) {
+    constructor(read: Read, results: readonly AuditResult[]) {
         this.read = read;
         this.statistics = new Statistics(read.policy, new WeekHours(read.zone));
         results.forEach((result) => this.add(result));
     }
 
     /** Takes in what a part comes to. */
-    add({ statistics, names, unfinished, whatIf }: PartResult): void {
+    add({ statistics, unfinished, whatIf }: AuditResult): void {
         this.statistics.addData(statistics);
         this.unfinished.push(...unfinished);
-        for (const [agent, name] of names) {
-            const known = this.names.get(agent);
-            if (known === undefined || name.arrival < known.arrival) {
-                this.names.set(agent, name);
-            }
-        }
         this.addOwed(whatIf);
     }
 
@@ -58,6 +51,6 @@ export class Outcome {
 
     /** Returns the agents' names. */
     agentNames(): Map<string, string> {
-        return new Map([...this.names].map(([agent, { name }]) => [agent, name]));
+        return new Map([...this.read.reading.names].map(([agent, { name }]) => [agent, name]));
     }
 }

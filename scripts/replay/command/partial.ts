@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { readPolicy, type Policy } from 'c/etiquette';
 import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
-import type { PartResult, UnfinishedChat } from '../engine/part.ts';
+import type { AuditResult, UnfinishedChat } from '../engine/chatAuditor.ts';
+import type { Shard } from '../engine/pieceReader.ts';
 import type { AgentName } from '../events/agentTable.ts';
 import { writeFinished } from '../output/finishedFile.ts';
-import type { Shard } from '../reading/lineScanner.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import type { StatisticsData } from '../statistics/statistics.ts';
 import type { Outcome } from './outcome.ts';
 
-const FORMAT = 'chat-etiquette-partial-1';
+const FORMAT = 'chat-etiquette-partial-2';
 
 /** What one shard comes to: everything that the report of the whole needs, as JSON. */
 export interface Partial {
@@ -38,7 +38,7 @@ export interface Partial {
 /** Writes what a shard comes to. @throws CommandError where the file cannot be written */
 export function writePartial(
     path: string,
-    { read, statistics, names, unfinished, whatIf: owed }: Outcome,
+    { read, statistics, unfinished, whatIf: owed }: Outcome,
     shard: Shard | undefined,
     whatIf: readonly Setting[]
 ): void {
@@ -55,7 +55,7 @@ export function writePartial(
         first: Number.isFinite(reading.first) ? reading.first : null,
         last: Number.isFinite(reading.last) ? reading.last : null,
         rejectedLines,
-        names: [...names],
+        names: [...reading.names],
         statistics: statistics.toData((counts) => counts.toList()),
         owed,
         unfinished
@@ -124,6 +124,12 @@ function checkShards(partials: readonly Partial[], of: number | undefined): void
 }
 
 /** Returns a partial as the result of a part of the work. */
-export function resultOf({ statistics, owed, names, unfinished }: Partial): PartResult {
-    return { statistics, whatIf: owed, names, unfinished };
+export function resultOf({ statistics, owed, unfinished }: Partial): AuditResult {
+    return { statistics, whatIf: owed, unfinished };
+}
+
+/** Returns the agents' names of all partials; the one that came first stays. */
+export function namesOf(partials: readonly Partial[]): Map<string, AgentName> {
+    const all = partials.flatMap(({ names }) => names);
+    return new Map(all.sort(([, one], [, other]) => other.arrival - one.arrival));
 }

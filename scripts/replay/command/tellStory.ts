@@ -44,7 +44,8 @@ export async function tellStory(
 ): Promise<{ story: string; rejectedLines: number }> {
     const wanted = recordId(chat);
     const hashes = new Set([hashOfChat(wanted), hashOfChat(ALL_CHATS)]);
-    const reader = new LineReader(policy, now ?? Infinity);
+    // Events are kept below, with their texts.
+    const reader = new LineReader({ add: () => undefined }, policy, now ?? Infinity);
     const buffers = new Buffers(1, false);
     const told: Told[] = [];
     let lines = 0;
@@ -60,9 +61,10 @@ export async function tellStory(
             }
             const { bytes, end } = piece;
             for (let from = piece.start; from < end;) {
-                const to = bytes.indexOf(NEWLINE, from);
                 lines += 1;
-                const reason = reader.read(bytes, from, to, lines, false);
+                const usual = reader.readUsual(bytes, from, lines);
+                const to = usual < 0 ? bytes.indexOf(NEWLINE, from) : usual;
+                const reason = usual < 0 ? reader.read(bytes, from, to, lines, false) : undefined;
                 if (reason !== undefined) {
                     rejectedLines += 1;
                     console.error(`${inputs.length > 1 ? `${input.name}: ` : ''}line ${lines - before}: ${reason}`);

@@ -47,7 +47,7 @@ export class ChunkBuilder {
         const chunk: Chunk = {
             keys: Float64Array.from(this.#keys),
             ends: this.#ends.map((ends) => Uint32Array.from(ends)),
-            bytes: this.writers.map(({ bytes, length }) => Uint8Array.from(bytes.subarray(0, length)))
+            bytes: this.writers.map(({ bytes, length }) => new Uint8Array(bytes.subarray(0, length)))
         };
         this.#keys = [];
         this.#ends = this.writers.map(() => []);

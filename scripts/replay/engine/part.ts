@@ -1,43 +1,31 @@
-import { auditChat, type ClassifiedEvent, type Policy } from 'c/etiquette';
+import type { ClassifiedEvent } from 'c/etiquette';
 import type { AgentName } from '../events/agentTable.ts';
-import { inOrder } from '../events/capacity.ts';
-import { ChatEvents } from '../events/chatEvents.ts';
-import { ChatGroups } from '../events/chatGroups.ts';
-import { EventStore } from '../events/eventStore.ts';
-import { LineReader, type RejectedLine } from '../events/lineReader.ts';
-import { outputWriters, type OutputKind, type WriteChat } from '../output/outputs.ts';
-import { Statistics, type AuditedChat, type StatisticsData } from '../statistics/statistics.ts';
-import { WeekHours } from '../statistics/weekHours.ts';
-import { WhatIfCounts } from '../statistics/whatIf.ts';
-import { ChunkBuilder, WORTH_SENDING, type Chunk } from './chunk.ts';
-import { Partitions } from './partitions.ts';
+import { readRecord, recordsIn, type RecordBytes } from '../events/eventRecord.ts';
+import { newParts } from '../events/eventStore.ts';
+import { LineReader } from '../events/lineReader.ts';
+import { ChatAuditor, type AuditResult, type AuditSettings, type WholeInput } from './chatAuditor.ts';
+import { WORTH_SENDING, type Chunk } from './chunk.ts';
+import { EventKeeper } from './eventKeeper.ts';
+import { EventRouter, type EventBatch, type Ownership } from './eventRouter.ts';
+import { PieceReader, type LinesPiece, type ReadLines, type Shard } from './pieceReader.ts';
 import { RUN_CHUNK, RunFile } from './runFile.ts';
 
 /** How a part of the work is done; plain data, for it goes to other threads. */
-export interface PartSettings {
-    policy: Policy;
+export interface PartSettings extends AuditSettings {
+    ownership: Ownership;
+    shard: Shard | undefined;
     /** The last instant to read; epoch milliseconds. */
     until: number;
-    /** The time zone of days and hours. */
-    zone: string;
     /** How many bytes of events to keep in memory. */
     memory: number;
-    outputs: readonly OutputKind[];
-    /** Policies to audit every chat by once more. */
-    whatIf: readonly Policy[];
-    /** Chats that go on where the record stops are handed out, not counted: only the whole knows where it stops. */
-    keepsUnfinished: boolean;
 }
 
-/** Lines to read: three numbers each, where it starts and ends in the bytes, and its place among all lines from `first` on. */
-export interface Batch {
-    bytes: Buffer;
-    /** A place below 0 is that of a copy: `-1 - place`. */
-    lines: Int32Array;
-    first: number;
+/** What a piece of the input came to: its lines, and the events of chats that other parts have. */
+export interface PieceResult extends ReadLines {
+    batches: EventBatch[];
 }
 
-/** What a part has read so far. */
+/** What a part has read. */
 export interface Reading {
     events: number;
     /** Epoch milliseconds; infinite where there is no event. */
@@ -45,90 +33,76 @@ export interface Reading {
     last: number;
     /** Agents' names that the timeline tells. */
     names: ReadonlyMap<string, AgentName>;
+    /** The changes of the capacity of all agents. */
+    capacity: readonly ClassifiedEvent[];
 }
 
-/** A chat that goes on where the record stops. */
-export interface UnfinishedChat extends ChatKey {
-    events: ClassifiedEvent[];
-}
-
-/** A chat, and where it stands among all chats. */
-type ChatKey = Pick<AuditedChat, 'chat' | 'at' | 'arrival'>;
-
-/** What a part of the work comes to. */
-export interface PartResult {
-    statistics: StatisticsData;
-    whatIf: number[][];
-    names: [agent: string, name: AgentName][];
-    unfinished: UnfinishedChat[];
-}
-
-/** Some of the chats, from their lines to what they come to. */
+/** A part of the work: it reads any lines, and audits the chats that are its own. */
 export class ReplayPart {
     #settings: PartSettings;
+    #keeper: EventKeeper;
+    #router: EventRouter;
     #reader: LineReader;
-    #partitions = new Partitions();
-    #statistics: Statistics;
-    #whatIf: WhatIfCounts;
-    #unfinished: UnfinishedChat[] = [];
-    #builder: ChunkBuilder;
-    #names: ReadonlyMap<string, string> = new Map();
-    #writeChat: WriteChat[] = [];
+    #pieces: PieceReader;
+    #parts = newParts();
+    /** For each other part, by its numbers for agents, the numbers here. */
+    #agentsOf = new Map<number, number[]>();
+    #auditor: ChatAuditor | undefined;
 
     constructor(settings: PartSettings) {
         this.#settings = settings;
-        this.#reader = new LineReader(settings.policy, settings.until);
-        this.#statistics = new Statistics(settings.policy, new WeekHours(settings.zone));
-        this.#whatIf = new WhatIfCounts(settings.whatIf);
-        this.#builder = new ChunkBuilder(settings.outputs.length, WORTH_SENDING);
+        this.#keeper = new EventKeeper(settings.memory);
+        this.#router = new EventRouter(settings.ownership, this.#keeper);
+        this.#reader = new LineReader(this.#router, settings.policy, settings.until);
+        this.#pieces = new PieceReader(this.#reader, settings.shard);
     }
 
-    /** Reads lines and returns those that are no events. */
-    read({ bytes, lines, first }: Batch): RejectedLine[] {
-        const rejected: RejectedLine[] = [];
-        const reader = this.#reader;
-        for (let index = 0; index < lines.length; index += 3) {
-            const place = lines[index + 2] as number;
-            const isCopy = place < 0;
-            const line = first + (isCopy ? -1 - place : place);
-            const reason = reader.read(bytes, lines[index] as number, lines[index + 1] as number, line, isCopy);
-            if (reason !== undefined) {
-                rejected.push({ line, reason });
-            }
+    /** Reads lines. */
+    read(piece: LinesPiece): PieceResult {
+        const lines = this.#pieces.read(piece);
+        this.#keeper.limitMemory();
+        return { ...lines, batches: this.#router.takeBatches(this.#reader.agents) };
+    }
+
+    /** Takes in events of its chats that another part read. */
+    take({ from, records, length, agents }: EventBatch): void {
+        const numbers = this.#agentsOf.get(from) ?? [0];
+        this.#agentsOf.set(from, numbers);
+        for (const agent of agents) {
+            numbers.push(this.#reader.agents.numberOf(agent));
         }
-        if (reader.store.bytes > this.#settings.memory) {
-            this.#spill();
+        const room = recordsIn(records);
+        for (let at = 0; at < length;) {
+            at = this.#takeEvent(room, at, numbers);
         }
-        return rejected;
+        this.#keeper.limitMemory();
     }
 
-    #spill(): void {
-        this.#partitions.spill(this.#reader.store);
-        this.#reader.store = new EventStore();
+    #takeEvent(room: RecordBytes, at: number, numbers: readonly number[]): number {
+        const parts = this.#parts;
+        const next = readRecord(room, at, parts);
+        parts.agent = numbers[parts.agent] as number;
+        this.#keeper.add(parts);
+        return next;
     }
 
-    /** Returns what was read so far. */
+    /** What was read so far. */
     get reading(): Reading {
-        const { events, first, last, agents } = this.#reader;
-        return { events, first, last, names: agents.names };
+        const { events, first, last, agents, capacity } = this.#reader;
+        return { events, first, last, names: agents.names, capacity };
     }
 
-    /**
-     * Audits the chats and hands their texts out, in order.
-     *
-     * @param end where the record stops; epoch milliseconds
-     * @param names of all agents
-     */
-    async *audit(end: number, names: ReadonlyMap<string, string>): AsyncGenerator<Chunk> {
-        this.#names = names;
-        this.#writeChat = await outputWriters(this.#settings.outputs);
-        const capacity = inOrder(this.#reader.capacity);
+    /** Audits the chats and hands their texts out, in order. */
+    async *audit(input: WholeInput): AsyncGenerator<Chunk> {
+        const auditor = await ChatAuditor.create(this.#settings, input);
+        this.#auditor = auditor;
         try {
-            if (this.#partitions.isUsed) {
-                this.#spill();
-                yield* this.#auditPartitions(capacity, end);
+            if (this.#keeper.isOnDisk) {
+                yield* this.#auditFromDisk(auditor);
             } else {
-                yield* this.#auditStore(this.#reader.store, capacity, end);
+                for (const store of this.#keeper.stores()) {
+                    yield* auditor.audit(store, this.#reader.agents, WORTH_SENDING);
+                }
             }
         } finally {
             this.close();
@@ -136,83 +110,32 @@ export class ReplayPart {
     }
 
     /** Each partition comes in order; those orders are merged from disk, if anything but statistics is asked for. */
-    async *#auditPartitions(capacity: readonly ClassifiedEvent[], end: number): AsyncGenerator<Chunk> {
-        const { length: outputs } = this.#settings.outputs;
-        const runs = new RunFile(outputs);
-        this.#builder = new ChunkBuilder(outputs, RUN_CHUNK);
+    async *#auditFromDisk(auditor: ChatAuditor): AsyncGenerator<Chunk> {
+        const runs = new RunFile(this.#settings.outputs.length);
         try {
-            for (const store of this.#partitions.load()) {
+            for (const store of this.#keeper.stores()) {
                 runs.begin();
-                for (const chunk of this.#auditStore(store, capacity, end)) {
+                for (const chunk of auditor.audit(store, this.#reader.agents, RUN_CHUNK)) {
                     runs.write(chunk);
                 }
             }
-            this.#partitions.close();
+            this.#keeper.close();
             yield* runs.merged();
         } finally {
             runs.close();
         }
     }
 
-    *#auditStore(store: EventStore, capacity: readonly ClassifiedEvent[], end: number): Generator<Chunk> {
-        const groups = new ChatGroups(store);
-        const events = new ChatEvents(store, this.#reader.agents, capacity);
-        for (const chat of groups.inOrder()) {
-            events.begin(groups.events, groups.count);
-            const { chats } = store;
-            const at = chats.firstAt[chat] as number;
-            const arrival = chats.firstArrival[chat] as number;
-            if (this.#auditChat({ chat: chats.name(chat), at, arrival }, events, end)) {
-                yield this.#builder.take() as Chunk;
-            }
+    /** Returns what the audited chats come to. @throws Error before they were audited */
+    result(): AuditResult {
+        if (this.#auditor === undefined) {
+            throw new Error('the chats were not audited yet');
         }
-        const rest = this.#builder.take();
-        if (rest !== undefined) {
-            yield rest;
-        }
-    }
-
-    /** Audits a chat; true where its texts fill a chunk. */
-    #auditChat(key: ChatKey, events: ChatEvents, end: number): boolean {
-        const { policy, outputs, keepsUnfinished } = this.#settings;
-        const audit = auditChat(events, policy, end);
-        if (keepsUnfinished && audit.episodes.some((episode) => episode.end === null)) {
-            this.#unfinished.push({ ...key, events: events.list() });
-            return false;
-        }
-        let list: ClassifiedEvent[] | undefined;
-        const audited: AuditedChat = {
-            ...key,
-            audit,
-            enders: events.enders,
-            events: () => (list ??= events.list())
-        };
-        this.#statistics.add(audited);
-        this.#whatIf.add(events, end);
-        if (outputs.length === 0) {
-            return false;
-        }
-        for (let output = 0; output < outputs.length; output += 1) {
-            const writer = this.#builder.writers[output];
-            if (writer !== undefined) {
-                this.#writeChat[output]?.(writer, audited, policy, this.#names);
-            }
-        }
-        return this.#builder.endChat(key.at, key.arrival);
-    }
-
-    /** Returns what the audited chats come to. */
-    result(): PartResult {
-        return {
-            statistics: this.#statistics.toData((counts) => counts.toPart()),
-            whatIf: this.#whatIf.toList(),
-            names: [...this.#reader.agents.names],
-            unfinished: this.#unfinished
-        };
+        return this.#auditor.result();
     }
 
     /** Removes what was put on disk. */
     close(): void {
-        this.#partitions.close();
+        this.#keeper.close();
     }
 }

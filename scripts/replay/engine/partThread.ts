@@ -1,55 +1,94 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { errorMessage, isExpected } from '../../command/errorMessage.ts';
+import type { AuditResult, WholeInput } from './chatAuditor.ts';
 import type { Chunk } from './chunk.ts';
-import { ReplayPart, type PartResult, type PartSettings, type Reading } from './part.ts';
-import type { RejectedLine } from '../events/lineReader.ts';
+import type { EventBatch } from './eventRouter.ts';
+import { ReplayPart, type PartSettings, type PieceResult, type Reading } from './part.ts';
+import type { LinesPiece } from './pieceReader.ts';
 
-/** What a thread is told. */
+/** Lines in memory that this thread shares with the one that read the input. */
+export interface SharedPiece extends Omit<LinesPiece, 'bytes'> {
+    /** The number of a memory that is used again and again; `undefined` for one that is used once. */
+    known: number | undefined;
+    /** The memory, the first time that its number comes. */
+    memory: ArrayBufferLike | undefined;
+}
+
+/** What a thread is asked, and told. */
 export type ToPart =
-    | { type: 'read'; bytes: Uint8Array; lines: Int32Array; first: number }
-    | { type: 'audit'; end: number; names: ReadonlyMap<string, string> }
+    | { type: 'read'; piece: SharedPiece }
+    | { type: 'take'; batch: EventBatch }
+    | { type: 'finishReading' }
+    | { type: 'audit'; input: WholeInput }
     | { type: 'next' }
+    | { type: 'finishAudit' }
     | { type: 'close' };
 
-/** What a thread answers, one answer to each message but the last. */
+/** What a thread answers: one answer to each message, but none to `take` and `close`. */
 export type FromPart =
-    | { type: 'read'; rejected: RejectedLine[]; reading: Reading }
-    | { type: 'chunk'; chunk: Chunk }
-    | { type: 'result'; result: PartResult };
+    | { type: 'read'; result: PieceResult }
+    | { type: 'reading'; reading: Reading }
+    | { type: 'chunk'; chunk: Chunk | undefined }
+    | { type: 'result'; result: AuditResult }
+    | { type: 'failed'; message: string };
 
 const port = parentPort;
 const part = new ReplayPart(workerData as PartSettings);
+const memories: Buffer[] = [];
 let chunks: AsyncGenerator<Chunk> | undefined;
 
 function answer(message: FromPart, transfer: ArrayBuffer[] = []): void {
     port?.postMessage(message, transfer);
 }
 
+function bytesOf({ known, memory }: SharedPiece): Buffer {
+    const bytes = memory === undefined ? undefined : Buffer.from(memory);
+    if (known === undefined) {
+        return bytes as Buffer;
+    }
+    return (memories[known] ??= bytes as Buffer);
+}
+
 async function answerNext(): Promise<void> {
     const next = await chunks?.next();
-    if (next === undefined || next.done === true) {
-        answer({ type: 'result', result: part.result() });
-    } else {
-        const { keys, ends, bytes } = next.value;
-        answer({ type: 'chunk', chunk: next.value }, [keys.buffer, ...[...ends, ...bytes].map(({ buffer }) => buffer)]);
+    const chunk = next?.done === false ? next.value : undefined;
+    const { keys, ends, bytes } = chunk ?? { keys: undefined, ends: [], bytes: [] };
+    const buffers = [...ends, ...bytes].map(({ buffer }) => buffer);
+    answer({ type: 'chunk', chunk }, keys === undefined ? [] : [keys.buffer, ...buffers]);
+}
+
+async function handle(message: ToPart): Promise<void> {
+    switch (message.type) {
+        case 'read': {
+            const result = part.read({ ...message.piece, bytes: bytesOf(message.piece) });
+            return answer(
+                { type: 'read', result },
+                result.batches.map(({ records }) => records)
+            );
+        }
+        case 'take':
+            return part.take(message.batch);
+        case 'finishReading':
+            return answer({ type: 'reading', reading: part.reading });
+        case 'audit':
+            chunks = part.audit(message.input);
+            return answerNext();
+        case 'next':
+            return answerNext();
+        case 'finishAudit':
+            return answer({ type: 'result', result: part.result() });
+        case 'close':
+            part.close();
+            port?.close();
     }
 }
 
 port?.on('message', (message: ToPart) => {
-    switch (message.type) {
-        case 'read': {
-            const { buffer, byteOffset, byteLength } = message.bytes;
-            const rejected = part.read({ ...message, bytes: Buffer.from(buffer, byteOffset, byteLength) });
-            return answer({ type: 'read', rejected, reading: part.reading });
+    handle(message).catch((error: unknown) => {
+        if (!isExpected(error)) {
+            throw error;
         }
-        case 'audit':
-            chunks = part.audit(message.end, message.names);
-            void answerNext();
-            return;
-        case 'next':
-            void answerNext();
-            return;
-        case 'close':
-            part.close();
-            return port.close();
-    }
+        // An error's class does not cross threads.
+        answer({ type: 'failed', message: errorMessage(error) });
+    });
 });

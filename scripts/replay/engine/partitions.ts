@@ -1,8 +1,6 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readRecord, recordSize, roomForRecords, writeRecord, type RecordBytes } from '../events/eventRecord.ts';
-import { EventStore, newParts } from '../events/eventStore.ts';
+import { EventStore, newParts, type EventParts } from '../events/eventStore.ts';
+import { TemporaryFile, type Extent } from './temporaryFile.ts';
 
 const PARTITIONS = 128;
 const GOLDEN = 0x9e3779b1;
@@ -10,87 +8,72 @@ const SHIFT = 25;
 const BUFFER_BYTES = 1 << 16;
 
 interface Partition {
-    file: number;
-    /** Written to the file, in bytes. */
-    length: number;
+    /** What is in the file. */
+    extents: Extent[];
     buffer: RecordBytes;
     used: number;
 }
 
 /** Events on disk, in partitions by chat, so that one partition after the other fits into memory. */
 export class Partitions {
-    #folder: string | undefined;
-    #partitions: Partition[] = [];
-    #parts = newParts();
+    #file = new TemporaryFile();
+    #partitions = Array.from({ length: PARTITIONS }, (): Partition => {
+        return { extents: [], buffer: roomForRecords(BUFFER_BYTES), used: 0 };
+    });
 
-    /** True where anything was put on disk. */
-    get isUsed(): boolean {
-        return this.#folder !== undefined;
+    /** Adds all events of a store. */
+    addAll(store: EventStore): void {
+        const parts = newParts();
+        for (let event = 0; event < store.count; event += 1) {
+            store.copyTo(event, parts);
+            this.add(parts);
+        }
     }
 
-    /** Puts the events of a store on disk. */
-    spill(store: EventStore): void {
-        if (this.#folder === undefined) {
-            this.#open();
+    /** Adds an event. */
+    add(parts: EventParts): void {
+        const partition = this.#partitions[Math.imul(parts.chatHash, GOLDEN) >>> SHIFT] as Partition;
+        const size = recordSize(parts);
+        if (partition.used + size > partition.buffer.bytes.length) {
+            this.#flush(partition);
         }
-        for (let event = 0; event < store.count; event += 1) {
-            store.copyTo(event, this.#parts);
-            this.#write(this.#partitions[Math.imul(this.#parts.chatHash, GOLDEN) >>> SHIFT] as Partition);
+        if (size > partition.buffer.bytes.length) {
+            partition.buffer = roomForRecords(size);
+        }
+        writeRecord(partition.buffer, partition.used, parts);
+        partition.used += size;
+    }
+
+    #flush(partition: Partition): void {
+        if (partition.used > 0) {
+            partition.extents.push(this.#file.append(partition.buffer.bytes.subarray(0, partition.used)));
+            partition.used = 0;
         }
     }
 
     /** Reads the partitions back, one at a time. */
     *load(): Generator<EventStore> {
+        const parts = newParts();
         for (const partition of this.#partitions) {
-            flush(partition);
-            const store = new EventStore();
-            const room = roomForRecords(partition.length);
-            for (let read = 0; read < partition.length;) {
-                read += readSync(partition.file, room.bytes, read, partition.length - read, read);
+            this.#flush(partition);
+            const length = partition.extents.reduce((sum, { size }) => sum + size, 0);
+            const room = roomForRecords(length);
+            let offset = 0;
+            for (const extent of partition.extents) {
+                this.#file.read(room.bytes, offset, extent);
+                offset += extent.size;
             }
-            for (let at = 0; at < partition.length;) {
-                at = readRecord(room, at, this.#parts);
-                store.add(this.#parts);
+            const store = new EventStore();
+            for (let at = 0; at < length;) {
+                at = readRecord(room, at, parts);
+                store.add(parts);
             }
             yield store;
         }
     }
 
-    /** Removes the files. */
+    /** Removes the file. */
     close(): void {
-        this.#partitions.splice(0).forEach(({ file }) => closeSync(file));
-        if (this.#folder !== undefined) {
-            rmSync(this.#folder, { recursive: true, force: true });
-            this.#folder = undefined;
-        }
+        this.#file.close();
     }
-
-    #open(): void {
-        this.#folder = mkdtempSync(join(tmpdir(), 'chat-etiquette-replay-'));
-        for (let number = 0; number < PARTITIONS; number += 1) {
-            const file = openSync(join(this.#folder, String(number)), 'w+');
-            this.#partitions.push({ file, length: 0, buffer: roomForRecords(BUFFER_BYTES), used: 0 });
-        }
-    }
-
-    #write(partition: Partition): void {
-        const size = recordSize(this.#parts);
-        if (partition.used + size > partition.buffer.bytes.length) {
-            flush(partition);
-        }
-        if (size > partition.buffer.bytes.length) {
-            partition.buffer = roomForRecords(size);
-        }
-        writeRecord(partition.buffer, partition.used, this.#parts);
-        partition.used += size;
-    }
-}
-
-function flush(partition: Partition): void {
-    const { file, buffer, used } = partition;
-    for (let written = 0; written < used;) {
-        written += writeSync(file, buffer.bytes, written, used - written);
-    }
-    partition.length += used;
-    partition.used = 0;
 }

@@ -1,18 +1,27 @@
 import { Worker } from 'node:worker_threads';
-import type { RejectedLine } from '../events/lineReader.ts';
+import { CommandError } from '../../command/commandError.ts';
+import { PIECE_BYTES } from '../reading/pieces.ts';
+import type { AuditResult, WholeInput } from './chatAuditor.ts';
 import type { Chunk } from './chunk.ts';
-import { ReplayPart, type Batch, type PartResult, type PartSettings, type Reading } from './part.ts';
-import type { FromPart, ToPart } from './partThread.ts';
+import type { EventBatch } from './eventRouter.ts';
+import { ReplayPart, type PartSettings, type PieceResult, type Reading } from './part.ts';
+import type { FromPart, SharedPiece, ToPart } from './partThread.ts';
+import type { LinesPiece } from './pieceReader.ts';
 
 /** A part of the work, in this thread or in another one. */
 export interface Part {
-    /** Reads lines; resolves with those that are no events once their bytes may be used again. */
-    read(batch: Batch): Promise<RejectedLine[]>;
-    readonly reading: Reading;
+    /** How many pieces it is given at once. */
+    readonly piecesAhead: number;
+    /** Reads lines; their bytes may be used again after that. */
+    read(piece: LinesPiece): Promise<PieceResult>;
+    /** Takes in events of its chats that another part read. */
+    take(batch: EventBatch): void;
+    /** Returns what was read, once everything is read and taken in. */
+    finishReading(): Promise<Reading>;
     /** Audits the chats; hands their texts out in order. */
-    audit(end: number, names: ReadonlyMap<string, string>): AsyncGenerator<Chunk>;
+    audit(input: WholeInput): AsyncGenerator<Chunk>;
     /** What the chats come to, after they were audited. */
-    result(): PartResult;
+    result(): AuditResult;
     /** Stops, and removes what was put on disk. */
     close(): Promise<void>;
 }
@@ -21,20 +30,39 @@ export interface Part {
 export function partHere(settings: PartSettings): Part {
     const part = new ReplayPart(settings);
     return {
-        read: async (batch) => part.read(batch),
-        get reading() {
-            return part.reading;
-        },
-        audit: (end, names) => part.audit(end, names),
+        piecesAhead: 1,
+        read: async (piece) => part.read(piece),
+        take: (batch) => part.take(batch),
+        finishReading: async () => part.reading,
+        audit: (input) => part.audit(input),
         result: () => part.result(),
         close: async () => part.close()
     };
 }
 
 const YOUNG_MEGABYTES = 64;
+/** One is read while the answer to the other one waits for this thread. */
+const PIECES_AHEAD = 2;
+/** Of chunks, which this thread takes later while it audits chats itself. */
+const CHUNKS_AHEAD = 3;
+
+/** Returns what hands pieces to a thread: each memory once, for a thread takes it for more memory of its own each time. */
+function sharing(): (piece: LinesPiece) => SharedPiece {
+    const known = new Map<ArrayBufferLike, number>();
+    return ({ bytes, ...piece }) => {
+        const memory = bytes.buffer;
+        if (bytes.length !== PIECE_BYTES) {
+            return { ...piece, known: undefined, memory };
+        }
+        const number = known.get(memory);
+        known.set(memory, number ?? known.size);
+        return { ...piece, known: number ?? known.size - 1, memory: number === undefined ? memory : undefined };
+    };
+}
 
 /** Returns a part that works in a thread of its own. */
 export function partInThread(settings: PartSettings): Part {
+    const share = sharing();
     const worker = new Worker(new URL('./partThread.mjs', import.meta.url), {
         workerData: settings,
         execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -43,49 +71,59 @@ export function partInThread(settings: PartSettings): Part {
     });
     const waiting: { resolve(answer: FromPart): void; reject(error: Error): void }[] = [];
     let failure: Error | undefined;
-    let reading: Reading = { events: 0, first: Infinity, last: -Infinity, names: new Map() };
-    let result: PartResult | undefined;
+    let result: AuditResult | undefined;
     const fail = (error: Error): void => {
         failure ??= error;
         waiting.splice(0).forEach(({ reject }) => reject(error));
     };
-    worker.on('message', (answer: FromPart) => waiting.shift()?.resolve(answer));
+    worker.on('message', (answer: FromPart) => {
+        if (answer.type === 'failed') {
+            fail(new CommandError(answer.message));
+        } else {
+            waiting.shift()?.resolve(answer);
+        }
+    });
     worker.on('error', fail);
     worker.on('exit', (code) => fail(new Error(`a worker thread ended early (status ${code})`)));
-    const ask = (message: ToPart): Promise<FromPart> =>
-        new Promise((resolve, reject) => {
+    const tell = (message: ToPart, transfer: ArrayBuffer[] = []): void => worker.postMessage(message, transfer);
+    const ask = async <Type extends FromPart['type']>(
+        message: ToPart,
+        type: Type
+    ): Promise<Extract<FromPart, { type: Type }>> => {
+        const answer = await new Promise<FromPart>((resolve, reject) => {
             if (failure !== undefined) {
                 return reject(failure);
             }
             waiting.push({ resolve, reject });
-            worker.postMessage(message);
+            tell(message);
         });
+        if (answer.type !== type) {
+            throw new Error(`a worker thread answered ${message.type} with ${answer.type}`);
+        }
+        return answer as Extract<FromPart, { type: Type }>;
+    };
     return {
-        async read({ bytes, lines, first }) {
-            const answer = await ask({ type: 'read', bytes, lines, first });
-            if (answer.type !== 'read') {
-                return [];
-            }
-            ({ reading } = answer);
-            return answer.rejected;
-        },
-        get reading() {
-            return reading;
-        },
-        async *audit(end, names) {
-            // The next chunk is asked for before the last one is used, so that both threads have work.
-            let next = ask({ type: 'audit', end, names });
-            for (;;) {
-                const answer = await next;
-                if (answer.type === 'result') {
-                    ({ result } = answer);
-                    return;
+        piecesAhead: PIECES_AHEAD,
+        read: async (piece) => (await ask({ type: 'read', piece: share(piece) }, 'read')).result,
+        take: (batch) => tell({ type: 'take', batch }, [batch.records]),
+        finishReading: async () => (await ask({ type: 'finishReading' }, 'reading')).reading,
+        async *audit(input) {
+            const asked: Promise<Chunk | undefined>[] = [];
+            const askFor = (message: ToPart): void => {
+                const chunk = ask(message, 'chunk').then((answer) => answer.chunk);
+                // A failure is thrown where the chunk is awaited, which may be never.
+                chunk.catch(() => undefined);
+                asked.push(chunk);
+            };
+            askFor({ type: 'audit', input });
+            for (let chunk = await asked.shift(); chunk !== undefined; chunk = await asked.shift()) {
+                // Those that come next are asked for before this one is used, so that all threads have work.
+                while (asked.length < CHUNKS_AHEAD) {
+                    askFor({ type: 'next' });
                 }
-                if (answer.type === 'chunk') {
-                    next = ask({ type: 'next' });
-                    yield answer.chunk;
-                }
+                yield chunk;
             }
+            ({ result } = await ask({ type: 'finishAudit' }, 'result'));
         },
         result() {
             if (result === undefined) {
@@ -96,7 +134,7 @@ export function partInThread(settings: PartSettings): Part {
         async close() {
             worker.removeAllListeners('exit');
             if (failure === undefined) {
-                worker.postMessage({ type: 'close' } satisfies ToPart);
+                tell({ type: 'close' });
                 await new Promise((resolve) => worker.once('exit', resolve));
             } else {
                 await worker.terminate();

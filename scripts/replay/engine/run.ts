@@ -1,21 +1,28 @@
-import type { AgentName } from '../events/agentTable.ts';
+import { inOrder } from '../events/capacity.ts';
 import type { RejectedLine } from '../events/lineReader.ts';
 import { Buffers, LONGEST_LINE, piecesOf } from '../reading/pieces.ts';
 import type { Input } from '../reading/inputs.ts';
-import { LineScanner, type Shard } from '../reading/lineScanner.ts';
+import type { AuditResult, AuditSettings } from './chatAuditor.ts';
 import { mergeChunks, type MergedChat } from './chunk.ts';
-import type { PartResult, PartSettings, Reading } from './part.ts';
+import { PieceDealer } from './pieceDealer.ts';
+import { PORTIONS } from './eventRouter.ts';
+import type { PartSettings, Reading } from './part.ts';
 import { partHere, partInThread, type Part } from './parts.ts';
+import type { Shard } from './pieceReader.ts';
 
 /** What a replay is asked to do. */
-export interface RunSettings extends PartSettings {
+export interface RunSettings extends AuditSettings {
     inputs: readonly Input[];
-    /** How many threads work; with one, everything happens in this one. */
+    /** How many threads work, this one among them. */
     workers: number;
     shard: Shard | undefined;
+    /** The last instant to read; epoch milliseconds. */
+    until: number;
+    /** How many bytes of events to keep in memory. */
+    memory: number;
     /** Told of each line that is no event, in the order of the input. */
     reject(rejected: RejectedLine): void;
-    /** Told how many bytes of an input were read so far. */
+    /** Told how many bytes of an input were read so far, and how many lines of all. */
     progress(input: number, taken: number, lines: number): void;
 }
 
@@ -27,30 +34,32 @@ export interface Run {
     /** The chats in the order of their first events, with their texts. */
     chats(end: number): AsyncGenerator<MergedChat>;
     /** What the parts come to, after `chats` was read to its end. */
-    results(): PartResult[];
+    results(): AuditResult[];
     close(): Promise<void>;
 }
 
 const TOO_LONG = `the line is longer than ${LONGEST_LINE >> 20} MB`;
+/** Of the chats that an even share would be, this thread audits so many where it also merges and writes their texts. */
+const SHARE_OF_MERGING_THREAD = 0.6;
 
 /** Reads the inputs. @throws Error where one cannot be read; nothing is left behind then */
 export async function startRun(settings: RunSettings): Promise<Run> {
-    const { workers, policy, until, zone, outputs, whatIf, keepsUnfinished } = settings;
-    const isThreaded = workers > 1;
-    const memory = settings.memory / workers;
-    const plain: PartSettings = { policy, until, zone, memory, outputs, whatIf, keepsUnfinished };
-    const parts = Array.from({ length: workers }, () => (isThreaded ? partInThread(plain) : partHere(plain)));
+    const parts = startParts(settings);
     const close = async (): Promise<void> => {
         await Promise.all(parts.map((part) => part.close()));
     };
     try {
         const lines = await readInputs(parts, settings);
+        const reading = (await Promise.all(parts.map((part) => part.finishReading()))).reduce(bothReadings);
         return {
             lines,
-            reading: parts.map(({ reading }) => reading).reduce(bothReadings),
+            reading,
             chats(end) {
-                const names = namesIn(parts.map(({ reading }) => reading.names));
-                return mergeChunks(parts.map((part) => sourceOf(part.audit(end, names))));
+                const names = new Map([...reading.names].map(([agent, { name }]) => [agent, name]));
+                const capacity = reading.capacity.toSorted((one, other) => (one.arrival ?? 0) - (other.arrival ?? 0));
+                const input = { end, names, capacity: inOrder(capacity) };
+                // The other threads begin before this one is busy.
+                return mergeChunks([...parts].reverse().map((part) => sourceOf(part.audit(input))));
             },
             results: () => parts.map((part) => part.result()),
             close
@@ -61,19 +70,48 @@ export async function startRun(settings: RunSettings): Promise<Run> {
     }
 }
 
+function startParts(settings: RunSettings): Part[] {
+    const { workers, shard, policy, until, zone, outputs, whatIf, keepsUnfinished } = settings;
+    const owners = dealPortions(workers, outputs.length > 0 ? SHARE_OF_MERGING_THREAD : 1);
+    return Array.from({ length: workers }, (_, part) => {
+        const plain: PartSettings = {
+            ownership: { part, parts: workers, owners, shards: shard?.of ?? 1 },
+            shard,
+            policy,
+            until,
+            zone,
+            memory: settings.memory / workers,
+            outputs,
+            whatIf,
+            keepsUnfinished
+        };
+        return part === 0 ? partHere(plain) : partInThread(plain);
+    });
+}
+
+/** Deals the portions of the chats out to the parts. @param share of the first part, where 1 is an even one */
+function dealPortions(parts: number, share: number): Uint8Array {
+    const first = Math.round((PORTIONS / parts) * share);
+    return Uint8Array.from({ length: PORTIONS }, (_, portion) =>
+        parts === 1 || portion < first ? 0 : 1 + (portion % (parts - 1))
+    );
+}
+
 function bothReadings(one: Reading, other: Reading): Reading {
+    const names = new Map(one.names);
+    for (const [agent, name] of other.names) {
+        // The name that came first stays.
+        if (name.arrival < (names.get(agent)?.arrival ?? Infinity)) {
+            names.set(agent, name);
+        }
+    }
     return {
         events: one.events + other.events,
         first: Math.min(one.first, other.first),
         last: Math.max(one.last, other.last),
-        names: one.names
+        names,
+        capacity: [...one.capacity, ...other.capacity]
     };
-}
-
-/** The names of agents, of several parts: what came first stays. */
-function namesIn(maps: readonly ReadonlyMap<string, AgentName>[]): Map<string, string> {
-    const all = maps.flatMap((map) => [...map]).sort(([, one], [, other]) => other.arrival - one.arrival);
-    return new Map(all.map(([agent, { name }]) => [agent, name]));
 }
 
 function sourceOf<Value>(generator: AsyncGenerator<Value>): () => Promise<Value | undefined> {
@@ -85,48 +123,47 @@ function sourceOf<Value>(generator: AsyncGenerator<Value>): () => Promise<Value 
 
 /** Deals the lines of all inputs out to the parts; returns how many lines there are. */
 async function readInputs(parts: readonly Part[], settings: RunSettings): Promise<number> {
-    const { inputs, workers, shard, reject, progress } = settings;
-    const buffers = new Buffers(workers + 2, workers > 1);
-    const scanner = new LineScanner(workers, shard);
+    const { inputs, shard, reject, progress } = settings;
+    const ahead = parts.reduce((sum, { piecesAhead }) => sum + piecesAhead, 0);
+    const buffers = new Buffers(ahead + 1, parts.length > 1);
+    const dealer = new PieceDealer(parts, buffers);
     const isFirstShard = (shard?.index ?? 1) === 1;
     let lines = 0;
-    let reported = Promise.resolve();
+    let offset = 0;
     for (const [number, input] of inputs.entries()) {
         const before = lines;
         const file = inputs.length > 1 ? { file: input.name } : {};
         const source = input.open();
+        let counted = Promise.resolve();
         try {
             for await (const piece of piecesOf(source, buffers)) {
                 if (piece === 'tooLong') {
-                    lines += 1;
-                    const line = lines - before;
-                    reported = reported.then(() =>
-                        isFirstShard ? reject({ ...file, line, reason: TOO_LONG }) : undefined
-                    );
-                    continue;
+                    offset += 1;
+                    counted = counted.then(() => {
+                        lines += 1;
+                        if (isFirstShard) {
+                            reject({ ...file, line: lines - before, reason: TOO_LONG });
+                        }
+                    });
+                } else {
+                    const { result } = await dealer.deal({ ...piece, offset });
+                    offset += piece.end;
+                    counted = Promise.all([result, counted]).then(([{ count, rejected }]) => {
+                        rejected.forEach(({ line, reason }) =>
+                            reject({ ...file, line: lines - before + line, reason })
+                        );
+                        lines += count;
+                    });
                 }
-                const { bytes, start, end } = piece;
-                const { lists, count } = scanner.scan(bytes, start, end);
-                const first = lines + 1;
-                lines += count;
-                const read = Promise.all(
-                    parts.map((part, index) => part.read({ bytes, lines: lists[index] as Int32Array, first }))
-                );
-                const released = read.then((found) => {
-                    buffers.give(bytes);
-                    return found.flat().sort((one, other) => one.line - other.line);
-                });
-                reported = Promise.all([released, reported]).then(([found]) =>
-                    found.forEach(({ line, reason }) => reject({ ...file, line: line - before, reason }))
-                );
-                reported.catch(() => buffers.give(bytes));
+                // A failure is thrown below, after the last piece.
+                counted.catch(() => undefined);
                 progress(number, source.taken, lines);
             }
+            await counted;
         } catch (error) {
             source.abandon();
             throw error;
         }
-        await reported;
         source.close();
     }
     return lines;

@@ -1,7 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ChunkBuilder, mergeChunks, WORTH_SENDING, type Chunk, type ChunkSource } from './chunk.ts';
+import { TemporaryFile, type Extent } from './temporaryFile.ts';
 
 /** Chunks in a file are small, in bytes: one of each run is in memory while the runs are merged. */
 export const RUN_CHUNK = 1 << 17;
@@ -9,11 +7,9 @@ export const RUN_CHUNK = 1 << 17;
 /** Runs of chats, each in order, in a file: what does not fit into memory is merged from there. */
 export class RunFile {
     #outputs: number;
-    #folder: string | undefined;
-    #file = -1;
-    #length = 0;
+    #file: TemporaryFile | undefined;
     /** Where the chunks of each run stand. */
-    #runs: { place: number; size: number }[][] = [];
+    #runs: Extent[][] = [];
 
     constructor(outputs: number) {
         this.#outputs = outputs;
@@ -26,16 +22,8 @@ export class RunFile {
 
     /** Adds a chunk to the run. */
     write(chunk: Chunk): void {
-        if (this.#folder === undefined) {
-            this.#folder = mkdtempSync(join(tmpdir(), 'chat-etiquette-replay-'));
-            this.#file = openSync(join(this.#folder, 'runs'), 'w+');
-        }
-        const bytes = encode(chunk);
-        for (let written = 0; written < bytes.length;) {
-            written += writeSync(this.#file, bytes, written, bytes.length - written, this.#length + written);
-        }
-        this.#runs.at(-1)?.push({ place: this.#length, size: bytes.length });
-        this.#length += bytes.length;
+        this.#file ??= new TemporaryFile();
+        this.#runs.at(-1)?.push(this.#file.append(encode(chunk)));
     }
 
     /** Merges the runs into one. */
@@ -44,7 +32,7 @@ export class RunFile {
             const left = chunks.values();
             return async () => {
                 const { value } = left.next();
-                return value === undefined ? undefined : this.#read(value.place, value.size);
+                return value === undefined ? undefined : this.#read(value);
             };
         });
         const builder = new ChunkBuilder(this.#outputs, WORTH_SENDING);
@@ -60,21 +48,16 @@ export class RunFile {
         }
     }
 
-    #read(place: number, size: number): Chunk {
-        const bytes = Buffer.from(new ArrayBuffer(size));
-        for (let read = 0; read < size;) {
-            read += readSync(this.#file, bytes, read, size - read, place + read);
-        }
+    #read(extent: Extent): Chunk {
+        const bytes = Buffer.from(new ArrayBuffer(extent.size));
+        this.#file?.read(bytes, 0, extent);
         return decode(bytes, this.#outputs);
     }
 
     /** Removes the file. */
     close(): void {
-        if (this.#folder !== undefined) {
-            closeSync(this.#file);
-            rmSync(this.#folder, { recursive: true, force: true });
-            this.#folder = undefined;
-        }
+        this.#file?.close();
+        this.#file = undefined;
     }
 }
 

@@ -1,4 +1,5 @@
 import { ByteTable } from './byteTable.ts';
+import { hashBytes } from './hash.ts';
 
 /** The name that an org gave an agent, and where in the input it came first. */
 export interface AgentName {
@@ -20,6 +21,22 @@ export class AgentTable {
         }
         this.#ids.push(bytes.toString('utf8', start, end));
         return this.#table.add(bytes, start, end, hash) + 1;
+    }
+
+    /** How many numbers are given; 0 is one of them. */
+    get count(): number {
+        return this.#ids.length;
+    }
+
+    /** Returns the ids of agents from a number on. */
+    idsFrom(number: number): string[] {
+        return this.#ids.slice(number);
+    }
+
+    /** Returns the number of an agent whose id is known as a string. */
+    numberOf(id: string): number {
+        const bytes = Buffer.from(id);
+        return this.number(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
     }
 
     /** Returns the id of the agent with a number. */

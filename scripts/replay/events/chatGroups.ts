@@ -1,6 +1,9 @@
 import type { EventStore } from './eventStore.ts';
 import { SeenPlaces } from './seenPlaces.ts';
 
+/** So many events are sorted faster by moving each to its place. */
+const FEW = 256;
+
 /** The events of a store by chat. */
 export class ChatGroups {
     /** The events of the chat that was ordered last: those that count, by time, ties in the order of arrival. */
@@ -77,6 +80,9 @@ export class ChatGroups {
         if (end - start > this.events.length) {
             this.events = new Uint32Array((end - start) * 2);
         }
+        if (!this.#store.isInOrder) {
+            this.#sortByArrival(start, end);
+        }
         this.#seen.begin(end - start);
         const { events } = this;
         const store = this.#store;
@@ -96,7 +102,29 @@ export class ChatGroups {
         }
         this.count = kept;
         if (!isSorted) {
-            events.subarray(0, kept).sort((one, other) => store.at(one) - store.at(other) || one - other);
+            events
+                .subarray(0, kept)
+                .sort((one, other) => store.at(one) - store.at(other) || store.arrival(one) - store.arrival(other));
+        }
+    }
+
+    /** Events that several threads read come in batches of each: most chats are in order, most others nearly. */
+    #sortByArrival(start: number, end: number): void {
+        const store = this.#store;
+        const byChat = this.#byChat;
+        if (end - start > FEW) {
+            byChat.subarray(start, end).sort((one, other) => store.arrival(one) - store.arrival(other));
+            return;
+        }
+        for (let index = start + 1; index < end; index += 1) {
+            const event = byChat[index] as number;
+            const arrival = store.arrival(event);
+            let place = index;
+            while (place > start && store.arrival(byChat[place - 1] as number) > arrival) {
+                byChat[place] = byChat[place - 1] as number;
+                place -= 1;
+            }
+            byChat[place] = event;
         }
     }
 

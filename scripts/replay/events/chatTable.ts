@@ -1,4 +1,4 @@
-import { sameBytes } from './hash.ts';
+import { copyBytes, sameBytes } from './hash.ts';
 
 const FREE = -1;
 
@@ -37,8 +37,9 @@ export class ChatTable {
                     sameBytes(this.#names, place, bytes, start, length)
                 ) {
                     this.counts[chat] = (this.counts[chat] as number) + 1;
-                    // Of two events at one instant the one that arrived first is first; they are noted in that order.
-                    if (at < (this.firstAt[chat] as number)) {
+                    // Of two events at one instant the one that arrived first is first.
+                    const first = this.firstAt[chat] as number;
+                    if (at < first || (at === first && arrival < (this.firstArrival[chat] as number))) {
                         this.firstAt[chat] = at;
                         this.firstArrival[chat] = arrival;
                     }
@@ -108,9 +109,14 @@ export class ChatTable {
         return this.#names.toString('utf8', this.#starts[chat], this.#starts[chat + 1]);
     }
 
-    /** Returns a chat's name as bytes. */
-    nameBytes(chat: number): Buffer {
-        return this.#names.subarray(this.#starts[chat], this.#starts[chat + 1]);
+    /** Returns how many bytes a chat's name takes. */
+    nameLength(chat: number): number {
+        return (this.#starts[chat + 1] as number) - (this.#starts[chat] as number);
+    }
+
+    /** Copies a chat's name to the beginning of `target`. */
+    copyName(chat: number, target: Uint8Array): void {
+        copyBytes(this.#names, this.#starts[chat] as number, this.#starts[chat + 1] as number, target, 0);
     }
 
     /** Returns the hash of a chat's name. */

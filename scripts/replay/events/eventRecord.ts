@@ -1,4 +1,5 @@
 import type { EventParts } from './eventStore.ts';
+import { copyBytes } from './hash.ts';
 
 /*
  * An event as bytes, for a file. A record begins at a multiple of 8 bytes: two doubles (its time, its place in the
@@ -17,14 +18,18 @@ const HEAD = 56;
 
 /** Bytes seen three ways. */
 export interface RecordBytes {
-    bytes: Buffer;
+    bytes: Buffer<ArrayBuffer>;
     words: Uint32Array;
     doubles: Float64Array;
 }
 
 /** Returns room for records, in bytes: a multiple of 8. */
 export function roomForRecords(size: number): RecordBytes {
-    const memory = new ArrayBuffer(size);
+    return recordsIn(new ArrayBuffer(size));
+}
+
+/** Returns memory that holds records, or will. */
+export function recordsIn(memory: ArrayBuffer): RecordBytes {
     return { bytes: Buffer.from(memory), words: new Uint32Array(memory), doubles: new Float64Array(memory) };
 }
 
@@ -51,12 +56,14 @@ export function writeRecord({ bytes, words, doubles }: RecordBytes, at: number, 
     words[word + ID_LENGTH] = idStart < 0 ? 0 : idEnd - idStart + 1;
     words[word + CASE_LENGTH] = caseStart < 0 ? 0 : caseEnd - caseStart + 1;
     let place = at + HEAD;
-    place += parts.bytes.copy(bytes, place, chatStart, chatEnd);
+    copyBytes(parts.bytes, chatStart, chatEnd, bytes, place);
+    place += chatEnd - chatStart;
     if (idStart >= 0) {
-        place += parts.bytes.copy(bytes, place, idStart, idEnd);
+        copyBytes(parts.bytes, idStart, idEnd, bytes, place);
+        place += idEnd - idStart;
     }
     if (caseStart >= 0) {
-        parts.bytes.copy(bytes, place, caseStart, caseEnd);
+        copyBytes(parts.bytes, caseStart, caseEnd, bytes, place);
     }
 }
 

@@ -1,6 +1,7 @@
 import { ENDERS, EVENT_TYPES, type ClassifiedEvent } from 'c/etiquette';
 import type { AgentTable } from './agentTable.ts';
 import { ChatTable } from './chatTable.ts';
+import { copyBytes } from './hash.ts';
 import { MEANINGS } from './textMeanings.ts';
 
 /*
@@ -29,7 +30,6 @@ const FIRST_TEXTS = 1 << 16;
 const CASE = EVENT_TYPES.indexOf('case');
 const CAPACITY = EVENT_TYPES.indexOf('capacity');
 const ENDED = EVENT_TYPES.indexOf('ended');
-const NOTHING = Buffer.alloc(0);
 
 /** What an event is made of. One such object is filled again for each event. */
 export interface EventParts {
@@ -80,10 +80,19 @@ interface Page {
     words: Uint32Array;
 }
 
+/** Where events go. */
+export interface EventSink {
+    /** Takes an event in; the parts may be filled again after that. */
+    add(parts: EventParts): void;
+}
+
 /** Events with their chats. An event's number is its place in the order in which it was added. */
-export class EventStore {
+export class EventStore implements EventSink {
     readonly chats = new ChatTable();
     count = 0;
+    /** The events were added in the order of their arrival. */
+    isInOrder = true;
+    #lastArrival = -Infinity;
     #pages: Page[] = [];
     #texts: Buffer = Buffer.alloc(FIRST_TEXTS);
     #textsEnd = 0;
@@ -98,6 +107,8 @@ export class EventStore {
     add(parts: EventParts): void {
         const { bytes, at, arrival, idStart, idEnd, caseStart, caseEnd, type } = parts;
         const chat = this.chats.note(bytes, parts.chatStart, parts.chatEnd, parts.chatHash, at, arrival);
+        this.isInOrder &&= arrival > this.#lastArrival;
+        this.#lastArrival = arrival;
         const place = this.count & IN_PAGE;
         if (place === 0) {
             const memory = new ArrayBuffer(PAGE_EVENTS * WORDS * 4);
@@ -131,10 +142,7 @@ export class EventStore {
             this.#texts.copy(larger, 0, 0, place);
             this.#texts = larger;
         }
-        const texts = this.#texts;
-        for (let offset = 0; offset < length; offset += 1) {
-            texts[place + offset] = bytes[start + offset] as number;
-        }
+        copyBytes(bytes, start, end, this.#texts, place);
         this.#textsEnd = place + length;
     }
 
@@ -193,10 +201,21 @@ export class EventStore {
         const place = event & IN_PAGE;
         const word = place * WORDS;
         const kind = words[word + KIND] as number;
-        const name = this.chats.nameBytes(words[word + CHAT] as number);
-        const id = this.id(event);
-        const caseId = (kind & 15) === CASE ? Buffer.from(this.#cases[words[word + EXTRA] as number] ?? '') : undefined;
-        parts.bytes = Buffer.concat([name, id ?? NOTHING, caseId ?? NOTHING]);
+        const chat = words[word + CHAT] as number;
+        const chatEnd = this.chats.nameLength(chat);
+        const idLength = words[word + ID_LENGTH] as number;
+        const idEnd = chatEnd + Math.max(0, idLength - 1);
+        const caseId = (kind & 15) === CASE ? this.#cases[words[word + EXTRA] as number] : undefined;
+        const caseEnd = idEnd + (caseId === undefined ? 0 : Buffer.byteLength(caseId));
+        if (parts.bytes.length < caseEnd) {
+            parts.bytes = Buffer.alloc(caseEnd * 2);
+        }
+        this.chats.copyName(chat, parts.bytes);
+        const idPlace = words[word + ID_PLACE] as number;
+        copyBytes(this.#texts, idPlace, idPlace + idEnd - chatEnd, parts.bytes, chatEnd);
+        if (caseId !== undefined) {
+            parts.bytes.write(caseId, idEnd);
+        }
         parts.at = doubles[place * DOUBLES] as number;
         parts.arrival = doubles[place * DOUBLES + 1] as number;
         parts.type = kind & 15;
@@ -205,12 +224,12 @@ export class EventStore {
         parts.agent = words[word + AGENT] as number;
         parts.available = words[word + EXTRA] as number;
         parts.chatStart = 0;
-        parts.chatEnd = name.length;
-        parts.chatHash = this.chats.hash(words[word + CHAT] as number);
-        parts.idStart = id === undefined ? -1 : name.length;
-        parts.idEnd = name.length + (id?.length ?? 0);
+        parts.chatEnd = chatEnd;
+        parts.chatHash = this.chats.hash(chat);
+        parts.idStart = idLength === 0 ? -1 : chatEnd;
+        parts.idEnd = idEnd;
         parts.idHash = words[word + ID_HASH] as number;
-        parts.caseStart = caseId === undefined ? -1 : parts.idEnd;
-        parts.caseEnd = parts.bytes.length;
+        parts.caseStart = caseId === undefined ? -1 : idEnd;
+        parts.caseEnd = caseEnd;
     }
 }

@@ -11,11 +11,13 @@ const OPEN = 0x7b;
 const CLOSE = 0x7d;
 const SPACE = 0x20;
 const RETURN = 0x0d;
+const NEWLINE = 0x0a;
 const ZERO = 0x30;
 const NINE = 0x39;
 const FIRST_BEYOND_ASCII = 0x80;
 const FNV_PRIME = 0x01000193;
 const MOST_DIGITS = 15;
+const UNUSUAL = -1;
 
 /**
  * Reads the lines that programs write: one flat JSON object of strings and whole numbers. Several times as fast as
@@ -42,12 +44,11 @@ export class FastLine {
     #place = 0;
     #number = 0;
 
-    /** Reads the line from `start` to before `end`, where its line end stands; false where it is not of the usual kind. */
-    read(bytes: Buffer, start: number, end: number): boolean {
-        const stop = bytes[end - 1] === RETURN ? end - 1 : end;
+    /** Reads the line that begins at `start`; returns where its line end stands, -1 where the line is not of the usual kind. */
+    read(bytes: Buffer, start: number): number {
         this.#forget();
-        if (bytes[start] !== OPEN || stop - start < 2) {
-            return false;
+        if (bytes[start] !== OPEN) {
+            return UNUSUAL;
         }
         let place = start + 1;
         let hasTime = false;
@@ -56,19 +57,19 @@ export class FastLine {
                 place += 1;
             }
             if (bytes[place] !== QUOTE) {
-                return false;
+                return UNUSUAL;
             }
             const nameStart = place + 1;
             place = nameStart;
             for (let byte = bytes[place] as number; byte !== QUOTE; byte = bytes[place] as number) {
                 if (byte < SPACE || byte === BACKSLASH || byte >= FIRST_BEYOND_ASCII) {
-                    return false;
+                    return UNUSUAL;
                 }
                 place += 1;
             }
             const field = numberOfField(bytes, nameStart, place);
             if (bytes[place + 1] !== COLON) {
-                return false;
+                return UNUSUAL;
             }
             place += bytes[place + 2] === SPACE ? 3 : 2;
             this.#place = place;
@@ -77,17 +78,17 @@ export class FastLine {
                 this.#place = place + USUAL_LENGTH + 2;
                 hasTime = true;
                 if (Number.isNaN(this.at)) {
-                    return false;
+                    return UNUSUAL;
                 }
             } else if (bytes[place] === QUOTE) {
                 const span = this.#spanOf(field);
                 if (!this.#readString(bytes, span) || !this.#takeString(bytes, field, span)) {
-                    return false;
+                    return UNUSUAL;
                 }
                 hasTime ||= field === FIELD.at;
             } else {
-                if (!this.#readNumber(bytes, stop) || !this.#takeNumber(field)) {
-                    return false;
+                if (!this.#readNumber(bytes) || !this.#takeNumber(field)) {
+                    return UNUSUAL;
                 }
                 hasTime ||= field === FIELD.at;
             }
@@ -95,7 +96,9 @@ export class FastLine {
             if (bytes[place] === COMMA) {
                 place += 1;
             } else {
-                return bytes[place] === CLOSE && place === stop - 1 && hasTime && this.type >= 0 && this.chat.start > 0;
+                const end = bytes[place + 1] === RETURN ? place + 2 : place + 1;
+                const isWhole = bytes[place] === CLOSE && bytes[end] === NEWLINE;
+                return isWhole && hasTime && this.type >= 0 && this.chat.start > 0 ? end : UNUSUAL;
             }
         }
     }
@@ -195,11 +198,11 @@ export class FastLine {
         }
     }
 
-    #readNumber(bytes: Buffer, stop: number): boolean {
+    #readNumber(bytes: Buffer): boolean {
         const start = this.#place;
         let place = start;
         let number = 0;
-        for (let byte = bytes[place] ?? 0; byte >= ZERO && byte <= NINE && place < stop; byte = bytes[place] ?? 0) {
+        for (let byte = bytes[place] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[place] ?? 0) {
             number = number * 10 + byte - ZERO;
             place += 1;
         }

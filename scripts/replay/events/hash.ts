@@ -42,3 +42,16 @@ export function sameBytes(
     }
     return true;
 }
+
+const SHORT = 48;
+
+/** Copies bytes. A call of the system's copy costs more than the loop for a few bytes. */
+export function copyBytes(source: Uint8Array, start: number, end: number, target: Uint8Array, place: number): void {
+    if (end - start > SHORT) {
+        target.set(source.subarray(start, end), place);
+        return;
+    }
+    for (let offset = 0; offset < end - start; offset += 1) {
+        target[place + offset] = source[start + offset] as number;
+    }
+}

@@ -14,7 +14,7 @@ import {
 } from 'c/etiquette';
 import { AgentTable } from './agentTable.ts';
 import { chatFirstIn, SHAPE_UNKNOWN } from './chatOfLine.ts';
-import { EventStore, newParts } from './eventStore.ts';
+import { newParts, type EventSink } from './eventStore.ts';
 import { FastLine } from './fastLine.ts';
 import type { Span } from './span.ts';
 import { hashBytes } from './hash.ts';
@@ -44,9 +44,8 @@ const MEANING_OF_INTENT = INTENTS.map(meaningOfIntent);
 const SHORT_ID = 15;
 const UNSURE = -1;
 
-/** Reads lines into a store of events. Keeps what an event means, never its text. */
+/** Reads lines into events. Keeps what an event means, never its text. */
 export class LineReader {
-    store = new EventStore();
     readonly agents = new AgentTable();
     /** The changes of the capacity of all agents, in the order of arrival. */
     readonly capacity: ClassifiedEvent[] = [];
@@ -55,31 +54,33 @@ export class LineReader {
     last = -Infinity;
     /** How many events there were. */
     events = 0;
+    #sink: EventSink;
     #policy: Policy;
     #until: number;
     #line = new FastLine();
     #parts = newParts();
     #meanings: TextMeanings;
 
-    /** @param until the last instant to read, in epoch milliseconds; later events are left unread */
-    constructor(policy: Policy, until: number) {
+    /**
+     * @param sink where events go
+     * @param until the last instant to read, in epoch milliseconds; later events are left unread
+     */
+    constructor(sink: EventSink, policy: Policy, until: number) {
+        this.#sink = sink;
         this.#policy = policy;
         this.#until = until;
         this.#meanings = new TextMeanings(policy);
     }
 
     /**
-     * Reads a line.
+     * Reads the line that begins at `start`, if it is of the usual kind.
      *
-     * @param arrival its place in the whole input
-     * @param isCopy the line is for all chats, and another reader counts it
-     * @returns why it is no event; `undefined` where it is one
+     * @param arrival where it stands in the whole input
+     * @returns where its line end stands; -1 where `read` has to judge the line
      */
-    read(bytes: Buffer, start: number, end: number, arrival: number, isCopy: boolean): string | undefined {
-        if (!isCopy && this.#line.read(bytes, start, end) && this.#take(bytes, arrival)) {
-            return undefined;
-        }
-        return this.#readAny(bytes, start, end, arrival, isCopy);
+    readUsual(bytes: Buffer, start: number, arrival: number): number {
+        const end = this.#line.read(bytes, start);
+        return end >= 0 && this.#take(bytes, arrival) ? end : -1;
     }
 
     /** Keeps what the fast line read; false where only the reader of all lines can judge it. */
@@ -121,7 +122,7 @@ export class LineReader {
         parts.idHash = id.hash;
         parts.caseStart = type === CASE ? caseId.start : -1;
         parts.caseEnd = caseId.end;
-        this.store.add(parts);
+        this.#sink.add(parts);
         return true;
     }
 
@@ -149,7 +150,14 @@ export class LineReader {
         this.last = Math.max(this.last, at);
     }
 
-    #readAny(bytes: Buffer, start: number, end: number, arrival: number, isCopy: boolean): string | undefined {
+    /**
+     * Reads a line of any kind.
+     *
+     * @param arrival where it stands in the whole input
+     * @param isCopy the line is for all chats, and another shard counts it
+     * @returns why it is no event; `undefined` where it is one
+     */
+    read(bytes: Buffer, start: number, end: number, arrival: number, isCopy: boolean): string | undefined {
         const line = bytes.subarray(start, end);
         if (!isUtf8(line)) {
             return isCopy ? undefined : 'the line is not UTF-8';
@@ -175,30 +183,30 @@ export class LineReader {
     }
 
     #keep(event: ChatEvent, line: string, arrival: number, isCopy: boolean): void {
-        const heard = classify(event, this.#policy, arrival);
+        const classified = classify(event, this.#policy, arrival);
         const isEverywhere = event.type === 'capacity' && event.chat === ALL_CHATS;
         if (isEverywhere) {
-            this.capacity.push(heard);
+            this.capacity.push(classified);
         }
         if (isCopy) {
-            this.last = isEverywhere ? Math.max(this.last, heard.at) : this.last;
+            this.last = isEverywhere ? Math.max(this.last, classified.at) : this.last;
             return;
         }
-        this.#count(heard.at);
+        this.#count(classified.at);
         if (!isEverywhere) {
-            this.#write(event.chat, heard);
+            this.#write(event.chat, classified);
         }
-        if (heard.agent !== undefined && line.includes('"agentName"')) {
+        if (classified.agent !== undefined && line.includes('"agentName"')) {
             const { agentName } = JSON.parse(line) as { agentName?: unknown };
             if (typeof agentName === 'string') {
-                this.agents.name(heard.agent, agentName, arrival);
+                this.agents.name(classified.agent, agentName, arrival);
             }
         }
     }
 
     #write(chat: string, event: ClassifiedEvent): void {
         const { id, agent, caseId } = event;
-        const bytes = Buffer.from(`${chat}${id ?? ''}${caseId ?? ''}${agent ?? ''}`);
+        const bytes = Buffer.from(`${chat}${id ?? ''}${caseId ?? ''}`);
         const parts = this.#parts;
         const chatEnd = Buffer.byteLength(chat);
         const idEnd = chatEnd + Buffer.byteLength(id ?? '');
@@ -209,10 +217,7 @@ export class LineReader {
         parts.type = EVENT_TYPES.indexOf(event.type);
         parts.meaning = MEANINGS.indexOf(event.meaning);
         parts.by = event.by === undefined ? 0 : ENDERS.indexOf(event.by);
-        parts.agent =
-            agent === undefined
-                ? 0
-                : this.agents.number(bytes, caseEnd, bytes.length, hashBytes(bytes, caseEnd, bytes.length));
+        parts.agent = agent === undefined ? 0 : this.agents.numberOf(agent);
         parts.available = event.available ?? 0;
         parts.chatStart = 0;
         parts.chatEnd = chatEnd;
@@ -222,7 +227,7 @@ export class LineReader {
         parts.idHash = hashBytes(bytes, chatEnd, idEnd);
         parts.caseStart = caseId === undefined ? -1 : idEnd;
         parts.caseEnd = caseEnd;
-        this.store.add(parts);
+        this.#sink.add(parts);
     }
 }
 

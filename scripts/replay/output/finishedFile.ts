@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
@@ -6,6 +7,33 @@ import { removeAtEnd } from '../../command/removeAtEnd.ts';
 import type { Output } from './standardOutput.ts';
 
 const ENOUGH = 1 << 20;
+const SUFFIX = '.unfinished';
+
+function isRunning(id: number): boolean {
+    try {
+        process.kill(id, 0);
+        return true;
+    } catch (error) {
+        return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    }
+}
+
+/** Returns what the name of an unfinished file begins with: its process's number follows. */
+function unfinishedName(path: string): string {
+    return `.${basename(path)}.${hostname()}.`;
+}
+
+/** Removes what processes of this machine left behind that were killed while they wrote the same file. */
+function removeAbandoned(path: string): void {
+    const beginning = unfinishedName(path);
+    for (const name of readdirSync(dirname(path))) {
+        const writer = name.startsWith(beginning) && name.endsWith(SUFFIX) ? name.slice(beginning.length) : '';
+        const number = Number(writer.slice(0, -SUFFIX.length));
+        if (Number.isInteger(number) && number > 0 && !isRunning(number)) {
+            rmSync(join(dirname(path), name), { force: true });
+        }
+    }
+}
 
 /**
  * A file that has its name only once it is complete: it is written beside it under another one, and removed where
@@ -22,9 +50,13 @@ export class FinishedFile implements Output {
     /** @throws CommandError where the folder cannot be written to */
     constructor(path: string) {
         this.path = path;
-        this.#temporary = join(dirname(path), `.${basename(path)}.${process.pid}.unfinished`);
-        this.#file = this.#attempt(() => openSync(this.#temporary, 'w'));
+        this.#temporary = join(dirname(path), `${unfinishedName(path)}${process.pid}${SUFFIX}`);
+        // Before there is a file, so that no signal finds one that nobody removes.
         this.#leave = removeAtEnd(this.#temporary);
+        this.#file = this.#attempt(() => {
+            removeAbandoned(path);
+            return openSync(this.#temporary, 'w');
+        });
     }
 
     write(bytes: Uint8Array): void {

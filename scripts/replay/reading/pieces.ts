@@ -1,7 +1,8 @@
 import type { ByteSource } from './byteSource.ts';
 
 const NEWLINE = 0x0a;
-const PIECE_BYTES = 1 << 21;
+/** The usual size of a buffer. */
+export const PIECE_BYTES = 1 << 21;
 /** The longest line that is read, in bytes; a longer one is no event of a chat. */
 export const LONGEST_LINE = 1 << 25;
 

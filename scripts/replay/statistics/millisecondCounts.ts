@@ -40,7 +40,7 @@ export class MillisecondCounts {
         const recent = this.#recent;
         for (let place = 0; place < this.#recentCount; place += 1) {
             const value = recent[place] as number;
-            const page = (this.#pages[value >>> PAGE_BITS] ??= new Uint32Array(PAGE_SIZE));
+            const page = this.#pages[value >>> PAGE_BITS] ?? this.#addPage(value >>> PAGE_BITS);
             page[value & (PAGE_SIZE - 1)] = (page[value & (PAGE_SIZE - 1)] as number) + 1;
         }
         this.#total += this.#recentCount;
@@ -53,8 +53,18 @@ export class MillisecondCounts {
             this.#long.set(value, (this.#long.get(value) ?? 0) + times);
             return;
         }
-        const page = (this.#pages[value >>> PAGE_BITS] ??= new Uint32Array(PAGE_SIZE));
+        const page = this.#pages[value >>> PAGE_BITS] ?? this.#addPage(value >>> PAGE_BITS);
         page[value & (PAGE_SIZE - 1)] = (page[value & (PAGE_SIZE - 1)] as number) + times;
+    }
+
+    #addPage(number: number): Uint32Array {
+        // An array without holes is read faster.
+        while (this.#pages.length < number) {
+            this.#pages.push(undefined);
+        }
+        const page = new Uint32Array(PAGE_SIZE);
+        this.#pages[number] = page;
+        return page;
     }
 
     /** How many values were counted. */

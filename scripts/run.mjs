@@ -36,6 +36,8 @@ function endAs(code, signal) {
 function start(node, command, options) {
     // What the command starts in turn shall find the same Node.
     process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
+    // Before the first TypeScript is read: without it every start would load and compile what strips types.
+    process.env.NODE_COMPILE_CACHE ??= join(root, '.local', 'compiled');
     const isTool = command.run.startsWith('node_modules/');
     const args = [join(root, command.run), ...(command.with ?? []), ...options];
     if (!isTool) args.unshift('--disable-warning=ExperimentalWarning', `--import=${register}`);

@@ -1,11 +1,10 @@
 import { recordId } from 'c/etiquette';
-import { EMPTY_HASH, hashBytes, spread } from './hash.ts';
+import { hashBytes, spread } from './hash.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 const FIRST_BEYOND_ASCII = 0x80;
-const FNV_PRIME = 0x01000193;
 const SHORT_ID = 15;
 
 /** The line does not begin with its chat. */
@@ -58,16 +57,14 @@ function parsedChat(bytes: Buffer, start: number, end: number): string {
 export function chatHash(bytes: Buffer, start: number, end: number): number {
     const from = nameStart(bytes, start);
     if (from >= 0) {
-        let hash = EMPTY_HASH;
         for (let place = from; place < end; place += 1) {
             const byte = bytes[place] ?? 0;
             if (byte === QUOTE && place > from && place - from !== SHORT_ID) {
-                return spread(hash);
+                return spread(hashBytes(bytes, from, place));
             }
             if (byte === QUOTE || byte === BACKSLASH || byte >= FIRST_BEYOND_ASCII) {
                 break;
             }
-            hash = Math.imul(hash ^ byte, FNV_PRIME);
         }
     }
     return hashOfChat(parsedChat(bytes, start, end));

@@ -1,6 +1,5 @@
-import { forgetSpan, noSpan, type Span } from './span.ts';
-import { EMPTY_HASH } from './hash.ts';
-import { NO_FIELD, numberOfField, FIELD, wordIn, FIELD_WORDS } from './fieldNames.ts';
+import { forgetSpan, noSpan, readSpan, type Span } from './span.ts';
+import { NO_FIELD, fieldAt, FIELD, wordIn, FIELD_WORDS, NAME_LENGTHS } from './fieldNames.ts';
 import { FastTime, USUAL_LENGTH } from './fastTime.ts';
 
 const QUOTE = 0x22;
@@ -15,7 +14,6 @@ const NEWLINE = 0x0a;
 const ZERO = 0x30;
 const NINE = 0x39;
 const FIRST_BEYOND_ASCII = 0x80;
-const FNV_PRIME = 0x01000193;
 const MOST_DIGITS = 15;
 const UNUSUAL = -1;
 
@@ -41,11 +39,17 @@ export class FastLine {
     /** -1 where the line has none. */
     available = -1;
     #time = new FastTime();
+    #bytes: Buffer = Buffer.alloc(0);
+    #view: DataView = new DataView(new ArrayBuffer(0));
     #place = 0;
     #number = 0;
 
     /** Reads the line that begins at `start`; returns where its line end stands, -1 where the line is not of the usual kind. */
     read(bytes: Buffer, start: number): number {
+        if (bytes !== this.#bytes) {
+            this.#bytes = bytes;
+            this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+        }
         this.#forget();
         if (bytes[start] !== OPEN) {
             return UNUSUAL;
@@ -59,15 +63,11 @@ export class FastLine {
             if (bytes[place] !== QUOTE) {
                 return UNUSUAL;
             }
-            const nameStart = place + 1;
-            place = nameStart;
-            for (let byte = bytes[place] as number; byte !== QUOTE; byte = bytes[place] as number) {
-                if (byte < SPACE || byte === BACKSLASH || byte >= FIRST_BEYOND_ASCII) {
-                    return UNUSUAL;
-                }
-                place += 1;
+            const field = fieldAt(bytes, this.#view, place + 1);
+            place = field === NO_FIELD ? endOfName(bytes, place + 1) : place + 1 + (NAME_LENGTHS[field] as number);
+            if (place < 0) {
+                return UNUSUAL;
             }
-            const field = numberOfField(bytes, nameStart, place);
             if (bytes[place + 1] !== COLON) {
                 return UNUSUAL;
             }
@@ -137,38 +137,11 @@ export class FastLine {
     }
 
     #readString(bytes: Buffer, span: Span): boolean {
-        const start = this.#place + 1;
-        let place = start;
-        let hash = EMPTY_HASH;
-        let all = 0;
-        let hasEscapes = false;
-        for (let byte = bytes[place] as number; byte !== QUOTE; byte = bytes[place] as number) {
-            // So is the line's end.
-            if (byte < SPACE) {
-                return false;
-            }
-            if (byte === BACKSLASH) {
-                hasEscapes = true;
-                hash = Math.imul(hash ^ byte, FNV_PRIME);
-                place += 1;
-                byte = bytes[place] as number;
-                if (byte < SPACE) {
-                    return false;
-                }
-            }
-            all |= byte;
-            hash = Math.imul(hash ^ byte, FNV_PRIME);
-            place += 1;
-        }
-        this.#place = place + 1;
         // A second field of the same name: which of them counts is not decided here.
         const isFirst = span === this.#other || span.start < 0;
-        span.start = start;
-        span.end = place;
-        span.hash = hash >>> 0;
-        span.hasEscapes = hasEscapes;
-        span.isPlain = !hasEscapes && all < FIRST_BEYOND_ASCII;
-        return isFirst;
+        const end = readSpan(bytes, this.#view, this.#place + 1, span);
+        this.#place = end + 1;
+        return isFirst && end >= 0;
     }
 
     #takeString(bytes: Buffer, field: number, span: Span): boolean {
@@ -220,4 +193,16 @@ export class FastLine {
         }
         return field === FIELD.at || field === FIELD.available || field === NO_FIELD;
     }
+}
+
+/** Returns where the quotation mark after a name stands; -1 for a name that is not plain. */
+function endOfName(bytes: Buffer, start: number): number {
+    let place = start;
+    for (let byte = bytes[place] as number; byte !== QUOTE; byte = bytes[place] as number) {
+        if (byte < SPACE || byte === BACKSLASH || byte >= FIRST_BEYOND_ASCII) {
+            return -1;
+        }
+        place += 1;
+    }
+    return place;
 }

@@ -1,19 +1,33 @@
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** Where a hash of bytes begins (FNV-1a, 32 bits). */
+/** Where a hash of bytes begins. */
 export const EMPTY_HASH = FNV_OFFSET | 0;
 
-/** Takes a byte into a hash. */
+/** Takes four bytes into a hash (MurmurHash3). */
+export function hashWord(hash: number, word: number): number {
+    let key = Math.imul(word, 0xcc9e2d51);
+    key = Math.imul((key << 15) | (key >>> 17), 0x1b873593);
+    const mixed = hash ^ key;
+    return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+/** Takes a byte into a hash (FNV-1a). */
 export function hashByte(hash: number, byte: number): number {
     return Math.imul(hash ^ byte, FNV_PRIME);
 }
 
-/** Returns the hash of the bytes from `start` to before `end`. */
+/** Returns the hash of the bytes from `start` to before `end`: of words of four as long as there are any, then of bytes. */
 export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
     let hash = EMPTY_HASH;
-    for (let place = start; place < end; place += 1) {
-        hash = Math.imul(hash ^ (bytes[place] ?? 0), FNV_PRIME);
+    let place = start;
+    for (; place + 4 <= end; place += 4) {
+        const low = (bytes[place] as number) | ((bytes[place + 1] as number) << 8);
+        const high = (bytes[place + 2] as number) | ((bytes[place + 3] as number) << 8);
+        hash = hashWord(hash, low | (high << 16));
+    }
+    for (; place < end; place += 1) {
+        hash = hashByte(hash, bytes[place] as number);
     }
     return hash >>> 0;
 }

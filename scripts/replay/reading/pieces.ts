@@ -6,6 +6,9 @@ export const PIECE_BYTES = 1 << 21;
 /** The longest line that is read, in bytes; a longer one is no event of a chat. */
 export const LONGEST_LINE = 1 << 25;
 
+/** Free bytes after the lines: for the line end that the last line may lack, and for reading four bytes at once. */
+const ROOM_AFTER = 8;
+
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Whole lines in a buffer, or a line that was too long to be kept. */
@@ -68,11 +71,10 @@ export async function* piecesOf(source: ByteSource, buffers: Buffers): AsyncGene
         let searched = 0;
         let last = -1;
         for (;;) {
-            // One byte stays free for the line end that the last line may lack.
-            const count = await source.read(bytes.subarray(0, bytes.length - 1), length);
+            const count = await source.read(bytes.subarray(0, bytes.length - ROOM_AFTER), length);
             length += count;
             isOpen = count > 0;
-            if (!isOpen || length === bytes.length - 1) {
+            if (!isOpen || length === bytes.length - ROOM_AFTER) {
                 last = bytes.subarray(searched, length).lastIndexOf(NEWLINE);
                 last = last < 0 ? -1 : last + searched;
                 searched = length;

@@ -49,21 +49,21 @@ export const getConversationLog: typeof described.getConversationLog = async (re
 
 export const sendTextMessage: typeof described.sendTextMessage = async (recordId, { text }) => {
     running(recordId).messages.push({ content: text, name: 'Agent', type: 'AGENT', timestamp: now });
-    return true;
+    return undefined;
 };
 
 export const setAgentInput: typeof described.setAgentInput = async (recordId, { text }, options) => {
     const conversation = running(recordId);
     conversation.input = options?.setAtCursor ? conversation.input + text : text;
-    return true;
+    return undefined;
 };
 
 export const endConversation: typeof described.endConversation = async (recordId) => {
     running(recordId).ended = true;
-    return true;
+    return undefined;
 };
 
 export const inactivateConversation: typeof described.inactivateConversation = async (recordId) => {
     running(recordId).inactive = true;
-    return true;
+    return undefined;
 };

@@ -21,11 +21,11 @@ export default defineConfig<object, ConsoleOptions>({
     expect: { timeout: 20_000 },
     reporter: 'list',
     projects: [
-        { name: 'plain', testIgnore: 'sandbox.spec.ts', use: { startOptions: ['--no-lws'] } },
+        { name: 'lws', use: { startOptions: [] } },
         {
-            name: 'lws',
-            testMatch: ['sandbox.spec.ts', 'walkthrough.spec.ts'],
-            use: { startOptions: ['--lws'] }
+            name: 'plain',
+            testMatch: ['walkthrough.spec.ts', 'windows.spec.ts', 'silence.spec.ts', 'policy.spec.ts'],
+            use: { startOptions: ['--no-lws'] }
         }
     ],
     use: {

@@ -76,7 +76,7 @@ test.describe('with markup in the page', () => {
 });
 
 test('the policy allows nothing but the console’s own, and what the sandbox needs', async ({ shift, startOptions }) => {
-    const sandbox = startOptions.includes('--lws') ? ["'unsafe-eval'"] : [];
+    const sandbox = startOptions.includes('--no-lws') ? [] : ["'unsafe-eval'"];
     for (const path of ['/', '/visitor']) {
         const policy = (await fetch(shift.url + path)).headers.get('content-security-policy') ?? '';
         const directives = new Map(policy.split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1)]));

@@ -154,7 +154,7 @@ export const TRAITS = {
             heard: 'yes, as without Lightning Web Security',
             throw: 'no: to listen for them throws, as under Lightning Web Security, which the pages then run under'
         },
-        documented: 'heard',
+        documented: 'throw',
         hostile: 'throw',
         source: '@locker/distortion 0.28.4, "Window storage event"',
         certainty: 'seen'

@@ -47,7 +47,7 @@ export const USAGE = `Starts the local console on this machine, for its own user
   --without LIST   give the org no ${FEATURE_NAMES.join(', ')}; with commas between them
   --platform NAME  how the platform behaves where that is not certain: documented (the default), hostile (the worse
                    reading of everything), or a JSON file with readings of your own
-  --lws, --no-lws  run the product under Lightning Web Security, or not, whatever the platform says
+  --no-lws         do not run the product under Lightning Web Security
   --database FILE  keep records in this file; :memory: keeps nothing
   --help           this text
 `;

@@ -13,7 +13,8 @@ test('every trait has two readings or more, says where it is from, and differs b
         const { readings, source } = TRAITS[name];
         assert.ok(Object.keys(readings).length >= 2, name);
         assert.ok(source.length > 10, name);
-        assert.notEqual(DOCUMENTED[name], HOSTILE[name], name);
+        // Under Lightning Web Security, which every org has, there is no kinder reading of storage events.
+        assert.equal(DOCUMENTED[name] === HOSTILE[name], name === 'storageEvents', name);
         assert.ok(Object.hasOwn(readings, DOCUMENTED[name]) && Object.hasOwn(readings, HOSTILE[name]), name);
     }
 });

@@ -22,6 +22,8 @@ test('a newcomer goes online by one button and is led from the offer to the agre
     await home(page, stage.url, 'gia');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Go online and play a quiet shift' }).click();
+    // The button rests until the shift has begun.
+    await expect(page.getByRole('button', { name: 'Play a quiet shift' })).toBeEnabled();
     await expect(page.getByText('You are online')).toBeVisible();
     const hint = (title: string) => page.getByRole('dialog', { name: title });
     await stage.pass(6);

@@ -40,8 +40,7 @@ test.describe('a legacy chat', () => {
         expect(others).toEqual([]);
         expect(opened?.Description).toContain('Where is my order?');
         await expect(mia.log).toContainText(`ticket ${String(opened?.CaseNumber)} for you`);
-        const [chat] = await shift.chats('LiveChatTranscript');
-        expect(chat?.CaseId).toBe(opened?.Id);
+        await expect.poll(async () => (await shift.chats('LiveChatTranscript'))[0]?.CaseId).toBe(opened?.Id);
         await dana.expectNoClock('Mia Berg', 'Answer');
     });
 });

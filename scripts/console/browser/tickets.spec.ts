@@ -16,8 +16,8 @@ test.describe('a ticket', () => {
         const [opened, ...others] = await shift.cases();
         expect(others).toEqual([]);
         expect(opened).toMatchObject({ Origin: 'Chat', Etiquette_Reasons__c: 'answer' });
+        await expect.poll(async () => (await shift.chats())[0]?.CaseId).toBe(opened?.Id);
         const [chat] = await shift.chats();
-        expect(chat?.CaseId).toBe(opened?.Id);
         expect(opened?.Description).toContain('Where is my order?');
         expect(opened?.Description).toContain(`${shift.url}/lightning/r/${String(chat?.Id)}/view`);
         expect(opened?.Etiquette_Chat_Link__c).toBe(`${shift.url}/lightning/r/${String(chat?.Id)}/view`);
@@ -43,8 +43,7 @@ test.describe('a ticket', () => {
         await expect(dana.message).toHaveValue(/^This is taking longer than it should, so I have opened ticket \d+ /);
         const [opened, ...others] = await shift.cases();
         expect(others).toEqual([]);
-        const [chat] = await shift.chats();
-        expect(chat?.CaseId).toBe(opened?.Id);
+        await expect.poll(async () => (await shift.chats())[0]?.CaseId).toBe(opened?.Id);
         await dana.expectNoClock('Mia Berg', 'Duration');
     });
 });

@@ -1,9 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import {
+    existsSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    renameSync,
+    rmdirSync,
+    rmSync,
+    writeFileSync
+} from 'node:fs';
+import { dirname, extname, join, normalize } from 'node:path';
 import { CommandError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
-import { type Bundle, filesOf, findBundles, root } from '../node/bundles.ts';
+import { filesOf, findBundles, lwcFolders, root } from '../node/bundles.ts';
 import { complaintsAbout } from './compiler.ts';
 import { emitComponents } from './emit.ts';
 
@@ -45,22 +54,32 @@ function build(args: string[]): number {
         return 1;
     }
     if (!values.check) {
-        write(bundles, scripts);
+        write(scripts);
     }
     console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
     return 0;
 }
 
 /** Writes every script beside its source where it differs, and removes those whose source is gone. */
-function write(bundles: Bundle[], scripts: ReadonlyMap<string, string>): void {
+function write(scripts: ReadonlyMap<string, string>): void {
     const wanted = new Map([...scripts].map(([source, text]) => [source.replace(/\.ts$/, '.js'), text]));
-    const present = bundles.flatMap(({ folder }) => filesOf(folder)).filter((file) => extname(file) === '.js');
-    present.filter((file) => !wanted.has(file)).forEach((file) => rmSync(file));
+    const present = lwcFolders(join(root, 'force-app'))
+        .flatMap(filesOf)
+        .filter((file) => extname(file) === '.js');
+    present.filter((file) => !wanted.has(file)).forEach(removeScript);
     wanted.forEach((text, file) => {
         if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
             replace(file, text);
         }
     });
+}
+
+/** Removes a script, and the folders that are empty without it: their bundle is gone. */
+function removeScript(file: string): void {
+    rmSync(file);
+    for (let folder = dirname(file); readdirSync(folder).length === 0; folder = dirname(folder)) {
+        rmdirSync(folder);
+    }
 }
 
 /** Whoever reads the script meanwhile, another build or a deploy, finds the old one or the new one, never a half. */

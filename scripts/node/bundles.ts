@@ -42,7 +42,7 @@ export function filesOf(folder: string): string[] {
 }
 
 /** The folders named `lwc`, wherever they stand: a room of the product has one each. */
-function lwcFolders(folder: string): string[] {
+export function lwcFolders(folder: string): string[] {
     return folderNames(folder).flatMap((name) => {
         const path = join(folder, name);
         return name === 'lwc' ? [path] : lwcFolders(path);

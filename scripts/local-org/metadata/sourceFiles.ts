@@ -10,20 +10,24 @@ const OBJECT_FILE = /(?:^|\/)objects\/(?<object>[^/]+)\/(?:(?<part>\w+)\/)?[^/]+
 const FOLDERS = new Set(METADATA_TYPES.map(({ folder }) => folder));
 const TYPESCRIPT = /\.ts$/;
 const TYPED = /^lwc\/.+\.ts$/;
+/** A file of a Lightning web component, in a folder of its bundle or not. */
+const IN_BUNDLE = /^lwc\/(?<bundle>[^/]+)\//;
 const KEEPS_META = /(?:^|\/)(?:lwc|aura|staticresources)\//;
 
 /** The files of package directories in source format as a deploy has them: objects whole, without `-meta.xml`. */
 export function packageFiles(directories: readonly string[]): Map<string, Buffer> {
     const files = new Map<string, Buffer>();
     const objects = new Map<string, { own: string; parts: string[] }>();
-    for (const [path, file] of directories.flatMap(sourcePaths)) {
+    const paths = directories.flatMap(sourcePaths);
+    const isStale = staleScripts(paths.map(([path]) => inPackage(path) ?? ''));
+    for (const [path, file] of paths) {
         const groups = OBJECT_FILE.exec(path)?.groups;
         const root = inPackage(path);
         if (groups?.['object'] !== undefined) {
             addObjectPart(objects, groups['object'], groups['part'], readFileSync(file, 'utf8'));
         } else if (root !== undefined && TYPED.test(root)) {
             addScript(files, root, file);
-        } else if (root !== undefined) {
+        } else if (root !== undefined && !isStale(root)) {
             files.set(KEEPS_META.test(path) ? root : root.replace(META, ''), readFileSync(file));
         }
     }
@@ -33,13 +37,25 @@ export function packageFiles(directories: readonly string[]): Map<string, Buffer
     return files;
 }
 
-/** A deploy takes the JavaScript of a TypeScript file: what the build wrote beside it, else what is left without types. */
+/** A deploy takes the JavaScript of a TypeScript file, which is the file without its types. */
 function addScript(files: Map<string, Buffer>, path: string, file: string): void {
-    const script = path.replace(TYPESCRIPT, '.js');
-    if (path.endsWith('.d.ts') || files.has(script)) {
-        return;
+    if (!path.endsWith('.d.ts')) {
+        files.set(path.replace(TYPESCRIPT, '.js'), Buffer.from(stripTypeScriptTypes(readFileSync(file, 'utf8'))));
     }
-    files.set(script, Buffer.from(stripTypeScriptTypes(readFileSync(file, 'utf8'))));
+}
+
+/**
+ * What an earlier build left: scripts of bundles that are written in TypeScript, and of bundles that are no more. They
+ * may be older than the sources, or have none.
+ */
+function staleScripts(paths: readonly string[]): (path: string) => boolean {
+    const bundleOf = (path: string): string => IN_BUNDLE.exec(path)?.groups?.['bundle'] ?? '';
+    const typed = new Set(paths.filter((path) => TYPED.test(path)).map(bundleOf));
+    const described = new Set(paths.filter((path) => path.endsWith(`.js${META}`)).map(bundleOf));
+    return (path) => {
+        const bundle = bundleOf(path);
+        return bundle !== '' && path.endsWith('.js') && (typed.has(bundle) || !described.has(bundle));
+    };
 }
 
 /** The path from the folder of its type on; a package directory may hold folders of its own above that. */

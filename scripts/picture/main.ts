@@ -1,62 +1,79 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { BrowserContext } from '@playwright/test';
-import { AgentPage } from '../console/browser/agentPage.ts';
-import { ClientPage } from '../console/browser/clientPage.ts';
+import type { Browser } from '@playwright/test';
 import { startLocalConsole } from '../console/browser/localConsole.ts';
+import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { launchChromium } from '../harness/launchChromium.ts';
+import { type Moment, MOMENTS } from './moments.ts';
 
-/** Takes the picture that the README shows: a shift at work in the local console. */
-const PICTURE = path.resolve(import.meta.dirname, '../../docs/console.png');
-const SIZE = { width: 1440, height: 900 };
+const FOLDER = path.resolve(import.meta.dirname, '../../docs/pictures');
 
-async function shift(
-    context: BrowserContext,
-    local: Awaited<ReturnType<typeof startLocalConsole>>
-): Promise<AgentPage> {
-    const dana = await AgentPage.open(context, local.url, 'dana');
-    const client = (first: string, last: string, question: string): Promise<ClientPage> =>
-        ClientPage.start(context, local.url, { first, last, email: `${first.toLowerCase()}@example.com`, question });
+const HELP = `Takes the pictures of the documentation, in the local console. It needs Chromium.
 
-    const ines = await client('Ines', 'Okafor', 'I was charged twice this month.');
-    await dana.accept('Ines Okafor');
-    await dana.say('Let me check that for you.');
-    await local.pass(75);
+  npm run picture -- NAME … | --all
 
-    await client('Tom', 'Vale', 'Can I change my delivery address?');
-    await dana.accept('Tom Vale');
-    await dana.say('Yes: under Settings, Account, Address.');
-    await local.pass(60);
-    await ines.say('Thank you for looking into it');
+  NAME     ${MOMENTS.map(({ name, shows }) => `${name.padEnd(9)} ${shows}`).join('\n           ')}
+  --all    all of them
+  --help   this text
 
-    const mia = await client('Mia', 'Berg', 'Where is my order?');
-    await dana.accept('Mia Berg');
-    await dana.say('Hello Mia! It left our warehouse this morning.');
-    await mia.say('Great. And when does it arrive?');
-    await local.pass(52);
-    await dana.openUtility('Chat Etiquette');
-    return dana;
+Exit status: 0 they were taken, 2 one could not be taken.
+`;
+
+/** The pictures that were asked for. */
+function chosen(names: readonly string[], all: boolean): readonly Moment[] {
+    if (all) {
+        return MOMENTS;
+    }
+    const known = MOMENTS.map(({ name }) => name);
+    const unknown = names.filter((name) => !known.includes(name));
+    if (unknown.length > 0 || names.length === 0) {
+        const what = names.length === 0 ? 'A name or --all is needed' : `There is no picture "${unknown.join('", "')}"`;
+        throw new UsageError(`${what}; there are: ${known.join(', ')}.`);
+    }
+    return MOMENTS.filter(({ name }) => names.includes(name));
+}
+
+async function take(browser: Browser, { name, width, height, cut = 0, play }: Moment): Promise<void> {
+    const local = await startLocalConsole();
+    const context = await browser.newContext({
+        viewport: { width, height },
+        locale: 'en-US',
+        timezoneId: 'UTC',
+        reducedMotion: 'reduce'
+    });
+    try {
+        const page = await play({ context, local });
+        const file = path.join(FOLDER, `${name}.png`);
+        const clip = { x: 0, y: cut, width, height: height - cut };
+        await page.screenshot({ path: file, clip, animations: 'disabled', caret: 'hide' });
+        console.log(`Taken: ${path.relative(process.cwd(), file)}`);
+    } finally {
+        await context.close();
+        await local.stop();
+    }
 }
 
 async function picture(args: string[]): Promise<number> {
-    const { values } = readCommandLine({ args, options: { help: { type: 'boolean', default: false } } });
+    const { values, positionals } = readCommandLine({
+        args,
+        allowPositionals: true,
+        options: { all: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
+    });
     if (values.help) {
-        process.stdout.write('Usage: npm run picture\n\nTakes the picture that the README shows. It needs Chromium.\n');
+        process.stdout.write(HELP);
         return 0;
     }
-    const local = await startLocalConsole();
+    const moments = chosen(positionals, values.all);
+    mkdirSync(FOLDER, { recursive: true });
     const browser = await launchChromium((text) => console.log(text));
     try {
-        const context = await browser.newContext({ viewport: SIZE, locale: 'en-US', timezoneId: 'UTC' });
-        const dana = await shift(context, local);
-        await dana.page.bringToFront();
-        await dana.page.getByRole('button', { name: 'Minimize Omni-Channel' }).click();
-        await dana.page.screenshot({ path: PICTURE });
-        console.log(`Taken: ${path.relative(process.cwd(), PICTURE)}`);
+        for (const moment of moments) {
+            await take(browser, moment);
+        }
     } finally {
         await browser.close();
-        await local.stop();
     }
     return 0;
 }

@@ -15,8 +15,11 @@ const OF_OTHERS = ['--silent', '--help'];
 /** What a test runs from beginning to end, or why none does. A command that names an org is run by `ORG_TEST`. */
 const RUN: Readonly<Record<string, string>> = {
     'npm start': 'scripts/console/server/__tests__/start.test.ts starts it, and ends it by Ctrl-C',
-    'npm test': 'is what runs this test'
+    'npm test': 'is what runs this test',
+    'npm run build': 'scripts/org/__tests__/documentedCommands.test.ts, before it deploys by sf'
 };
+/** What comes with the project to be tried on, and is tried here. */
+const EXAMPLE = 'docs/examples/';
 const ORG_TEST = 'scripts/org/__tests__/documentedCommands.test.ts';
 
 const pages = readPages();
@@ -83,10 +86,21 @@ describe('a block of commands', () => {
     test('is run by a test, line by line, or its fence says that it is not', () => {
         const untried = commands
             .filter(({ inBlock, notRun, line }) => inBlock && !notRun && !line.includes('--target-org service'))
-            .filter(({ line }) => !Object.hasOwn(RUN, line))
+            .filter(({ line }) => !Object.hasOwn(RUN, line) && !line.includes(EXAMPLE))
             .map(({ page, line }) => `${page}: ${line}`);
         assert.deepEqual(untried, []);
         assert.match(readFileSync(join(root, ORG_TEST), 'utf8'), /commandsOn/);
+    });
+
+    test('works on the examples that come with the project', async () => {
+        const lines = commands.filter(({ line, notRun }) => line.includes(EXAMPLE) && !notRun).map(({ line }) => line);
+        assert.ok(lines.length >= 3);
+        for (const line of lines) {
+            const [, , name = '', ...options] = line.replace(' --silent', '').split(' ');
+            const { code, stdout, stderr } = await runNode(['scripts/run.mjs', name, ...options.slice(1)]);
+            assert.deepEqual({ code, stderr }, { code: 0, stderr: '' }, line);
+            assert.ok(stdout.split('\n').length > 10, line);
+        }
     });
 
     test('is read without its comments, and with its continued lines as one', () => {

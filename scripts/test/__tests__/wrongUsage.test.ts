@@ -46,6 +46,8 @@ const WRONG: readonly Wrong[] = [
         says: /'--nonsense'[^]*-- --help\.$/
     })),
     { line: ['test', '--only', 'nothing'], says: /There is no step "nothing"; there are: / },
+    { line: ['picture'], says: /A name or --all is needed; there are: console, / },
+    { line: ['picture', 'sunset'], says: /There is no picture "sunset"; there are: / },
     { line: ['bench', 'nothing'], says: /unknown benchmark nothing: there are / },
     { line: ['chaos', '--minutes', '0'], says: /--minutes is "0"; a whole number from 1 to 600 is needed/ },
     { line: ['seed', '--size', 'many'], says: /--size many: "demo" or a whole number is needed/ },

@@ -23,6 +23,8 @@ export interface Page {
     anchors: Set<string>;
     /** All that is written as code, in the order of the page. */
     code: Code[];
+    /** The words in bold. */
+    bold: string[];
     /** The tables, as rows of cells in plain text; the header comes first. */
     tables: string[][][];
 }
@@ -43,7 +45,7 @@ export function readPage(path: string): Page {
 
 /** Takes the text of a page apart. */
 export function parsePage(path: string, text: string): Page {
-    const page: Page = { path, links: [], anchors: new Set(), code: [], tables: [] };
+    const page: Page = { path, links: [], anchors: new Set(), code: [], bold: [], tables: [] };
     const slugger = new GithubSlugger();
     void marked.walkTokens(marked.lexer(text), (token) => {
         if (isLink(token)) {
@@ -55,6 +57,8 @@ export function parsePage(path: string, text: string): Page {
         } else if (isBlock(token)) {
             const [language = '', ...marks] = (token.lang ?? '').split(/\s+/);
             page.code.push({ text: token.text, inBlock: true, language, marks });
+        } else if (isBold(token)) {
+            page.bold.push(plainText(token.tokens));
         } else if (isTable(token)) {
             const rows = [token.header, ...token.rows];
             page.tables.push(rows.map((cells) => cells.map(({ tokens }) => plainText(tokens))));
@@ -93,6 +97,10 @@ function isSpan(token: Token): token is Tokens.Codespan {
 
 function isBlock(token: Token): token is Tokens.Code {
     return token.type === 'code';
+}
+
+function isBold(token: Token): token is Tokens.Strong {
+    return token.type === 'strong';
 }
 
 function isTable(token: Token): token is Tokens.Table {

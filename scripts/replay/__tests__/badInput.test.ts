@@ -174,3 +174,53 @@ describe('nothing half-written stays behind', () => {
         assert.deepEqual(unfinished(), []);
     });
 });
+
+describe('an input that is no timeline ends the command with one line:', () => {
+    const PICTURE = Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64'
+    );
+    const UTF16 = Buffer.from(`\uFEFF${TEXT}`, 'utf16le');
+    for (const [what, name, content, says] of [
+        ['a picture', 'picture.png', PICTURE, /^replay: picture\.png is no text in UTF-8 /],
+        ['a packed picture', 'picture.gz', gzipSync(PICTURE), /^replay: picture\.gz is no text in UTF-8 /],
+        ['UTF-16', 'wide.jsonl', UTF16, /^replay: wide\.jsonl is no text in UTF-8 /]
+    ] as const) {
+        test(what, () => {
+            for (const options of [[], ['--json', '--workers', '2', '--html', 'never.html']]) {
+                const { status, out, err } = run([bytes(name, content), ...options]);
+                assert.match(err, says);
+                assert.equal(err.trimEnd().split('\n').length, 1);
+                assert.equal(out, '');
+                assert.equal(status, 2);
+            }
+            assert.equal(run([name, '--chat', '570xx0000000001AAA']).status, 2);
+        });
+    }
+});
+
+describe('an input with nothing in it', () => {
+    const NOTHING = bytes('nothing.jsonl', Buffer.alloc(0));
+    for (const [what, input, says] of [
+        ['a file', NOTHING, 'replay: nothing.jsonl is empty: a timeline has one event a line.\n'],
+        [
+            'a packed file',
+            bytes('nothing.gz', gzipSync('')),
+            'replay: nothing.gz is empty: a timeline has one event a line.\n'
+        ],
+        ['standard input', '-', 'replay: standard input is empty: a timeline has one event a line.\n']
+    ] as const) {
+        test(`is told, and the report is one of nothing: ${what}`, () => {
+            const { status, out, err } = run([input]);
+            assert.equal(err, says);
+            assert.equal(out, 'No events, no chats.\n');
+            assert.equal(status, 1);
+            assert.equal(run([input, '--lenient']).status, 0);
+        });
+    }
+
+    test('is no fault among others, nor where it is a partition of many', () => {
+        assert.deepEqual(run([NOTHING, 'plain.jsonl', '--json']), { status: 0, out: plain, err: '' });
+        assert.equal(run(['-', '--partial', 'nothing.json']).status, 0);
+    });
+});

@@ -27,7 +27,8 @@ export function mergePartials(paths: readonly string[]): { outcome: Outcome; fir
             },
             lines: first.lines,
             rejected: [],
-            rejectedLines: partials.reduce((sum, { rejectedLines }) => sum + rejectedLines, 0)
+            rejectedLines: partials.reduce((sum, { rejectedLines }) => sum + rejectedLines, 0),
+            isEmpty: false
         },
         partials.map(resultOf)
     );

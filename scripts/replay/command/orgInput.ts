@@ -14,5 +14,11 @@ function note(text: string): void {
 export async function orgInput(source: OrgSource): Promise<Input> {
     const connection = await connectTo(source.org, process.env);
     const timeline: Readable = orgTimeline(connection, { ...source, note });
-    return { name: connection.instanceUrl, size: undefined, path: undefined, open: () => streamSource(timeline) };
+    return {
+        name: connection.instanceUrl,
+        size: undefined,
+        path: undefined,
+        mayBeEmpty: true,
+        open: () => streamSource(timeline)
+    };
 }

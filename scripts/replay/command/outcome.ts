@@ -16,6 +16,8 @@ export interface Read {
     /** Only where they are shown again. */
     rejected: RejectedLine[];
     rejectedLines: number;
+    /** There was nothing in the inputs, though there should be. */
+    isEmpty: boolean;
 }
 
 /** What all parts of the work come to, together. */

@@ -4,6 +4,7 @@ import type { ExportFile } from '../output/exportFile.ts';
 import { CHAT_COLUMNS, EPISODE_COLUMNS } from '../output/exportRows.ts';
 import type { OutputKind } from '../output/outputs.ts';
 import type { Output } from '../output/standardOutput.ts';
+import { inputName } from '../reading/checkText.ts';
 import type { Input } from '../reading/inputs.ts';
 import { auditedSettings } from './auditedSettings.ts';
 import { inputProgress } from './inputProgress.ts';
@@ -69,6 +70,13 @@ async function writeChats(run: Run, end: number, targets: readonly Target[]): Pr
     }
 }
 
+/** Returns what to say where there is nothing in the inputs; `undefined` where that is no fault. */
+function emptyMessage(inputs: readonly Input[]): string | undefined {
+    const empty = inputs.filter(({ mayBeEmpty }) => !mayBeEmpty).map(({ name }) => inputName(name));
+    const verb = empty.length === 1 ? 'is' : 'are';
+    return empty.length === 0 ? undefined : `${empty.join(', ')} ${verb} empty: a timeline has one event a line.`;
+}
+
 /** Reads the inputs, audits their chats and writes what is asked for of each; nothing half-written stays behind. */
 export async function replayInputs(options: Options, inputs: readonly Input[], output: Output): Promise<Outcome> {
     const { policy, now, zone, memory, shard, partial, show } = options;
@@ -103,6 +111,11 @@ export async function replayInputs(options: Options, inputs: readonly Input[], o
         });
         try {
             const { reading, lines } = run;
+            // A shard or a partition of many may well be empty.
+            const empty = lines === 0 && partial === undefined ? emptyMessage(inputs) : undefined;
+            if (empty !== undefined) {
+                console.error(`replay: ${empty}`);
+            }
             if (show === 'json') {
                 output.text(jsonHead(policy));
             }
@@ -113,7 +126,8 @@ export async function replayInputs(options: Options, inputs: readonly Input[], o
                 targets
             );
             files.forEach((file) => file.finish());
-            return new Outcome({ policy, zone, now, reading, lines, rejected, rejectedLines }, run.results());
+            const isEmpty = empty !== undefined;
+            return new Outcome({ policy, zone, now, reading, lines, rejected, rejectedLines, isEmpty }, run.results());
         } finally {
             await run.close();
         }

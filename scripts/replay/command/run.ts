@@ -9,7 +9,7 @@ import { summary } from '../report/summary.ts';
 import { whatIfRows, type Setting } from '../report/whatIfTable.ts';
 import { jsonFoot } from './jsonReport.ts';
 import { readOptions, type Options } from './options.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, Read } from './outcome.ts';
 import { mergePartials } from './mergePartials.ts';
 import { writePartial } from './partial.ts';
 import { replayInputs } from './replayInputs.ts';
@@ -81,14 +81,14 @@ export async function run(args: string[]): Promise<number> {
         const { outcome, first } = mergePartials(source.merge);
         await show(options, outcome, first.whatIf, output);
         output.flush();
-        return statusOf(outcome.read.rejectedLines, options);
+        return statusOf(outcome.read, options);
     }
     const inputs = await inputsOf(source);
     if (options.chat !== undefined) {
         const { story, rejectedLines } = await tellStory(inputs, { ...options, chat: options.chat });
         output.text(story);
         output.flush();
-        return statusOf(rejectedLines, options);
+        return statusOf({ rejectedLines, isEmpty: false }, options);
     }
     const outcome = await replayInputs(options, inputs, output);
     if (partial !== undefined) {
@@ -96,9 +96,9 @@ export async function run(args: string[]): Promise<number> {
     }
     await show(options, outcome, options.whatIf, output);
     output.flush();
-    return statusOf(outcome.read.rejectedLines, options);
+    return statusOf(outcome.read, options);
 }
 
-function statusOf(rejectedLines: number, { lenient }: Options): number {
-    return rejectedLines > 0 && !lenient ? 1 : 0;
+function statusOf({ rejectedLines, isEmpty }: Pick<Read, 'rejectedLines' | 'isEmpty'>, { lenient }: Options): number {
+    return (rejectedLines > 0 || isEmpty) && !lenient ? 1 : 0;
 }

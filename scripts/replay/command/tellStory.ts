@@ -53,7 +53,7 @@ export async function tellStory(
     for (const input of inputs) {
         const source = input.open();
         const before = lines;
-        for await (const piece of piecesOf(source, buffers)) {
+        for await (const piece of piecesOf(input.name, source, buffers)) {
             if (piece === 'tooLong') {
                 lines += 1;
                 rejectedLines += 1;

@@ -136,7 +136,7 @@ async function readInputs(parts: readonly Part[], settings: RunSettings): Promis
         const source = input.open();
         let counted = Promise.resolve();
         try {
-            for await (const piece of piecesOf(source, buffers)) {
+            for await (const piece of piecesOf(input.name, source, buffers)) {
                 if (piece === 'tooLong') {
                     offset += 1;
                     counted = counted.then(() => {

@@ -8,15 +8,17 @@ export interface Input {
     size: number | undefined;
     /** The file; `undefined` where the events come from elsewhere. */
     path: string | undefined;
+    /** It is no fault where there is nothing in it. */
+    mayBeEmpty: boolean;
     open(): ByteSource;
 }
 
 /** Returns standard input. */
 export function inputFromStandard(): Input {
-    return { name: '-', size: undefined, path: undefined, open: standardInput };
+    return { name: '-', size: undefined, path: undefined, mayBeEmpty: false, open: standardInput };
 }
 
 /** Returns a file. */
 export function inputFromFile(name: string, path: string, size: number | undefined): Input {
-    return { name, size, path, open: () => openFile(path) };
+    return { name, size, path, mayBeEmpty: false, open: () => openFile(path) };
 }

@@ -1,4 +1,5 @@
 import type { ByteSource } from './byteSource.ts';
+import { checkText } from './checkText.ts';
 
 const NEWLINE = 0x0a;
 /** The usual size of a buffer. */
@@ -60,8 +61,13 @@ export class Buffers {
     }
 }
 
-/** Cuts the bytes of an input into pieces of whole lines; whoever gets a piece gives its buffer back. */
-export async function* piecesOf(source: ByteSource, buffers: Buffers): AsyncGenerator<Piece> {
+/**
+ * Cuts the bytes of an input into pieces of whole lines; whoever gets a piece gives its buffer back.
+ *
+ * @param name as the person named the input
+ * @throws CommandError where the input is no text
+ */
+export async function* piecesOf(name: string, source: ByteSource, buffers: Buffers): AsyncGenerator<Piece> {
     let carried: Buffer = Buffer.alloc(0);
     let isFirst = true;
     for (let isOpen = true; isOpen;) {
@@ -87,6 +93,9 @@ export async function* piecesOf(source: ByteSource, buffers: Buffers): AsyncGene
             }
         }
         const start = isFirst && length >= MARK.length && bytes.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0;
+        if (isFirst) {
+            checkText(name, bytes.subarray(start, length));
+        }
         isFirst = false;
         if (isOpen && last < 0) {
             carried = await skipLine(source, bytes);

@@ -54,6 +54,7 @@ const WRONG: readonly Wrong[] = [
     { line: ['deploy', '--with', 'nothing'], says: /nothing/ },
     { line: ['replay'], says: /FILE/ },
     { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
+    { line: ['replay', 'docs/replay.png'], says: /docs\/replay\.png is no text in UTF-8 but a picture/ },
     { line: ['start', '--port', 'many'], says: /--port is "many"; a whole number from 0 to 65535 is needed/ },
     { line: ['start', '--scene', 'rush-hour'], says: /There is no scene "rush-hour"\. There are: / },
     { line: [...START, '--database', folder], says: /The database .* cannot be opened.*Name another file/, status: 1 },

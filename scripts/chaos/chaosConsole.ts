@@ -1,48 +1,60 @@
-import path from 'node:path';
+import { join } from 'node:path';
+import { DOCUMENTED, drawProfile } from '../console/platform/profile.ts';
+import type { PlatformProfile } from '../console/platform/traits.ts';
 import type { Random } from '../harness/random.ts';
-import { buildPages, openServedConsole, type ServedConsole } from '../harness/servedConsole.ts';
+import { buildPages, openServedConsole, type BuiltPages, type ServedConsole } from '../harness/servedConsole.ts';
+import type { ActionName } from './referee/facts.ts';
+import type { Modes } from './referee/standingActions.ts';
 
-/**
- * How each action may be done; most go out by themselves, so that all that falls due is done. Words of silence never
- * wait in the input: whether a person sends them too late is not the product's doing.
- */
-const MODES = {
-    Nudge_Mode__c: ['send', 'send', 'remind'],
-    End_Mode__c: ['send', 'send', 'remind'],
-    Ticket_Answer_Mode__c: ['send', 'send', 'insert', 'remind'],
-    Ticket_Duration_Mode__c: ['insert', 'insert', 'send', 'remind']
+const MODE_FIELDS: Record<ActionName, string> = {
+    nudge: 'Nudge_Mode__c',
+    end: 'End_Mode__c',
+    'ticket:answer': 'Ticket_Answer_Mode__c',
+    'ticket:duration': 'Ticket_Duration_Mode__c',
+    hold: 'Hold_Mode__c',
+    update: 'Update_Mode__c'
 };
+const ACTIONS = Object.keys(MODE_FIELDS) as ActionName[];
+const MODES = ['send', 'send', 'insert', 'insert', 'remind'];
 
-function modesFrom(random: Random): Record<string, string> {
-    return Object.fromEntries(Object.entries(MODES).map(([field, modes]) => [field, random.pick(modes)]));
+/** A local console whose time stands still, and how its policy has each action done. */
+export interface ChaosConsole extends ServedConsole {
+    modes: Modes;
 }
 
-/** A local console whose time stands still, and whose pages things go wrong in. */
-export type ChaosConsole = ServedConsole;
+/** Builds the console with the chaos in its pages; `say` gets each step as it begins. */
+export function buildChaosPages(say: (text: string) => void): Promise<BuiltPages> {
+    const entry = join(import.meta.dirname, 'page', 'chaosPage.ts');
+    return buildPages({ console: entry }, (step) => say(`Building: ${step}`));
+}
 
-/** Builds and opens the console, with the policy's modes by chance; `failed` hears of what nobody asked for. */
+/** Draws how the platform behaves: as documented in half of all runs. The pages are not built for Web Security. */
+function platformFrom(random: Random): PlatformProfile {
+    const drawn = random.chance(50) ? DOCUMENTED : drawProfile((readings) => random.pick(readings));
+    return { ...drawn, storageEvents: 'heard' };
+}
+
+/** Opens a console, the policy's modes and the platform's behaviour drawn by chance; `failed` gets errors of the server that no request has. */
 export async function openChaosConsole(
+    { built }: BuiltPages,
     capacity: number,
     random: Random,
-    say: (text: string) => void,
     failed: (error: unknown) => void
 ): Promise<ChaosConsole> {
-    const entry = path.join(import.meta.dirname, 'page', 'chaosPage.ts');
-    const pages = await buildPages({ console: entry }, (step) => say(`Building: ${step}`));
-    const modes = modesFrom(random);
+    const modes: Modes = Object.fromEntries(ACTIONS.map((action) => [action, random.pick(MODES)]));
+    const fields = Object.fromEntries(
+        ACTIONS.map((action) => [MODE_FIELDS[action], modes[action] ?? MODES[0]] as const)
+    );
     const served = await openServedConsole({
-        built: pages.built,
+        built,
         capacity,
+        platform: platformFrom(random.stream('platform')),
         packages: ['change-events'],
         prepare: (org) => {
-            org.asSystem().create('Etiquette_Policy__c', { Name: 'Chaos', Default__c: true, ...modes });
+            const policy = { Name: 'Chaos', Default__c: true, ...fields };
+            org.asSystem().create('Etiquette_Policy__c', policy);
         },
         failed
     });
-    const stopServing = served.stop;
-    served.stop = async () => {
-        await stopServing();
-        await pages.remove();
-    };
-    return served;
+    return Object.assign(served, { modes });
 }

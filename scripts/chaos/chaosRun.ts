@@ -1,30 +1,54 @@
-import { randomFrom } from '../harness/random.ts';
+import type { Browser } from '@playwright/test';
 import { launchChromium } from '../harness/launchChromium.ts';
-import { openChaosConsole } from './chaosConsole.ts';
-import { Desk } from './desk.ts';
-import type { ChaosOptions } from './options.ts';
-import type { ChatFacts, Violation } from './referee/referee.ts';
-import { TroubledShift } from './troubledShift.ts';
+import { randomFrom } from '../harness/random.ts';
+import type { BuiltPages } from '../harness/servedConsole.ts';
+import { AgentBrowsers } from './agents/agentBrowsers.ts';
+import { buildChaosPages, openChaosConsole } from './chaosConsole.ts';
+import { ChaosShift } from './chaosShift.ts';
+import type { ChatFacts, Violation } from './referee/facts.ts';
+import { textsIn } from './referee/productTexts.ts';
+import { readScreenNames } from './screen/screenNames.ts';
+
+/** How long a run is. */
+export interface ChaosSize {
+    /** Of virtual time. */
+    minutes: number;
+    chats: number;
+}
 
 /** How a run came out. */
 export interface ChaosResult {
+    seed: number;
     chats: number;
     /** What the product did, as the server has it: texts of its own, cases, ends. */
     actions: number;
     faults: Record<string, number>;
     violations: number;
     details: Violation[];
+    /** Real time that the run took. */
+    seconds: number;
 }
 
+/** What is made once for many runs. */
+export interface Stage {
+    pages: BuiltPages;
+    browser: Browser;
+    close(): Promise<void>;
+}
+
+/** What an agent can take; room for those whose colleagues' computers sleep. */
+const CAPACITY = 16;
 const CHATS_PER_AGENT = 10;
 const FEWEST_AGENTS = 2;
-/** How many chats go on at once, of all that come in an hour; measured, and only used to seat enough agents. */
-const AT_ONCE = 4;
+/** One of so many chats that come in within an hour goes on at once; measured, and only used to seat enough agents. */
+const OF_AN_HOUR = 6;
 const BETWEEN_CALMS = 10 * 60;
+const SECOND = 1_000;
 
 function actionsIn(facts: readonly ChatFacts[]): number {
-    const own = /^(?:Are you still there\?|Hey! It looks|I need |I'm still looking|This is taking longer)/;
-    const texts = facts.flatMap(({ lines }) => lines).filter(({ from, text }) => from === 'agent' && own.test(text));
+    const texts = facts
+        .flatMap(({ lines }) => lines)
+        .filter(({ from, text }) => from === 'agent' && textsIn(text).length > 0);
     return (
         texts.length +
         facts.flatMap(({ cases }) => cases).length +
@@ -33,48 +57,77 @@ function actionsIn(facts: readonly ChatFacts[]): number {
 }
 
 /** A violation as a person reads it. */
-export function inWords({ promise, chat, detail }: Violation): string {
+export function describeViolation({ promise, chat, detail }: Violation): string {
     return `  ${promise}: ${detail} (${chat})`;
 }
 
-/** Runs the chaos; `say` tells a person how far it is. */
-export async function runChaos(options: ChaosOptions, say: (text: string) => void): Promise<ChaosResult> {
-    const random = randomFrom(options.seed);
-    const perHour = (options.chats / options.minutes) * 60;
-    const agents = Math.max(FEWEST_AGENTS, Math.ceil(perHour / AT_ONCE / CHATS_PER_AGENT));
-    const place = await openChaosConsole(CHATS_PER_AGENT, random, say, (error) => say(`The console: ${String(error)}`));
+/** Builds the console and starts a browser; `say` tells a person how far it is. */
+export async function setStage(say: (text: string) => void): Promise<Stage> {
+    const pages = await buildChaosPages(say);
     const browser = await launchChromium(say);
-    try {
-        const desks: Desk[] = [];
-        for (let number = 1; number <= agents; number += 1) {
-            desks.push(await Desk.open(browser, place.url, `agent${number}`, random));
+    return {
+        pages,
+        browser,
+        async close() {
+            await browser.close();
+            await pages.remove();
         }
-        const run = new TroubledShift(place, desks, random);
-        const total = options.minutes * 60;
-        const chatsBy = (passed: number): number => Math.round((options.chats * passed) / total);
+    };
+}
+
+/** Runs the chaos of one seed; `say` tells a person how far it is. */
+export async function runChaos(
+    { pages, browser }: Stage,
+    seed: number,
+    { chats, minutes }: ChaosSize,
+    say: (text: string) => void
+): Promise<ChaosResult> {
+    const begun = performance.now();
+    const random = randomFrom(seed);
+    const perHour = (chats / minutes) * 60;
+    const atOnce = Math.min(chats, perHour / OF_AN_HOUR);
+    const agents = Math.max(FEWEST_AGENTS, Math.ceil(atOnce / CHATS_PER_AGENT));
+    const failed = (error: unknown): void => say(`The console: ${String(error)}`);
+    const place = await openChaosConsole(pages, CAPACITY, random.stream('policy'), failed);
+    const names = readScreenNames();
+    const seated: AgentBrowsers[] = [];
+    try {
+        for (let number = 1; number <= agents; number += 1) {
+            const agent = `agent${number}`;
+            seated.push(await AgentBrowsers.open(browser, place.url, agent, random.stream(`windows ${agent}`), names));
+        }
+        const shift = new ChaosShift(place, seated, random);
+        const total = minutes * 60;
+        const chatsBy = (passed: number): number => Math.round((chats * passed) / total);
         let told = 0;
+        const tell = (how: string): void => {
+            const found = shift.violations;
+            say(`${how}, ${found.length} violations`);
+            found.slice(told).forEach((violation) => say(describeViolation(violation)));
+            told = found.length;
+        };
         for (let passed = 0; passed < total; passed += BETWEEN_CALMS) {
             const seconds = Math.min(BETWEEN_CALMS, total - passed);
-            await run.trouble(seconds, chatsBy(passed + seconds) - chatsBy(passed));
-            await run.calm(passed + seconds >= total);
-            const found = run.referee.violations();
-            say(`${Math.round((passed + seconds) / 60)} of ${options.minutes} minutes, ${found.length} violations`);
-            found.slice(told).forEach((violation) => say(inWords(violation)));
-            told = found.length;
+            await shift.trouble(seconds, chatsBy(passed + seconds) - chatsBy(passed));
+            await shift.calm(passed + seconds >= total);
+            tell(`${Math.round((passed + seconds) / 60)} of ${minutes} minutes`);
         }
-        await run.settle();
-        await run.night();
-        const facts = run.facts;
-        const details = run.referee.violations();
+        await shift.settle();
+        await shift.night();
+        tell('Settled, and slept for a night');
+        const details = shift.violations;
         return {
-            chats: facts.length,
-            actions: actionsIn(facts),
-            faults: await run.faults(),
+            seed,
+            chats: shift.observer.facts.length,
+            actions: actionsIn(shift.observer.facts),
+            faults: shift.faults,
             violations: details.length,
-            details
+            details,
+            seconds: (performance.now() - begun) / SECOND
         };
     } finally {
-        await browser.close();
+        // A browser that is gone must not hide what ended the run, nor keep the server.
+        await Promise.allSettled(seated.map((browsers) => browsers.close()));
         await place.stop();
     }
 }

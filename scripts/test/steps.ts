@@ -30,8 +30,6 @@ export interface StepResult {
 interface Program {
     args: string[];
     environment?: Record<string, string>;
-    /** What the machine does in between is not in our hands: it gets a second try, and counts as flaky then. */
-    secondTry?: true;
     report?: { file: string; read: ReportReader };
 }
 
@@ -65,8 +63,7 @@ export const STEPS: Step[] = [
     }),
     step('lint', 'Lint', { args: ESLINT }),
     step('chaos', 'A short shift in which everything goes wrong', {
-        args: [...REGISTER, 'scripts/chaos/main.ts', ...CHAOS],
-        secondTry: true
+        args: [...REGISTER, 'scripts/chaos/main.ts', ...CHAOS]
     }),
     step('bundles', 'Compile check of every bundle', { args: [...REGISTER, 'scripts/build/main.ts', '--check'] }),
     step('format', 'Format', { args: PRETTIER }),
@@ -92,17 +89,7 @@ async function browserTests(listener: Listener): Promise<StepResult> {
     return run({ args, environment, report }, listener);
 }
 
-async function run(program: Program, listener: Listener): Promise<StepResult> {
-    const first = await runOnce(program, listener);
-    if (first.counts.failed === 0 || !program.secondTry) {
-        return first;
-    }
-    const second = await runOnce(program, listener);
-    const output = `${first.output}\nThe second try:\n${second.output}`;
-    return { counts: { ...second.counts, flaky: second.counts.failed === 0 ? 1 : 0 }, output };
-}
-
-async function runOnce({ args, environment, report }: Program, { hear }: Listener): Promise<StepResult> {
+async function run({ args, environment, report }: Program, { hear }: Listener): Promise<StepResult> {
     if (report) {
         mkdirSync(join(root, dirname(report.file)), { recursive: true });
         // What an earlier run left must not be counted for this one.

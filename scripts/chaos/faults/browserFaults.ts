@@ -1,115 +1,127 @@
-import type { Fault, Scene } from './faults.ts';
+import type { MoreWindows } from '../agents/agentBrowsers.ts';
+import type { Fault, Scene } from './fault.ts';
 
 const MINUTE = 60;
 /** By how many seconds a wrong clock is wrong. */
 const WRONG = 300;
 
-async function clockWrongBy({ pages }: Scene['desk'], seconds: number): Promise<void> {
-    for (const page of pages) {
-        await page.evaluate((wrong) => window.chaos.clockWrongBy(wrong), seconds);
+async function setClocksWrongBy({ windows }: Scene['browsers'], seconds: number): Promise<void> {
+    for (const window of windows) {
+        await window.setClockWrongBy(seconds);
     }
+}
+
+async function hide({ browsers }: Scene, hidden: boolean): Promise<void> {
+    browsers.isAway = hidden;
+    await browsers.first.console.hide(hidden);
+}
+
+async function close({ browsers, now, noteLost }: Scene, name: MoreWindows): Promise<void> {
+    noteLost(await browsers.closeMore(name, now));
 }
 
 /** What a browser, and the computer under it, do to the product. */
 export const BROWSER_FAULTS: readonly Fault[] = [
-    { name: 'browser:reload', begin: ({ desk }) => desk.reload() },
+    { name: 'browser:reload', group: 'machine', needsMachine: true, begin: ({ browsers }) => browsers.reload() },
     {
         name: 'browser:reload-elsewhere',
-        async begin({ desk }) {
-            await desk.first.page.getByRole('tab', { name: 'Home' }).click();
-            await desk.reload();
+        group: 'machine',
+        needsMachine: true,
+        async begin({ browsers }) {
+            await browsers.first.page.getByRole('tab', { name: 'Home' }).click();
+            await browsers.reload();
         }
     },
     {
         name: 'browser:clock-wrong',
+        group: 'machine',
+        needsMachine: true,
         lasts: [2 * MINUTE, 6 * MINUTE],
-        begin: ({ desk, random }) => desk.reload(random.pick([-WRONG, WRONG])),
-        end: ({ desk }) => desk.reload()
+        begin: ({ browsers, random }) => browsers.reload(random.pick([-WRONG, WRONG])),
+        end: ({ browsers }) => browsers.reload()
     },
     {
         name: 'browser:second-window',
+        group: 'windows',
+        needsMachine: true,
         lasts: [2 * MINUTE, 8 * MINUTE],
-        begin: ({ desk }) => desk.openSecond(),
-        end: ({ desk }) => desk.closeSecond()
+        begin: ({ browsers }) => browsers.openMore('second window'),
+        end: (scene) => close(scene, 'second window')
+    },
+    {
+        name: 'browser:second-browser',
+        group: 'windows',
+        needsMachine: true,
+        lasts: [2 * MINUTE, 8 * MINUTE],
+        begin: ({ browsers }) => browsers.openMore('second browser'),
+        end: (scene) => close(scene, 'second browser')
+    },
+    {
+        name: 'browser:two-panels',
+        group: 'windows',
+        needsMachine: true,
+        async begin({ browsers, chats, random }) {
+            if (chats.length > 0) {
+                await browsers.first.openTwice(random.pick(chats).id);
+            }
+        }
     },
     {
         name: 'browser:hidden',
+        group: 'machine',
         lasts: [2 * MINUTE, 10 * MINUTE],
-        begin: ({ desk }) => desk.first.hide(true),
-        end: ({ desk }) => desk.first.hide(false)
+        begin: (scene) => hide(scene, true),
+        end: (scene) => hide(scene, false)
     },
     {
         name: 'browser:throttled',
+        group: 'machine',
         lasts: [5 * MINUTE, 60 * MINUTE],
         goesOn: true,
-        async begin({ desk }) {
-            desk.isAway = true;
-            await desk.first.hide(true);
-            await desk.setLevel({ throttled: true });
-        },
-        async end({ desk }) {
-            await desk.setLevel({});
-            await desk.first.hide(false);
-            desk.isAway = false;
-        }
+        level: () => ({ throttled: true }),
+        begin: (scene) => hide(scene, true),
+        end: (scene) => hide(scene, false)
     },
     {
         name: 'browser:clock-jumps',
+        group: 'machine',
         lasts: [MINUTE, 4 * MINUTE],
-        begin: ({ desk, random }) => clockWrongBy(desk, random.pick([-WRONG, WRONG])),
-        end: ({ desk }) => clockWrongBy(desk, 0)
+        begin: ({ browsers, random }) => setClocksWrongBy(browsers, random.pick([-WRONG, WRONG])),
+        end: ({ browsers }) => setClocksWrongBy(browsers, 0)
     },
     {
         name: 'browser:offline',
+        group: 'machine',
         lasts: [30, 3 * MINUTE],
-        async begin({ desk }) {
-            desk.isAway = true;
-            await desk.context.setOffline(true);
-        },
-        async end({ desk }) {
-            await desk.context.setOffline(false);
-            await desk.connected();
-            desk.isAway = false;
-        }
+        begin: ({ browsers }) => browsers.setOffline(true),
+        end: ({ browsers }) => browsers.setOffline(false)
     },
     {
         name: 'machine:asleep',
+        group: 'machine',
         lasts: [10 * MINUTE, 10 * MINUTE],
-        begin: ({ desk }) => desk.sleep(),
-        end: ({ desk }) => desk.wake()
+        begin: ({ browsers }) => browsers.sleep(),
+        end: ({ browsers }) => browsers.wake()
     },
     {
         name: 'storage:full',
+        group: 'storage',
         lasts: [MINUTE, 4 * MINUTE],
-        begin: ({ desk }) => desk.setLevel({ storage: 'full' }),
-        end: ({ desk }) => desk.setLevel({})
+        level: () => ({ storage: 'full' })
     },
     {
         name: 'storage:denied',
+        group: 'storage',
         lasts: [MINUTE, 4 * MINUTE],
-        begin: ({ desk }) => desk.setLevel({ storage: 'denied' }),
-        end: ({ desk }) => desk.setLevel({})
+        level: () => ({ storage: 'denied' })
     },
     {
-        name: 'storm:requests',
-        echoes: true,
-        lasts: [MINUTE, 5 * MINUTE],
-        begin: ({ desk, random }) => desk.setLevel({ requests: random.between(40, 95) }),
-        end: ({ desk }) => desk.setLevel({})
-    },
-    {
-        name: 'storm:events',
-        echoes: true,
-        lasts: [MINUTE, 5 * MINUTE],
-        begin: ({ desk, random }) => desk.setLevel({ events: random.between(40, 95) }),
-        end: ({ desk }) => desk.setLevel({})
-    },
-    {
-        name: 'storm:both',
-        echoes: true,
-        lasts: [MINUTE, 5 * MINUTE],
-        begin: ({ desk, random }) =>
-            desk.setLevel({ requests: random.between(30, 80), events: random.between(30, 80) }),
-        end: ({ desk }) => desk.setLevel({})
+        name: 'storage:unreadable',
+        group: 'storage',
+        needsMachine: true,
+        async begin({ browsers }) {
+            await browsers.first.spoilStorage();
+            await browsers.reload();
+        }
     }
 ];

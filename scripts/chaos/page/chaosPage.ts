@@ -1,42 +1,76 @@
 import '@lwc/synthetic-shadow';
-import { connected, connectWorld } from '../../console/page/session/world.ts';
+import { connected, connectWorld, happenings } from '../../console/page/session/world.ts';
+import { session } from '../../console/page/session/session.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
 import { randomFrom } from '../../harness/random.ts';
+import { pasteInto, press, removeFrom, sendFrom, typeInto } from './agentHands.ts';
 import { makeEventsFaulty } from './faultyEvents.ts';
-import { NO_FAULTS, type NoteFault, type PageHands } from './faults.ts';
 import { faultyFetch } from './faultyFetch.ts';
-import { makeStorageFaulty } from './faultyStorage.ts';
+import { makeStorageFaulty, spoilStorage } from './faultyStorage.ts';
+import { NO_FAULTS, type LoginChange, type NoteFault, type PageControls, type Refusal } from './pageControls.ts';
+import { readInputs, readWindow } from './readWindow.ts';
 import { throttleTimers } from './throttledTimers.ts';
 
 /** An agent's console in which things go wrong, by the seed in its address. */
 declare global {
     interface Window {
-        chaos: PageHands;
+        chaos: PageControls;
     }
 }
 
 const random = randomFrom(Number(new URLSearchParams(location.search).get('chaos') ?? 1));
 const counts: Record<string, number> = {};
+const refusals: Refusal[] = [];
 const note: NoteFault = (name) => {
     counts[name] = (counts[name] ?? 0) + 1;
 };
+
+/** A page says that it is on screen once it was painted. */
+async function painted(): Promise<void> {
+    for (let frame = 0; frame < 2; frame += 1) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+}
+
+function changeLogin(change: LoginChange): void {
+    const event =
+        change === 'in'
+            ? { name: 'omniChannelLoginSuccess' as const, params: { statusId: session().statuses[0]?.id ?? '' } }
+            : { name: 'omniChannelLogout' as const, params: { reason: change } };
+    happenings.tell('omni', event);
+}
 
 await connectWorld();
 // The product's timers are taken from the page's time once, when its modules are loaded.
 throttleTimers(pageTime(), () => window.chaos.level.throttled);
 const { setClockWrongBy } = await import('../../console/page/time/productTime.ts');
 const { accept } = await import('../../console/page/omni/omni.ts');
-const { openChat } = await import('../../console/page/workspace/workspace.ts');
+const { openBelow, openChat } = await import('../../console/page/workspace/workspace.ts');
 window.chaos = {
     level: NO_FAULTS,
     counts,
+    refusals,
     clockWrongBy: setClockWrongBy,
     isConnected: () => connected.get(),
+    changeLogin,
+    spoilStorage: () => spoilStorage(random.stream('storage')),
     accept,
-    open: (chat) => void openChat(chat)
+    async open(chat) {
+        openChat(chat);
+        await painted();
+    },
+    openTwice: (chat) => void openBelow(openChat(chat), { shows: 'record', recordId: chat, label: 'Again' }),
+    readWindow,
+    readInputs,
+    press,
+    typeInto,
+    pasteInto,
+    removeFrom,
+    sendFrom
 };
-window.fetch = faultyFetch(window.fetch.bind(window), random, { percent: () => window.chaos.level.requests, note });
-makeEventsFaulty(random, { percent: () => window.chaos.level.events, note });
+const requests = { percent: () => window.chaos.level.requests, note, refused: (one: Refusal) => refusals.push(one) };
+window.fetch = faultyFetch(window.fetch.bind(window), random, requests);
+makeEventsFaulty(random.stream('events'), { percent: () => window.chaos.level.events, note });
 makeStorageFaulty(() => window.chaos.level.storage);
 const { showConsole } = await import('../../console/page/showConsole.ts');
 showConsole();

@@ -1,7 +1,7 @@
 import { happenings, type WorldHappenings } from '../../console/page/session/world.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
 import type { Random } from '../../harness/random.ts';
-import type { NoteFault } from './faults.ts';
+import type { NoteFault } from './pageControls.ts';
 
 type Kind = keyof WorldHappenings;
 

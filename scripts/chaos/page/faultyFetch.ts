@@ -1,6 +1,7 @@
 import { HELD_BACK } from '../../console/page/session/link.ts';
+import { virtualNow } from '../../console/page/time/pageTime.ts';
 import type { Random } from '../../harness/random.ts';
-import type { NoteFault } from './faults.ts';
+import type { NoteFault, Refusal } from './pageControls.ts';
 
 type Fetch = typeof fetch;
 type Send = () => Promise<Response>;
@@ -74,14 +75,35 @@ const TOOLKIT_FAULTS: readonly Fault[] = [
     { name: 'toolkit:never-settles', happen: (send) => heldBack(send, 'never') }
 ];
 
-const TOOLKIT = /^\/local\/agent\/(?:send|log|end)$/;
+const TOOLKIT = /^\/local\/agent\/(send|log|end)$/;
+
+/** How requests go wrong in a page, and who hears of it. */
+export interface RequestFaults {
+    /** Of a hundred requests, so many go wrong. */
+    percent(): number;
+    note: NoteFault;
+    /** Called where the server refused something because the agent does not have the chat. */
+    refused(refusal: Refusal): void;
+}
+
+/** What a text or an end in somebody else's chat was, where the server refused it for that. */
+async function foreignAttempt(what: string, body: unknown, response: Response): Promise<Refusal | undefined> {
+    if (response.ok || what === 'log') {
+        return undefined;
+    }
+    const { error } = (await response.clone().json()) as { error?: { code?: string } };
+    const { chat = '' } = JSON.parse(String(body)) as { chat?: string };
+    return error?.code === 'notYours' ? { chat, what, at: virtualNow() } : undefined;
+}
 
 /** A fetch that goes wrong in `percent` of a hundred requests to the org or of the conversation toolkit. */
-export function faultyFetch(
-    real: Fetch,
-    random: Random,
-    { percent, note }: { percent(): number; note: NoteFault }
-): Fetch {
+export function faultyFetch(real: Fetch, random: Random, { percent, note, refused }: RequestFaults): Fetch {
+    const streams = new Map<string, Random>();
+    const streamOf = (kind: string): Random => {
+        const stream = streams.get(kind) ?? random.stream(kind);
+        streams.set(kind, stream);
+        return stream;
+    };
     const faultsFor = (path: string, method: string): readonly Fault[] => {
         if (TOOLKIT.test(path)) {
             return TOOLKIT_FAULTS;
@@ -93,13 +115,24 @@ export function faultyFetch(
         return SERVER_FAULTS.filter(({ only }) => only === undefined || writes);
     };
     return async (input, init) => {
-        const url = new URL(input instanceof Request ? input.url : input, location.href);
-        const faults = faultsFor(url.pathname, init?.method ?? 'GET');
-        if (faults.length === 0 || !random.chance(percent())) {
-            return real(input, init);
+        const { pathname } = new URL(input instanceof Request ? input.url : input, location.href);
+        const method = init?.method ?? 'GET';
+        const send = async (): Promise<Response> => {
+            const response = await real(input, init);
+            const [, what] = TOOLKIT.exec(pathname) ?? [];
+            const attempt = what === undefined ? undefined : await foreignAttempt(what, init?.body, response);
+            if (attempt) {
+                refused(attempt);
+            }
+            return response;
+        };
+        const faults = faultsFor(pathname, method);
+        const drawn = streamOf(`${method} ${pathname}`);
+        if (faults.length === 0 || !drawn.chance(percent())) {
+            return send();
         }
-        const { name, happen } = random.pick(faults);
+        const { name, happen } = drawn.pick(faults);
         note(name);
-        return happen(() => real(input, init), random);
+        return happen(send, drawn);
     };
 }

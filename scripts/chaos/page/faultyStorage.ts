@@ -1,8 +1,33 @@
+import type { Random } from '../../harness/random.ts';
+
 /** How the browser's storage is, for what the product keeps: all well, full, or not allowed at all. */
 export type StorageState = 'well' | 'full' | 'denied';
 
 function isProducts(key: string): boolean {
     return key.startsWith('etiquette|');
+}
+
+/** What a tab of another version, or an extension, may have left. */
+const UNREADABLE = [
+    'null',
+    '{"type":"from a later version"}',
+    '[{"type":"unheard of"}]',
+    '{',
+    '[null]',
+    '""',
+    '{"events":[null]}'
+];
+
+/**
+ * Writes what the product cannot read in place of a chat that it stored, or beside anything else that it stored. What
+ * it decided once is left as it is: without that nobody could tell what was done.
+ */
+export function spoilStorage(random: Random): void {
+    const keys = Object.keys(localStorage).filter(isProducts);
+    if (keys.length > 0) {
+        const key = random.pick(keys);
+        localStorage.setItem(key.includes('|chat') ? key : `${key}x`, random.pick(UNREADABLE));
+    }
 }
 
 /** Lets localStorage fail the product as browsers do; `state` says how it is now. */

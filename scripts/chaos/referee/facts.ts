@@ -1,3 +1,6 @@
+/** What the product can be asked to do, or does when it is due. */
+export type ActionName = 'nudge' | 'end' | 'ticket:answer' | 'ticket:duration' | 'hold' | 'update';
+
 /** One thing that was said in a chat, as the server has it. */
 export interface Line {
     from: 'client' | 'agent' | 'system';
@@ -6,18 +9,60 @@ export interface Line {
     at: number;
 }
 
-/** A case that the server has for a chat. */
+/** A case that the product opened for a chat, as the server has it. */
 export interface CaseFacts {
     id: string;
     /** Epoch milliseconds. */
     createdAt: number;
+    /** The agent who opened it. */
+    by?: string;
 }
 
-/** All that the server knows of a chat. */
+/** One change of the case that a chat's record is linked to. */
+export interface CaseLink {
+    caseId: string;
+    /** Epoch milliseconds. */
+    at: number;
+}
+
+/** A stretch in which an agent had accepted the chat and not given it away; epoch milliseconds. */
+export interface Holding {
+    agent: string;
+    from: number;
+    until?: number;
+}
+
+/**
+ * What a person did, as far as it explains what comes of it: asked the product for an action, typed an action's words
+ * by hand, declined it (dismissed, cancelled, skipped), put it off, removed its text from the input, or put a parked
+ * text into it.
+ */
+export interface Deed {
+    kind: 'asked' | 'typed' | 'declined' | 'snoozed' | 'removed' | 'inserted';
+    action?: ActionName;
+    agent: string;
+    /** Epoch milliseconds. */
+    at: number;
+    /** The window in which it was done, as the agent calls it. */
+    window?: string;
+    /** It could not be stored, as the browser's storage was full or denied: another window, or a reload, knows nothing of it. */
+    isFleeting?: true;
+}
+
+/** Something that the server refused because the agent did not have the chat. */
+export interface RefusedAttempt {
+    agent: string;
+    what: string;
+    /** Epoch milliseconds. */
+    at: number;
+}
+
+/** All that the server knows of a chat, and what people did in it. */
 export interface ChatFacts {
     chat: string;
     /** How the client is called in an agent's list. */
     client: string;
+    kind: 'messaging' | 'chat';
     acceptedAt?: number;
     lines: Line[];
     ended?: { by: 'client' | 'agent' | 'system'; at: number };
@@ -25,17 +70,17 @@ export interface ChatFacts {
     asleepAt: number[];
     /** Who has it now. */
     holder?: string;
+    holdings: Holding[];
     cases: CaseFacts[];
-    /** The case that the chat's record is linked to. */
-    linkedCase?: string;
+    /** The cases that the chat's record was linked to, in the order of time. */
+    links: CaseLink[];
+    deeds: Deed[];
+    refused: RefusedAttempt[];
 }
 
-/** What an agent's list shows of a chat. */
-export interface ShownChat {
-    client: string;
-    text: string;
-    /** How many actions are shown as due, waiting or failed. */
-    actions: number;
+/** The case that the chat's record is linked to now. */
+export function linkedCase({ links }: ChatFacts): string | undefined {
+    return links.at(-1)?.caseId;
 }
 
 /** A promise that was not kept. */
@@ -45,34 +90,7 @@ export interface Violation {
     detail: string;
 }
 
-/**
- * The words that the product writes, and by which the people of the chaos are known not to have written them. What was
- * put into the agent's input is sent with whatever stood there before: such words may stand anywhere in a message.
- */
-export const WORDS = {
-    nudge: 'Are you still there?',
-    closing:
-        'Hey! It looks like you are no longer available. I will be ending this chat, but if you need further assistance please open a new chat and we can continue assisting you!',
-    ticketAnswer: /I need to investigate this further, so I have opened ticket /,
-    ticketDuration: /This is taking longer than it should, so I have opened ticket /,
-    hold: /I need a few minutes|Let me check/,
-    update: /I'm still looking into this/,
-    thanks: 'Thank you'
-} as const;
-
-export function isTicket(text: string): boolean {
-    return WORDS.ticketAnswer.test(text) || WORDS.ticketDuration.test(text);
-}
-
-/** An agent's message that asks for time; one that tells of a ticket, too, asks for nothing any more. */
-export function isHold(text: string): boolean {
-    return WORDS.hold.test(text) && !isTicket(text);
-}
-
-/** An agent's message that answers: by a person of the chaos, or with a ticket. */
-export function isAnswer(text: string): boolean {
-    return (
-        isTicket(text) ||
-        (text !== WORDS.nudge && text !== WORDS.closing && !WORDS.hold.test(text) && !WORDS.update.test(text))
-    );
+/** An instant of the virtual day as a person reads it. */
+export function timeOfDay(at: number): string {
+    return new Date(at).toISOString().slice(11, 23);
 }

@@ -1,21 +1,32 @@
-import { CONDUCT } from './conduct.ts';
-import type { ChatFacts, ShownChat, Violation } from './facts.ts';
-import { lostActions } from './lost.ts';
-import { shownViolations } from './shown.ts';
+import { CASE_CHECKS } from './caseChecks.ts';
+import type { ChatFacts, Violation } from './facts.ts';
+import { inputViolations, staleInputs, type SeenInput } from './inputChecks.ts';
+import { missingActions } from './missingActions.ts';
+import { screenViolations } from './screenChecks.ts';
+import type { Shown } from './shown.ts';
+import type { Modes } from './standingActions.ts';
+import { TEXT_CHECKS } from './textChecks.ts';
+import { silenceWordsToTheWaiting } from './waitingClient.ts';
 
-export type { ChatFacts, Line, ShownChat, Violation } from './facts.ts';
+const HISTORY_CHECKS = {
+    ...TEXT_CHECKS,
+    ...CASE_CHECKS,
+    'no words of silence to a client who waits': silenceWordsToTheWaiting
+};
 
-/** What agents' lists show, by the agent. */
-export type Shown = ReadonlyMap<string, readonly ShownChat[]>;
-
-/** Judges by the server's side alone what must hold, whatever goes wrong. */
+/** Judges by the server's side, and by what agents see, what must hold whatever goes wrong. */
 export interface Referee {
-    /** What may never happen. */
-    conduct(chats: readonly ChatFacts[]): void;
-    /** While all is well again: what agents see. It is wrong where it fits none of the states of the server. */
-    screens(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number): void;
-    /** In the end: what was lost on the way. */
-    lost(chats: readonly ChatFacts[], shown: Shown, now: number): void;
+    /** What stands in chats: at any time. */
+    judgeChats(chats: readonly ChatFacts[]): void;
+    /** What stands in agents' inputs: at any time. */
+    judgeInputs(inputs: readonly SeenInput[], chats: readonly ChatFacts[]): void;
+    /**
+     * What agents see while nothing goes wrong. It is wrong where it fits none of the states of the server, which may
+     * change while screens are read; now in epoch milliseconds.
+     */
+    judgeScreens(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number): void;
+    /** After nothing went wrong for a while: what was lost on the way, and what was left behind. */
+    judgeMissing(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number): void;
     /** Every violation once. */
     violations(): Violation[];
 }
@@ -24,15 +35,26 @@ function isSame(one: Violation) {
     return (other: Violation): boolean => other.promise === one.promise && other.chat === one.chat;
 }
 
-/** A referee for one run. */
-export function createReferee(): Referee {
+/** A referee for one run; `modes` is how the policy has each action done. */
+export function createReferee(modes: Modes = {}): Referee {
     const found = new Map<string, Violation>();
+    const judged = new Map<string, string>();
     const note = (violation: Violation): void =>
         void found.set(`${violation.promise}|${violation.chat}|${violation.detail}`, violation);
+    const noteWhereInAll = (byState: readonly (readonly Violation[])[]): void => {
+        const [first = [], ...others] = byState;
+        first.filter((one) => others.every((other) => other.some(isSame(one)))).forEach(note);
+    };
     return {
-        conduct(chats) {
+        judgeChats(chats) {
             for (const chat of chats) {
-                for (const [promise, broken] of Object.entries(CONDUCT)) {
+                const { lines, cases, links, deeds, refused, ended } = chat;
+                const version = [lines, cases, links, deeds, refused].map(({ length }) => length).join() + ended?.at;
+                if (judged.get(chat.chat) === version) {
+                    continue;
+                }
+                judged.set(chat.chat, version);
+                for (const [promise, broken] of Object.entries(HISTORY_CHECKS)) {
                     const detail = broken(chat);
                     if (detail !== undefined) {
                         note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
@@ -40,14 +62,18 @@ export function createReferee(): Referee {
                 }
             }
         },
-        screens(states, shown, now) {
-            for (const [agent, rows] of shown) {
-                const [first = [], ...others] = states.map((chats) => shownViolations(agent, rows, chats, now));
-                const holdsInAll = (one: Violation): boolean => others.every((other) => other.some(isSame(one)));
-                first.filter(holdsInAll).forEach(note);
+        judgeInputs(inputs, chats) {
+            inputViolations(inputs, new Map(chats.map((chat) => [chat.chat, chat]))).forEach(note);
+        },
+        judgeScreens(states, shown, now) {
+            for (const [agent, windows] of shown) {
+                noteWhereInAll(states.map((chats) => screenViolations({ agent, windows, chats, now })));
             }
         },
-        lost: (chats, shown, now) => lostActions(chats, shown, now).forEach(note),
+        judgeMissing(states, shown, now) {
+            noteWhereInAll(states.map((chats) => staleInputs(chats, shown, now)));
+            noteWhereInAll(states.map((chats) => missingActions(chats, shown, now, modes)));
+        },
         violations: () => [...found.values()]
     };
 }

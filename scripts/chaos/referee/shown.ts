@@ -1,46 +1,76 @@
-import { countdownsOf } from './countdowns.ts';
-import type { ChatFacts, ShownChat, Violation } from './facts.ts';
+import type { ActionName } from './facts.ts';
 
-/** How far a countdown on screen may be off, in seconds. */
-const OFF_BY = 1;
+/** How an action stands in front of the agent, as its words say. */
+export type ShownState =
+    | 'due'
+    | 'coming'
+    | 'claimed'
+    | 'inserted'
+    | 'parked'
+    | 'done'
+    | 'failed'
+    | 'notOnScreen'
+    | 'skipped'
+    | 'declined'
+    | 'snoozed'
+    | 'leftInInput'
+    | 'unknown';
 
-/** The seconds that a chat's row shows for a clock; undefined where it shows none that still counts down. */
-function secondsShown(text: string, label: string): number | undefined {
-    const [, minutes, seconds, state] = new RegExp(`\\b${label} (\\d+):(\\d\\d)\\s*(overdue)?`).exec(text) ?? [];
-    if (minutes === undefined || seconds === undefined) {
-        return undefined;
-    }
-    const shown = Number(minutes) * 60 + Number(seconds);
-    return state ? -shown : shown;
+/** One action in a chat's row or panel. */
+export interface ShownAction {
+    action: ActionName;
+    state: ShownState;
+    /** All its words but those of its buttons. */
+    text: string;
+    /** The names of its buttons that can be pressed. */
+    buttons: readonly string[];
 }
 
-/** What an agent's list shows against what the server knows: wrong countdowns, missing chats, chats of others. */
-export function shownViolations(
-    agent: string,
-    shown: readonly ShownChat[],
-    chats: readonly ChatFacts[],
-    now: number
-): Violation[] {
-    const found: Violation[] = [];
-    const own = new Map(chats.filter(({ holder }) => holder === agent).map((chat) => [chat.client, chat]));
-    for (const { client } of shown) {
-        const chat = chats.find((each) => each.client === client);
-        if (chat && chat.holder !== undefined && chat.holder !== agent && !chat.ended) {
-            found.push({ promise: 'nobody sees chats of others', chat: chat.chat, detail: `${agent} sees ${client}` });
-        }
-    }
-    for (const [client, chat] of own) {
-        const row = shown.find((each) => each.client === client);
-        for (const { label, due } of countdownsOf(chat)) {
-            const expected = (due - now) / 1_000;
-            const seen = row && secondsShown(row.text, label);
-            if (expected <= OFF_BY || (seen !== undefined && Math.abs(seen - expected) <= OFF_BY)) {
-                continue;
-            }
-            const where = row ? `in "${row.text.replace(/\s+/g, ' ').slice(0, 160)}"` : 'in no row';
-            const detail = `${label} of ${client} is ${seen ?? 'missing'}, not ${expected.toFixed(1)} s, ${where}`;
-            found.push({ promise: 'countdowns are right', chat: chat.chat, detail });
-        }
-    }
-    return found;
+/** One clock in a chat's row or panel. */
+export interface ShownClock {
+    /** As the agent reads it: `Response`, `Nudge`, … */
+    label: string;
+    /** Left until it is due; negative once it is overdue. */
+    seconds: number;
+    /** It is shown as overdue or due, and not as resting. */
+    alarms: boolean;
+}
+
+/** What a row of the list, or the panel beside a conversation, shows of a chat. */
+export interface ShownChat {
+    client: string;
+    text: string;
+    clocks: readonly ShownClock[];
+    actions: readonly ShownAction[];
+    /** The names of the chat's own buttons that can be pressed, without those of its actions. */
+    buttons: readonly string[];
+    /** The text that is parked beside the conversation; empty where none is. */
+    parked: string;
+    /** The box can be cleared with one click. */
+    canClear: boolean;
+}
+
+/** The agent's input in a conversation. */
+export interface ShownInput {
+    chat: string;
+    text: string;
+}
+
+/** What one window of the console shows. */
+export interface ShownWindow {
+    window: string;
+    rows: readonly ShownChat[];
+    /** The panels on pages that are in front. */
+    panels: readonly ShownChat[];
+    inputs: readonly ShownInput[];
+    /** The utility's item calls for attention. */
+    itemAlarms: boolean;
+}
+
+/** What agents see in their windows, by the agent. */
+export type Shown = ReadonlyMap<string, readonly ShownWindow[]>;
+
+/** A chat as an agent sees it in any window: its rows, and its panels. */
+export function viewsOf(windows: readonly ShownWindow[], client: string): ShownChat[] {
+    return windows.flatMap(({ rows, panels }) => [...rows, ...panels]).filter((view) => view.client === client);
 }

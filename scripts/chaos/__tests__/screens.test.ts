@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ChatFacts } from '../referee/facts.ts';
+import type { ShownChat, ShownClock, ShownWindow } from '../referee/shown.ts';
+import { aCase, agent, at, broken, chat, client, deed, NUDGE, view, windowWith } from './recorded.ts';
+
+function clock(label: string, seconds: number, alarms = false): ShownClock {
+    return { label, seconds, alarms };
+}
+
+function screens(window: ShownWindow, states: ChatFacts[], seconds: number): string[] {
+    const byState = states.map((facts) => [facts]);
+    return broken((referee) => referee.judgeScreens(byState, new Map([['dana', [window]]]), at(seconds)));
+}
+
+void describe('what an agent sees', () => {
+    const waits = chat([client(0), agent(20), client(100)]);
+    const row = (response: number): Partial<ShownChat> => ({
+        clocks: [clock('Response', response), clock('Duration', 775), clock('Answer', 270)]
+    });
+
+    void it('may be a second off in a countdown, and no more', () => {
+        assert.deepEqual(screens(windowWith(row(31)), [waits], 130), []);
+        assert.deepEqual(screens(windowWith(row(28)), [waits], 130), ['countdowns are right']);
+        assert.deepEqual(screens(windowWith(row(-30)), [waits], 130), ['countdowns are right']);
+        assert.deepEqual(screens(windowWith({}), [waits], 130), Array(3).fill('countdowns are right'));
+    });
+
+    void it('is judged in the panel, too', () => {
+        const panels = [view(row(28))];
+        assert.deepEqual(screens(windowWith(row(30), { panels }), [waits], 130), ['countdowns are right']);
+    });
+
+    void it('has every chat that the agent has: one unreadable entry in the storage empties no list', () => {
+        assert.deepEqual(screens(windowWith(undefined), [waits], 130), ['a held chat is in the list']);
+    });
+
+    void it('may show or not what changes on the server while it is read', () => {
+        const withCase = { ...waits, cases: [aCase(129)] };
+        const shown = windowWith({ clocks: [clock('Response', 30), clock('Answer', 270)] });
+        assert.deepEqual(screens(shown, [waits, withCase], 130), []);
+        assert.deepEqual(screens(shown, [waits, waits], 130), ['countdowns are right']);
+    });
+
+    void it('never has a chat that a colleague has', () => {
+        const other = chat([client(0)], { holder: 'eli' });
+        assert.deepEqual(screens(windowWith({}), [other], 30), ['nobody sees chats of others']);
+    });
+
+    void it('offers nothing in a chat that was given away, or is only offered', () => {
+        const { holder: _, ...nobodys } = chat([client(0)]);
+        const buttons = ['Open ticket'];
+        assert.deepEqual(screens(windowWith({ buttons }), [nobodys], 30), ['only the holder can act']);
+        assert.deepEqual(screens(windowWith({}), [nobodys], 30), []);
+        const panels = [view({ buttons })];
+        assert.deepEqual(screens(windowWith(undefined, { panels }), [nobodys], 30), ['only the holder can act']);
+    });
+
+    const declined = chat([client(0), agent(20)], { deeds: [deed(210, 'declined', 'nudge')] });
+    const nudgeClock = (alarms: boolean): Partial<ShownChat> => ({
+        clocks: [clock('Nudge', -60, alarms), clock('Duration', 645)]
+    });
+
+    void it('rests once an action was dismissed: clock and utility item without alarm', () => {
+        assert.deepEqual(screens(windowWith(nudgeClock(true)), [declined], 260), ['a declined action rests']);
+        assert.deepEqual(screens(windowWith(nudgeClock(false)), [declined], 260), []);
+        assert.deepEqual(screens(windowWith(nudgeClock(false), { itemAlarms: true }), [declined], 260), [
+            'an alarm has a reason'
+        ]);
+        const alarming = { ...declined, deeds: [] };
+        assert.deepEqual(screens(windowWith(nudgeClock(true), { itemAlarms: true }), [alarming], 260), []);
+    });
+
+    void it('rests only where the browser knows of it: not in a second one, nor where it could not be stored', () => {
+        const alarming = nudgeClock(true);
+        const inSecond = windowWith(alarming, { window: 'second browser' });
+        assert.deepEqual(screens(inSecond, [declined], 260), []);
+        const [own] = declined.deeds;
+        assert.ok(own);
+        assert.deepEqual(
+            screens(windowWith(alarming), [{ ...declined, deeds: [{ ...own, isFleeting: true }] }], 260),
+            []
+        );
+        const asked = { ...declined, deeds: [own, deed(215, 'asked', 'nudge')] };
+        assert.deepEqual(screens(windowWith(alarming), [asked], 260), []);
+    });
+
+    void it('has a parked text beside the conversation, once that is in front', () => {
+        const parked = { action: 'nudge', state: 'parked', text: NUDGE, buttons: ['Insert'] } as const;
+        const clocks = [clock('Nudge', -60), clock('Duration', 645)];
+        const front = (ready: string): string[] => {
+            const panels = [view({ clocks, actions: [parked], parked: ready })];
+            return screens(windowWith({ clocks, actions: [parked] }, { panels }), [chat([client(0), agent(20)])], 260);
+        };
+        assert.deepEqual(front(''), ['a parked text is beside its conversation']);
+        assert.deepEqual(front(`Ready to send ${NUDGE}`), []);
+    });
+
+    void it('calls nothing done that is not: an end whose chat goes on', () => {
+        const nudged = chat([client(0), agent(20), agent(201, NUDGE)]);
+        const shown = (action: 'nudge' | 'end'): string[] =>
+            screens(
+                windowWith({
+                    clocks: [clock('Duration', 575)],
+                    actions: [{ action, state: 'done', text: '', buttons: [] }]
+                }),
+                [nudged],
+                330
+            );
+        assert.deepEqual(shown('end'), ['what is called done is done']);
+        assert.deepEqual(shown('nudge'), []);
+    });
+});

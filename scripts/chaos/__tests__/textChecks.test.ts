@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ChatFacts } from '../referee/facts.ts';
+import {
+    aCase,
+    agent,
+    at,
+    brokenInChat,
+    chat,
+    client,
+    CLOSING,
+    deed,
+    HOLD,
+    LONG_CHAT,
+    NUDGE,
+    TICKET,
+    UPDATE
+} from './recorded.ts';
+
+void describe('what is said in a chat', () => {
+    void it('is right where every promise is kept', () => {
+        const silent = [client(0), agent(20), agent(201, NUDGE), agent(321, CLOSING)];
+        assert.deepEqual(brokenInChat(chat(silent, { ended: { by: 'agent', at: at(321) } })), []);
+        const ticket = [client(0), agent(307, TICKET), agent(488, NUDGE), client(490), agent(500), agent(681, NUDGE)];
+        assert.deepEqual(brokenInChat(chat(ticket, { cases: [aCase(306)] })), []);
+    });
+
+    const bad: [promise: string, facts: ChatFacts][] = [
+        ['one nudge a silence', chat([client(0), agent(20), agent(201, NUDGE), agent(210, NUDGE)])],
+        [
+            'closing words once',
+            chat([client(0), agent(20), agent(201, NUDGE), agent(321, CLOSING), agent(330, CLOSING)])
+        ],
+        ['one word of a ticket', chat([client(0), agent(307, TICKET), agent(310, TICKET)], { cases: [aCase(306)] })],
+        [
+            'one word of a ticket for a long chat',
+            chat([client(0), agent(906, LONG_CHAT), client(910), agent(920, LONG_CHAT)], { cases: [aCase(906)] })
+        ],
+        ['no nudge before it is due', chat([client(0), agent(20), agent(199, NUDGE)])],
+        ['no closing words without a nudge', chat([client(0), agent(20), agent(330, CLOSING)])],
+        ['no closing words without a nudge', chat([client(0), agent(20), agent(201, NUDGE), agent(310, CLOSING)])],
+        [
+            'no end while the client waits',
+            chat([client(0), agent(20), agent(201, NUDGE), agent(321, CLOSING), client(322)], {
+                ended: { by: 'agent', at: at(323) }
+            })
+        ]
+    ];
+    for (const [promise, facts] of bad) {
+        void it(`breaks a promise: ${promise}`, () => assert.deepEqual(brokenInChat(facts), [promise]));
+    }
+
+    void it('is wrong where a nudge was pressed at 2:50, and its text was put in again at 3:00 and sent', () => {
+        const twice = [client(0), agent(20), agent(205, NUDGE + NUDGE)];
+        assert.deepEqual(brokenInChat(chat(twice)), ['a text stands once in a message']);
+    });
+
+    void it('is wrong where Hold was pressed twice and the client is asked for patience twice', () => {
+        const facts = chat([client(0), agent(20, HOLD), agent(20, HOLD)]);
+        assert.deepEqual(brokenInChat(facts), ['pressed twice, done once']);
+        const later = chat([client(0), agent(20, HOLD), agent(100, UPDATE), agent(200, UPDATE)]);
+        assert.deepEqual(brokenInChat(later), []);
+    });
+
+    void it('is right where the agent asked for a second nudge, and wrong where a press and the clock made two', () => {
+        const lines = [client(0), agent(20), agent(200, NUDGE), agent(230, NUDGE)];
+        assert.deepEqual(brokenInChat(chat(lines, { deeds: [deed(229, 'asked', 'nudge')] })), []);
+        const both = [client(0), agent(20), agent(200, NUDGE), agent(201, NUDGE)];
+        assert.deepEqual(brokenInChat(chat(both, { deeds: [deed(200, 'asked', 'nudge')] })), ['one nudge a silence']);
+        assert.deepEqual(brokenInChat(chat(both, { deeds: [deed(199, 'asked', 'nudge')] })), ['one nudge a silence']);
+    });
+
+    void it('may come before it is due where a person wanted it then', () => {
+        const early = [client(0), agent(20), agent(190, NUDGE)];
+        assert.deepEqual(brokenInChat(chat(early, { deeds: [deed(190, 'asked', 'nudge')] })), []);
+        assert.deepEqual(brokenInChat(chat(early, { deeds: [deed(190, 'typed', 'nudge')] })), []);
+        assert.deepEqual(brokenInChat(chat(early, { deeds: [deed(190, 'asked', 'end')] })), [
+            'no nudge before it is due'
+        ]);
+    });
+
+    void it('tells of a ticket again where the agent asked for time after the first', () => {
+        const lines = [client(0), agent(306, TICKET), agent(315, UPDATE), agent(616, TICKET)];
+        assert.deepEqual(brokenInChat(chat(lines, { cases: [aCase(306)] })), []);
+    });
+
+    void it('may end with closing words to which the agent added some', () => {
+        const lines = [client(0), agent(20), agent(201, NUDGE), agent(321, `${CLOSING} Goodbye!`)];
+        assert.deepEqual(brokenInChat(chat(lines, { ended: { by: 'agent', at: at(321) } })), []);
+    });
+
+    void it('opens a question with a hold to which the agent added some words, and may tell of a ticket again', () => {
+        const lines = [client(0), agent(306, TICKET), agent(380, `${HOLD} Please wait.`), agent(681, TICKET)];
+        assert.deepEqual(brokenInChat(chat(lines, { cases: [aCase(306)] })), []);
+    });
+
+    void it('does not mind who else ends a chat', () => {
+        assert.deepEqual(brokenInChat(chat([client(0)], { ended: { by: 'client', at: at(3) } })), []);
+    });
+
+    void it('needs a nudge of its own for closing words: one from before the agent’s last answer does not count', () => {
+        const lines = [client(0), agent(10), agent(190, NUDGE), agent(200, 'One more thing.')];
+        assert.deepEqual(brokenInChat(chat([...lines, agent(501, CLOSING)])), ['no closing words without a nudge']);
+        assert.deepEqual(brokenInChat(chat([...lines, agent(381, NUDGE), agent(502, CLOSING)])), []);
+    });
+
+    void it('waits for two minutes with closing words after a late nudge', () => {
+        const lines = [client(0), agent(10), agent(240, NUDGE)];
+        assert.deepEqual(brokenInChat(chat([...lines, agent(311, CLOSING)])), ['no closing words without a nudge']);
+        assert.deepEqual(brokenInChat(chat([...lines, agent(360, CLOSING)])), []);
+    });
+});
+
+void describe('a client who waits', () => {
+    const promise = 'no words of silence to a client who waits';
+
+    void it('is not asked whether they are there', () => {
+        assert.deepEqual(brokenInChat(chat([client(0), agent(190, NUDGE)])), [promise]);
+    });
+
+    void it('is neither asked nor told goodbye after being asked for patience', () => {
+        const held = [client(0), agent(10), agent(20, 'Let me check that for you.')];
+        assert.deepEqual(brokenInChat(chat([...held, agent(200, NUDGE)])), [promise]);
+        const nudged = [...held.slice(0, 2), agent(190, NUDGE), ...held.slice(2), agent(330, CLOSING)];
+        assert.deepEqual(brokenInChat(chat(nudged)), [promise]);
+    });
+
+    void it('waits no more once told of a ticket, even where the same message began with asking for patience', () => {
+        const both = `I need a few minutes to find that out for you.${LONG_CHAT}`;
+        assert.deepEqual(brokenInChat(chat([client(0), agent(20, both), agent(201, NUDGE)])), [
+            'a ticket that is told of exists'
+        ]);
+    });
+
+    void it('waits for nothing after thanks, or where the chat slept meanwhile', () => {
+        assert.deepEqual(brokenInChat(chat([client(0), agent(10), client(20, 'Thank you'), agent(201, NUDGE)])), []);
+        const slept = chat([client(0), client(300, 'Thank you'), agent(490, NUDGE)], { asleepAt: [at(200)] });
+        assert.deepEqual(brokenInChat(slept), []);
+    });
+});

@@ -1,0 +1,27 @@
+import type { ActionName, ChatFacts, Deed } from './facts.ts';
+
+/** Within so long after another, a person cannot have known of it; milliseconds. */
+const REACTION = 3_000;
+
+/** Asking for a ticket means either of the two, whichever is due. */
+function isSameAction(one: ActionName | undefined, other: ActionName): boolean {
+    return one === other || (one?.startsWith('ticket') === true && other.startsWith('ticket'));
+}
+
+/** Whether a person did one of these things about an action in the time from `after` (not included) to `until`. */
+export function didAbout(
+    { deeds }: ChatFacts,
+    kinds: readonly Deed['kind'][],
+    action: ActionName,
+    after: number,
+    until = Infinity
+): boolean {
+    return deeds.some(
+        (deed) => kinds.includes(deed.kind) && isSameAction(deed.action, action) && deed.at > after && deed.at <= until
+    );
+}
+
+/** Whether a person wanted an action again, knowing that it was done at `first`. */
+export function wantedAgain(chat: ChatFacts, action: ActionName, first: number, again: number): boolean {
+    return didAbout(chat, ['asked', 'typed'], action, first + REACTION, again);
+}

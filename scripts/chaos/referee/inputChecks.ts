@@ -1,0 +1,122 @@
+import { didAbout } from './deeds.ts';
+import { timeOfDay, type ActionName, type ChatFacts, type Violation } from './facts.ts';
+import { intentOf, isForSilence, textsIn, withoutTexts } from './productTexts.ts';
+import { viewsOf, type Shown, type ShownInput, type ShownWindow } from './shown.ts';
+
+/** How an input was when it was looked at first with this text; epoch milliseconds. */
+export interface SeenInput extends ShownInput {
+    agent: string;
+    window: string;
+    since: number;
+    /** Something has stood in it since this instant; epoch milliseconds. */
+    begun: number;
+}
+
+/** What people of the chaos type begins so; nobody types into an input in which something stands. */
+export const DRAFT = 'Draft';
+
+/** Words for a silent client may stand in the input of one who is back for so long; milliseconds. */
+const STALE = 30_000;
+/** What was said is known to the product after so long; milliseconds. */
+const KNOWN = 5_000;
+
+type InputCheck = (input: SeenInput, chat: ChatFacts) => string | undefined;
+
+function wasPutInByHand(chat: ChatFacts, { since }: SeenInput): boolean {
+    return didAbout(chat, ['inserted'], 'nudge', since - 1) || chat.deeds.some(({ kind }) => kind === 'inserted');
+}
+
+const textOnce: InputCheck = (input, chat) => {
+    const texts = textsIn(input.text);
+    const doubled = texts.find((action, index) => texts.indexOf(action) !== index);
+    return doubled && !wasPutInByHand(chat, input) ? `holds the ${doubled} text twice` : undefined;
+};
+
+/**
+ * Whether the agent sent words of their own while this draft stood in the input: from another window, or another device.
+ * What was typed before an agent's last message counts as sent with it; nobody can read the input.
+ */
+function countsAsSent({ lines }: ChatFacts, { begun, since }: SeenInput): boolean {
+    return lines.some(
+        ({ from, text, at }) => from === 'agent' && withoutTexts(text) !== '' && at >= begun && at <= since
+    );
+}
+
+const draftAlone: InputCheck = (input, chat) => {
+    const texts = textsIn(input.text);
+    const draft = withoutTexts(input.text);
+    const isGlued = texts.length > 0 && draft.includes(DRAFT);
+    const isMixed = new Set(texts).size > 1;
+    return (isGlued || isMixed) && !wasPutInByHand(chat, input) && !countsAsSent(chat, input)
+        ? `holds ${[...texts, ...(isGlued ? ['a draft'] : [])].join(' and ')} in one`
+        : undefined;
+};
+
+const notSaidAgain: InputCheck = ({ text, since }, { lines, ...chat }) => {
+    const action = textsIn(text).find(isForSilence);
+    if (!action) {
+        return undefined;
+    }
+    const silentSince = lines.findLastIndex(({ from }) => from === 'client');
+    const said = lines
+        .slice(silentSince + 1)
+        .find((line) => line.from === 'agent' && intentOf(line.text) === action && line.at + KNOWN < since);
+    const answered =
+        said &&
+        lines.some(({ from, text: other, at }) => from === 'agent' && at > said.at && intentOf(other) === 'answer');
+    const isWanted = said && didAbout({ lines, ...chat }, ['asked'], action, said.at + KNOWN);
+    return said && !answered && !isWanted
+        ? `holds the ${action} text again, which was said at ${timeOfDay(said.at)}`
+        : undefined;
+};
+
+/** What may never stand in an agent's input: each named by what it promises. */
+export const INPUT_CHECKS: Readonly<Record<string, InputCheck>> = {
+    'a text stands once in an input': textOnce,
+    'nothing is put into a draft': draftAlone,
+    'what was said is not put in again': notSaidAgain
+};
+
+/** Violations in the inputs of agents, at any time. */
+export function inputViolations(inputs: readonly SeenInput[], chats: ReadonlyMap<string, ChatFacts>): Violation[] {
+    return inputs.flatMap((input) => {
+        const chat = chats.get(input.chat);
+        return Object.entries(INPUT_CHECKS).flatMap(([promise, check]) => {
+            const found = chat && check(input, chat);
+            const where = `The input of ${chat?.client} at ${input.agent}, ${input.window},`;
+            return found === undefined || !chat
+                ? []
+                : [{ promise, chat: chat.chat, detail: `${where} ${found} since ${timeOfDay(input.since)}` }];
+        });
+    });
+}
+
+function staleAction({ lines }: ChatFacts, { text }: ShownInput, now: number): ActionName | undefined {
+    const action = textsIn(text).find(isForSilence);
+    const last = lines.findLast(({ from }) => from !== 'system');
+    const isBack = last?.from === 'client' && last.at + STALE < now;
+    return isBack ? action : undefined;
+}
+
+/** Words for a silent client that are left in the input of one who is back, without the agent being told. */
+export function staleInputs(chats: readonly ChatFacts[], shown: Shown, now: number): Violation[] {
+    const found: Violation[] = [];
+    for (const [agent, windows] of shown) {
+        for (const chat of chats.filter(({ holder, ended }) => holder === agent && !ended)) {
+            const left = windows
+                .flatMap(({ inputs }: ShownWindow) => inputs)
+                .filter((input) => input.chat === chat.chat)
+                .map((input) => staleAction(chat, input, now))
+                .find((action) => action !== undefined);
+            if (left && !viewsOf(windows, chat.client).some(({ canClear }) => canClear)) {
+                const detail = `The ${left} text is left in the input of ${chat.client}, who is back, at ${agent}`;
+                found.push({
+                    promise: 'words for the silent are cleared when the client is back',
+                    chat: chat.chat,
+                    detail
+                });
+            }
+        }
+    }
+    return found;
+}

@@ -1,0 +1,138 @@
+import { didAbout, wantedAgain } from './deeds.ts';
+import { timeOfDay, type ActionName, type ChatFacts, type Line } from './facts.ts';
+import { countIn, intentOf, isAnswer, isHold, silencesIn, TEXTS } from './productTexts.ts';
+
+/** How long a client is silent before the question, and before the closing words; milliseconds. */
+const NUDGE_AFTER = 180_000;
+const CLOSE_AFTER = 300_000;
+const CLOSE_AFTER_NUDGE = 120_000;
+/** Two presses of one button within so long are one wish; milliseconds. */
+const DOUBLE_PRESS = 5_000;
+/** Of what was said, so many characters are quoted. */
+const LONGEST_QUOTE = 200;
+
+/** Says how a chat breaks a promise; nothing where it keeps it. */
+export type Check = (chat: ChatFacts) => string | undefined;
+
+function isAgents(line: Line): boolean {
+    return line.from === 'agent';
+}
+
+/** The second of two lines of one intent that nothing came between and nobody wanted twice. */
+function repeated(chat: ChatFacts, lines: readonly Line[], action: ActionName, resets: (line: Line) => boolean) {
+    let first: Line | undefined;
+    for (const line of lines) {
+        if (intentOf(line.text) === action) {
+            if (first && !wantedAgain(chat, action, first.at, line.at)) {
+                return line;
+            }
+            first = line;
+        } else if (resets(line)) {
+            first = undefined;
+        }
+    }
+    return undefined;
+}
+
+function onceInSilence(action: ActionName, words: string, resets: (line: Line) => boolean): Check {
+    return (chat) => {
+        for (const stretch of silencesIn(chat)) {
+            const second = repeated(chat, stretch.filter(isAgents), action, resets);
+            if (second) {
+                return `${words}, the second time at ${timeOfDay(second.at)}`;
+            }
+        }
+        return undefined;
+    };
+}
+
+const ticketOfDuration: Check = (chat) => {
+    const second = repeated(chat, chat.lines.filter(isAgents), 'ticket:duration', () => false);
+    return second && `was told twice of the ticket for a long chat, the second time at ${timeOfDay(second.at)}`;
+};
+
+const textOnceInMessage: Check = ({ lines }) => {
+    for (const { text, at } of lines.filter(isAgents)) {
+        const doubled = (Object.keys(TEXTS) as ActionName[]).find((action) => countIn(text, action) > 1);
+        if (doubled) {
+            return `was sent the ${doubled} text twice in one message at ${timeOfDay(at)}`;
+        }
+    }
+    return undefined;
+};
+
+const pressedTwiceOnce: Check = ({ lines }) => {
+    for (const [index, line] of lines.entries()) {
+        const before = lines[index - 1];
+        const isSame = before && isAgents(before) && isAgents(line) && before.text === line.text;
+        if (isSame && isHold(line.text) && line.at - before.at < DOUBLE_PRESS) {
+            return `was asked for patience twice within seconds, at ${timeOfDay(line.at)}`;
+        }
+    }
+    return undefined;
+};
+
+const nudgeNotTooEarly: Check = (chat) => {
+    for (const stretch of silencesIn(chat)) {
+        let since = stretch[0]?.at ?? 0;
+        for (const { text, at } of stretch.filter(isAgents)) {
+            const isEarly = intentOf(text) === 'nudge' && at < since + NUDGE_AFTER;
+            if (isEarly && !didAbout(chat, ['asked', 'typed'], 'nudge', since - 1, at)) {
+                return `was asked too early, at ${timeOfDay(at)}`;
+            }
+            since = isAnswer(text) ? at : since;
+        }
+    }
+    return undefined;
+};
+
+function closingInSilence(chat: ChatFacts, stretch: readonly Line[]): string | undefined {
+    const closing = stretch.find((line) => isAgents(line) && intentOf(line.text) === 'end');
+    if (!closing) {
+        return undefined;
+    }
+    const before = stretch.slice(0, stretch.indexOf(closing));
+    const answered = before.findLastIndex((line) => isAgents(line) && isAnswer(line.text));
+    const since = before[answered]?.at ?? stretch[0]?.at ?? 0;
+    if (didAbout(chat, ['asked', 'typed'], 'end', since, closing.at)) {
+        return undefined;
+    }
+    const nudge = before.slice(answered + 1).find((line) => isAgents(line) && intentOf(line.text) === 'nudge');
+    if (!nudge) {
+        return `was told goodbye without a nudge, at ${timeOfDay(closing.at)}`;
+    }
+    const due = Math.max(since + CLOSE_AFTER, nudge.at + CLOSE_AFTER_NUDGE);
+    return closing.at < due ? `was told goodbye too early, at ${timeOfDay(closing.at)}` : undefined;
+}
+
+const closingAfterNudge: Check = (chat) =>
+    silencesIn(chat)
+        .map((stretch) => closingInSilence(chat, stretch))
+        .find((found) => found !== undefined);
+
+const noEndWhileWaiting: Check = ({ lines, ended }) => {
+    if (ended?.by !== 'agent') {
+        return undefined;
+    }
+    const last = lines.findLast(({ from, at }) => from !== 'system' && at <= ended.at);
+    // Closing words to which the agent added some are a goodbye, too.
+    return last?.from === 'agent' && countIn(last.text, 'end') > 0
+        ? undefined
+        : `is ended at ${timeOfDay(ended.at)} after "${last?.text.slice(0, LONGEST_QUOTE)}"`;
+};
+
+/** What must hold of the texts in a chat at any time, whatever goes wrong: each named by what it promises. */
+export const TEXT_CHECKS: Readonly<Record<string, Check>> = {
+    'one nudge a silence': onceInSilence('nudge', 'was asked twice in one silence', ({ text }) => isAnswer(text)),
+    'closing words once': onceInSilence('end', 'was told goodbye twice in one silence', () => false),
+    // Who asks for time after a ticket opens a question anew.
+    'one word of a ticket': onceInSilence('ticket:answer', 'was told twice of a ticket for one question', ({ text }) =>
+        isHold(text)
+    ),
+    'one word of a ticket for a long chat': ticketOfDuration,
+    'a text stands once in a message': textOnceInMessage,
+    'pressed twice, done once': pressedTwiceOnce,
+    'no nudge before it is due': nudgeNotTooEarly,
+    'no closing words without a nudge': closingAfterNudge,
+    'no end while the client waits': noEndWhileWaiting
+};

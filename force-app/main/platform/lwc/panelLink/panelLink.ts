@@ -47,8 +47,11 @@ export function linkPanel(
     panels += 1;
     const panel = `${chat}:${panels}:${Math.random().toString(36).slice(2)}`;
     let isShown = false;
-    /** Texts that the bar sends: unlike the agent's own messages they leave what stands in the message box. */
-    const sentByBar: string[] = [];
+    /**
+     * Texts that the bar sends: unlike the agent's own messages they leave what stands in the message box. The platform may
+     * tell of one twice, and late.
+     */
+    const sentByBar = new Set<string>();
 
     const tell = (message: PanelMessage): void => publish(context, etiquette, message);
     const draft = watchDraft(
@@ -66,14 +69,13 @@ export function linkPanel(
         if (isDraft && !atAgentsRequest) {
             return { outcome: 'mayHoldDraft' };
         }
-        if (command === 'send' && text !== undefined) {
-            sentByBar.push(text);
-        }
         const answer = await runIn({ chat, command, ...(text !== undefined && { text }) });
         if (command === 'send' && answer.outcome === 'failed') {
-            sentByBar.splice(0);
+            sentByBar.delete(text ?? '');
         }
         if (answer.outcome === 'done' && command === 'insert') {
+            // From here on the agent may send the same words.
+            sentByBar.delete(text ?? '');
             draft.inserted();
         } else if (answer.outcome === 'done' && command === 'clear') {
             draft.emptied();
@@ -98,8 +100,14 @@ export function linkPanel(
             screen.show(message.view, message.now);
         } else if (type === 'gone' && message.chat === chat) {
             screen.show(undefined, 0);
-        } else if (type === 'command' && message.panel === panel && isShown) {
-            void execute(message);
+        } else if (type === 'command' && message.chat === chat) {
+            // What another panel of the chat sends leaves the message box as well.
+            if (message.command === 'send' && message.text !== undefined) {
+                sentByBar.add(message.text);
+            }
+            if (message.panel === panel && isShown) {
+                void execute(message);
+            }
         }
     };
 
@@ -108,12 +116,9 @@ export function linkPanel(
         if (typeof sentIn !== 'string' || recordId(sentIn) !== chat) {
             return;
         }
-        const isFromBar = typeof content === 'string' && sentByBar.includes(content);
-        sentByBar.splice(0);
-        if (!isFromBar) {
-            if (draft.sent()) {
-                tell({ type: 'emptied', chat });
-            }
+        const isFromBar = typeof content === 'string' && sentByBar.has(content);
+        if (!isFromBar && draft.sent()) {
+            tell({ type: 'emptied', chat });
         }
     };
 

@@ -1,6 +1,6 @@
 import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
 import { isSettled, type Claimant, type Entry, type EntryState, type Notes, type Subject } from 'c/journal';
-import { agentMessageSince, hasSourcesRead, intentSentSince, isHeld, type TrackedChat } from 'c/trackedChat';
+import { agentMessageSince, hasSourcesRead, insertedSentSince, isHeld, type TrackedChat } from 'c/trackedChat';
 import { blockReason, clockActions, isFree } from './blockReason';
 import { subjectOfClock, subjectOfEntry } from './actionSubjects';
 
@@ -36,6 +36,9 @@ export interface PlanContext {
     /** The action could not be done here because the chat is not on screen in this window. */
     wasTriedHere(key: string): boolean;
 }
+
+/** The journal's entries of a chat, by their keys. */
+type Entries = ReadonlyMap<string, Entry>;
 
 /** If a try of this window does not end, another window goes first; milliseconds. */
 const OTHERS_FIRST = 2_000;
@@ -84,17 +87,17 @@ function isWanted(entry: Entry, reason: string | undefined): boolean {
 }
 
 /** The text of an action stands in the message box: it is watched until it is sent (docs/etiquette.md, Actions, 3). */
-function watchInserted(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {
+function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     const { insertedAt = entry.at, sentBefore, delivered } = entry;
     const { intent, endsChat } = ACTIONS[entry.action];
-    if (delivered || intentSentSince(chat, intent, insertedAt, sentBefore)) {
+    if (delivered || insertedSentSince(chat, [...entries.values()], intent, insertedAt, sentBefore)) {
         const subject = subjectOfEntry(entry);
         return endsChat && isHeld(chat)
             ? [{ type: 'run', subject, claimant: 'agent', how: 'send' }]
             : [note(entry, 'done', { delivered: true })];
     }
     const reason = blockReason(subjectOfEntry(entry), chat, context.now, entry);
-    if (agentMessageSince(chat, insertedAt, sentBefore)) {
+    if (agentMessageSince(chat, [...entries.values()], insertedAt, sentBefore)) {
         // The agent sent something else: the message box is empty now, and the text was not sent.
         return [
             isWanted(entry, reason)
@@ -119,8 +122,9 @@ function settledState({ state }: Entry): 'skipped' | 'dismissed' {
 }
 
 /** The words of a skipped or dismissed action may still stand in the message box; the agent's next message takes them out. */
-function watchLeftover(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {
-    if (agentMessageSince(chat, entry.insertedAt ?? entry.at, entry.sentBefore) || !isHeld(chat)) {
+function watchLeftover(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
+    const insertedAt = entry.insertedAt ?? entry.at;
+    if (agentMessageSince(chat, [...entries.values()], insertedAt, entry.sentBefore) || !isHeld(chat)) {
         return [note(entry, settledState(entry), { reason: entry.reason, leftInInput: undefined })];
     }
     const canClear = !mayHoldMore(chat, entry) && !context.wasTriedHere(entry.key);
@@ -157,18 +161,18 @@ function planWaiting(chat: TrackedChat, entry: Entry, context: PlanContext): Com
     }
 }
 
-function planEntry(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {
+function planEntry(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     if (isAtWork(entry, context)) {
         return [];
     }
     switch (entry.state) {
         case 'inserted':
-            return watchInserted(chat, entry, context);
+            return watchInserted(chat, entry, entries, context);
         case 'claimed':
             return retry(chat, entry, context);
         case 'skipped':
         case 'dismissed':
-            return entry.leftInInput ? watchLeftover(chat, entry, context) : [];
+            return entry.leftInInput ? watchLeftover(chat, entry, entries, context) : [];
         case 'done':
             return [];
         default:
@@ -177,7 +181,7 @@ function planEntry(chat: TrackedChat, entry: Entry, context: PlanContext): Comma
 }
 
 /** What the clocks owe and nobody has done: an action that was skipped is done if its episode owes it again. */
-function planOwed(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, context: PlanContext): Command[] {
+function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Command[] {
     return clockActions(chat, context.now).flatMap((asked): Command[] => {
         if (!asked.isOwed || !isAutomatic(chat.policy.modes[asked.action])) {
             return [];
@@ -190,7 +194,7 @@ function planOwed(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, contex
     });
 }
 
-function nextLookAt(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, context: PlanContext): number | undefined {
+function nextLookAt(chat: TrackedChat, entries: Entries, context: PlanContext): number | undefined {
     const ends = [...entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (endOf(entry, context) ?? [])));
     const instants = [nextWakeAt(chat.rules), chat.awaiting?.until, chat.logRetryAt, ...ends].filter(
         (at) => at !== undefined && at > context.now
@@ -202,7 +206,7 @@ function nextLookAt(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, cont
  * Returns what is to be done in a chat now, what is to be skipped and why, and when to look again. The chat's rules must
  * have been brought to `context.now`.
  */
-export function plan(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, context: PlanContext): Plan {
+export function plan(chat: TrackedChat, entries: Entries, context: PlanContext): Plan {
     if (!context.isTimeSure) {
         // Looked at again as soon as it is known what time it is.
         return { commands: [], wakeAt: 0 };
@@ -213,7 +217,7 @@ export function plan(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, con
     }
     if (chat.work !== 'none' && hasSourcesRead(chat, context.now)) {
         for (const entry of entries.values()) {
-            commands.push(...planEntry(chat, entry, context));
+            commands.push(...planEntry(chat, entry, entries, context));
         }
         commands.push(...planOwed(chat, entries, context));
     }

@@ -2,7 +2,7 @@ import { ACTIONS, textFor } from 'c/etiquette';
 import { mayHoldDraft, type How } from 'c/actionPlan';
 import type { Claim, Subject } from 'c/journal';
 import type { LogEntry, Outcome } from 'c/sessionPorts';
-import { agentMessageCount, intentSentSince, textSentSince, type TrackedChat } from 'c/trackedChat';
+import { agentMessageCount, insertedSentSince, intentSentSince, textSentSince, type TrackedChat } from 'c/trackedChat';
 import { readLog } from './readLog';
 import { nextTryAt } from './retryDelay';
 import type { Ending, RunnerContext } from './runnerContext';
@@ -82,7 +82,7 @@ async function insertText(
         return { state: 'parked', notes: { text, reason: 'mayHoldDraft', insertedAt: undefined } };
     }
     const insertedAt = context.clock.now();
-    const sentBefore = agentMessageCount(tracked, insertedAt);
+    const sentBefore = agentMessageCount(tracked, context.entries(chat), insertedAt);
     // Noted before the text is handed over: the agent may send it before the answer arrives.
     if (!claim.keep({ text, insertedAt, sentBefore, intoDraft: holdsDraft || undefined })) {
         return undefined;
@@ -95,14 +95,16 @@ async function insertText(
         const { state, notes } = endingOf(outcome, claim, context, text);
         return { state, notes: { ...notes, insertedAt: undefined, intoDraft: undefined } };
     }
-    const sent = isSent(context.chat(chat), subject, insertedAt, sentBefore);
+    const known = context.chat(chat);
+    const { intent } = ACTIONS[subject.action];
+    const sent = known && insertedSentSince(known, context.entries(chat), intent, insertedAt, sentBefore);
     return claim.keep({})
         ? { state: sent ? 'done' : 'inserted', ...(sent && { notes: { delivered: true } }) }
         : undefined;
 }
 
-function isSent(chat: TrackedChat | undefined, { action }: Subject, since: number, known = 0): boolean {
-    return chat !== undefined && intentSentSince(chat, ACTIONS[action].intent, since, known);
+function isSent(chat: TrackedChat | undefined, { action }: Subject, since: number): boolean {
+    return chat !== undefined && intentSentSince(chat, ACTIONS[action].intent, since);
 }
 
 /** After any other failure a text may have arrived all the same. */

@@ -25,7 +25,7 @@ export interface RunnerContext {
     /** Returns a chat as it is now. */
     chat(chat: string): TrackedChat | undefined;
     /** Returns the journal's entries of a chat. */
-    entries(chat: string): Iterable<Entry>;
+    entries(chat: string): readonly Entry[];
     dispatch(result: RunnerResult): void;
     /** False if another window or browser of the agent may act in the same moment without sharing locks and storage. */
     isAlone(): boolean;

@@ -58,7 +58,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         journal,
         agentName: ports.agent.name,
         chat: (chat) => chats.get(chat),
-        entries: (chat) => chats.entries(chat).values(),
+        entries: (chat) => [...chats.entries(chat).values()],
         dispatch: (result) => takeResult(result),
         isAlone: () => login.isAlone() && ports.exclusively !== undefined && storage.problem() === undefined
     });

@@ -2,9 +2,9 @@ import { appendEvent, passTime, rebuildChat, type ChatEvent, type ClassifiedEven
 import type { Entry } from 'c/journal';
 import type { ChatFacts, LogEntry } from 'c/sessionPorts';
 import { AHEAD, classifyFor, identify } from './classifyEvent';
+import { draftAfter, draftAfterStored } from './draftAfter';
 import { findDuplicate } from './findDuplicate';
 import { workAfter, workInList } from './ownership';
-import { isAgentMessage } from './messages';
 import { reorderTies } from './reorderTies';
 import { awaitSources, sourceRead } from './sources';
 import type { StoredChat } from './storedChat';
@@ -82,14 +82,6 @@ function withText(chat: TrackedChat, event: ChatEvent): TrackedChat {
     return { ...chat, messages: [...chat.messages, { id, at, from, text, givenIntent: intent }] };
 }
 
-/**
- * A message of the agent that is clearly later takes what was typed before it out of the message box. Of a closer one only
- * the panel can say (`emptied`): our clock lags behind the server's, and keys can come before the event of the message does.
- */
-function draftAfter({ typedAt }: TrackedChat, event: ClassifiedEvent): number | undefined {
-    return isAgentMessage(event) && event.at > (typedAt ?? Infinity) + AHEAD ? undefined : typedAt;
-}
-
 function take(chat: TrackedChat, raw: ChatEvent, context: EvolveContext): TrackedChat {
     const event = identify(raw);
     const known = findDuplicate(chat.rules.events, { ...event, agent: 'agent' in event ? event.agent : undefined });
@@ -102,7 +94,7 @@ function take(chat: TrackedChat, raw: ChatEvent, context: EvolveContext): Tracke
         messages: message ? [...chat.messages, message] : chat.messages,
         ownTimes: ownTime === undefined ? chat.ownTimes : new Map([...chat.ownTimes, [classified.id ?? '', ownTime]]),
         rules: appendEvent(chat.rules, classified, chat.policy),
-        typedAt: draftAfter(chat, classified)
+        typedAt: draftAfter(chat, classified, context.entries)
     };
     return { ...next, ...workAfter(next, event, context.agentId) };
 }
@@ -148,23 +140,17 @@ function takeStored(chat: TrackedChat, stored: StoredChat, context: EvolveContex
         const known = findDuplicate(next.rules.events, event);
         next = known
             ? withEarlierDate(next, known, event.at, context.now)
-            : { ...next, typedAt: draftAfter(next, event), rules: appendEvent(next.rules, event, next.policy) };
+            : {
+                  ...next,
+                  typedAt: draftAfter(next, event, context.entries),
+                  rules: appendEvent(next.rules, event, next.policy)
+              };
     }
     const events = reorderTies(next.rules.events, stored.events);
     return {
         ...(events === next.rules.events ? next : withRules(next, events, context.now)),
-        typedAt: draftAfterStored(next, stored)
+        typedAt: draftAfterStored(next, stored, context.entries)
     };
-}
-
-/** The window that shows the chat knows that its message box is empty, by a message of the instant of the last key too. */
-function draftAfterStored(chat: TrackedChat, { typedAt: storedAt, events }: StoredChat): number | undefined {
-    const { typedAt } = chat;
-    if (typedAt === undefined || storedAt === undefined) {
-        const isSent = typedAt !== undefined && events.some((event) => isAgentMessage(event) && event.at >= typedAt);
-        return isSent ? undefined : (typedAt ?? storedAt);
-    }
-    return Math.max(typedAt, storedAt);
 }
 
 /** Follows another policy: its limits for everything, its phrases and texts for the messages whose text is known. */

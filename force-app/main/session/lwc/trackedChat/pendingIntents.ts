@@ -1,4 +1,4 @@
-import { ACTIONS, normalizeText, type Intent } from 'c/etiquette';
+import { ACTIONS, normalizeText, type ClassifiedEvent, type Intent } from 'c/etiquette';
 import type { Entry } from 'c/journal';
 import type { TrackedChat } from './chat';
 
@@ -16,6 +16,28 @@ function handedOverAt({ insertedAt, sendingSince }: Entry): number | undefined {
     return insertedAt === undefined || sendingSince === undefined
         ? (insertedAt ?? sendingSince)
         : Math.max(insertedAt, sendingSince);
+}
+
+/** A text that the platform took is in the conversation by then, as it dates it; milliseconds. */
+const ARRIVES = 12_000;
+
+/**
+ * Returns true for a message that the session sent itself, beside what stands in the message box. Windows hear of each
+ * other's messages without their texts, so this goes by intent and time.
+ */
+export function isSentBeside({ meaning, at }: ClassifiedEvent, entries: readonly Entry[]): boolean {
+    for (const { action, sendingSince, insertedAt } of entries) {
+        const isSent = sendingSince !== undefined && sendingSince >= (insertedAt ?? 0);
+        if (
+            isSent &&
+            ACTIONS[action].intent === meaning &&
+            at >= sendingSince - BEFORE &&
+            at <= sendingSince + ARRIVES
+        ) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /** The intent of an entry's text belongs to one message: the first that carries it. */

@@ -19,6 +19,7 @@ export {
     agentMessageCount,
     agentMessageSince,
     clientNameOf,
+    insertedSentSince,
     intentSentSince,
     lastAgentMessageAt,
     messagesOf,

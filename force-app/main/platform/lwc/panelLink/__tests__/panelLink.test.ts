@@ -127,6 +127,31 @@ describe('The panel of a chat', () => {
         expect(await insert(panel)).toBe('done');
     });
 
+    it('takes a text that the bar sends as no sign of that, also if the platform tells of it twice', async () => {
+        const panel = open();
+        await insert(panel);
+        expect(await ask(panel, 'send', { text: 'I am looking.' })).toBe('done');
+        publish(context, agentSend, { recordId: CHAT, content: 'I am looking.' });
+        publish(context, agentSend, { recordId: CHAT, content: 'I am looking.' });
+        expect(await insert(panel)).toBe('mayHoldDraft');
+    });
+
+    it('takes a text that the bar sends by another panel of the chat as no sign of that', async () => {
+        const [first, second] = [open(), open()];
+        await insert(first);
+        expect(await ask(second, 'send', { text: 'I am looking.' })).toBe('done');
+        publish(context, agentSend, { recordId: CHAT, content: 'I am looking.' });
+        expect(await insert(first)).toBe('mayHoldDraft');
+    });
+
+    it('takes words that the bar sent before as the agent’s once it has put them into the message box', async () => {
+        const panel = open();
+        expect(await ask(panel, 'send', { text: NUDGE })).toBe('done');
+        await insert(panel);
+        agentSends(NUDGE);
+        expect(await insert(panel)).toBe('done');
+    });
+
     it('takes the agent’s own message as one, even in the words that the bar failed to send', async () => {
         const panel = open();
         conversation.ended = true;

@@ -214,3 +214,45 @@ describe('Nothing is put into an input that may hold a draft:', () => {
         });
     });
 });
+
+describe('A text that the session sends leaves the message box as it is:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.policy = policyWith({ nudge: 'send' });
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(100);
+    });
+
+    it('another text stands there still, also if only the bar knows of it, so that the closing words are parked', async () => {
+        await desk.press('hold');
+        await desk.until(182);
+        expect(desk.timesSent(NUDGE)).toBe(1);
+        desk.conversation.box.isInserted = false;
+        await desk.until(303);
+        expect(desk.conversation.input).toBe(HOLD);
+        expect(desk.action('end')?.state).toBe('parked');
+    });
+
+    it('a draft stands there still, also if only the bar knows of it', async () => {
+        await desk.type('By the way');
+        await desk.until(182);
+        expect(desk.timesSent(NUDGE)).toBe(1);
+        desk.conversation.box.isTyped = false;
+        await desk.until(303);
+        expect(desk.conversation.input).toBe('By the way');
+        expect(desk.action('end')?.state).toBe('parked');
+    });
+
+    it('the agent’s own message after it empties the message box', async () => {
+        await desk.press('hold');
+        await desk.until(182);
+        await desk.agent('It is on its way.');
+        await desk.until(184);
+        await desk.press('hold');
+        expect(desk.conversation.input).toBe(HOLD);
+    });
+});

@@ -99,10 +99,10 @@ describe('A tracked chat', () => {
     it('tells a message from one that was sent before at the same instant', () => {
         const said = (id: string): ChatInput =>
             eventInput({ type: 'message', chat: CHAT, id, at: END, from: 'agent', text: 'Hi' });
-        const known = agentMessageCount(after([said('m')]), END);
+        const known = agentMessageCount(after([said('m')]), [], END);
         expect(known).toBe(1);
-        expect(agentMessageSince(after([said('m')]), END, known)).toBe(false);
-        expect(agentMessageSince(after([said('m'), said('n')]), END, known)).toBe(true);
+        expect(agentMessageSince(after([said('m')]), [], END, known)).toBe(false);
+        expect(agentMessageSince(after([said('m'), said('n')]), [], END, known)).toBe(true);
     });
 
     it('holds a draft from a key on until the message box is said to be empty', () => {

@@ -2,10 +2,11 @@ import type { Connection } from 'jsforce';
 import { recordsOf } from './pages.ts';
 import type { TimelineEvent } from './timelineEvent.ts';
 
-/** What the ids of users begin with; queues own chats too. */
-const USER = '005';
+/** Who may have a chat: users, and queues while nobody has accepted it; by what their ids begin with. */
+const OWNERS: Readonly<Record<string, string>> = { '005': 'User', '00G': 'Group' };
+const PREFIX = 3;
 
-/** Looks up what the org calls its agents, each of them once. */
+/** Looks up what the org calls its agents and queues, each of them once. */
 export class AgentNames {
     #connection: Connection;
     #names = new Map<string, string | undefined>();
@@ -14,18 +15,18 @@ export class AgentNames {
         this.#connection = connection;
     }
 
-    /** Returns the events with the names of their agents, where the org tells them. */
+    /** Returns the events with the names of their agents and queues, where the org tells them. */
     async named(events: readonly TimelineEvent[]): Promise<TimelineEvent[]> {
-        const agents = events.flatMap(({ agent }) => (agent?.startsWith(USER) ? [agent] : []));
-        const unknown = [...new Set(agents)].filter((agent) => !this.#names.has(agent));
-        unknown.forEach((agent) => this.#names.set(agent, undefined));
-        const users = await recordsOf(
-            this.#connection,
-            unknown,
-            (list) => `SELECT Id, Name FROM User WHERE Id IN (${list})`
-        );
-        for (const { Id, Name } of users) {
-            this.#names.set(String(Id), String(Name));
+        const agents = new Set(events.flatMap(({ agent }) => (agent === undefined ? [] : [agent])));
+        for (const [prefix, object] of Object.entries(OWNERS)) {
+            const unknown = [...agents].filter((agent) => agent.slice(0, PREFIX) === prefix && !this.#names.has(agent));
+            unknown.forEach((agent) => this.#names.set(agent, undefined));
+            const owners = await recordsOf(
+                this.#connection,
+                unknown,
+                (list) => `SELECT Id, Name FROM ${object} WHERE Id IN (${list})`
+            );
+            owners.forEach(({ Id, Name }) => this.#names.set(String(Id), String(Name)));
         }
         return events.map((event) => {
             const agentName = event.agent === undefined ? undefined : this.#names.get(event.agent);

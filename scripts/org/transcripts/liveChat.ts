@@ -1,10 +1,25 @@
-import type { Connection } from 'jsforce';
-import { pagesOf, recordsOf, type Row } from './pages.ts';
+import { BULK_FROM, bulkRows } from './bulkRows.ts';
+import { caseFields, countOf, rowsOf, type ChatSource, type SourceContext } from './chatSource.ts';
+import { recordsOf, type Row } from './pages.ts';
+import { readableFields, type Wanted } from './readableFields.ts';
 import { caseEvent, inOrder, instantOf, iso, type TimelineEvent } from './timelineEvent.ts';
 import { readBody } from './transcriptBody.ts';
+import type { Window } from './windows.ts';
 
-const FIELDS =
-    'Id, OwnerId, Owner.Name, CreatedDate, RequestTime, StartTime, EndTime, EndedBy, Body, CaseId, Case.CreatedDate';
+const TRANSCRIPT: Wanted = {
+    object: 'LiveChatTranscript',
+    gives: 'chats of legacy Chat',
+    needed: ['Id', 'OwnerId', 'CreatedDate', 'RequestTime', 'StartTime', 'EndTime', 'Body'],
+    optional: { EndedBy: 'who ended chats of legacy Chat', CaseId: 'the cases of chats of legacy Chat' }
+};
+const EVENT: Wanted = {
+    object: 'LiveChatTranscriptEvent',
+    gives: 'when chats of legacy Chat were offered, declined and transferred',
+    needed: ['Id', 'LiveChatTranscriptId', 'Type', 'Time'],
+    optional: { AgentId: 'who declined and accepted chats of legacy Chat' }
+};
+/** The bodies of so many chats are in memory at once. */
+const MOST_CHATS = 10_000;
 
 const ENDED_BY: Readonly<Record<string, string>> = { Agent: 'agent', Visitor: 'client', System: 'system' };
 
@@ -80,24 +95,50 @@ function messagesOf(record: Row, chat: string, startedAt: number): TimelineEvent
     }));
 }
 
-/** The timelines of all chats of legacy Chat that ended and were requested since an instant. */
-export async function* liveChatTimelines(
-    connection: Connection,
-    since: string,
-    until: string | undefined
-): AsyncGenerator<TimelineEvent[]> {
-    const soql = `SELECT ${FIELDS} FROM LiveChatTranscript WHERE RequestTime >= ${since} AND EndTime != null${until === undefined ? '' : ` AND RequestTime < ${until}`} ORDER BY RequestTime`;
-    for await (const records of pagesOf(connection, soql)) {
-        const ids = records.map(({ Id }) => String(Id));
-        const events = new Map<unknown, Row[]>();
-        const eventSoql = (list: string): string =>
-            `SELECT Id, LiveChatTranscriptId, Type, Time, AgentId FROM LiveChatTranscriptEvent WHERE LiveChatTranscriptId IN (${list}) ORDER BY Time, Name`;
-        for (const event of await recordsOf(connection, ids, eventSoql)) {
-            const { LiveChatTranscriptId: of } = event;
-            events.set(of, [...(events.get(of) ?? []), event]);
-        }
-        for (const record of records) {
-            yield transcriptTimeline(record, events.get(record['Id']) ?? []);
-        }
+/** Chats of legacy Chat that ended, by the time of their request; `undefined` where this user cannot read them. */
+export async function liveChatSource(context: SourceContext): Promise<ChatSource | undefined> {
+    const { connection, note, retry } = context;
+    const transcriptFields = await retry(() => readableFields(connection, TRANSCRIPT, note));
+    if (transcriptFields === undefined) {
+        return undefined;
     }
+    const eventFields = await retry(() => readableFields(connection, EVENT, note));
+    const fields = [...transcriptFields, 'Owner.Name', ...(await caseFields(context, transcriptFields))];
+    const condition = (path: string, { from, to }: Pick<Window, 'from' | 'to'>): string =>
+        `${path}RequestTime >= ${iso(from)} AND ${path}RequestTime < ${iso(to)} AND ${path}EndTime != null`;
+    const eventsIn = async (window: Window, transcripts: readonly Row[]): Promise<Row[]> => {
+        if (eventFields === undefined) {
+            return [];
+        }
+        const select = `SELECT ${[...eventFields, 'Name'].join()} FROM LiveChatTranscriptEvent WHERE `;
+        const events =
+            window.count >= BULK_FROM
+                ? await bulkRows(connection, `${select}${condition('LiveChatTranscript.', window)}`, retry)
+                : await retry(() =>
+                      recordsOf(
+                          connection,
+                          transcripts.map(({ Id }) => String(Id)),
+                          (list) => `${select}LiveChatTranscriptId IN (${list})`
+                      )
+                  );
+        return events.sort(
+            (one, other) =>
+                (instantOf(one['Time']) ?? 0) - (instantOf(other['Time']) ?? 0) ||
+                String(one['Name']).localeCompare(String(other['Name']))
+        );
+    };
+    return {
+        most: MOST_CHATS,
+        countIn: (from, to) =>
+            retry(() =>
+                countOf(connection, `SELECT COUNT() FROM LiveChatTranscript WHERE ${condition('', { from, to })}`)
+            ),
+        async read(window) {
+            const soql = `SELECT ${fields.join()} FROM LiveChatTranscript WHERE ${condition('', window)}`;
+            const transcripts = await rowsOf(context, soql, window.count);
+            const events = Map.groupBy(await eventsIn(window, transcripts), ({ LiveChatTranscriptId: of }) => of);
+            const timelines = transcripts.map((record) => transcriptTimeline(record, events.get(record['Id']) ?? []));
+            return { timelines, leftOut: 0 };
+        }
+    };
 }

@@ -1,9 +1,36 @@
 import type { Connection } from 'jsforce';
-import { pagesOf, recordsOf, type Row } from './pages.ts';
+import { caseFields, countOf, rowsOf, type ChatSource, type ReadWindow, type SourceContext } from './chatSource.ts';
+import { recordsOf, type Row } from './pages.ts';
+import { readableFields, type Wanted } from './readableFields.ts';
 import { caseEvent, inOrder, instantOf, iso, type TimelineEvent } from './timelineEvent.ts';
 
-const FIELDS =
-    'Id, OwnerId, CreatedDate, StartTime, AcceptTime, EndTime, EndedByType, ConversationId, CaseId, Case.CreatedDate';
+const SESSION: Wanted = {
+    object: 'MessagingSession',
+    gives: 'messaging sessions',
+    needed: ['Id', 'OwnerId', 'CreatedDate', 'StartTime', 'EndTime', 'ConversationId'],
+    optional: {
+        AcceptTime: 'when messaging sessions were accepted',
+        EndedByType: 'who ended messaging sessions',
+        CaseId: 'the cases of messaging sessions'
+    }
+};
+const CONVERSATION: Wanted = {
+    object: 'Conversation',
+    gives: 'messaging sessions, whose messages it leads to',
+    needed: ['Id', 'ConversationIdentifier'],
+    optional: {}
+};
+const WORK: Wanted = {
+    object: 'AgentWork',
+    gives: 'when messaging sessions were offered and declined',
+    needed: ['WorkItemId', 'UserId', 'AssignedDateTime'],
+    optional: {
+        AcceptDateTime: 'when agents accepted messaging sessions',
+        DeclineDateTime: 'when agents declined messaging sessions'
+    }
+};
+/** The messages of each session are a request of their own. */
+const MOST_SESSIONS = 1_000;
 
 const ENDED_BY: Readonly<Record<string, string>> = { Agent: 'agent', EndUser: 'client' };
 const SENDERS: Readonly<Record<string, string>> = {
@@ -90,39 +117,56 @@ async function entriesOf(connection: Connection, conversation: unknown): Promise
 }
 
 /**
- * The timelines of all messaging sessions that ended and began since an instant. Those whose messages cannot be read
- * are left out and counted: without messages every one of them would look like a breach.
+ * Messaging sessions that ended, by the time of their start; `undefined` where this user cannot read them. Those whose
+ * messages cannot be read are left out and counted: without messages every one of them would look like a breach.
  */
-export async function* messagingTimelines(
-    connection: Connection,
-    since: string,
-    until: string | undefined,
-    leftOut: () => void
-): AsyncGenerator<TimelineEvent[]> {
-    const soql = `SELECT ${FIELDS} FROM MessagingSession WHERE StartTime >= ${since} AND EndTime != null${until === undefined ? '' : ` AND StartTime < ${until}`} ORDER BY StartTime`;
-    for await (const records of pagesOf(connection, soql)) {
-        const conversations = records.flatMap(({ ConversationId: id }) => (typeof id === 'string' ? [id] : []));
-        const named = await recordsOf(
-            connection,
-            conversations,
-            (list) => `SELECT Id, ConversationIdentifier FROM Conversation WHERE Id IN (${list})`
-        );
-        const identifiers = new Map(named.map((row) => [row['Id'], row['ConversationIdentifier']]));
-        const works = await recordsOf(
-            connection,
-            records.map(({ Id }) => String(Id)),
-            (list) =>
-                `SELECT WorkItemId, UserId, AssignedDateTime, AcceptDateTime, DeclineDateTime FROM AgentWork WHERE WorkItemId IN (${list}) ORDER BY AssignedDateTime`
-        );
-        for (const record of records) {
-            const conversation = identifiers.get(record['ConversationId']);
-            const entries = conversation === undefined ? undefined : await entriesOf(connection, conversation);
-            const its = works.filter(({ WorkItemId }) => WorkItemId === record['Id']);
-            if (entries === undefined) {
-                leftOut();
-            } else {
-                yield sessionTimeline(record, its, entries);
-            }
-        }
+export async function messagingSource(context: SourceContext): Promise<ChatSource | undefined> {
+    const { connection, note, retry } = context;
+    const sessionFields = await retry(() => readableFields(connection, SESSION, note));
+    if (
+        sessionFields === undefined ||
+        (await retry(() => readableFields(connection, CONVERSATION, note))) === undefined
+    ) {
+        return undefined;
     }
+    const workFields = await retry(() => readableFields(connection, WORK, note));
+    const fields = [...sessionFields, ...(await caseFields(context, sessionFields))];
+    const condition = (from: number, to: number): string =>
+        `StartTime >= ${iso(from)} AND StartTime < ${iso(to)} AND EndTime != null`;
+    const related = (ids: readonly string[], select: string, field: string): Promise<Row[]> =>
+        retry(() => recordsOf(connection, ids, (list) => `${select} WHERE ${field} IN (${list})`));
+    return {
+        most: MOST_SESSIONS,
+        countIn: (from, to) =>
+            retry(() => countOf(connection, `SELECT COUNT() FROM MessagingSession WHERE ${condition(from, to)}`)),
+        async read({ from, to, count }) {
+            const soql = `SELECT ${fields.join()} FROM MessagingSession WHERE ${condition(from, to)}`;
+            const sessions = await rowsOf(context, soql, count);
+            const conversations = sessions.flatMap(({ ConversationId: id }) => (typeof id === 'string' ? [id] : []));
+            const named = await related(conversations, 'SELECT Id, ConversationIdentifier FROM Conversation', 'Id');
+            const identifiers = new Map(named.map((row) => [row['Id'], row['ConversationIdentifier']]));
+            const sessionIds = sessions.map(({ Id }) => String(Id));
+            const found =
+                workFields === undefined
+                    ? []
+                    : await related(sessionIds, `SELECT ${workFields.join()} FROM AgentWork`, 'WorkItemId');
+            const works = Map.groupBy(found.sort(byAssignment), ({ WorkItemId }) => WorkItemId);
+            const result: ReadWindow = { timelines: [], leftOut: 0 };
+            for (const session of sessions) {
+                const conversation = identifiers.get(session['ConversationId']);
+                const entries =
+                    conversation === undefined ? undefined : await retry(() => entriesOf(connection, conversation));
+                if (entries === undefined) {
+                    result.leftOut += 1;
+                } else {
+                    result.timelines.push(sessionTimeline(session, works.get(session['Id']) ?? [], entries));
+                }
+            }
+            return result;
+        }
+    };
+}
+
+function byAssignment({ AssignedDateTime: one }: Row, { AssignedDateTime: other }: Row): number {
+    return (instantOf(one) ?? 0) - (instantOf(other) ?? 0);
 }

@@ -1,10 +1,16 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
-import { removeAtEnd } from '../../command/removeAtEnd.ts';
+import { CommandError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
+import { isTransient } from '../deploy/transient.ts';
 import { AgentNames } from './agentNames.ts';
-import { liveChatTimelines } from './liveChat.ts';
-import { messagingTimelines } from './messaging.ts';
+import type { ChatSource, SourceContext } from './chatSource.ts';
+import { liveChatSource } from './liveChat.ts';
+import { messagingSource } from './messaging.ts';
+import { retrying } from './retry.ts';
+import { SavedTimeline, type Position } from './savedTimeline.ts';
+import { windowsOf, type Window } from './windows.ts';
 
 /** What was asked for: chats since when, and where to keep their timeline. */
 export interface TimelineOrder {
@@ -16,49 +22,69 @@ export interface TimelineOrder {
     save: string | undefined;
     /** Told of what could not be read. */
     note(text: string): void;
+    /** Waits for so many milliseconds. */
+    pause?: (milliseconds: number) => Promise<unknown>;
 }
 
+const SOURCES = [liveChatSource, messagingSource];
+
 /** The finished chats of an org, one event a line: a stream for a replay. */
-export function orgTimeline(connection: Connection, { since, until, save, note }: TimelineOrder): Readable {
+export function orgTimeline(connection: Connection, order: TimelineOrder): Readable {
+    return Readable.from(linesOf(connection, order), { objectMode: false });
+}
+
+async function* linesOf(connection: Connection, { since, until, save, note, pause = setTimeout }: TimelineOrder) {
+    const org = connection.instanceUrl;
     const from = new Date(since).toISOString();
-    const to = until === undefined ? undefined : new Date(until).toISOString();
-    const lines = async function* (): AsyncGenerator<string> {
-        const names = new AgentNames(connection);
-        const unfinished = `${save}.unfinished`;
-        const file = save === undefined ? undefined : await open(unfinished, 'w');
-        const leave = file === undefined ? undefined : removeAtEnd(unfinished);
-        let isComplete = false;
-        let leftOut = 0;
-        let chats = 0;
-        const sources = [
-            liveChatTimelines(connection, from, to),
-            messagingTimelines(connection, from, to, () => {
-                leftOut += 1;
-            })
-        ];
-        try {
-            for (const source of sources) {
-                for await (const events of source) {
-                    chats += 1;
-                    const named = await names.named(events);
-                    const text = named.map((event) => `${JSON.stringify(event)}\n`).join('');
-                    await file?.writeFile(text);
-                    yield text;
-                }
-            }
-            isComplete = true;
-        } finally {
-            await file?.close();
-            // The file has its name only once it is complete.
-            if (save !== undefined) {
-                await (isComplete ? rename(unfinished, save) : rm(unfinished, { force: true }));
-                leave?.();
+    const to = until === undefined ? null : new Date(until).toISOString();
+    const saved = save === undefined ? undefined : new SavedTimeline(save, { org, since: from, until: to });
+    const context: SourceContext = { connection, note, retry: retrying(pause, note) };
+    const names = new AgentNames(connection);
+    const before = await saved?.open();
+    const position: Position = before ?? { end: until ?? Date.now(), source: 0, from: since, chats: 0, leftOut: 0 };
+    let isComplete = false;
+    try {
+        if (saved !== undefined && before !== undefined) {
+            const end = new Date(before.end).toISOString();
+            note(`Going on after ${before.chats} chats that were read before, up to ${end}.`);
+            yield* saved.before();
+        }
+        for (; position.source < SOURCES.length; position.source += 1, position.from = since) {
+            const source = await SOURCES[position.source]?.(context);
+            for await (const window of windowsFrom(source, position)) {
+                const { timelines, leftOut } = await (source as ChatSource).read(window);
+                const named = await context.retry(() => names.named(timelines.flat()));
+                const text = named.map((event) => `${JSON.stringify(event)}\n`).join('');
+                position.from = window.to;
+                position.chats += timelines.length;
+                position.leftOut += leftOut;
+                await saved?.add(text, position);
+                yield text;
             }
         }
-        note(`${chats} chats since ${from} in ${connection.instanceUrl}.`);
-        if (leftOut > 0) {
-            note(`${leftOut} messaging sessions left out: their messages cannot be read by this user.`);
-        }
-    };
-    return Readable.from(lines(), { objectMode: false });
+        isComplete = true;
+    } catch (error) {
+        throw isTransient(error) && position.chats > 0 ? broken(position, save, error) : error;
+    } finally {
+        await saved?.close(isComplete);
+    }
+    note(`${position.chats} chats since ${from} in ${org}.`);
+    if (position.leftOut > 0) {
+        note(`${position.leftOut} messaging sessions left out: their messages cannot be read by this user.`);
+    }
+}
+
+async function* windowsFrom(source: ChatSource | undefined, { from, end }: Position): AsyncGenerator<Window> {
+    if (source !== undefined) {
+        yield* windowsOf(from, end, source.most, (start, to) => source.countIn(start, to));
+    }
+}
+
+/** What to say where the connection stays broken, after some chats were read. */
+function broken({ chats }: Position, save: string | undefined, cause: unknown): CommandError {
+    const advice =
+        save === undefined
+            ? 'With --save FILE the next time can go on from where it stopped.'
+            : `${chats} chats are kept; the same command goes on from there.`;
+    return new CommandError(`The connection broke and did not come back: ${errorMessage(cause)} ${advice}`, { cause });
 }

@@ -36,7 +36,7 @@ From an org:
   --until DATE     and before then; default is now
   --target-org ORG alias or user name of a login of the sf CLI; without it SF_ACCESS_TOKEN and
                    SF_ORG_INSTANCE_URL of the environment, else the project's default org
-  --save FILE      write those chats' timeline there too
+  --save FILE      write those chats' timeline there too; the same command goes on where it was ended
   --help           this text
 
 Exit status: 0 all lines were read, 1 lines were rejected, 2 nothing could be replayed.

@@ -7,20 +7,20 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands.mjs';
 import { installMissing } from './node/install.mjs';
-import { findNode } from './node/findNode.mjs';
+import { explainNode, findNode } from './node/findNode.mjs';
 
 const OLDEST_NODE = 20;
 const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const register = new URL('node/register.ts', import.meta.url).href;
 
-/** The help text: one line for each command whose part of the project is there. */
+/** The help text: one line for each command whose part of the project is there, and the Node that they run on. */
 function help() {
     const there = Object.entries(COMMANDS).filter(([, { run }]) => {
         return run.startsWith('node_modules/') || existsSync(join(root, run));
     });
     const lines = there.map(([name, { does }]) => `  npm run ${name.padEnd(16)} ${does}`);
-    return `Usage: npm run <command> [-- options]\n\n${lines.join('\n')}\n`;
+    return `Usage: npm run <command> [-- options]\n\n${lines.join('\n')}\n\n${explainNode(root)}\n`;
 }
 
 /** Ends this process the way the command ended. */

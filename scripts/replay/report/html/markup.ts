@@ -29,7 +29,15 @@ export function htmlTable(
             return `<tr>${cells.join('')}</tr>`;
         })
         .join('\n');
-    return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+    return scrolling(
+        caption,
+        `<table><caption>${escaped(caption)}</caption><thead><tr>${heads}</tr></thead><tbody>\n${body}\n</tbody></table>`
+    );
+}
+
+/** Returns what may be wider than the screen, in a region of its own that scrolls, by the keyboard too. */
+export function scrolling(label: string, content: string): string {
+    return `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(label)}">${content}</div>`;
 }
 
 /** Returns a chart with what it shows in words, and its numbers behind it. */

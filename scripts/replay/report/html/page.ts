@@ -34,7 +34,7 @@ function cards({ statistics, policy }: ReportData): string {
         const name = `${PROMISES[rule]} within ${limitText(policy, rule)}`;
         return share === undefined
             ? `<li><span>${name}</span><strong>no waits</strong></li>`
-            : `<li><span>${name}</span><strong>${percentage(share.share)}</strong><span>of ${wholeNumber(share.waits)} waits; 95 % sure: ${intervalText(share)} %</span></li>`;
+            : `<li><span>${name}</span><strong>${percentage(share.share)}</strong><span>of ${wholeNumber(share.waits)} waits; 95\u00a0% sure: ${intervalText(share)}\u00a0%</span></li>`;
     });
     return `<ul class="cards">${items.join('')}</ul>`;
 }

@@ -11,7 +11,7 @@ p { margin: .25rem 0 1rem; color: var(--soft); max-width: 48rem; }
 .cards strong { display: block; font-size: 1.75rem; line-height: 1.2; } .cards span { color: var(--soft); font-size: .9rem; }
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
 figure { margin: 0 0 1.25rem; min-width: 0; } figcaption { color: var(--soft); font-size: .9rem; }
-.chart { display: block; width: 100%; height: auto; background: transparent; } .chart text { white-space: pre; }
+.chart { display: block; width: 100%; height: auto; background: transparent; } .chart text { white-space: pre; } .wide { min-width: 40rem; }
 .chat { border-top: 1px solid var(--line); padding-top: .75rem; } .chat p { margin: 0 0 .25rem; font-size: .9rem; }
 details { font-size: .9rem; margin-top: .25rem; } summary { cursor: pointer; color: var(--soft); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0; } caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
@@ -20,7 +20,7 @@ th, td { padding: .2rem .75rem .2rem 0; text-align: left; border-bottom: 1px sol
 .what-if { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin-bottom: .75rem; }
 .what-if label { font-weight: 600; display: block; } .what-if input { width: 100%; } .what-if output { font-variant-numeric: tabular-nums; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; font-size: .85rem; color: var(--soft); }
-@media print { :root { color-scheme: light; --page: #fff; --text: #000; --soft: #333; --line: #bbb; --plain: #5b7fa6; --good: #2f8f5b; --bad: #c23934; --on-bad: #fff; --open: #d9a400; --faint: #e4e9ee; } body { max-width: none; padding: 0; font-size: 11pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } h2 { break-after: avoid; } figure, .what-if, .cards { break-inside: avoid; } details:not([open]), .what-if input { display: none; } .grid { grid-template-columns: 1fr 1fr; } }
+@media print { .wide { min-width: 0; } :root { color-scheme: light; --page: #fff; --text: #000; --soft: #333; --line: #bbb; --plain: #5b7fa6; --good: #2f8f5b; --bad: #c23934; --on-bad: #fff; --open: #d9a400; --faint: #e4e9ee; } body { max-width: none; padding: 0; font-size: 11pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } h2 { break-after: avoid; } figure, .what-if, .cards { break-inside: avoid; } details:not([open]), .what-if input { display: none; } .grid { grid-template-columns: 1fr 1fr; } }
 `;
 
 /** Says under each slider what its setting would have meant. */

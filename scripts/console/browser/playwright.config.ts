@@ -26,6 +26,19 @@ export default defineConfig<object, ConsoleOptions>({
             name: 'plain',
             testMatch: ['walkthrough.spec.ts', 'windows.spec.ts', 'silence.spec.ts', 'policy.spec.ts'],
             use: { startOptions: ['--no-lws'] }
+        },
+        {
+            name: 'hostile',
+            testMatch: [
+                'walkthrough.spec.ts',
+                'silence.spec.ts',
+                'tickets.spec.ts',
+                'countdowns.spec.ts',
+                'legacyChat.spec.ts',
+                'windows.spec.ts',
+                'everyday.spec.ts'
+            ],
+            use: { startOptions: ['--platform', 'hostile'] }
         }
     ],
     use: {

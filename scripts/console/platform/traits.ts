@@ -58,7 +58,8 @@ export const TRAITS = {
         what: 'Whether an agent may subscribe to change events',
         readings: {
             allowed: 'yes, as for users with View All on the object',
-            refused: 'no, as for users without'
+            refused: 'no, as for users without',
+            silent: 'yes, but none come: the org does not publish them for that object'
         },
         documented: 'allowed',
         hostile: 'refused',

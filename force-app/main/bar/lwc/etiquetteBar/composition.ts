@@ -25,6 +25,8 @@ export interface BarParts {
     refreshPolicies(): Promise<void>;
     /** Reads again who waits in the queue. */
     refreshQueue(): Promise<void>;
+    /** Reads again what of the queue no change event tells of. */
+    pollQueue(): Promise<void>;
     /** Called when there is something new to show. */
     changed(): void;
     /** Called every second. */
@@ -110,6 +112,8 @@ export function compose(parts: BarParts): Composition {
         retry: retryReads({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt }),
         refreshPolicies: parts.refreshPolicies,
         refreshQueue: parts.refreshQueue,
+        pollQueue: parts.pollQueue,
+        alarm: (at, ring) => clock.alarm(at, ring),
         callToolkit: (...call) => parts.callToolkit(...call),
         heardTime: (at) => clock.heard(at),
         usePolicies(policies) {

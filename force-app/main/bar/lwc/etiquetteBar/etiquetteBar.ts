@@ -4,11 +4,13 @@ import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
 import clientUnnamed from '@salesforce/label/c.Etiquette_Client_Unnamed';
+import grantsTitle from '@salesforce/label/c.Etiquette_Grants_Title';
 import policyProblem from '@salesforce/label/c.Etiquette_Policy_Problem';
 import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import { recordId, type Button } from 'c/etiquette';
-import { fill } from 'c/labels';
+import type { MissingGrant } from 'c/grants';
+import { fill, grantLabel } from 'c/labels';
 import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
 import type { ActionCommand, SessionView } from 'c/session';
@@ -30,7 +32,7 @@ interface TemplateParts {
     list?: { tick(now: number): void };
     cases?: CasePort;
     policies?: { refresh(): Promise<void> };
-    queue?: { refresh(): Promise<void> };
+    queue?: { refresh(): Promise<void>; poll(): Promise<void> };
 }
 
 /**
@@ -43,6 +45,8 @@ export default class EtiquetteBar extends LightningElement {
     muted = false;
     policyProblems: readonly string[] = [];
     failure = '';
+    missing: readonly { grant: string; text: string }[] = [];
+    grantsTitle = grantsTitle;
     userId = userId;
     userFields = ['User.Name'];
     shortcut = SHORTCUT;
@@ -126,6 +130,7 @@ export default class EtiquetteBar extends LightningElement {
             callToolkit: (toolkit, method, args) => this.#calls.call(toolkit, method, args),
             refreshPolicies: () => policies.refresh(),
             refreshQueue: () => queue.refresh(),
+            pollQueue: () => queue.poll(),
             changed: () => this.#rendering.ask(),
             ticked: (now) => this.tick(now),
             failed: this.failed
@@ -148,6 +153,13 @@ export default class EtiquetteBar extends LightningElement {
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
         this.policyProblems = detail.problems;
         this.whenRunning(({ router }) => router.takePolicies(detail));
+    }
+
+    /** Notes what the agent may not do, once for each grant. */
+    takeMissing({ detail }: CustomEvent<MissingGrant>): void {
+        if (this.missing.every(({ grant }) => grant !== detail.grant)) {
+            this.missing = [...this.missing, { grant: detail.grant, text: grantLabel(detail) }];
+        }
     }
 
     /** Takes the events of the template's components. */

@@ -9,6 +9,9 @@ import type { RetryReads } from './retryReads';
 /** How often the queue is read again at most: otherwise its events tell of it. Milliseconds. */
 const QUEUE_EVERY = 60_000;
 
+/** How often the queue is read where no change events tell of it; milliseconds. The bar names this figure. */
+const POLL_EVERY = 15_000;
+
 /** How many agents could take one more chat, and since when, if that is known. */
 export interface CapacityRead {
     available: number;
@@ -23,6 +26,8 @@ export interface BarEvents {
     capacity: CapacityRead;
     /** An object of the queue was read. */
     read: { entity: string };
+    /** An object of the queue was read of which no change events come. */
+    silent: unknown;
     /** An object of the queue could not be read. */
     unread: { entity: string };
 }
@@ -50,6 +55,9 @@ interface EventRouterContext {
     retry: RetryReads;
     refreshPolicies(): Promise<void>;
     refreshQueue(): Promise<void>;
+    pollQueue(): Promise<void>;
+    /** Rings at an instant by the server's time. */
+    alarm(at: number, ring: () => void): unknown;
     callToolkit(toolkit: 'omni', method: string, args: object): Promise<unknown>;
     usePolicies(policyFor: PolicyFor): void;
     learnTime(serverTime: number): void;
@@ -61,6 +69,7 @@ interface EventRouterContext {
 /** Returns the router of a bar. */
 export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context }: EventRouterContext): EventRouter {
     let queueReadAt = now();
+    let isPolling = false;
     /** Chats with news since the list of work was last asked for: the list may be older than that. */
     let heardMeanwhile = new Set<string>();
 
@@ -129,6 +138,16 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
             read({ entity }) {
                 retry.worked(entity);
                 queueReadAt = now();
+            },
+            silent() {
+                if (isPolling) {
+                    return;
+                }
+                isPolling = true;
+                context.alarm(now() + POLL_EVERY, () => {
+                    isPolling = false;
+                    context.attempt(context.pollQueue());
+                });
             },
             unread: ({ entity }) => retry.failed(entity, () => context.refreshQueue())
         },

@@ -48,6 +48,19 @@ export class UtilityItem {
         await this.tick(view.now);
     }
 
+    /** Documented variants are success, warning and error: where `null` is refused, the rest is sent without it. */
+    async update(id: string, attributes: UtilityAttributes): Promise<void> {
+        try {
+            await updateUtility(id, attributes);
+        } catch (error) {
+            if (attributes.iconVariant !== null) {
+                throw error;
+            }
+            const { iconVariant: _refused, ...rest } = attributes;
+            await updateUtility(id, rest);
+        }
+    }
+
     /** Shows the time as of now. Tells the platform only what changed. */
     async tick(now: number): Promise<void> {
         if (!this.#id) {
@@ -62,6 +75,6 @@ export class UtilityItem {
         const changed = appearance === this.#appearance ? { label } : { label, ...appearance };
         this.#label = label;
         this.#appearance = appearance;
-        await updateUtility(this.#id, changed);
+        await this.update(this.#id, changed);
     }
 }

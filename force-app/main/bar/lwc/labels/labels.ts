@@ -4,4 +4,5 @@ export { buttonLabel, whyNot } from './buttonLabels';
 export { phaseLabel } from './phaseLabels';
 export { actionLabel, actionState, nextTry } from './actionLabels';
 export { wholeSeconds, clockFace, minutesAndSeconds } from './time';
+export { grantLabel } from './grantLabels';
 export { fill } from './fill';

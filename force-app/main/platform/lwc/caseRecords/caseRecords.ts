@@ -2,7 +2,8 @@ import { api, LightningElement, wire } from 'lwc';
 import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
 import { createRecord, updateRecord, type FieldValues, type RecordData } from 'lightning/uiRecordApi';
 import { recordId } from 'c/etiquette';
-import { platformError } from 'c/platformError';
+import { missingGrant } from 'c/grants';
+import { isAccessRefusal, platformError, type PlatformError } from 'c/platformError';
 import { caseIn, type CaseSearch } from './lookup';
 import type { CaseDraft, CaseRecord } from 'c/sessionPorts';
 
@@ -112,7 +113,7 @@ export default class CaseRecords extends LightningElement {
         } catch (error) {
             const refused = platformError(error);
             if (refused.code !== DUPLICATE) {
-                throw refused;
+                throw this.refused(refused, 'cases');
             }
             return this.existing({ id: duplicateIn(refused.message) ?? NO_ID, key: draft.key });
         }
@@ -127,21 +128,29 @@ export default class CaseRecords extends LightningElement {
     /** Replaces the reasons of a case. */
     @api
     async addReason(caseId: string, reasons: string[]): Promise<void> {
-        await this.change({ Id: caseId, Etiquette_Reasons__c: [...new Set(reasons)].join(';') });
+        await this.change({ Id: caseId, Etiquette_Reasons__c: [...new Set(reasons)].join(';') }, 'cases');
     }
 
     /** Links the chat's record to the case. */
     @api
     async link(chat: string, caseId: string): Promise<void> {
-        await this.change({ Id: chat, CaseId: caseId });
+        await this.change({ Id: chat, CaseId: caseId }, 'caseLink');
     }
 
-    async change(fields: FieldValues): Promise<void> {
+    async change(fields: FieldValues, grant: 'cases' | 'caseLink'): Promise<void> {
         try {
             await updateRecord({ fields });
         } catch (error) {
-            throw platformError(error);
+            throw this.refused(platformError(error), grant);
         }
+    }
+
+    /** Returns the error, and says `missing` if it is for want of a right. */
+    refused(error: PlatformError, grant: 'cases' | 'caseLink'): PlatformError {
+        if (isAccessRefusal(error)) {
+            this.dispatchEvent(missingGrant(grant, error.message));
+        }
+        return error;
     }
 
     async existing({ id, key }: { id: string; key: string }): Promise<CaseRecord> {
@@ -196,7 +205,7 @@ export default class CaseRecords extends LightningElement {
             try {
                 waiting.resolve(result && caseIn(result, waiting.search));
             } catch (error) {
-                waiting.reject(platformError(error));
+                waiting.reject(this.refused(platformError(error), 'cases'));
             }
         });
     }

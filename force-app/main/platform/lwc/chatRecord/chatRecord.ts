@@ -1,7 +1,8 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
-import { errorMessage } from 'c/platformError';
-import { fullNames } from './fields';
+import { missingGrant, type Grant } from 'c/grants';
+import { errorMessage, isAccessRefusal } from 'c/platformError';
+import { fullNames, isWithheld } from './fields';
 import { readChat, type ChatObject, type ChatReading } from './reading';
 
 export type { ChatReading } from './reading';
@@ -30,6 +31,7 @@ const session: ChatObject = {
     contactId: ['EndUserContactId', 'MessagingEndUser.ContactId'],
     written: [],
     clientName: ['MessagingEndUser.Name', 'EndUserContact.Name'],
+    grants: { caseLink: ['CaseId'], channel: ['MessagingChannel'], client: ['MessagingEndUser', 'EndUserContact'] },
     firstName: ['EndUserContact.FirstName'],
     lastName: ['EndUserContact.LastName'],
     email: ['EndUserContact.Email']
@@ -45,18 +47,19 @@ const transcript: ChatObject = {
     // What the client wrote into the form before the chat, then the record that the form found or made.
     written: ['Etiquette_First_Name__c', 'Etiquette_Last_Name__c'],
     clientName: ['Contact.Name', 'Lead.Name'],
+    grants: { caseLink: ['CaseId'] },
     firstName: ['Etiquette_First_Name__c', 'Contact.FirstName', 'Lead.FirstName'],
     lastName: ['Etiquette_Last_Name__c', 'Contact.LastName', 'Lead.LastName'],
     email: ['Etiquette_Email__c', 'Contact.Email', 'Lead.Email']
 };
 
-function fieldsOf(object: ChatObject): string[] {
-    return [...new Set([...COMMON, ...Object.values<string | readonly string[]>({ ...object }).flat()])];
+function fieldsOf({ grants: _grants, ...object }: ChatObject): string[] {
+    return [...new Set([...COMMON, ...Object.values<string | readonly string[]>(object).flat()])];
 }
 
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
- * `unreadable` {chat, message} with the server's words. Shows nothing.
+ * `unreadable` {chat, message} with the server's words. What the agent may not read of it is said by `missing`. Shows nothing.
  */
 export default class ChatRecord extends LightningElement {
     sessionFields = fullNames(SESSION, fieldsOf(session));
@@ -98,9 +101,16 @@ export default class ChatRecord extends LightningElement {
         if (result?.data) {
             const detail: ChatReading = readChat(result.data, object, this.now());
             this.dispatchEvent(new CustomEvent('record', { detail }));
+            const { grants } = object;
+            (Object.keys(grants) as Grant[])
+                .filter((grant) => grants[grant]?.every((name) => isWithheld(result.data, name)))
+                .forEach((grant) => this.dispatchEvent(missingGrant(grant)));
         } else if (result?.error) {
             const detail = { chat: this.#chat, message: errorMessage(result.error) };
             this.dispatchEvent(new CustomEvent('unreadable', { detail }));
+            if (isAccessRefusal(result.error)) {
+                this.dispatchEvent(missingGrant('chats', detail.message));
+            }
         }
     }
 }

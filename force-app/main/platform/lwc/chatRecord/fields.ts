@@ -23,3 +23,8 @@ export function timeOf(record: RecordData, name: string): number | undefined {
 export function fullNames(object: string, names: readonly string[]): string[] {
     return names.map((name) => `${object}.${name}`);
 }
+
+/** Returns whether the server leaves a field out of a record, as it does for users who may not read it. An empty one is there. */
+export function isWithheld(record: RecordData | undefined, name: string): boolean {
+    return record !== undefined && record.fields[name] === undefined;
+}

@@ -1,4 +1,5 @@
 import type { RecordData } from 'lightning/uiRecordApi';
+import type { Grant } from 'c/grants';
 import { recordId, type ChatEvent, type Ender } from 'c/etiquette';
 import { textOf, timeOf } from './fields';
 import type { ChatFacts, RecordReading } from 'c/sessionPorts';
@@ -19,6 +20,8 @@ export interface ChatObject {
     firstName: readonly string[];
     lastName: readonly string[];
     email: readonly string[];
+    /** The fields that show by their absence that a grant is missing, if all of them are absent. */
+    grants: Partial<Record<Grant, readonly string[]>>;
 }
 
 const USER = '005';

@@ -100,6 +100,18 @@ export function platformError(error: unknown): PlatformError {
     );
 }
 
+/** Codes by which the server says that the user lacks a right, or names a field or object that the user may not see. */
+const NO_ACCESS = /^(?:INSUFFICIENT_ACCESS|INVALID_(?:FIELD|TYPE))/;
+/** GraphQL errors have no codes: what the user may not see is not in the schema that the server has for them. */
+const NOT_IN_SCHEMA =
+    /FieldUndefined|No such column|insufficient access|not (?:supported|accessible|createable|updateable)/i;
+
+/** Returns whether the server refused because the user lacks a right, which no second try changes. */
+export function isAccessRefusal(error: unknown): boolean {
+    const { code, message } = platformError(error);
+    return NO_ACCESS.test(code) || NOT_IN_SCHEMA.test(message);
+}
+
 /** Returns the server's own words for an error. */
 export function errorMessage(error: unknown): string {
     return platformError(error).message;

@@ -1,6 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
-import { errorMessage } from 'c/platformError';
+import { missingGrant } from 'c/grants';
+import { errorMessage, isAccessRefusal } from 'c/platformError';
 import { readPolicies, serverTimeIn, type Policies, type PolicyRow } from 'c/policies';
 
 /** What was read: the policies, and the server's time where a record tells it. */
@@ -134,7 +135,7 @@ function rowsIn(data: unknown): PolicyRow[] {
 
 /**
  * Reads the etiquette policies and, with them, the server's time. Says `policies` {policyFor, problems, serverTime};
- * where nothing can be read, `failed`, the server's words as the problem, and the policies that were read before, or else
+ * where nothing can be read, `failed`, the server's words as the problem (or `missing`, where the agent lacks a right), and the policies that were read before, or else
  * the built-in defaults. Shows nothing.
  */
 export default class PolicyRecords extends LightningElement {
@@ -146,8 +147,12 @@ export default class PolicyRecords extends LightningElement {
     read(result: GraphQLResult | undefined): void {
         this.#refresh = result?.refresh ?? this.#refresh;
         if (result?.errors?.length) {
-            const problems = result.errors.map((error) => errorMessage(error));
-            this.say({ ...this.#latest, problems, failed: true });
+            const messages = result.errors.map((error) => errorMessage(error));
+            const isRefused = result.errors.some(isAccessRefusal);
+            if (isRefused) {
+                this.dispatchEvent(missingGrant('policies', messages.join('; ')));
+            }
+            this.say({ ...this.#latest, problems: isRefused ? [] : messages, failed: true });
         } else if (result?.data) {
             const rows = rowsIn(result.data);
             const serverTime = serverTimeIn(rows);

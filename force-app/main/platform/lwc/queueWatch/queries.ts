@@ -1,5 +1,6 @@
 import { gql, type GraphQLResult } from 'lightning/graphql';
 import { recordId } from 'c/etiquette';
+import { SESSION_QUERIES } from './sessionQueries';
 import type { Row } from './tables';
 
 /** The objects that tell of the queue. */
@@ -7,37 +8,7 @@ export type Entity = 'MessagingSession' | 'LiveChatTranscript' | 'UserServicePre
 
 /** What is read of each object at the start, and again where a change event told too little. */
 export const QUERIES = {
-    MessagingSession: gql`
-        query etiquetteWaitingSessions {
-            uiapi {
-                query {
-                    MessagingSession(first: 200, where: { Status: { in: ["New", "Waiting"] } }) {
-                        edges {
-                            node {
-                                Id
-                                Status {
-                                    value
-                                }
-                                StartTime {
-                                    value
-                                }
-                                MessagingEndUser {
-                                    Name {
-                                        value
-                                    }
-                                }
-                                MessagingChannel {
-                                    DeveloperName {
-                                        value
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    `,
+    MessagingSession: SESSION_QUERIES[0],
     LiveChatTranscript: gql`
         query etiquetteWaitingChats {
             uiapi {

@@ -3,11 +3,14 @@ import { subscribe, unsubscribe, type EmpMessage, type EmpSubscription } from 'l
 import { graphql, type GraphQLResult, type ParsedQuery } from 'lightning/graphql';
 import userId from '@salesforce/user/Id';
 import { recordId } from 'c/etiquette';
-import { errorMessage } from 'c/platformError';
+import { missingGrant, type Grant } from 'c/grants';
+import { errorMessage, isAccessRefusal } from 'c/platformError';
 import { fieldsIn, QUERIES, rowsIn, type Entity } from './queries';
-import { availableAgents, tableOf, waitingIn, type Table } from './tables';
+import { fallbackFor, SESSION_QUERIES } from './sessionQueries';
+import { availableAgents, showsOtherAgents, tableOf, waitingIn, type Table } from './tables';
 
 const ENTITIES = ['MessagingSession', 'LiveChatTranscript', 'UserServicePresence', 'AgentWork'] as const;
+const CHATS = ['MessagingSession', 'LiveChatTranscript'] as const;
 /** Events from now on. */
 const NEW_ONES = -1;
 
@@ -18,11 +21,12 @@ interface Header {
 }
 
 /**
- * Watches the queue by Change Data Capture: reads once, then goes on with what the events tell. Says `waiting` with the
- * chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could take
- * one more. Of what the org does not offer it says nothing: the capacity is unknown then, and `unoffered`
- * {entity, message} says why. After every reading comes `read` {entity}, or `unread` {entity, message}: what was known
- * stays until it is read again. Shows nothing.
+ * Watches the queue by Change Data Capture: reads once, then follows what the events tell. `poll` reads what no event has
+ * told of yet: agents without View All may not subscribe, and an org publishes only what it has selected. Says `waiting`
+ * with the chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could
+ * take one more, if the rows of other agents can be seen at all: otherwise it is unknown. After every reading comes `read`
+ * {entity}, or `unread` {entity, message}: what was known stays until it is read again. Says `silent` after a reading of
+ * what only polling tells of, and `missing` {grant, message} where the agent lacks a right. Shows nothing.
  */
 export default class QueueWatch extends LightningElement {
     sessionQuery: ParsedQuery | undefined;
@@ -36,7 +40,16 @@ export default class QueueWatch extends LightningElement {
         UserServicePresence: tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']),
         AgentWork: tableOf(['UserId', 'Status', 'WorkItemId'])
     };
-    #followed = new Set<Entity>();
+    #asked = new Set<Entity>();
+    /** Objects whose change events were refused, with the server's words. */
+    #refused = new Map<Entity, string>();
+    /** Objects of which an event was heard: the org publishes them. */
+    #heard = new Set<Entity>();
+    /** Objects that the agent may not read, or that the org does not have. */
+    #unreadable = new Map<Entity, string>();
+    /** Which of the queries for the sessions is read. */
+    #sessionFallback = 0;
+    #seesOthers = false;
     #known = new Set<Entity>();
     #refresh = new Map<Entity, () => Promise<void>>();
     #reading = new Set<Entity>();
@@ -86,10 +99,9 @@ export default class QueueWatch extends LightningElement {
                 this.#subscriptions.push(subscription);
             }
         } catch (error) {
-            this.missing(entity, error);
-            return;
+            this.#refused.set(entity, errorMessage(error));
         }
-        this.#followed.add(entity);
+        this.#asked.add(entity);
         if (entity === 'MessagingSession') {
             this.sessionQuery = QUERIES.MessagingSession;
         } else if (entity === 'LiveChatTranscript') {
@@ -101,12 +113,12 @@ export default class QueueWatch extends LightningElement {
         }
     }
 
-    missing(entity: Entity, error: unknown): void {
-        this.dispatchEvent(new CustomEvent('unoffered', { detail: { entity, message: errorMessage(error) } }));
+    missing(grant: Grant, message: string): void {
+        this.dispatchEvent(missingGrant(grant, message));
     }
 
     read(entity: Entity, result: GraphQLResult | undefined): void {
-        if (!this.#followed.has(entity)) {
+        if (!this.#asked.has(entity)) {
             return;
         }
         if (result?.refresh) {
@@ -118,21 +130,57 @@ export default class QueueWatch extends LightningElement {
             this.#known.add(entity);
             this.#tables[entity].fill(rowsIn(result, entity));
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
+            const refusal = this.#refused.get(entity);
+            if (refusal !== undefined) {
+                this.missing('changeEvents', refusal);
+            }
+            if (this.isSilent(entity)) {
+                this.dispatchEvent(new CustomEvent('silent'));
+            }
             this.say(entity, undefined);
         }
     }
 
     unread(entity: Entity, error: unknown): void {
-        this.dispatchEvent(new CustomEvent('unread', { detail: { entity, message: errorMessage(error) } }));
+        const message = errorMessage(error);
+        if (!isAccessRefusal(error)) {
+            this.dispatchEvent(new CustomEvent('unread', { detail: { entity, message } }));
+            return;
+        }
+        const fallback = entity === 'MessagingSession' ? fallbackFor(this.#sessionFallback, message) : undefined;
+        if (fallback) {
+            this.missing(fallback.grant, message);
+            this.#sessionFallback = fallback.query;
+            this.sessionQuery = SESSION_QUERIES[fallback.query];
+            return;
+        }
+        this.#unreadable.set(entity, message);
+        // Most orgs have one of the two only.
+        if (CHATS.every((one) => this.#unreadable.has(one))) {
+            this.missing('queue', this.#unreadable.get('MessagingSession') ?? message);
+        }
     }
 
-    /** Reads everything again that the org offers: events may have been missed. Never rejects. */
+    /** Reads everything again: events may have been missed. Never rejects. */
     @api
     async refresh(): Promise<void> {
-        await Promise.all([...this.#followed].map((entity) => this.readAgain(entity)));
+        await Promise.all([...this.#asked].map((entity) => this.readAgain(entity)));
+    }
+
+    /** Reads again what can be read and no change event has told of yet. Never rejects. */
+    @api
+    async poll(): Promise<void> {
+        const silent = [...this.#known].filter((entity) => this.isSilent(entity));
+        await Promise.all(silent.map((entity) => this.readAgain(entity)));
+    }
+
+    /** Orgs with legacy Chat beside Messaging are few: it is polled only where its change events are refused. */
+    isSilent(entity: Entity): boolean {
+        return this.#refused.has(entity) || (entity !== 'LiveChatTranscript' && !this.#heard.has(entity));
     }
 
     hear(entity: Entity, { data }: EmpMessage): void {
+        this.#heard.add(entity);
         if (!this.#known.has(entity)) {
             return;
         }
@@ -184,8 +232,10 @@ export default class QueueWatch extends LightningElement {
         if (!this.#known.has('UserServicePresence') || !this.#known.has('AgentWork')) {
             return;
         }
-        const available = availableAgents(this.#tables.UserServicePresence, this.#tables.AgentWork);
-        if (available === this.#available) {
+        const { UserServicePresence, AgentWork } = this.#tables;
+        this.#seesOthers ||= showsOtherAgents([UserServicePresence, AgentWork], userId);
+        const available = availableAgents(UserServicePresence, AgentWork);
+        if (!this.#seesOthers || available === this.#available) {
             return;
         }
         this.#available = available;

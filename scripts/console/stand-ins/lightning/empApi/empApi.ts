@@ -37,7 +37,7 @@ export async function subscribe(
     }
     const wanted = entity.replace(/__$/, '__c');
     const stop = happenings.on('change', (change) => {
-        if (change.entity !== wanted) {
+        if (change.entity !== wanted || platform().changeEvents === 'silent') {
             return;
         }
         for (const payload of change.events) {

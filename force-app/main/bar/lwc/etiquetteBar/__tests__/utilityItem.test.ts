@@ -52,6 +52,16 @@ describe('the item in the utility bar', () => {
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
     });
 
+    it('is calm again where the platform does not take a variant away', async () => {
+        await item.show(viewWith({ state: 'overdue', due: NOW - 12_000 }));
+        const refusal = new Error('iconVariant is success, warning or error.');
+        const update = jest.spyOn(utilityBar, 'updateUtility').mockRejectedValueOnce(refusal);
+        await item.show({ now: NOW, chats: [] });
+        expect(update).toHaveBeenLastCalledWith(ID, { label: 'Chat Etiquette', icon: 'clock', highlighted: false });
+        update.mockRejectedValueOnce(refusal);
+        await expect(item.show(viewWith({ state: 'overdue', due: NOW }))).rejects.toThrow(refusal);
+    });
+
     it('is calm again when nothing runs', async () => {
         await item.show(viewWith({ state: 'overdue', due: NOW - 12_000 }));
         await item.show({ now: NOW, chats: [] });

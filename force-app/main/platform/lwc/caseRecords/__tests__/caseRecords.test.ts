@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import { graphql } from 'lightning/graphql';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import CaseRecords from 'c/caseRecords';
+import type { MissingGrant } from 'c/grants';
 import type { CaseDraft, CasePort } from 'c/sessionPorts';
 
 interface FakeGraphql {
@@ -46,6 +47,20 @@ describe('Cases of chats', () => {
     });
 
     afterEach(() => cases.remove());
+
+    it('say which right is missing where the server refuses for want of one', async () => {
+        const missing: string[] = [];
+        cases.addEventListener('missing', (event) => missing.push((event as CustomEvent<MissingGrant>).detail.grant));
+        const refusal = { body: { output: { errors: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'No.' }] } } };
+        create.mockRejectedValue(refusal);
+        await expect(cases.open(draft)).rejects.toThrow('No.');
+        update.mockRejectedValue(refusal);
+        await expect(cases.link(CHAT, CASE)).rejects.toThrow('No.');
+        expect(missing).toEqual(['cases', 'caseLink']);
+        create.mockRejectedValue({ body: { message: 'Try again later.' }, status: 503 });
+        await expect(cases.open(draft)).rejects.toThrow('Try again later.');
+        expect(missing).toHaveLength(2);
+    });
 
     it('are created with origin Chat, contact, reason, link and the chat’s id as their key', async () => {
         create.mockResolvedValue({

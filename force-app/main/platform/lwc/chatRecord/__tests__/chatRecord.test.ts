@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import { getRecord } from 'lightning/uiRecordApi';
+import type { MissingGrant } from 'c/grants';
 import ChatRecord, { type ChatReading } from 'c/chatRecord';
 
 interface FakeWire {
@@ -30,17 +31,19 @@ function parent(fields: Record<string, unknown>) {
 describe('The reader of a chat’s record', () => {
     let readings: ChatReading[];
     let unreadable: unknown[];
+    let missing: MissingGrant[];
 
     const open = (chat: string): void => {
         const element = createElement('c-chat-record', { is: ChatRecord });
         element.addEventListener('record', (event) => readings.push((event as CustomEvent<ChatReading>).detail));
         element.addEventListener('unreadable', (event) => unreadable.push((event as CustomEvent).detail));
+        element.addEventListener('missing', (event) => missing.push((event as CustomEvent<MissingGrant>).detail));
         Object.assign(element, { chat, now: () => 7 });
         document.body.appendChild(element);
     };
 
     beforeEach(() => {
-        [readings, unreadable] = [[], []];
+        [readings, unreadable, missing] = [[], [], []];
     });
 
     afterEach(() => document.body.replaceChildren());
@@ -73,6 +76,22 @@ describe('The reader of a chat’s record', () => {
             { type: 'requested', chat: SESSION, at: at('09:00:00'), id: 'requested' },
             { type: 'accepted', chat: SESSION, at: at('09:00:12'), id: `accepted:${at('09:00:12')}:${ME}`, agent: ME }
         ]);
+    });
+
+    it('says what the agent may not read of a chat: a field that is empty is there, one that is withheld is not', () => {
+        open(SESSION);
+        wire.emit(record(SESSION, { CaseId: null, MessagingChannel: null, EndUserContact: null }));
+        expect(missing).toEqual([]);
+        wire.emit(record(SESSION, { Status: 'Active' }));
+        expect(missing.map(({ grant }) => grant)).toEqual(['caseLink', 'channel', 'client']);
+    });
+
+    it('says that the records of chats cannot be read for want of a right, and not where the network is gone', () => {
+        open(SESSION);
+        wire.error({ message: 'Try again later.' }, 500);
+        expect(missing).toEqual([]);
+        wire.error([{ errorCode: 'INSUFFICIENT_ACCESS', message: 'You do not have access.' }], 403);
+        expect(missing).toEqual([{ grant: 'chats', message: 'You do not have access.' }]);
     });
 
     it('tells of a legacy chat the same, from its own fields', () => {

@@ -49,6 +49,15 @@ describe('The reader of policies', () => {
         expect(read[0]?.problems).toEqual(['No access to Etiquette_Policy__c']);
     });
 
+    it('says that the right to read policies is missing, in place of a problem of theirs', () => {
+        const missing: unknown[] = [];
+        element.addEventListener('missing', (event) => missing.push((event as CustomEvent).detail));
+        const message = "Validation error (FieldUndefined): Field 'Etiquette_Policy__c' in type 'Query' is undefined";
+        wire.emitErrors([{ message }]);
+        expect(missing).toEqual([{ grant: 'policies', message }]);
+        expect(read[0]).toMatchObject({ failed: true, problems: [] });
+    });
+
     it('keeps to what it read before where that cannot be read again', () => {
         wire.emit(
             answer([{ Name: { value: 'Standard' }, Default__c: { value: true }, Response_Seconds__c: { value: 45 } }])

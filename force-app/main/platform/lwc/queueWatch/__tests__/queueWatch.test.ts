@@ -5,7 +5,10 @@ import QueueWatch from 'c/queueWatch';
 
 type FakeEmp = typeof import('../../../../../../config/platform/jest/lightning/empApi');
 const bus = empApi as unknown as FakeEmp;
-const wire = graphql as unknown as { emit(data: unknown, filter?: unknown, refresh?: () => Promise<void>): void };
+const wire = graphql as unknown as {
+    emit(data: unknown, filter?: unknown, refresh?: () => Promise<void>): void;
+    emitErrors(errors: { message: string }[]): void;
+};
 
 const CHAT = '0Mwxx0000000001CAA';
 async function settle(): Promise<void> {
@@ -41,15 +44,17 @@ const session = {
     MessagingEndUser: { Name: { value: 'Carla' } },
     MessagingChannel: { DeveloperName: { value: 'Web' } }
 };
+const ME = '005000000000000000';
+const other = value({ Id: '0NX2', UserId: 'b', IsCurrentState: true, IsAway: false, ConfiguredCapacity: 0 });
 const presence = value({ Id: '0NX1', UserId: 'a', IsCurrentState: true, IsAway: false, ConfiguredCapacity: 1 });
 
 describe('The watch over the queue', () => {
-    let element: HTMLElement & { refresh(): Promise<void> };
+    let element: HTMLElement & { refresh(): Promise<void>; poll(): Promise<void> };
     let said: [string, unknown][];
 
     const open = async (): Promise<void> => {
         element = createElement('c-queue-watch', { is: QueueWatch });
-        ['waiting', 'capacity', 'unoffered', 'read', 'unread'].forEach((name) =>
+        ['waiting', 'capacity', 'missing', 'silent', 'read', 'unread'].forEach((name) =>
             element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]))
         );
         document.body.appendChild(element);
@@ -133,13 +138,73 @@ describe('The watch over the queue', () => {
         });
     });
 
-    it('says nothing of a capacity that the org does not tell', async () => {
-        bus.refuse('/data/AgentWorkChangeEvent');
+    it('reads what the agent may not follow, reads it again when polled, and says once what the agent lacks', async () => {
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        bus.refuse('/data/MessagingSessionChangeEvent');
         await open();
-        wire.emit(server([session], [presence], []));
-        expect(latest('capacity')).toBeUndefined();
+        wire.emit(server([session], [presence, other], []), undefined, refresh);
         expect(latest('waiting')).toHaveLength(1);
-        expect(latest('unoffered')).toMatchObject({ entity: 'AgentWork' });
+        expect(latest('missing')).toEqual({
+            grant: 'changeEvents',
+            message: "403::Handler doesn't exist for topic /data/MessagingSessionChangeEvent"
+        });
+        expect(said.map(([name]) => name)).toContain('silent');
+        const header = { changeType: 'UPDATE', recordIds: ['0Bz1'], commitTimestamp: 5_000 };
+        bus.emit('/data/AgentWorkChangeEvent', { ChangeEventHeader: header, Status: 'Closed' });
+        bus.emit('/data/UserServicePresenceChangeEvent', { ChangeEventHeader: header, IsAway: false });
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('polls nothing once the change events of everything have been heard', async () => {
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        await open();
+        wire.emit(server([session], [presence], []), undefined, refresh);
+        const header = { changeType: 'UPDATE', recordIds: ['x'] };
+        ['MessagingSession', 'AgentWork', 'UserServicePresence'].forEach((entity) =>
+            bus.emit(`/data/${entity}ChangeEvent`, { ChangeEventHeader: header, Unrelated: 1 })
+        );
+        await element.poll();
+        expect(refresh).not.toHaveBeenCalled();
+    });
+
+    it('says nothing of the capacity where only the agent’s own rows can be seen', async () => {
+        await open();
+        const mine = value({ Id: '0NX3', UserId: ME, IsCurrentState: true, IsAway: false, ConfiguredCapacity: 0 });
+        wire.emit(server([session], [mine], []));
+        expect(latest('waiting')).toHaveLength(1);
+        expect(latest('capacity')).toBeUndefined();
+        wire.emit(server([session], [mine, presence], []));
+        expect(latest('capacity')).toEqual({ available: 1 });
+        wire.emit(server([session], [mine], []));
+        expect(latest('capacity')).toEqual({ available: 0 });
+    });
+
+    it('reads the sessions without their channel, then without the client, where the agent may not read these', async () => {
+        await open();
+        const refuse = (object: string): void =>
+            wire.emitErrors([{ message: `Validation error (FieldUndefined): Field '${object}' is undefined` }]);
+        refuse('MessagingChannel');
+        expect(said.filter(([name]) => name === 'missing').map(([, detail]) => detail)).toContainEqual(
+            expect.objectContaining({ grant: 'channel' })
+        );
+        await settle();
+        refuse('MessagingEndUser');
+        expect(said.filter(([name]) => name === 'missing').map(([, detail]) => detail)).toContainEqual(
+            expect.objectContaining({ grant: 'client' })
+        );
+        await settle();
+        wire.emit(server([{ ...session, MessagingEndUser: undefined, MessagingChannel: undefined }], [], []));
+        expect(latest('waiting')).toEqual([{ chat: CHAT, requestedAt: Date.UTC(2026, 0, 5, 9), facts: {} }]);
+    });
+
+    it('says that the queue is missing where neither kind of chat can be read, and tries no more', async () => {
+        await open();
+        wire.emitErrors([{ message: "Validation error (FieldUndefined): Field 'X' in type 'Query' is undefined" }]);
+        expect(said.filter(([name]) => name === 'missing').map(([, detail]) => detail)).toContainEqual(
+            expect.objectContaining({ grant: 'queue' })
+        );
+        expect(said.map(([name]) => name)).not.toContain('unread');
     });
 
     it('says the capacity only when it has changed', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { launchChromium } from '../../harness/launchChromium.ts';
-import { buildPages } from '../../harness/servedConsole.ts';
+import { buildPages, type BuiltPages } from '../../harness/servedConsole.ts';
 import { figure, median, type Figure } from '../figure.ts';
 import { mainThreadTime, type TickTime } from './trace.ts';
 
@@ -14,11 +14,12 @@ const ORIGIN = 'http://bench.invalid';
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 /** Answers the page from what was built: there is no server to be noisy. */
-async function serve(page: Page, directory: string, entry: string): Promise<void> {
-    const built = await readFile(path.join(directory, 'console.html'), 'utf8');
+async function serve(page: Page, { directory, consolePage }: BuiltPages['built'], entry: string): Promise<void> {
+    const built = await readFile(consolePage, 'utf8');
+    const [own = ''] = /\/assets\/own[\w-]*\//.exec(built) ?? [];
     const [importMap = ''] = /<script type="importmap"[\s\S]*?<\/script>/.exec(built) ?? [];
     const styles = built.match(/<link [^>]*rel="stylesheet"[^>]*>/g) ?? [];
-    const html = `<!doctype html><title>tick</title>${styles.join('')}${importMap}<script type="module" src="/assets/own/${entry}.js"></script>`;
+    const html = `<!doctype html><title>tick</title>${styles.join('')}${importMap}<script type="module" src="${own}${entry}.js"></script>`;
     await page.route(`${ORIGIN}/**`, async (route) => {
         const { pathname } = new URL(route.request().url());
         if (pathname === '/') {
@@ -32,10 +33,10 @@ async function serve(page: Page, directory: string, entry: string): Promise<void
     await page.waitForFunction(() => typeof window.tick === 'function');
 }
 
-async function measure(browser: Browser, directory: string, entry: string): Promise<TickTime> {
+async function measure(browser: Browser, built: BuiltPages['built'], entry: string): Promise<TickTime> {
     const page = await browser.newPage();
     try {
-        await serve(page, directory, entry);
+        await serve(page, built, entry);
         await page.evaluate(([ticks, apart]) => window.tick(ticks, apart), [2, APART] as const);
         await browser.startTracing(page, { categories: ['devtools.timeline', 'v8.execute', 'toplevel'] });
         await page.evaluate(([ticks, apart]) => window.tick(ticks, apart), [TICKS, APART] as const);
@@ -47,27 +48,34 @@ async function measure(browser: Browser, directory: string, entry: string): Prom
 
 /**
  * Main-thread time of a second passing, with 100 chats of 3 clocks in the bar's list, beside the same 300 texts written
- * into plain text nodes: production builds, the real engine with synthetic shadow, in Chromium.
+ * into plain text nodes: production builds, the real engine with synthetic shadow, in Chromium; the list on the page
+ * itself, and in Salesforce's Lightning Web Security sandbox, as in an org.
  */
 export async function tick(say: (text: string) => void): Promise<Figure[]> {
-    const pages = await buildPages({ bar: path.join(HERE, 'bar.ts'), limit: path.join(HERE, 'limit.ts') }, say);
-    const { directory } = pages.built;
+    const bar = path.join(HERE, 'bar.ts');
+    const pages = await buildPages({ bar, limit: path.join(HERE, 'limit.ts') }, say);
+    const sandboxed = await buildPages({ bar }, say, 'lws');
     const browser = await launchChromium(say);
     try {
         const bars: TickTime[] = [];
+        const inSandbox: TickTime[] = [];
         const limits: TickTime[] = [];
         for (let run = 1; run <= RUNS; run += 1) {
             say(`run ${run} of ${RUNS}`);
-            bars.push(await measure(browser, directory, 'bar'));
-            limits.push(await measure(browser, directory, 'limit'));
+            bars.push(await measure(browser, pages.built, 'bar'));
+            inSandbox.push(await measure(browser, sandboxed.built, 'bar'));
+            limits.push(await measure(browser, pages.built, 'limit'));
         }
         const of = (times: TickTime[], kind: keyof TickTime): number[] => times.map((time) => time[kind]);
         return [
             figure('tick', 'ms script', of(bars, 'script'), median(of(limits, 'script'))),
-            figure('tick-main-thread', 'ms', of(bars, 'tasks'), median(of(limits, 'tasks')))
+            figure('tick-main-thread', 'ms', of(bars, 'tasks'), median(of(limits, 'tasks'))),
+            figure('tick-lws', 'ms script', of(inSandbox, 'script'), median(of(limits, 'script'))),
+            figure('tick-lws-main-thread', 'ms', of(inSandbox, 'tasks'), median(of(limits, 'tasks')))
         ];
     } finally {
         await browser.close();
         await pages.remove();
+        await sandboxed.remove();
     }
 }

@@ -154,7 +154,7 @@ test('a record is refused for the field of a channel that is unreadable, not for
     assert.doesNotMatch(asked.at(-1) ?? '', /MessagingChannel/);
 });
 
-test('change events are heard, or their subscription is refused', async (context) => {
+test('change events are heard, or none come, or their subscription is refused', async (context) => {
     const change = {
         entity: 'Case',
         ids: ['500'],
@@ -168,6 +168,10 @@ test('change events are heard, or their subscription is refused', async (context
     await hear();
     happenings.tell('change', change);
     assert.deepEqual(heard, [{ Status: 'New' }]);
+
+    playPage(context, { changeEvents: 'silent' });
+    happenings.tell('change', change);
+    assert.equal(heard.length, 1);
 
     const errors: unknown[] = [];
     await onError((error) => errors.push(error));

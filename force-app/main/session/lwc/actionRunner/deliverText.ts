@@ -10,8 +10,6 @@ import { withinTimeLimit } from './timeLimit';
 
 /** How far the server may date a message before it was handed to the platform; milliseconds. */
 const BEFORE = 2_000;
-/** The platform's log has no more entries than that; what is older may have been cut off. */
-const LOG_LIMIT = 200;
 /** A message may be missing from the log for this long after it was sent; milliseconds. */
 const LOG_LAG = 12_000;
 
@@ -33,8 +31,14 @@ export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext,
     }
 }
 
-function reachesBackTo(log: readonly LogEntry[], at: number): boolean {
-    return log.length < LOG_LIMIT || (log[0]?.at ?? Infinity) < at;
+/**
+ * Returns whether a log holds everything that was said from an instant until now. It may be one page of any length, up to
+ * where the agent has scrolled: it must begin by the instant, and end with the newest message that is known.
+ */
+function holdsAllSince(log: readonly LogEntry[], from: number, chat: TrackedChat | undefined, now: number): boolean {
+    const last = log.at(-1)?.at ?? -Infinity;
+    const isScrolledUp = chat?.messages.some(({ at }) => at > last && at <= now - LOG_LAG) ?? false;
+    return (log[0]?.at ?? Infinity) <= from && !isScrolledUp;
 }
 
 /** Returns whether a text arrived that was handed over earlier; `undefined` if nobody can say now. */
@@ -55,8 +59,9 @@ async function hasArrived(
     if (isKnown()) {
         return true;
     }
-    const isComplete = log !== undefined && reachesBackTo(log, since - BEFORE);
-    return isComplete && context.clock.now() - since >= LOG_LAG ? false : undefined;
+    const now = context.clock.now();
+    const isComplete = log !== undefined && holdsAllSince(log, since, context.chat(chat), now);
+    return isComplete && now - since >= LOG_LAG ? false : undefined;
 }
 
 /** An earlier try put the text into the message box, and failed at what came after that. */

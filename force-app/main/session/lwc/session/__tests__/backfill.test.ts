@@ -162,6 +162,28 @@ describe('A text whose answer was lost, in a conversation of many messages', () 
         expect(desk.action('ticket:answer')).toMatchObject({ state: 'notOnScreen', reason: 'unknown' });
     });
 
+    it('is not sent again if the log is one page that does not reach back, however short', async () => {
+        desk.conversation.logLimit = 25;
+        await loseTheAnswer(25);
+        expect(timesTold()).toBe(1);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'notOnScreen', reason: 'unknown' });
+    });
+
+    it('is not sent again if the agent has scrolled up in the log, and messages are known that it does not show', async () => {
+        await desk.until(300);
+        desk.conversation.answerIsLost = true;
+        desk.conversation.sent = () => undefined;
+        await desk.pass(1);
+        desk.crash(desk.window);
+        await desk.pass(2 * SECOND);
+        desk.conversation.shownEntries = 1;
+        desk.open();
+        await desk.client('Are you there?');
+        await desk.pass(40 * SECOND);
+        expect(timesTold()).toBe(1);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'notOnScreen', reason: 'unknown' });
+    });
+
     it('is sent if the log reaches back and does not have it', async () => {
         await desk.until(300);
         desk.conversation.refusals = [new Promise(() => undefined)];

@@ -3,14 +3,15 @@ import { MessageBox } from './messageBox';
 import type { Life, TestClock } from './testClock';
 
 const NAMES = { client: 'Carla Client', agent: 'Ada Agent' } as const;
-/** The platform's log has no more entries than that. */
-const LOG_LIMIT = 200;
-
 type Command = 'insert' | 'clear' | 'send' | 'end';
 
 /** One conversation on the server, and the agent's message box in it. */
 export class Conversation {
     onScreen = true;
+    /** The platform's log has no more entries than that. */
+    logLimit = 200;
+    /** The agent has scrolled up: the log ends after so many entries. */
+    shownEntries = Infinity;
     box = new MessageBox();
     entries: LogEntry[] = [];
     isEnded = false;
@@ -103,7 +104,7 @@ export class Conversation {
         if (!showsChat || !this.onScreen) {
             return undefined;
         }
-        const log = this.entries.slice(-LOG_LIMIT);
+        const log = this.entries.slice(0, this.shownEntries).slice(-this.logLimit);
         const late = this.logsLate.shift();
         if (late !== undefined) {
             await this.#clock.later(late);

@@ -89,6 +89,11 @@ export class AgentPage {
         return this.page.getByRole('region', { name: 'Chat Etiquette' });
     }
 
+    /** What the agent lacks of rights, for their admin. */
+    get grants(): Locator {
+        return this.bar.getByRole('group').filter({ hasText: 'For your admin' });
+    }
+
     /** What screen readers are told of thresholds. */
     announced(how: 'polite' | 'assertive'): Locator {
         return this.page.locator(`c-announcer [aria-live="${how}"]`);

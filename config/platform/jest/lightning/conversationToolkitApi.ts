@@ -10,6 +10,7 @@ interface Conversation {
 
 const onScreen = new Map<string, Conversation>();
 let now = 0;
+let optionIsFlag = false;
 
 /** Brings a chat's conversation on screen, for a test. */
 export function show(recordId: string, messages: described.ConversationMessage[] = []): Conversation {
@@ -20,7 +21,13 @@ export function show(recordId: string, messages: described.ConversationMessage[]
 
 /** Takes every conversation off the screen, for a test. */
 export function hideAll(): void {
+    optionIsFlag = false;
     return onScreen.clear();
+}
+
+/** Reads the third argument of `setAgentInput` as true or false, as one source has it, for a test. */
+export function readOptionAsFlag(): void {
+    optionIsFlag = true;
 }
 
 /** Sets the time that sent messages are stamped with, for a test. */
@@ -54,7 +61,8 @@ export const sendTextMessage: typeof described.sendTextMessage = async (recordId
 
 export const setAgentInput: typeof described.setAgentInput = async (recordId, { text }, options) => {
     const conversation = running(recordId);
-    conversation.input = options?.setAtCursor ? conversation.input + text : text;
+    const isAtCursor = optionIsFlag ? Boolean(options) : options?.setAtCursor;
+    conversation.input = isAtCursor ? conversation.input + text : text;
     return undefined;
 };
 

@@ -22,7 +22,8 @@ async function call({ chat, command, text = '' }: ToolkitCommand): Promise<Conve
         case 'insert':
             return done(await setAgentInput(chat, { text }, { setAtCursor: true }));
         case 'clear':
-            return done(await setAgentInput(chat, { text: '' }, { setAtCursor: false }));
+            // Without the option: one source has a flag in its place, to which every object is true.
+            return done(await setAgentInput(chat, { text: '' }));
         case 'send':
             return done(await sendTextMessage(chat, { text }));
         case 'end':

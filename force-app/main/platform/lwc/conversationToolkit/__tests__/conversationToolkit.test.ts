@@ -18,8 +18,11 @@ describe('A command in Enhanced Chat', () => {
         expect(conversation.input).toBe('Well, hello');
     });
 
-    it('empties the message box', async () => {
+    it.each(['an object', 'a flag'])('empties the message box, also if the option is %s', async (option) => {
         const conversation = fake.show(CHAT);
+        if (option === 'a flag') {
+            fake.readOptionAsFlag();
+        }
         conversation.input = 'Are you still there?';
         expect(await runInConversation({ chat: CHAT, command: 'clear' })).toEqual({ outcome: 'done' });
         expect(conversation.input).toBe('');

@@ -32,6 +32,27 @@ interface FailedRead {
 export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): RetryReads {
     const failed = new Map<string, FailedRead>();
 
+    const failedAgain = (name: string, read: FailedRead['read']): void => {
+        const tries = remove(name) + 1;
+        const { until } = nextTryAt(tries, { now, random });
+        const entry: FailedRead = { tries, read };
+        failed.set(name, entry);
+        if (until !== undefined) {
+            entry.cancel = alarm(until, () => attempt(readAgain(name, entry)));
+        }
+    };
+
+    /** A wire need not emit after a reading that came out as the one before: silence is another failure. */
+    const readAgain = async (name: string, entry: FailedRead): Promise<void> => {
+        try {
+            await entry.read();
+        } finally {
+            if (failed.get(name) === entry) {
+                failedAgain(name, entry.read);
+            }
+        }
+    };
+
     const remove = (name: string): number => {
         const { tries = 0, cancel } = failed.get(name) ?? {};
         cancel?.();
@@ -40,12 +61,7 @@ export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): 
     };
 
     return {
-        failed(name, read) {
-            const tries = remove(name) + 1;
-            const { until } = nextTryAt(tries, { now, random });
-            const cancel = until === undefined ? undefined : alarm(until, () => attempt(read()));
-            failed.set(name, { tries, read, ...(cancel && { cancel }) });
-        },
+        failed: failedAgain,
         worked: remove,
         now() {
             const all = [...failed];

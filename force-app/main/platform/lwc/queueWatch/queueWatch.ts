@@ -11,6 +11,13 @@ import { availableAgents, showsOtherAgents, tableOf, waitingIn, type Table } fro
 
 const ENTITIES = ['MessagingSession', 'LiveChatTranscript', 'UserServicePresence', 'AgentWork'] as const;
 const CHATS = ['MessagingSession', 'LiveChatTranscript'] as const;
+/** The fields by which the wires get their queries. */
+const QUERY_FIELDS = {
+    MessagingSession: 'sessionQuery',
+    LiveChatTranscript: 'transcriptQuery',
+    UserServicePresence: 'presenceQuery',
+    AgentWork: 'workQuery'
+} as const;
 /** Events from now on. */
 const NEW_ONES = -1;
 
@@ -52,6 +59,7 @@ export default class QueueWatch extends LightningElement {
     #seesOthers = false;
     #known = new Set<Entity>();
     #refresh = new Map<Entity, () => Promise<void>>();
+    #latest = new Map<Entity, GraphQLResult>();
     #reading = new Set<Entity>();
     #subscriptions: EmpSubscription[] = [];
     #available: number | undefined;
@@ -102,15 +110,7 @@ export default class QueueWatch extends LightningElement {
             this.#refused.set(entity, errorMessage(error));
         }
         this.#asked.add(entity);
-        if (entity === 'MessagingSession') {
-            this.sessionQuery = QUERIES.MessagingSession;
-        } else if (entity === 'LiveChatTranscript') {
-            this.transcriptQuery = QUERIES.LiveChatTranscript;
-        } else if (entity === 'UserServicePresence') {
-            this.presenceQuery = QUERIES.UserServicePresence;
-        } else {
-            this.workQuery = QUERIES.AgentWork;
-        }
+        this[QUERY_FIELDS[entity]] = QUERIES[entity];
     }
 
     missing(grant: Grant, message: string): void {
@@ -123,6 +123,9 @@ export default class QueueWatch extends LightningElement {
         }
         if (result?.refresh) {
             this.#refresh.set(entity, result.refresh);
+        }
+        if (result) {
+            this.#latest.set(entity, result);
         }
         if (result?.errors?.length) {
             this.unread(entity, result.errors[0]);
@@ -194,7 +197,7 @@ export default class QueueWatch extends LightningElement {
         }
     }
 
-    /** Many events at once are one reading. */
+    /** Many events at once are one reading. The wire need not emit if nothing changed: then the last result counts. */
     async readAgain(entity: Entity): Promise<void> {
         if (this.#reading.has(entity)) {
             return;
@@ -203,7 +206,11 @@ export default class QueueWatch extends LightningElement {
         await Promise.resolve();
         this.#reading.delete(entity);
         try {
+            const before = this.#latest.get(entity);
             await this.#refresh.get(entity)?.();
+            if (before && before === this.#latest.get(entity)) {
+                this.read(entity, before);
+            }
         } catch (error) {
             this.unread(entity, error);
         }

@@ -54,6 +54,16 @@ describe('A read that failed', () => {
         expect(alarms.size).toBe(0);
     });
 
+    it('is retried after ever longer delays, also where nobody says that it failed once more', async () => {
+        again.failed('policies', read);
+        until(5_000);
+        await Promise.resolve();
+        await Promise.resolve();
+        expect([...alarms.values()].map(({ at }) => at)).toEqual([25_000]);
+        again.worked('policies');
+        expect(alarms.size).toBe(0);
+    });
+
     it('is not retried once it worked', () => {
         again.failed('policies', read);
         again.worked('policies');

@@ -156,6 +156,15 @@ describe('The watch over the queue', () => {
         expect(refresh).toHaveBeenCalledTimes(1);
     });
 
+    it('says that it has read, also if the wire emits nothing since nothing changed', async () => {
+        await open();
+        wire.emit(server([session], [presence], []), undefined, jest.fn().mockResolvedValue(undefined));
+        said = [];
+        await element.poll();
+        expect(said).toContainEqual(['read', { entity: 'AgentWork' }]);
+        expect(said.map(([name]) => name)).toContain('silent');
+    });
+
     it('polls nothing once the change events of everything have been heard', async () => {
         const refresh = jest.fn().mockResolvedValue(undefined);
         await open();

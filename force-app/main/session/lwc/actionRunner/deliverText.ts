@@ -2,7 +2,14 @@ import { ACTIONS, textFor } from 'c/etiquette';
 import { mayHoldDraft, type How } from 'c/actionPlan';
 import type { Claim, Subject } from 'c/journal';
 import type { LogEntry, Outcome } from 'c/sessionPorts';
-import { agentMessageCount, insertedSentSince, intentSentSince, textSentSince, type TrackedChat } from 'c/trackedChat';
+import {
+    agentMessageCount,
+    insertedSentSince,
+    intentSentSince,
+    LOG_LAG,
+    textSentSince,
+    type TrackedChat
+} from 'c/trackedChat';
 import { readLog } from './readLog';
 import { nextTryAt } from './retryDelay';
 import type { Ending, RunnerContext } from './runnerContext';
@@ -10,8 +17,6 @@ import { withinTimeLimit } from './timeLimit';
 
 /** How far the server may date a message before it was handed to the platform; milliseconds. */
 const BEFORE = 2_000;
-/** A message may be missing from the log for this long after it was sent; milliseconds. */
-const LOG_LAG = 12_000;
 
 /** What the platform's outcome makes of a text or an end that was not done. */
 export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext, text?: string): Ending {

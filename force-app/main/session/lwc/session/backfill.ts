@@ -19,8 +19,10 @@ interface BackfillContext {
 
 /** Reads what this window may have missed. Each chat waits for its own readings, and for no other chat's. */
 export interface Backfill {
-    /** Reads a chat's log, and looks at the chat then. */
+    /** Reads a chat's log that came on screen, or failed before, and looks at the chat then. */
     readLog(chat: string): void;
+    /** Reads a chat's log once more: it failed, or may have lacked what was said last. */
+    readLogAgain(chat: string): void;
     /** Reads the logs of all running chats, and their records if that was long ago. */
     all(): void;
     /** Puts the stored chats on the list again; each waits for its sources. Removes those of before an instant. */
@@ -32,13 +34,14 @@ export function createBackfill({ chats, records, clock, runner, evaluate }: Back
     // The readers of the records read them without being asked at the start.
     let recordsReadAt = clock.now();
 
-    const readLog = (chat: string): void => {
+    const read = (chat: string, why: 'logUnread' | 'logRequested'): void => {
         // From here on the retry is this reading's.
-        if (chats.get(chat)?.logRetryAt !== undefined) {
-            chats.evolve(chat, { type: 'logUnread' });
+        if (chats.get(chat)) {
+            chats.evolve(chat, { type: why });
         }
         void runner.readLog(chat).then(() => evaluate(chat));
     };
+    const readLog = (chat: string): void => read(chat, 'logUnread');
 
     const sourceRead = (chat: string, source: 'log' | 'record'): void => {
         if (chats.get(chat)) {
@@ -62,6 +65,7 @@ export function createBackfill({ chats, records, clock, runner, evaluate }: Back
 
     return {
         readLog,
+        readLogAgain: (chat) => read(chat, 'logRequested'),
         all() {
             const running = chats.all().filter(({ work, rules }) => work !== 'none' && !isEnded(rules));
             // An offer may have run out unheard, and be another agent's chat by now.

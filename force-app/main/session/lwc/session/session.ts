@@ -77,7 +77,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         runner,
         trying,
         wakes,
-        readLog: (chat) => backfill.readLog(chat),
+        readLog: (chat) => backfill.readLogAgain(chat),
         mayAct: () => login.mayAct(),
         isStopped: () => announcer.stopped(),
         changed: () => announcer.changed()

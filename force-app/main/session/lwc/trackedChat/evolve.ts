@@ -6,7 +6,7 @@ import { draftAfter, draftAfterStored } from './draftAfter';
 import { findDuplicate } from './findDuplicate';
 import { workAfter, workInList } from './ownership';
 import { reorderTies } from './reorderTies';
-import { awaitSources, sourceRead } from './sources';
+import { awaitSources, logRead, sourceRead } from './sources';
 import type { StoredChat } from './storedChat';
 import type { Source, TrackedChat, Work } from './chat';
 
@@ -19,6 +19,7 @@ export type ChatInput =
     | { type: 'log'; entries: readonly LogEntry[]; askedAt: number }
     /** A log could not be read; `retryAt` is absent if it is not on screen. */
     | { type: 'logUnread'; retryAt?: number }
+    | { type: 'logRequested' }
     | { type: 'stored'; stored: StoredChat }
     /** Omni-Channel's list of work: the chat is in it, and the agent is working on it or not; `undefined` if it does not say. */
     | { type: 'inWork'; isEngaged: boolean | undefined }
@@ -120,7 +121,7 @@ function takeLog(
     if (events !== next.rules.events) {
         next = withRules(next, events, context.now);
     }
-    return sourceRead({ ...next, logReadAt: askedAt, logRetryAt: undefined }, 'log', context.now);
+    return sourceRead({ ...next, ...logRead(chat, askedAt) }, 'log', context.now);
 }
 
 function takeRecord(
@@ -203,6 +204,8 @@ export function evolve(chat: TrackedChat, input: ChatInput, context: EvolveConte
             return takeLog(chat, input.entries, input.askedAt, context);
         case 'logUnread':
             return { ...chat, logReadAt: undefined, logRetryAt: input.retryAt };
+        case 'logRequested':
+            return { ...chat, logRetryAt: undefined };
         case 'stored':
             return takeStored(chat, input.stored, context);
         case 'inWork':

@@ -1,5 +1,8 @@
 import type { Source, TrackedChat } from './chat';
 
+/** A message may be missing from the log for this long after it was said; milliseconds. */
+export const LOG_LAG = 12_000;
+
 /** How long nothing is done automatically in a chat while its sources are read; milliseconds. */
 const PATIENCE = 10_000;
 
@@ -31,4 +34,12 @@ export function sourceRead(chat: TrackedChat, source: Source, now: number): Trac
 /** Returns true once all sources were read, or were waited for long enough. */
 export function hasSourcesRead({ awaiting }: TrackedChat, now: number): boolean {
     return awaiting === undefined || awaiting.until <= now;
+}
+
+/** Returns when the log was read, and when it is read again: a first reading may have come before what was said last. */
+export function logRead(chat: TrackedChat, askedAt: number): Pick<TrackedChat, 'logReadAt' | 'logRetryAt'> {
+    return {
+        logReadAt: askedAt,
+        logRetryAt: chat.logReadAt === undefined ? askedAt + LOG_LAG : chat.logRetryAt
+    };
 }

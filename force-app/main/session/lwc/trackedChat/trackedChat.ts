@@ -14,7 +14,7 @@ export {
     type Work
 } from './chat';
 export { evolve, type ChatInput, type EvolveContext } from './evolve';
-export { hasSourcesRead, isAwaiting } from './sources';
+export { hasSourcesRead, isAwaiting, LOG_LAG } from './sources';
 export {
     agentMessageCount,
     agentMessageSince,

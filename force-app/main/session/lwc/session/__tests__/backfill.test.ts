@@ -119,6 +119,40 @@ describe('What falls due while no window is open', () => {
     });
 });
 
+describe('A log that lags', () => {
+    let desk: AgentDesk;
+    const second = 12;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        desk.conversation.shownEntries = 0;
+        desk.speakUnheard('client', 'Where is my order?');
+        await desk.accept();
+        desk.tell({ type: 'shown', chat: CHAT });
+        await settle();
+        desk.conversation.shownEntries = Infinity;
+    });
+
+    it('is read once more 12 seconds later: it lacked what was said last', async () => {
+        const readings = desk.conversation.readings;
+        await desk.until(second - 0.001);
+        expect(desk.countdown('answer')).toBeUndefined();
+        await desk.until(second);
+        expect(desk.countdown('answer')).toMatchObject({ remaining: (300 - second) * SECOND });
+        await desk.until(59);
+        expect(desk.conversation.readings).toBe(readings + 1);
+    });
+
+    it('is read anew, and once more, when the conversation comes on screen again', async () => {
+        await desk.until(30);
+        const readings = desk.conversation.readings;
+        desk.tell({ type: 'shown', chat: CHAT });
+        await desk.until(30 + second);
+        expect(desk.conversation.readings).toBe(readings + 2);
+    });
+});
+
 describe('A text whose answer was lost, in a conversation of many messages', () => {
     /** The platform's log holds so many entries, the newest. */
     const LOG = 200;

@@ -38,6 +38,7 @@ describe('A silent client', () => {
 
     it('is not nudged if the log arrives late, and the client wrote meanwhile without anybody hearing it', async () => {
         await desk.follow(policyWith({ nudge: 'send' }));
+        await desk.until(100);
         desk.conversation.logsLate = [4_000];
         await desk.until(182);
         desk.speakUnheard('client', 'I am here');

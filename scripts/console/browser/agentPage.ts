@@ -91,7 +91,7 @@ export class AgentPage {
 
     /** What the agent lacks of rights, for their admin. */
     get grants(): Locator {
-        return this.bar.getByRole('group').filter({ hasText: 'For your admin' });
+        return this.page.getByRole('group').filter({ hasText: 'For your admin' });
     }
 
     /** What screen readers are told of thresholds. */

@@ -21,14 +21,27 @@ export function refusedQuery(query: string, { messagingChannel }: PlatformProfil
         : undefined;
 }
 
-/** The answer with what the platform of that profile shows this user. */
-export function visibleTo(userId: string, answer: GraphqlAnswer, profile: PlatformProfile): GraphqlAnswer {
+/** The object behind a field of the answer: queries may give them other names. */
+function objectOf(name: string, query: string): string {
+    return new RegExp(`\\b${name}\\s*:\\s*(\\w+)`).exec(query)?.[1] ?? name;
+}
+
+/** The answer to a query with what the platform of that profile shows this user. */
+export function visibleTo(
+    userId: string,
+    text: string,
+    answer: GraphqlAnswer,
+    profile: PlatformProfile
+): GraphqlAnswer {
     const found = (answer.data as { uiapi?: { query?: Json } } | undefined)?.uiapi?.query;
     if (!found) {
         return answer;
     }
     const query = Object.fromEntries(
-        Object.entries(found).map(([object, rows]) => [object, visibleRows(object, rows as Rows, userId, profile)])
+        Object.entries(found).map(([name, rows]) => [
+            name,
+            visibleRows(objectOf(name, text), rows as Rows, userId, profile)
+        ])
     );
     return { ...answer, data: { ...(answer.data as Json), uiapi: { query } } };
 }

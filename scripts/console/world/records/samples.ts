@@ -14,9 +14,26 @@ async function addDefaultPolicy(store: Store) {
     }
 }
 
+/** Somebody tried Omni-Channel out when it was set up, as in every org: agents see that others were there. */
+async function addPastPresence(store: Store) {
+    const [present] = await store.query('SELECT Id FROM UserServicePresence LIMIT 1');
+    const [tester] = await store.query("SELECT Id FROM User WHERE Profile.Name = 'System Administrator' LIMIT 1");
+    if (present || !tester) {
+        return;
+    }
+    await store.create('UserServicePresence', {
+        UserId: tester.Id,
+        OwnerId: tester.Id,
+        IsCurrentState: false,
+        IsAway: true,
+        ConfiguredCapacity: 0
+    });
+}
+
 /** Fills an org that has no contacts with a few customers and their cases, who are the clients of the scenes. */
 export async function addSamples(store: Store): Promise<void> {
     await addDefaultPolicy(store);
+    await addPastPresence(store);
     const [present] = await store.query('SELECT Id FROM Contact LIMIT 1');
     if (present) {
         return;

@@ -36,9 +36,19 @@ export const QUERIES = {
         }
     `,
     UserServicePresence: gql`
-        query etiquettePresences {
+        query etiquettePresences($me: ID) {
             uiapi {
                 query {
+                    others: UserServicePresence(first: 1, where: { UserId: { ne: $me } }) {
+                        edges {
+                            node {
+                                Id
+                                UserId {
+                                    value
+                                }
+                            }
+                        }
+                    }
                     UserServicePresence(first: 2000, where: { IsCurrentState: { eq: true } }) {
                         edges {
                             node {
@@ -112,10 +122,22 @@ function rowOf(node: Node): Row {
     };
 }
 
-/** The records that a query found, by their ids. */
-export function rowsIn({ data }: GraphQLResult, entity: Entity): [string, Row][] {
+function edgesIn({ data }: GraphQLResult, name: string): { node?: Node }[] {
     const { uiapi } = (data ?? {}) as { uiapi?: { query?: Record<string, { edges?: { node?: Node }[] }> } };
-    return (uiapi?.query?.[entity]?.edges ?? []).flatMap(({ node }): [string, Row][] =>
+    return uiapi?.query?.[name]?.edges ?? [];
+}
+
+/**
+ * Returns whether another agent was ever present, as far as this one can see. Who sees only their own rows cannot say
+ * that nobody is free.
+ */
+export function showsOthers(result: GraphQLResult): boolean {
+    return edgesIn(result, 'others').length > 0;
+}
+
+/** The records that a query found, by their ids. */
+export function rowsIn(result: GraphQLResult, entity: Entity): [string, Row][] {
+    return edgesIn(result, entity).flatMap(({ node }): [string, Row][] =>
         node ? [[recordId(String(node.Id)), rowOf(node)]] : []
     );
 }

@@ -5,9 +5,9 @@ import userId from '@salesforce/user/Id';
 import { recordId } from 'c/etiquette';
 import { missingGrant, type Grant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
-import { fieldsIn, QUERIES, rowsIn, type Entity } from './queries';
+import { fieldsIn, QUERIES, rowsIn, showsOthers, type Entity } from './queries';
 import { fallbackFor, SESSION_QUERIES } from './sessionQueries';
-import { availableAgents, showsOtherAgents, tableOf, waitingIn, type Table } from './tables';
+import { availableAgents, tableOf, waitingIn, type Table } from './tables';
 
 const ENTITIES = ['MessagingSession', 'LiveChatTranscript', 'UserServicePresence', 'AgentWork'] as const;
 const CHATS = ['MessagingSession', 'LiveChatTranscript'] as const;
@@ -31,7 +31,7 @@ interface Header {
  * Watches the queue by Change Data Capture: reads once, then follows what the events tell. `poll` reads what no event has
  * told of yet: agents without View All may not subscribe, and an org publishes only what it has selected. Says `waiting`
  * with the chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could
- * take one more, if the rows of other agents can be seen at all: otherwise it is unknown. After every reading comes `read`
+ * take one more, if any row of another agent can be seen: otherwise it is unknown. After every reading comes `read`
  * {entity}, or `unread` {entity, message}: what was known stays until it is read again. Says `silent` after a reading of
  * what only polling tells of, and `missing` {grant, message} where the agent lacks a right. Shows nothing.
  */
@@ -40,6 +40,7 @@ export default class QueueWatch extends LightningElement {
     transcriptQuery: ParsedQuery | undefined;
     presenceQuery: ParsedQuery | undefined;
     workQuery: ParsedQuery | undefined;
+    agent = { me: userId };
 
     #tables: Record<Entity, Table> = {
         MessagingSession: tableOf(['Status', 'Requested']),
@@ -86,7 +87,7 @@ export default class QueueWatch extends LightningElement {
         this.read('LiveChatTranscript', result);
     }
 
-    @wire(graphql, { query: '$presenceQuery' })
+    @wire(graphql, { query: '$presenceQuery', variables: '$agent' })
     presencesRead(result: GraphQLResult | undefined): void {
         this.read('UserServicePresence', result);
     }
@@ -131,6 +132,7 @@ export default class QueueWatch extends LightningElement {
             this.unread(entity, result.errors[0]);
         } else if (result?.data) {
             this.#known.add(entity);
+            this.#seesOthers ||= showsOthers(result);
             this.#tables[entity].fill(rowsIn(result, entity));
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
             const refusal = this.#refused.get(entity);
@@ -240,7 +242,6 @@ export default class QueueWatch extends LightningElement {
             return;
         }
         const { UserServicePresence, AgentWork } = this.#tables;
-        this.#seesOthers ||= showsOtherAgents([UserServicePresence, AgentWork], userId);
         const available = availableAgents(UserServicePresence, AgentWork);
         if (!this.#seesOthers || available === this.#available) {
             return;

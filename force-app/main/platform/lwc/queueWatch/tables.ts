@@ -108,12 +108,6 @@ function numberOf(value: unknown): number {
     return typeof value === 'number' ? value : Number(value ?? 0);
 }
 
-/** Returns whether there are rows of other agents. Who sees only their own cannot say that nobody is free. */
-export function showsOtherAgents(tables: readonly Table[], agent: string): boolean {
-    const me = recordId(agent);
-    return tables.some(({ rows }) => [...rows.values()].some(({ UserId }) => recordId(String(UserId)) !== me));
-}
-
 /** How many agents could take one more chat: present, not away, and with room beside the work they have. */
 export function availableAgents(presences: Table, works: Table): number {
     const loads = new Map<unknown, number>();

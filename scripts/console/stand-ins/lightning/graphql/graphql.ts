@@ -90,7 +90,12 @@ async function run({ query, variables = {}, operationName }: Config): Promise<Gr
     const body = { query: query.text, variables, ...(operationName ? { operationName } : {}) };
     return callOrg<GraphqlAnswer>('/graphql', 'POST', body).then(
         ({ data, errors }) =>
-            visibleTo(session().userId, errors && errors.length > 0 ? { data, errors } : { data }, platform()),
+            visibleTo(
+                session().userId,
+                query.text,
+                errors && errors.length > 0 ? { data, errors } : { data },
+                platform()
+            ),
         (error: unknown) => ({ errors: [{ message: errorMessage(error) }] })
     );
 }

@@ -21,13 +21,14 @@ function edges(nodes: object[]) {
 }
 
 /** What the server has of everything; each of the four readers takes its own part. */
-function server(sessions: object[], presences: object[], works: object[]) {
+function server(sessions: object[], presences: object[], works: object[], others: object[] = [other]) {
     return {
         uiapi: {
             query: {
                 MessagingSession: edges(sessions),
                 LiveChatTranscript: edges([]),
                 UserServicePresence: edges(presences),
+                others: edges(others),
                 AgentWork: edges(works)
             }
         }
@@ -45,7 +46,8 @@ const session = {
     MessagingChannel: { DeveloperName: { value: 'Web' } }
 };
 const ME = '005000000000000000';
-const other = value({ Id: '0NX2', UserId: 'b', IsCurrentState: true, IsAway: false, ConfiguredCapacity: 0 });
+/** Another agent, of some time ago. */
+const other = value({ Id: '0NX2', UserId: 'b' });
 const presence = value({ Id: '0NX1', UserId: 'a', IsCurrentState: true, IsAway: false, ConfiguredCapacity: 1 });
 
 describe('The watch over the queue', () => {
@@ -142,7 +144,7 @@ describe('The watch over the queue', () => {
         const refresh = jest.fn().mockResolvedValue(undefined);
         bus.refuse('/data/MessagingSessionChangeEvent');
         await open();
-        wire.emit(server([session], [presence, other], []), undefined, refresh);
+        wire.emit(server([session], [presence], []), undefined, refresh);
         expect(latest('waiting')).toHaveLength(1);
         expect(latest('missing')).toEqual({
             grant: 'changeEvents',
@@ -180,12 +182,10 @@ describe('The watch over the queue', () => {
     it('says nothing of the capacity where only the agent’s own rows can be seen', async () => {
         await open();
         const mine = value({ Id: '0NX3', UserId: ME, IsCurrentState: true, IsAway: false, ConfiguredCapacity: 0 });
-        wire.emit(server([session], [mine], []));
+        wire.emit(server([session], [mine], [], []));
         expect(latest('waiting')).toHaveLength(1);
         expect(latest('capacity')).toBeUndefined();
-        wire.emit(server([session], [mine, presence], []));
-        expect(latest('capacity')).toEqual({ available: 1 });
-        wire.emit(server([session], [mine], []));
+        wire.emit(server([session], [mine], [], [other]));
         expect(latest('capacity')).toEqual({ available: 0 });
     });
 

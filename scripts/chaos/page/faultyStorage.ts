@@ -3,8 +3,11 @@ import type { Random } from '../../harness/random.ts';
 /** How the browser's storage is, for what the product keeps: all well, full, or not allowed at all. */
 export type StorageState = 'well' | 'full' | 'denied';
 
+/** Lightning Web Security puts a prefix before the keys of a namespace. */
+const PRODUCTS = /^(?:LSKey\[c\])?etiquette\|/;
+
 function isProducts(key: string): boolean {
-    return key.startsWith('etiquette|');
+    return PRODUCTS.test(key);
 }
 
 /** What a tab of another version, or an extension, may have left. */

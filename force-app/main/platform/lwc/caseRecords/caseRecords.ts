@@ -34,6 +34,8 @@ const QUERY = gql`
 
 const ORIGIN = 'Chat';
 const DUPLICATE = 'DUPLICATE_VALUE';
+/** What the server says of an object, or of a record, that the agent may not see at all. */
+const NOT_FOUND = 'NOT_FOUND';
 /** Matches no record: the query wants an id, and there is none to look for. */
 const NO_ID = '500000000000000AAA';
 
@@ -147,7 +149,7 @@ export default class CaseRecords extends LightningElement {
 
     /** Returns the error, and says `missing` if it is for want of a right. */
     refused(error: PlatformError, grant: 'cases' | 'caseLink'): PlatformError {
-        if (isAccessRefusal(error)) {
+        if (isAccessRefusal(error) || error.code === NOT_FOUND) {
             this.dispatchEvent(missingGrant(grant, error.message));
         }
         return error;

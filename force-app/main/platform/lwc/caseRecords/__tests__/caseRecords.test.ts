@@ -57,6 +57,12 @@ describe('Cases of chats', () => {
         update.mockRejectedValue(refusal);
         await expect(cases.link(CHAT, CASE)).rejects.toThrow('No.');
         expect(missing).toEqual(['cases', 'caseLink']);
+        create.mockRejectedValue({
+            body: { errorCode: 'NOT_FOUND', message: 'There is no such object.' },
+            status: 404
+        });
+        await expect(cases.open(draft)).rejects.toThrow('There is no such object.');
+        expect(missing.splice(2)).toEqual(['cases']);
         create.mockRejectedValue({ body: { message: 'Try again later.' }, status: 503 });
         await expect(cases.open(draft)).rejects.toThrow('Try again later.');
         expect(missing).toHaveLength(2);

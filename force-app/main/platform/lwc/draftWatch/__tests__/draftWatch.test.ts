@@ -36,6 +36,7 @@ describe('The watch for drafts', () => {
         ['a character outside the basic plane', { key: '😀' }],
         ['AltGr and Q, an @ in German', { key: '@', ctrlKey: true, altKey: true }],
         ['Option and L, an @ on a Mac', { key: '@', altKey: true }],
+        ['Option, Shift and N on a Mac', { key: '˜', altKey: true, shiftKey: true, code: 'KeyN' }],
         ['a dead key, before the accent has its letter', { key: 'Dead' }],
         ['a step of an input method', { key: 'Process' }],
         ['a key that an input method takes', { key: 'Enter', isComposing: true }]

@@ -122,7 +122,7 @@ export class AgentWindow {
 
     /** The agent comes back to the window. */
     async focus(): Promise<void> {
-        await this.page.evaluate(() => void window.dispatchEvent(new Event('focus')));
+        await this.#control('comeBack');
     }
 
     /** Done once the window has its server. */

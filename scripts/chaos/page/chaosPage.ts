@@ -1,4 +1,5 @@
 import '@lwc/synthetic-shadow';
+import { quiet } from '../../console/page/session/link.ts';
 import { connected, connectWorld, happenings } from '../../console/page/session/world.ts';
 import { session } from '../../console/page/session/session.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
@@ -52,6 +53,12 @@ window.chaos = {
     refusals,
     clockWrongBy: setClockWrongBy,
     isConnected: () => connected.get(),
+    async comeBack() {
+        window.dispatchEvent(new Event('focus'));
+        await quiet();
+        await painted();
+        await quiet();
+    },
     changeLogin,
     spoilStorage: () => spoilStorage(random.stream('storage')),
     accept,

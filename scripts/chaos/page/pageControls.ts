@@ -50,6 +50,8 @@ export interface PageControls {
     open(chat: string): Promise<void>;
     /** Opens a chat's page a second time, in a tab below its own. */
     openTwice(chat: string): void;
+    /** The agent comes back to the window; done once what it asks for then has been answered. */
+    comeBack(): Promise<void>;
     readWindow(names: ScreenNames): RawWindow;
     readInputs(): ShownInput[];
     press(wanted: Press, names: ScreenNames): Promise<boolean>;

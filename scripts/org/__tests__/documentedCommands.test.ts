@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { type Ended, runNode } from '../../command/childProcess.ts';
 import { commandsOn } from '../../test/docs/command.ts';
 import { readPage, readPages } from '../../test/docs/page.ts';
@@ -58,29 +58,34 @@ void describe('the way into an org that the documentation shows, command by comm
             assert.ok(words.includes(step), step);
         }
         assert.ok(ofReadme().length >= 6, words);
-    });
-
-    void it('works line by line in the README, up to a replay of chats that were seeded', async () => {
-        await door.sf.login(ALIAS, door.url, door.token);
-        for (const line of ofReadme()) {
-            // Between the deploy and the doctor an admin adds agents in Setup.
-            if (line.startsWith('npm run doctor')) {
-                staffed(door.org.asSystem(), String(door.org.users()[0]?.id));
-            }
-            const { code, stdout, output } = await run(line);
-            assert.equal(code, 0, `${line}\n${output}`);
-            if (line.startsWith('npm run replay')) {
-                assert.match(stdout, /\bresponse\b/);
-                assert.match(stdout, /\b570\w{12}/);
-            }
-        }
-    });
-
-    void it('works line by line on the other pages', async () => {
         assert.ok(ofOthers().length > 0);
-        for (const line of ofOthers()) {
-            const { code, output } = await run(line);
-            assert.equal(code, 0, `${line}\n${output}`);
-        }
+    });
+
+    void describe('in the README, up to a replay of chats that were seeded:', () => {
+        before(() => door.sf.login(ALIAS, door.url, door.token));
+
+        ofReadme().forEach((line, index) => {
+            void it(`${index + 1}. ${line}`, async () => {
+                // Between the deploy and the doctor an admin adds agents in Setup.
+                if (line.startsWith('npm run doctor')) {
+                    staffed(door.org.asSystem(), String(door.org.users()[0]?.id));
+                }
+                const { code, stdout, output } = await run(line);
+                assert.equal(code, 0, output);
+                if (line.startsWith('npm run replay')) {
+                    assert.match(stdout, /\bresponse\b/i);
+                    assert.match(stdout, /\b570\w{12}/);
+                }
+            });
+        });
+    });
+
+    void describe('on the other pages:', () => {
+        ofOthers().forEach((line, index) => {
+            void it(`${index + 1}. ${line}`, async () => {
+                const { code, output } = await run(line);
+                assert.equal(code, 0, output);
+            });
+        });
     });
 });

@@ -27,7 +27,7 @@ function org(isKind: boolean): OrgState {
         agents: [agent(isKind)],
         changeEvents: new Set(['AgentWorkChangeEvent']),
         translationWorkbench: isKind,
-        lightningWebSecurity: !isKind
+        lightningWebSecurity: true
     } as unknown as OrgState;
 }
 
@@ -48,6 +48,11 @@ void describe('the platform profile of an org', () => {
         const profile = profileOf(answersOf(org(false), { ...PROBED, sharing }));
         assert.deepEqual(profile, partOf(HOSTILE));
         assert.deepEqual(profileFrom(profile), { ...DOCUMENTED, ...partOf(HOSTILE) });
+    });
+
+    void it('has storage events heard in an org without Lightning Web Security', () => {
+        const locker = { ...org(true), lightningWebSecurity: false };
+        assert.equal(profileOf(answersOf(locker, PROBED)).storageEvents, 'heard');
     });
 
     void it('says nothing of what the org did not answer', () => {

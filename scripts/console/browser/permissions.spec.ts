@@ -22,4 +22,39 @@ test.describe('an agent of a minimum-access profile', () => {
         await expect.poll(async () => (await shift.chats())[0]?.Status).toBe('Ended');
         await expect(dana.grants).toHaveCount(0);
     });
+
+    test('is told once that the rules and cases are out of reach, and what to tell the admin', async ({
+        agent,
+        expectedErrors,
+        shift
+    }) => {
+        expectedErrors.push(/status of 404 .*\/ui-api\/records/);
+        await makeMinimumAgent(shift, 'dana', 'Chat_Etiquette_Agent');
+        const dana = await agent('dana');
+        await expect(dana.grants).toContainText("Your team's rules cannot be read, so the built-in ones apply.");
+        await shift.unseenClient();
+        await dana.accept('Mia Berg');
+        await dana.expectClock('Mia Berg', 'Response', '1:00', 'on time');
+        await dana.button('Mia Berg', 'Open ticket').click();
+        await expect(dana.grants).toContainText('Cases cannot be opened.');
+        await expect(dana.grants).toContainText('the permission set Chat Etiquette Agent');
+        await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        await shift.pass(60);
+        await expect(dana.grants.getByText(/rules cannot be read/)).toHaveCount(1);
+    });
+
+    test('is told that chats cannot be read, and works by what the conversation says', async ({
+        agent,
+        expectedErrors,
+        shift
+    }) => {
+        expectedErrors.push(/status of 404 .*\/ui-api\/records/);
+        await makeMinimumAgent(shift, 'dana', 'Chat_Etiquette_Messaging');
+        const dana = await agent('dana');
+        await expect(dana.grants).toContainText('Who waits in the queue cannot be read.');
+        await shift.unseenClient();
+        await expect(dana.grants).toContainText('the permission set Chat Etiquette Messaging');
+        await dana.omni.getByRole('button', { name: 'Accept' }).click();
+        await expect(dana.bar.getByRole('listitem')).toHaveText(/Response 1:00/, { useInnerText: true });
+    });
 });

@@ -1,0 +1,69 @@
+import * as empApi from 'lightning/empApi';
+import { graphql } from 'lightning/graphql';
+import { openBar, pass, settle, START, type Bar } from './bar';
+
+type FakeEmp = typeof import('../../../../../../config/platform/jest/lightning/empApi');
+const bus = empApi as unknown as FakeEmp;
+const wire = graphql as unknown as {
+    emit(data: unknown, filter: undefined, refresh: () => Promise<void>): void;
+    emitErrors(errors: { message: string }[]): void;
+};
+
+const NOTHING = { edges: [] };
+const EMPTY = {
+    MessagingSession: NOTHING,
+    LiveChatTranscript: NOTHING,
+    UserServicePresence: NOTHING,
+    AgentWork: NOTHING
+};
+
+function grants(bar: Bar): string[] {
+    return [...(bar.shadowRoot?.querySelectorAll('.grants p') ?? [])].map(({ textContent }) => textContent ?? '');
+}
+
+describe('what an agent lacks of permissions', () => {
+    beforeEach(() => {
+        jest.useFakeTimers({ now: START, doNotFake: ['queueMicrotask', 'nextTick', 'performance'] });
+    });
+
+    afterEach(() => {
+        document.body.replaceChildren();
+        window.localStorage.clear();
+        bus.reset();
+        jest.useRealTimers();
+    });
+
+    it('is said once for each, with what it means, what mends it, and the server’s words', async () => {
+        const bar = await openBar();
+        expect(grants(bar)).toEqual([]);
+        const message = "Validation error (FieldUndefined): Field 'Etiquette_Policy__c' in type 'Query' is undefined";
+        wire.emitErrors([{ message }]);
+        await settle();
+        wire.emitErrors([{ message }]);
+        await settle();
+        const policies = grants(bar).filter((text) => text.includes('permission set Chat Etiquette Agent'));
+        expect(policies).toEqual([
+            `Your team's rules cannot be read, so the built-in ones apply. Needed: the permission set Chat Etiquette Agent. Salesforce says: ${message}`
+        ]);
+    });
+
+    it('has the queue read every 15 seconds where change events are refused, and says so', async () => {
+        bus.refuse(
+            '/data/MessagingSessionChangeEvent',
+            '/data/AgentWorkChangeEvent',
+            '/data/UserServicePresenceChangeEvent'
+        );
+        const bar = await openBar();
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        wire.emit({ uiapi: { query: EMPTY } }, undefined, refresh);
+        await settle();
+        expect(grants(bar).join()).toContain('it is read every 15 seconds');
+        refresh.mockClear();
+        await pass(14_999);
+        expect(refresh).not.toHaveBeenCalled();
+        await pass(1);
+        expect(refresh).toHaveBeenCalledTimes(3);
+        await pass(15_000);
+        expect(refresh).toHaveBeenCalledTimes(6);
+    });
+});

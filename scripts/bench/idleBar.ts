@@ -60,14 +60,14 @@ async function fillBar(desk: AgentPage, local: ServedConsole): Promise<() => Pro
         visitors.push(visitor);
         await desk.accept(nameOf(chat));
         await desk.say('Here you are.');
-        await desk.expectClock(nameOf(chat), 'Nudge', '3:00');
+        await desk.expectClock(nameOf(chat), 'Check-in', '3:00');
     }
     return async () => {
         for (const visitor of visitors) {
             await local.ask('/local/visitor/send', { visitor, text: 'Thanks' });
         }
         for (let chat = 0; chat < CHATS; chat += 1) {
-            await desk.expectClock(nameOf(chat), 'Nudge', '3:00');
+            await desk.expectClock(nameOf(chat), 'Check-in', '3:00');
         }
         await desk.page.waitForLoadState('networkidle');
     };

@@ -124,5 +124,5 @@ async function goodbye(stage: Stage): Promise<Page> {
     await stage.local.pass(122);
     await expect(dana.message).not.toHaveValue('');
     await dana.message.press('Enter');
-    return uncover(dana, 'ended');
+    return uncover(dana, 'Ended');
 }

@@ -16,7 +16,7 @@ function screens(window: ShownWindow, states: ChatFacts[], seconds: number): str
 void describe('what an agent sees', () => {
     const waits = chat([client(0), agent(20), client(100)]);
     const row = (response: number): Partial<ShownChat> => ({
-        clocks: [clock('Response', response), clock('Duration', 775), clock('Answer', 270)]
+        clocks: [clock('Reply', response), clock('Chat length', 775), clock('Resolve or ticket', 270)]
     });
 
     void it('may be a second off in a countdown, and no more', () => {
@@ -37,7 +37,7 @@ void describe('what an agent sees', () => {
 
     void it('may show or not what changes on the server while it is read', () => {
         const withCase = { ...waits, cases: [aCase(129)] };
-        const shown = windowWith({ clocks: [clock('Response', 30), clock('Answer', 270)] });
+        const shown = windowWith({ clocks: [clock('Reply', 30), clock('Resolve or ticket', 270)] });
         assert.deepEqual(screens(shown, [waits, withCase], 130), []);
         assert.deepEqual(screens(shown, [waits, waits], 130), ['countdowns are right']);
     });
@@ -58,7 +58,7 @@ void describe('what an agent sees', () => {
 
     const declined = chat([client(0), agent(20)], { deeds: [deed(210, 'declined', 'nudge')] });
     const nudgeClock = (alarms: boolean): Partial<ShownChat> => ({
-        clocks: [clock('Nudge', -60, alarms), clock('Duration', 645)]
+        clocks: [clock('Check-in', -60, alarms), clock('Chat length', 645)]
     });
 
     void it('rests once an action was dismissed: clock and utility item without alarm', () => {
@@ -87,7 +87,7 @@ void describe('what an agent sees', () => {
 
     void it('has a parked text beside the conversation, once that is in front', () => {
         const parked = { action: 'nudge', state: 'parked', text: NUDGE, buttons: ['Insert'] } as const;
-        const clocks = [clock('Nudge', -60), clock('Duration', 645)];
+        const clocks = [clock('Check-in', -60), clock('Chat length', 645)];
         const front = (ready: string): string[] => {
             const panels = [view({ clocks, actions: [parked], parked: ready })];
             return screens(windowWith({ clocks, actions: [parked] }, { panels }), [chat([client(0), agent(20)])], 260);
@@ -101,7 +101,7 @@ void describe('what an agent sees', () => {
         const shown = (action: 'nudge' | 'end'): string[] =>
             screens(
                 windowWith({
-                    clocks: [clock('Duration', 575)],
+                    clocks: [clock('Chat length', 575)],
                     actions: [{ action, state: 'done', text: '', buttons: [] }]
                 }),
                 [nudged],

@@ -14,20 +14,20 @@ void describe('a chat’s row as it is read', () => {
     void it('gives the client, the clocks, and the buttons that can be pressed', () => {
         const calm = names.clockStates.find(({ isOver }) => !isOver)?.words;
         const alarm = names.clockStates.find(({ alarms }) => alarms)?.words;
-        const text = `C12 Client Response 0:41 ${calm} Nudge 1:05 ${alarm} Hold Nudge`;
+        const text = `C12 Client Reply 0:41 ${calm} Check-in 1:05 ${alarm} Hold Nudge`;
         const shown = shownChat(raw({ text, buttons: ['Hold', 'Nudge', 'Go to chat'] }), names);
         assert.equal(shown.client, 'C12');
         assert.deepEqual(shown.clocks, [
-            { label: 'Response', seconds: 41, alarms: false },
-            { label: 'Nudge', seconds: -65, alarms: true }
+            { label: 'Reply', seconds: 41, alarms: false },
+            { label: 'Check-in', seconds: -65, alarms: true }
         ]);
         assert.deepEqual(shown.buttons, ['Hold', 'Nudge']);
     });
 
     void it('tells a clock that alarms from one that is past due and rests', () => {
         const resting = names.clockStates.find(({ isOver, alarms }) => isOver && !alarms)?.words;
-        const [clock] = shownChat(raw({ text: `Nudge 1:05 ${resting}` }), names).clocks;
-        assert.deepEqual(clock, { label: 'Nudge', seconds: -65, alarms: false });
+        const [clock] = shownChat(raw({ text: `Check-in 1:05 ${resting}` }), names).clocks;
+        assert.deepEqual(clock, { label: 'Check-in', seconds: -65, alarms: false });
     });
 
     void it('tells how each action stands', () => {

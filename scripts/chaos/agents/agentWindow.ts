@@ -75,6 +75,7 @@ export class AgentWindow {
 
     /** Reads all that the window shows. */
     async read(names: ScreenNames): Promise<ShownWindow> {
+        await this.page.evaluate((called) => window.chaos.openRows(called), names);
         const raw = await this.page.evaluate((called) => window.chaos.readWindow(called), names);
         return shownWindow(this.name, raw, names);
     }

@@ -17,7 +17,7 @@ export interface Press {
 }
 
 function clientOf(element: Element): string {
-    return /\bC\d+\b/.exec(element.getAttribute('aria-label') ?? '')?.[0] ?? '';
+    return /\bC\d+\b/.exec(element.getAttribute('aria-label') ?? deepText(element))?.[0] ?? '';
 }
 
 function placesOf({ action, isParked }: Press, root: Element, names: ScreenNames): Element[] {
@@ -30,12 +30,21 @@ function placesOf({ action, isParked }: Press, root: Element, names: ScreenNames
 
 /** Presses a button as often as asked, all at once; false where there is none that can be pressed. */
 export async function press(wanted: Press, names: ScreenNames): Promise<boolean> {
-    const button = chatsOnScreen(wanted.place, names)
-        .filter((root) => clientOf(root) === wanted.client)
-        .flatMap((root) => placesOf(wanted, root, names))
-        .flatMap((place) => deepAll(place))
-        .filter((one): one is HTMLButtonElement => one.localName === 'button')
-        .find((one) => !one.disabled && deepText(one) === wanted.button);
+    const buttons = (): HTMLButtonElement[] =>
+        chatsOnScreen(wanted.place, names)
+            .filter((root) => clientOf(root) === wanted.client)
+            .flatMap((root) => placesOf(wanted, root, names))
+            .flatMap((place) => deepAll(place))
+            .filter((one): one is HTMLButtonElement => one.localName === 'button');
+    const find = (): HTMLButtonElement | undefined =>
+        buttons().find((one) => !one.disabled && deepText(one) === wanted.button);
+    if (!find()) {
+        buttons()
+            .find((one) => one.getAttribute('aria-haspopup') === 'menu')
+            ?.click();
+        await quiet();
+    }
+    const button = find();
     for (let time = 0; time < wanted.times; time += 1) {
         button?.click();
     }

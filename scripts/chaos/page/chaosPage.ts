@@ -9,7 +9,7 @@ import { makeEventsFaulty } from './faultyEvents.ts';
 import { faultyFetch } from './faultyFetch.ts';
 import { makeStorageFaulty, spoilStorage } from './faultyStorage.ts';
 import { NO_FAULTS, type LoginChange, type NoteFault, type PageControls, type Refusal } from './pageControls.ts';
-import { readInputs, readWindow } from './readWindow.ts';
+import { openRows, readInputs, readWindow } from './readWindow.ts';
 import { throttleTimers } from './throttledTimers.ts';
 
 /** An agent's console in which things go wrong, by the seed in its address. */
@@ -67,6 +67,7 @@ window.chaos = {
         await painted();
     },
     openTwice: (chat) => void openBelow(openChat(chat), { shows: 'record', recordId: chat, label: 'Again' }),
+    openRows,
     readWindow,
     readInputs,
     press,

@@ -52,6 +52,8 @@ export interface PageControls {
     openTwice(chat: string): void;
     /** The agent comes back to the window; done once what it asks for then has been answered. */
     comeBack(): Promise<void>;
+    /** Opens every row of the list to all that it has. */
+    openRows(names: ScreenNames): void;
     readWindow(names: ScreenNames): RawWindow;
     readInputs(): ShownInput[];
     press(wanted: Press, names: ScreenNames): Promise<boolean>;

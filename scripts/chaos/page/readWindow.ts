@@ -78,7 +78,7 @@ export function parkedIn(root: Element, names: Names): Element[] {
 
 function readChat(root: Element, names: Names): RawChat {
     return {
-        name: nameOf(root),
+        name: nameOf(root) || deepText(root),
         text: deepText(root),
         buttons: enabledButtons(deepAll(root)).map((button) => deepText(button)),
         blocks: blocksIn(root, names).map(({ label, block }) => ({
@@ -101,7 +101,17 @@ export function chatsOnScreen(place: Place, names: Names): Element[] {
         );
     }
     const lists = all.filter((one) => one.localName === 'section' && nameOf(one) === names.list);
-    return lists.flatMap((list) => deepAll(list).filter((one) => one.localName === 'li' && nameOf(one) !== ''));
+    return lists.flatMap((list) => deepAll(list).filter((one) => one.getAttribute('role') === 'listitem'));
+}
+
+/** Opens every row to all that it has, as the pointer does where it rests. */
+export function openRows(names: Names): void {
+    for (const row of chatsOnScreen('row', names)) {
+        const { chat } = (deepParent(row) as HTMLElement).dataset;
+        row.dispatchEvent(
+            new CustomEvent('rest', { detail: { chat, byKeyboard: false }, bubbles: true, composed: true })
+        );
+    }
 }
 
 /** The box of each conversation that stands in the page, by its chat. */

@@ -3,7 +3,7 @@ import { isAnswer, isHold, openQuestion, THANKS } from './productTexts.ts';
 
 /** A clock by the server's record of the chat: what the agent must see, epoch milliseconds. */
 export interface Countdown {
-    label: 'Response' | 'Duration' | 'Nudge' | 'Answer';
+    label: 'Reply' | 'Chat length' | 'Check-in' | 'Resolve or ticket';
     due: number;
 }
 
@@ -19,7 +19,7 @@ export function countdownsOf({ lines, acceptedAt, ended, asleepAt, cases, links 
     }
     const found: Countdown[] = [];
     if (cases.length + links.length === 0) {
-        found.push({ label: 'Duration', due: acceptedAt + DURATION });
+        found.push({ label: 'Chat length', due: acceptedAt + DURATION });
     }
     const people = lines.filter(({ from }) => from !== 'system');
     const answered = people.findLastIndex(({ from, text }) => from === 'agent' && isAnswer(text));
@@ -27,15 +27,15 @@ export function countdownsOf({ lines, acceptedAt, ended, asleepAt, cases, links 
     const since = people.slice(answered + 1);
     const waiting = since.find(({ from, text }) => from === 'client' && text !== THANKS);
     if (held <= answered && waiting && answered >= 0) {
-        found.push({ label: 'Response', due: waiting.at + RESPONSE });
+        found.push({ label: 'Reply', due: waiting.at + RESPONSE });
     }
     const question = openQuestion(lines, 0);
     if (question && answered >= 0) {
-        found.push({ label: 'Answer', due: Math.max(question.at, acceptedAt) + ANSWER });
+        found.push({ label: 'Resolve or ticket', due: Math.max(question.at, acceptedAt) + ANSWER });
     }
     const last = people[answered];
     if (last && held <= answered && since.length === 0) {
-        found.push({ label: 'Nudge', due: last.at + NUDGE });
+        found.push({ label: 'Check-in', due: last.at + NUDGE });
     }
     return found;
 }

@@ -10,10 +10,10 @@ const OFF_BY = 1;
 const LONGEST_QUOTE = 160;
 /** The clock of each action that is due by one. */
 const CLOCK_OF: Partial<Record<ActionName, string>> = {
-    nudge: 'Nudge',
-    end: 'Idle',
-    'ticket:answer': 'Answer',
-    'ticket:duration': 'Duration'
+    nudge: 'Check-in',
+    end: 'Close',
+    'ticket:answer': 'Resolve or ticket',
+    'ticket:duration': 'Chat length'
 };
 
 /** What an agent's windows show, against what the server knows. */

@@ -28,7 +28,7 @@ export interface ShownAction {
 
 /** One clock in a chat's row or panel. */
 export interface ShownClock {
-    /** As the agent reads it: `Response`, `Nudge`, … */
+    /** As the agent reads it: `Reply`, `Check-in`, … */
     label: string;
     /** Left until it is due; negative once it is overdue. */
     seconds: number;

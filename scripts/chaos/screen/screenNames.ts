@@ -47,7 +47,9 @@ const STATES: readonly [name: string, state: ShownState][] = [
     ['Reason_InputUnavailable', 'parked'],
     ['Action_Claimed', 'claimed'],
     ['Action_Snoozed', 'snoozed'],
-    ['Action_Coming', 'coming'],
+    ['Action_Sends', 'coming'],
+    ['Action_Inserts', 'coming'],
+    ['Action_OpensTicket', 'coming'],
     ['Reason_Cancelled', 'declined'],
     ['Reason_Dismissed', 'declined'],
     ['Action_Dismissed', 'declined'],
@@ -66,9 +68,11 @@ const COMMANDS: readonly [name: string, command: Command][] = [
     ['Do_Now', 'ask'],
     ['Do_Deliver', 'ask'],
     ['Do_Confirm', 'ask'],
+    ['Do_Ticket', 'ask'],
     ['Do_Retry', 'ask'],
     ['Do_GoAndDo', 'ask'],
     ['Do_Snooze', 'snooze'],
+    ['Menu_Snooze', 'snooze'],
     ['Do_Cancel', 'decline'],
     ['Do_Dismiss', 'decline'],
     ['Do_Skip', 'decline'],
@@ -101,7 +105,7 @@ export function readScreenNames(): ScreenNames {
         string,
         string
     ];
-    const calm = ['State_OnTime', 'State_DueSoon', 'State_AfterNudge', 'State_Paused'].map(named);
+    const calm = ['State_OnTime', 'State_DueSoon', 'State_AfterNudge', 'State_AllEngaged'].map(named);
     return {
         list: named('Title'),
         panel: fixedWords(named('Clocks_Of'))[0] ?? '',
@@ -115,7 +119,7 @@ export function readScreenNames(): ScreenNames {
         clocks: CLOCKS.map((name) => named(`Rule_${name}`)),
         clockStates: [
             { words: resting, isOver: true, alarms: false },
-            { words: `${overdue}, ${due}`, isOver: true, alarms: true },
+            { words: due, isOver: true, alarms: true },
             { words: overdue, isOver: true, alarms: true },
             ...calm.map((words) => ({ words, isOver: false, alarms: false }))
         ],

@@ -22,7 +22,7 @@ function clocksIn(text: string, { clocks, clockStates }: ScreenNames): ShownCloc
 /** An action about which nothing is said is due where something can be done about it. */
 function stateIn(text: string, buttons: readonly string[], { states, commands }: ScreenNames): ShownState {
     const said = states.find(({ words }) => words.every((part) => text.includes(part)))?.state;
-    return said ?? (buttons.some((button) => commands[button] === 'ask') ? 'due' : 'unknown');
+    return said ?? (buttons.some((button) => button in commands) ? 'due' : 'unknown');
 }
 
 function actionOf({ label, text, buttons }: RawChat['blocks'][number], names: ScreenNames): ShownAction | undefined {

@@ -1,7 +1,9 @@
 import { expect, type BrowserContext, type Locator, type Page, type WebSocketRoute } from '@playwright/test';
 
 /** The labels of the rules, as agents read them. */
-export type RuleLabel = 'Connect' | 'Response' | 'Update' | 'Answer' | 'Duration' | 'Nudge' | 'Idle';
+export type RuleLabel = 'Accept' | 'Reply' | 'Update' | 'Resolve or ticket' | 'Chat length' | 'Check-in' | 'Close';
+
+type Band = 'Waiting for you' | 'Offered to you' | 'Silent clients' | 'In the queue' | 'Ended';
 
 type Utility = 'Chat Etiquette' | 'Omni-Channel';
 
@@ -104,14 +106,40 @@ export class AgentPage {
         return this.bar.getByRole('listitem', { name: new RegExp(`^${client}`) });
     }
 
+    /** A part of the bar's list. */
+    band(name: Band): Locator {
+        return this.bar.getByRole('group', { name });
+    }
+
+    /** What the chat's page shows beside the conversation. */
+    panel(client: string): Locator {
+        return this.page.getByRole('region', { name: `Clocks of ${client}` });
+    }
+
+    /** What the chat's row shows, and its page where that is in front. */
+    async shown(client: string): Promise<string> {
+        const places = await this.row(client).or(this.panel(client)).all();
+        return (await Promise.all(places.map((place) => place.innerText()))).join('\n');
+    }
+
     /** A clock of the chat, as it reads: label, time, state. */
     async expectClock(client: string, label: RuleLabel, time: string, state = ''): Promise<void> {
         const reading = new RegExp(`\\b${label} ${time}\\s+${state}`);
-        await expect(this.row(client)).toHaveText(reading, { useInnerText: true });
+        await expect.poll(() => this.shown(client), { timeout: 20_000 }).toMatch(reading);
     }
 
     async expectNoClock(client: string, label: RuleLabel): Promise<void> {
-        await expect(this.row(client)).not.toHaveText(new RegExp(`\\b${label} \\d`), { useInnerText: true });
+        await expect.poll(() => this.shown(client), { timeout: 20_000 }).not.toMatch(new RegExp(`\\b${label} \\d`));
+    }
+
+    /** The chat stands among those that have ended. */
+    async expectEnded(client: string): Promise<void> {
+        const fold = this.band('Ended').getByRole('button', { name: /^Ended/ });
+        await expect(fold).toBeVisible();
+        if ((await fold.getAttribute('aria-expanded')) !== 'true') {
+            await fold.click();
+        }
+        await expect(this.band('Ended').getByRole('listitem', { name: new RegExp(`^${client}`) })).toBeVisible();
     }
 
     async accept(client: string): Promise<void> {
@@ -136,8 +164,27 @@ export class AgentPage {
         await expect(this.message).toHaveValue('');
     }
 
-    /** A button of the chat's row in the bar. */
+    /** A button of the chat's row in the bar: of its line, or else of what is due in it. */
     button(client: string, name: string): Locator {
-        return this.row(client).getByRole('button', { name, exact: true });
+        return this.row(client).getByRole('button', { name, exact: true }).first();
+    }
+
+    /** Does something from the chat's row: by its button, or else by its menu; the pointer leaves the list then. */
+    async press(client: string, name: string): Promise<void> {
+        const row = this.row(client);
+        const button = this.button(client, name);
+        const item = row.getByRole('menuitem', { name, exact: true });
+        await expect(async () => {
+            if (await button.isVisible()) {
+                await button.click({ timeout: 2_000 });
+                return;
+            }
+            await row.getByRole('button', { name: /^More actions for/ }).click({ timeout: 2_000 });
+            if (!(await item.isVisible())) {
+                await this.page.keyboard.press('Escape');
+            }
+            await item.click({ timeout: 2_000 });
+        }).toPass({ timeout: 20_000 });
+        await this.page.mouse.move(0, 0);
     }
 }

@@ -10,8 +10,8 @@ test.describe('an automatic text', () => {
         await dana.accept('Mia Berg');
         await dana.say('It is on its way.');
         await shift.pass(136);
-        await expect(dana.row('Mia Berg')).toContainText('By itself in 0:44');
-        await dana.button('Mia Berg', 'Snooze').click();
+        await expect(dana.row('Mia Berg')).toHaveAccessibleName(/Check-in 0:44 due soon/);
+        await dana.press('Mia Berg', 'Snooze');
         await shift.pass(50);
         await expect(dana.message).toHaveValue('');
         await shift.pass(55);
@@ -20,10 +20,10 @@ test.describe('an automatic text', () => {
 
         await mia.say('Thanks');
         await shift.pass(140);
-        await dana.button('Mia Berg', 'Cancel').click();
+        await dana.press('Mia Berg', 'Skip');
         await shift.pass(120);
         await expect(dana.message).toHaveValue('');
-        await dana.expectClock('Mia Berg', 'Nudge', '1:20', 'dismissed');
+        await dana.expectClock('Mia Berg', 'Check-in', '1:20', 'skipped');
     });
 
     test('goes out by itself where the policy says so', async ({ agent, client, shift }) => {
@@ -40,7 +40,7 @@ test.describe('an automatic text', () => {
         await shift.pass(181);
         await expect(mia.messages(NUDGE)).toHaveCount(1);
         await expect(dana.message).toHaveValue('What I have typed so far');
-        await dana.expectClock('Mia Berg', 'Idle', '2:00');
+        await dana.expectClock('Mia Berg', 'Close', '2:00');
         await admin.remove(POLICY, policy);
     });
 });

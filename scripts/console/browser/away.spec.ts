@@ -8,9 +8,9 @@ test('a hidden tab shows the right countdowns at once when it is looked at again
     await dana.hide(true);
     await shift.pass(100);
     await dana.hide(false);
-    await dana.expectClock('Mia Berg', 'Response', '0:40', 'overdue');
-    await dana.expectClock('Mia Berg', 'Answer', '3:20', 'on time');
-    await expect(dana.item('Chat Etiquette')).toHaveText('Chat Etiquette · Mia Berg 0:40 overdue');
+    await dana.expectClock('Mia Berg', 'Reply', '0:40', 'late');
+    await dana.expectClock('Mia Berg', 'Resolve or ticket', '3:20', 'on time');
+    await expect(dana.item('Chat Etiquette')).toHaveText('Chat Etiquette · 1 late · Mia Berg 0:40 late');
 });
 
 test('a computer that slept catches up once: it asks the silent client, and does not end the chat', async ({
@@ -22,15 +22,15 @@ test('a computer that slept catches up once: it asks the silent client, and does
     const mia = await client();
     await dana.accept('Mia Berg');
     await dana.say('It left our warehouse this morning.');
-    await dana.expectClock('Mia Berg', 'Nudge', '3:00');
+    await dana.expectClock('Mia Berg', 'Check-in', '3:00');
     await dana.sleep();
     await shift.pass(600);
-    await dana.expectClock('Mia Berg', 'Nudge', '3:00');
+    await dana.expectClock('Mia Berg', 'Check-in', '3:00');
     await dana.wake();
-    await dana.expectClock('Mia Berg', 'Nudge', '7:00', 'overdue');
+    await dana.expectClock('Mia Berg', 'Check-in', '7:00', 'act now');
     await dana.sendInserted(NUDGE);
     await expect(mia.messages(NUDGE)).toHaveCount(1);
-    await dana.expectClock('Mia Berg', 'Idle', '2:00', 'on time');
+    await dana.expectClock('Mia Berg', 'Close', '2:00', 'on time');
     await shift.pass(30);
     await expect(dana.message).toHaveValue('');
     expect(await shift.cases()).toHaveLength(0);
@@ -44,7 +44,7 @@ test('an agent whose network was gone sees the right countdowns as soon as it is
     await dana.page.context().setOffline(true);
     await shift.pass(80);
     await dana.page.context().setOffline(false);
-    await dana.expectClock('Mia Berg', 'Nudge', '1:40', 'on time');
+    await dana.expectClock('Mia Berg', 'Check-in', '1:40', 'on time');
     await shift.pass(1);
-    await dana.expectClock('Mia Berg', 'Nudge', '1:39', 'on time');
+    await dana.expectClock('Mia Berg', 'Check-in', '1:39', 'on time');
 });

@@ -26,58 +26,58 @@ test('every limit counts down, warns, runs over, and is seen with the panel clos
     const item = dana.item('Chat Etiquette');
     await client();
 
-    await dana.expectClock('Mia Berg', 'Connect', '0:30', 'on time');
+    await dana.expectClock('Mia Berg', 'Accept', '0:30', 'on time');
     await expect(item).toHaveText('Chat Etiquette · Mia Berg 0:30');
     await shift.pass(20);
-    await dana.expectClock('Mia Berg', 'Connect', '0:10', 'due soon');
+    await dana.expectClock('Mia Berg', 'Accept', '0:10', 'due soon');
     await shift.pass(10);
-    await dana.expectClock('Mia Berg', 'Connect', '0:00', 'due soon');
+    await dana.expectClock('Mia Berg', 'Accept', '0:00', 'due soon');
     await shift.pass(1);
-    // Its offer has timed out; the client still waits.
-    await dana.expectClock('Mia Berg', 'Connect', '0:01', 'overdue');
-    await expect(item).toHaveText('Chat Etiquette · Mia Berg 0:01 overdue');
+    // Its offer has timed out; the client still waits, and the agent cannot do anything about it.
+    await dana.expectClock('Mia Berg', 'Accept', '0:01', 'late');
+    await expect(item).toHaveText('Chat Etiquette');
 
     await shift.pass(5);
     await dana.accept('Mia Berg');
-    await dana.expectNoClock('Mia Berg', 'Connect');
-    await dana.expectClock('Mia Berg', 'Response', '1:00', 'on time');
+    await dana.expectNoClock('Mia Berg', 'Accept');
+    await dana.expectClock('Mia Berg', 'Reply', '1:00', 'on time');
     await shift.pass(45);
-    await dana.expectClock('Mia Berg', 'Response', '0:15', 'due soon');
+    await dana.expectClock('Mia Berg', 'Reply', '0:15', 'due soon');
     await shift.pass(16);
-    await dana.expectClock('Mia Berg', 'Response', '0:01', 'overdue');
-    await expect(item).toHaveText('Chat Etiquette · Mia Berg 0:01 overdue');
+    await dana.expectClock('Mia Berg', 'Reply', '0:01', 'late');
+    await expect(item).toHaveText('Chat Etiquette · 1 late · Mia Berg 0:01 late');
 
-    await dana.button('Mia Berg', 'Hold').click();
+    await dana.press('Mia Berg', 'Hold');
     await dana.sendInserted(/I need a few minutes/);
-    await dana.expectNoClock('Mia Berg', 'Response');
+    await dana.expectNoClock('Mia Berg', 'Reply');
     await dana.expectClock('Mia Berg', 'Update', '2:00', 'on time');
     await shift.pass(90);
     await dana.expectClock('Mia Berg', 'Update', '0:30', 'due soon');
     await shift.pass(31);
-    await dana.expectClock('Mia Berg', 'Update', '0:01', 'overdue');
-    await dana.button('Mia Berg', 'Update').click();
+    await dana.expectClock('Mia Berg', 'Update', '0:01', 'late');
+    await dana.press('Mia Berg', 'Update');
     await dana.sendInserted(/still looking into this/);
     await dana.expectClock('Mia Berg', 'Update', '2:00', 'on time');
 
-    await dana.expectClock('Mia Berg', 'Answer', '1:58', 'on time');
+    await dana.expectClock('Mia Berg', 'Resolve or ticket', '1:58', 'on time');
     await shift.pass(58);
-    await dana.expectClock('Mia Berg', 'Answer', '1:00', 'due soon');
+    await dana.expectClock('Mia Berg', 'Resolve or ticket', '1:00', 'due soon');
     await shift.pass(60);
-    await dana.expectClock('Mia Berg', 'Answer', '0:00', 'due soon');
+    await dana.expectClock('Mia Berg', 'Resolve or ticket', '0:00', 'due soon');
     await shift.pass(1);
-    await dana.expectClock('Mia Berg', 'Answer', '0:01', 'overdue, due');
+    await dana.expectClock('Mia Berg', 'Resolve or ticket', '0:01', 'act now');
 
     expect(await heardIn(dana.announced('polite'))).toEqual([
-        'Mia Berg: Connect is due soon',
-        'Mia Berg: Response is due soon',
+        'Mia Berg: Accept is due soon',
+        'Mia Berg: Reply is due soon',
         'Mia Berg: Update is due soon',
-        'Mia Berg: Answer is due soon',
+        'Mia Berg: Resolve or ticket is due soon',
         'Mia Berg: Update is due soon'
     ]);
     expect(await heardIn(dana.announced('assertive'))).toEqual([
-        'Mia Berg: Connect is overdue',
-        'Mia Berg: Response is overdue',
-        'Mia Berg: Update is overdue',
-        'Mia Berg: Answer is due'
+        'Mia Berg: Accept is late',
+        'Mia Berg: Reply is late',
+        'Mia Berg: Update is late',
+        'Mia Berg: Resolve or ticket, act now'
     ]);
 });

@@ -11,7 +11,7 @@ export async function talkForFourteenMinutes(
     for (let exchange = 1; exchange <= 5; exchange += 1) {
         await shift.pass(168);
         await client.say(`Still nothing, ${exchange}`);
-        await agent.expectClock('Mia Berg', 'Response', '1:00');
+        await agent.expectClock('Mia Berg', 'Reply', '1:00');
         await agent.say('It will come.');
     }
 }

@@ -28,14 +28,17 @@ test('a newcomer goes online by one button and is led from the offer to the agre
     const hint = (title: string) => page.getByRole('dialog', { name: title });
     await stage.pass(6);
     await expect(hint('A client is asking for you')).toBeVisible();
-    await page.getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('region', { name: 'Omni-Channel' }).getByRole('button', { name: 'Accept' }).click();
     await expect(hint('This is what your client waits for')).toBeVisible();
     await expectAccessible(page);
     const message = page.getByRole('textbox', { name: 'Message' });
     await message.fill('It left this morning.');
     await message.press('Enter');
     await expect(hint('This is what your client waits for')).toHaveCount(0);
-    await page.getByRole('region', { name: 'Chat Etiquette' }).getByRole('button', { name: 'Hold' }).click();
+    await page
+        .getByRole('region', { name: /^Clocks of/ })
+        .getByRole('button', { name: 'Hold' })
+        .click();
     await expect(hint('The agreed words are ready')).toBeVisible();
     await page.getByRole('button', { name: 'Got it' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);

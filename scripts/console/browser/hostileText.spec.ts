@@ -43,7 +43,7 @@ test('hostile names and messages stay text everywhere, and break no layout', asy
     expect(String(opened?.Subject).length).toBeLessThanOrEqual(255);
     expect(String(opened?.Description).length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
     expect(opened?.Description).toContain('<script>window.injected=1</script>');
-    for (const card of await dana.page.locator('c-chat-card').all()) {
+    for (const card of await dana.page.locator('c-chat-row, c-etiquette-panel').all()) {
         expect(await staysInside(card)).toEqual([]);
     }
     for (const card of await dana.bar.getByRole('listitem').all()) {

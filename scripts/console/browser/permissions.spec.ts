@@ -7,8 +7,8 @@ test.describe('an agent of a minimum-access profile', () => {
         const dana = await agent('dana');
         const mia = await client();
         await dana.accept('Mia Berg');
-        await dana.expectClock('Mia Berg', 'Response', '1:00', 'on time');
-        await dana.button('Mia Berg', 'Hold').click();
+        await dana.expectClock('Mia Berg', 'Reply', '1:00', 'on time');
+        await dana.press('Mia Berg', 'Hold');
         await dana.sendInserted(/I need a few minutes/);
         await dana.expectClock('Mia Berg', 'Update', '2:00', 'on time');
         await shift.pass(301);
@@ -34,8 +34,8 @@ test.describe('an agent of a minimum-access profile', () => {
         await expect(dana.grants).toContainText("Your team's rules cannot be read, so the built-in ones apply.");
         await shift.unseenClient();
         await dana.accept('Mia Berg');
-        await dana.expectClock('Mia Berg', 'Response', '1:00', 'on time');
-        await dana.button('Mia Berg', 'Open ticket').click();
+        await dana.expectClock('Mia Berg', 'Reply', '1:00', 'on time');
+        await dana.press('Mia Berg', 'Open ticket');
         await expect(dana.grants).toContainText('Cases cannot be opened.');
         await expect(dana.grants).toContainText('the permission set Chat Etiquette Agent');
         await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -55,6 +55,6 @@ test.describe('an agent of a minimum-access profile', () => {
         await shift.unseenClient();
         await expect(dana.grants).toContainText('the permission set Chat Etiquette Messaging');
         await dana.omni.getByRole('button', { name: 'Accept' }).click();
-        await expect(dana.bar.getByRole('listitem')).toHaveText(/Response 1:00/, { useInnerText: true });
+        await expect(dana.bar.getByRole('listitem')).toHaveText(/Reply 1:00/, { useInnerText: true });
     });
 });

@@ -44,7 +44,7 @@ test('a chat is worked without one violation of the security policy', async ({ c
     const dana = await agent('dana');
     const mia = await client();
     await dana.accept('Mia Berg');
-    await dana.button('Mia Berg', 'Hold').click();
+    await dana.press('Mia Berg', 'Hold');
     await dana.sendInserted(/I need a few minutes/);
     await mia.say('Thank you');
     await shift.pass(301);
@@ -56,7 +56,7 @@ test('a chat is worked without one violation of the security policy', async ({ c
     await shift.pass(181);
     await dana.sendInserted('Are you still there?');
     await mia.end();
-    await expect(dana.row('Mia Berg')).toContainText(/ended/i);
+    await dana.expectEnded('Mia Berg');
     expect(violations).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ test('a case that the server refuses is shown in its words, kept over a reload, 
     );
     await shift.admin.remove('PermissionSetAssignment', String(assignment?.Id));
     await shift.pass(301);
-    const refusal = dana.row('Mia Berg').getByRole('alert');
+    const refusal = dana.panel('Mia Berg').getByRole('alert');
     await expect(refusal).toHaveText(/^Not done: .*Etiquette_\w+__c/);
     await expectAccessible(dana.page);
     await dana.reload();
@@ -26,7 +26,7 @@ test('a case that the server refuses is shown in its words, kept over a reload, 
 
     const { PermissionSetId, AssigneeId } = assignment ?? {};
     await shift.admin.create('PermissionSetAssignment', { PermissionSetId, AssigneeId });
-    await dana.button('Mia Berg', 'Retry').click();
+    await dana.press('Mia Berg', 'Retry');
     await dana.sendInserted(/opened ticket \d+ for you/);
     const [opened, ...others] = await shift.cases();
     expect(others).toEqual([]);

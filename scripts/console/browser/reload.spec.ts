@@ -5,34 +5,34 @@ test.describe('a reload', () => {
     test('in the middle of any clock shows its countdown where it was', async ({ agent, client, shift }) => {
         const dana = await agent('dana');
         await client();
-        await dana.expectClock('Mia Berg', 'Connect', '0:30');
+        await dana.expectClock('Mia Berg', 'Accept', '0:30');
         await shift.pass(10);
         await dana.reload();
-        await dana.expectClock('Mia Berg', 'Connect', '0:20');
+        await dana.expectClock('Mia Berg', 'Accept', '0:20');
 
         await dana.accept('Mia Berg');
         await shift.pass(20);
         await dana.reload();
-        await dana.expectClock('Mia Berg', 'Response', '0:40');
-        await dana.expectClock('Mia Berg', 'Answer', '4:40');
-        await dana.expectClock('Mia Berg', 'Duration', '14:40');
+        await dana.expectClock('Mia Berg', 'Reply', '0:40');
+        await dana.expectClock('Mia Berg', 'Resolve or ticket', '4:40');
+        await dana.expectClock('Mia Berg', 'Chat length', '14:40');
 
-        await dana.button('Mia Berg', 'Hold').click();
+        await dana.press('Mia Berg', 'Hold');
         await dana.sendInserted(/I need a few minutes/);
         await shift.pass(30);
         await dana.reload();
         await dana.expectClock('Mia Berg', 'Update', '1:30');
-        await dana.expectClock('Mia Berg', 'Answer', '4:10');
+        await dana.expectClock('Mia Berg', 'Resolve or ticket', '4:10');
 
         await dana.say('It left our warehouse this morning.');
         await shift.pass(100);
         await dana.reload();
-        await dana.expectClock('Mia Berg', 'Nudge', '1:20');
+        await dana.expectClock('Mia Berg', 'Check-in', '1:20');
         await shift.pass(81);
         await dana.sendInserted(NUDGE);
         await shift.pass(50);
         await dana.reload();
-        await dana.expectClock('Mia Berg', 'Idle', '1:10');
+        await dana.expectClock('Mia Berg', 'Close', '1:10');
     });
 
     test('does nothing a second time', async ({ agent, client, shift }) => {
@@ -43,7 +43,7 @@ test.describe('a reload', () => {
         await expect(dana.message).toHaveValue(/opened ticket/);
         await dana.reload();
         await shift.pass(60);
-        await dana.expectClock('Mia Berg', 'Answer', '1:01', 'overdue');
+        await dana.expectClock('Mia Berg', 'Resolve or ticket', '1:01', 'act now');
         expect(await shift.cases()).toHaveLength(1);
     });
 });
@@ -53,10 +53,10 @@ test.describe('a browser clock that is 5 minutes wrong', () => {
         test(`changes no countdown (${wrong} seconds)`, async ({ agent, shift }) => {
             const dana = await agent('dana', `&browserClock=${wrong}`);
             await shift.unseenClient();
-            await dana.expectClock('Mia Berg', 'Connect', '0:30');
+            await dana.expectClock('Mia Berg', 'Accept', '0:30');
             await dana.accept('Mia Berg');
             await shift.pass(15);
-            await dana.expectClock('Mia Berg', 'Response', '0:45');
+            await dana.expectClock('Mia Berg', 'Reply', '0:45');
         });
     }
 });

@@ -6,7 +6,7 @@ test.describe('a ticket', () => {
         const dana = await agent('dana');
         const mia = await client();
         await dana.accept('Mia Berg');
-        await dana.button('Mia Berg', 'Hold').click();
+        await dana.press('Mia Berg', 'Hold');
         await dana.sendInserted(/I need a few minutes/);
         await shift.pass(300);
         expect(await shift.cases()).toHaveLength(0);
@@ -35,7 +35,7 @@ test.describe('a ticket', () => {
         const mia = await shift.unseenClient();
         await dana.accept('Mia Berg');
         await talkForFourteenMinutes(shift, dana, mia);
-        await dana.expectClock('Mia Berg', 'Duration', '1:00', 'due soon');
+        await dana.expectClock('Mia Berg', 'Chat length', '1:00', 'due soon');
         await mia.say('And now?');
         await shift.pass(60);
         expect(await shift.cases()).toHaveLength(0);
@@ -44,6 +44,6 @@ test.describe('a ticket', () => {
         const [opened, ...others] = await shift.cases();
         expect(others).toEqual([]);
         await expect.poll(async () => (await shift.chats())[0]?.CaseId).toBe(opened?.Id);
-        await dana.expectNoClock('Mia Berg', 'Duration');
+        await dana.expectNoClock('Mia Berg', 'Chat length');
     });
 });

@@ -19,11 +19,11 @@ test.describe('a shift', () => {
         const noor = await agent('noor');
         const mia = await client();
         const [first, second] = await offered('Mia Berg', dana, noor);
-        await first.expectClock('Mia Berg', 'Connect', '0:30');
+        await first.expectClock('Mia Berg', 'Accept', '0:30');
         await first.omni.getByText('Mia Berg').first().hover();
         await expect(first.page.getByText('mia.berg@example.com').first()).toBeVisible();
         await first.accept('Mia Berg');
-        await first.expectClock('Mia Berg', 'Response', '1:00');
+        await first.expectClock('Mia Berg', 'Reply', '1:00');
         await first.say('Hello Mia, I am looking at your order.');
         await expect(mia.log).toContainText('Hello Mia, I am looking at your order.');
 
@@ -32,7 +32,7 @@ test.describe('a shift', () => {
         await second.accept('Tom Vale');
         await second.say('Which size do you need?');
         await tom.say('Medium, please');
-        await second.expectClock('Tom Vale', 'Response', '1:00');
+        await second.expectClock('Tom Vale', 'Reply', '1:00');
 
         const ann = await client({ first: 'Ann', last: 'Li', email: 'ann@example.com', question: 'Invoice?' });
         const [third, fourth] = await offered('Ann Li', first, second);
@@ -63,7 +63,7 @@ test.describe('a shift', () => {
         await expect(details.getByRole('button', { name: 'Ada Brandt', exact: true })).toBeVisible();
         await expect(details).toContainText('Linked');
         await dana.page.getByRole('tab', { name: 'Chat', exact: true }).click();
-        await dana.button('Ada Brandt', 'Open ticket').click();
+        await dana.press('Ada Brandt', 'Open ticket');
         await dana.sendInserted(/opened ticket \d+ for you/);
         const [opened] = await shift.cases();
         expect(opened?.ContactId).toBe((await shift.chats())[0]?.EndUserContactId);

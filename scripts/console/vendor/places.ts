@@ -32,7 +32,7 @@ export function placesOf(root: string, out: string): Places {
     };
 }
 
-/** Our LWC bundles in all rooms of the packages: `c/chatCard` and the file it is in. */
+/** Our LWC bundles in all rooms of the packages: `c/chatRow` and the file it is in. */
 export function bundlesOf(places: Places): { name: string; path: string }[] {
     return foldersNamed('lwc', places.packages).flatMap((folder) =>
         fs

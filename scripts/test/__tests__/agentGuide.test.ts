@@ -44,7 +44,7 @@ describe('the agent guide', () => {
         assert.ok(all.length > RULES.length + BUTTONS.length);
         assert.deepEqual(
             all.filter((label) => !named.has(label)),
-            ['all agents engaged']
+            []
         );
     });
 

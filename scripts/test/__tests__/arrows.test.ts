@@ -22,7 +22,7 @@ function complaints(filename: string, code: string): string[] {
 }
 
 const RULE = 'force-app/main/etiquette/lwc/etiquette/rule.ts';
-const VIEW = 'force-app/main/bar/lwc/chatCard/chatCard.ts';
+const VIEW = 'force-app/main/bar/lwc/chatRow/chatRow.ts';
 
 describe('lint holds the arrows', () => {
     test('the rules import their own files and nothing else', () => {
@@ -49,13 +49,13 @@ describe('lint holds the arrows', () => {
 
     test('the session knows nothing of the bar and of the adapters', () => {
         const path = 'force-app/main/session/lwc/session/session.ts';
-        assert.match(complaints(path, `import { a } from 'c/chatCard';`).join(), /bar -> platform, session/);
+        assert.match(complaints(path, `import { a } from 'c/chatRow';`).join(), /bar -> platform, session/);
         assert.match(complaints(path, `import { a } from 'c/serverClock';`).join(), /an adapter is handed in/);
     });
 
     test('an adapter knows the session by its types, and nothing of the bar', () => {
         const path = 'force-app/main/platform/lwc/panelChannel/panelChannel.ts';
-        assert.match(complaints(path, `import { a } from 'c/chatCard';`).join(), /bar -> platform, session/);
+        assert.match(complaints(path, `import { a } from 'c/chatRow';`).join(), /bar -> platform, session/);
         assert.match(complaints(path, `import { createAgentSession } from 'c/session';`).join(), /by its types/);
         assert.deepEqual(complaints(path, `import type { SessionInput } from 'c/session';`), []);
     });

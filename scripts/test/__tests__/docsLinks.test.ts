@@ -39,7 +39,7 @@ function namesOfFiles(): string[][] {
     });
 }
 
-/** True if the names stand in a path one after another, with others between them: `bar/chatCard` is `bar/lwc/chatCard`. */
+/** True if the names stand in a path one after another, with others between them: `bar/chatRow` is `bar/lwc/chatRow`. */
 function isShortFor(names: readonly string[], path: readonly string[]): boolean {
     let next = 0;
     for (const name of path) {

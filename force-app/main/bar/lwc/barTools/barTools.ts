@@ -1,25 +1,31 @@
 import { api, LightningElement } from 'lwc';
+import { isLate, type ShownChat } from 'c/bands';
 import { fill } from 'c/labels';
 import chatsCount from '@salesforce/label/c.Etiquette_Chats_Count';
+import chatsOne from '@salesforce/label/c.Etiquette_Chats_One';
+import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
 import next from '@salesforce/label/c.Etiquette_Next';
 import soundOff from '@salesforce/label/c.Etiquette_Sound_Off';
 import soundOn from '@salesforce/label/c.Etiquette_Sound_On';
 
 /** What stands above the list: how many chats there are, the way to the next due one, the sound. Says `next`, `mute`. */
 export default class BarTools extends LightningElement {
-    /** How many chats the list shows. */
-    @api count = 0;
+    /** The chats of the list, in their order. */
+    @api chats: readonly ShownChat[] = [];
     /** The sound is off. */
     @api muted = false;
     /** The keys that do the same as the button for the next due chat. */
     @api shortcut = '';
 
-    get chats(): string {
-        return fill(chatsCount, String(this.count));
+    get count(): string {
+        const chats = this.chats.filter(({ phase }) => phase !== 'ended').length;
+        const late = this.chats.filter(isLate).length;
+        const all = chats === 1 ? chatsOne : fill(chatsCount, String(chats));
+        return late === 0 ? all : `${all}, ${fill(lateCount, String(late))}`;
     }
 
-    get hasNoChat(): boolean {
-        return this.count === 0;
+    get hasNext(): boolean {
+        return this.chats.some(({ phase }) => phase === 'accepted');
     }
 
     get next(): { label: string; title: string } {

@@ -1,40 +1,155 @@
 import { api, LightningElement } from 'lwc';
-import type { SessionView } from 'c/session';
+import { mostUrgentChat, type Band, type ShownChat } from 'c/bands';
+import { bandLabel, fill } from 'c/labels';
+import bandCount from '@salesforce/label/c.Etiquette_Band_Count';
 import emptyText from '@salesforce/label/c.Etiquette_Empty_Text';
 import emptyTitle from '@salesforce/label/c.Etiquette_Empty_Title';
 import title from '@salesforce/label/c.Etiquette_Title';
+import { Arrangement } from './arrangement';
 
-interface Ticking extends HTMLElement {
+interface Row extends HTMLElement {
     tick(now: number): void;
+    focusRow(): void;
 }
 
-/** Every chat of the agent, the most urgent first. */
+/** The chats of a list at an instant. */
+export interface ListView {
+    /** Epoch milliseconds of the server. */
+    now: number;
+    chats: readonly ShownChat[];
+}
+
+interface RowView {
+    chat: ShownChat;
+    isOpen: boolean;
+}
+
+interface BandRows {
+    key: string;
+    label: string;
+    heading: string;
+    isEnded: boolean;
+    isExpanded: boolean;
+    rows: RowView[];
+}
+
+/**
+ * Every chat of the agent, in bands: who waits for the agent first. While the pointer or the keyboard is in it, no row
+ * moves: a click meant for one client must not land on another.
+ */
 export default class ChatList extends LightningElement {
     /** The chats and their instant. */
-    @api view: SessionView | undefined;
+    @api view: ListView | undefined;
 
     words = { emptyText, emptyTitle, title };
-    #cards: readonly Ticking[] = [];
+    isPointed = false;
+    hasKeyboard = false;
+    showsEnded = false;
+    /** Chats that the pointer or the keyboard has opened. */
+    rested: readonly string[] = [];
+    #urgent: string | undefined;
+    #arrangement = new Arrangement();
+    #rows: readonly Row[] = [];
 
     /** Shows the countdowns as of now, and nothing else. */
     @api
     tick(now: number): void {
-        for (const card of this.#cards) {
-            card.tick(now);
+        for (const row of this.#rows) {
+            row.tick(now);
         }
     }
 
-    /** Moves the focus to the first chat, the most urgent one. */
+    /** Moves the focus to a chat's row, counted from 1; to none if there are not so many. */
     @api
-    focusFirst(): void {
-        this.template?.querySelector<HTMLElement>('li')?.focus();
+    focusRow(place: number): void {
+        this.#rows[place - 1]?.focusRow();
     }
 
     renderedCallback(): void {
-        this.#cards = [...(this.template?.querySelectorAll<Ticking>('c-chat-card') ?? [])];
+        this.#rows = [...(this.template?.querySelectorAll<Row>('c-chat-row') ?? [])];
+        this.holdHeights();
+    }
+
+    /** A row that is not the one in use must not grow or shrink above it. */
+    holdHeights(): void {
+        const current = this.isHeld ? this.rested.at(-1) : undefined;
+        for (const row of this.#rows) {
+            const isFixed = this.isHeld && row.dataset.chat !== current;
+            row.style.height = isFixed ? row.style.height || `${row.offsetHeight}px` : '';
+        }
+    }
+
+    get isHeld(): boolean {
+        return this.isPointed || this.hasKeyboard;
+    }
+
+    get bands(): BandRows[] {
+        const { isHeld, rested } = this;
+        const bands = this.#arrangement.take(this.view?.chats ?? [], isHeld);
+        if (!isHeld) {
+            const urgent = mostUrgentChat(bands.flatMap(({ chats }) => chats));
+            this.#urgent = urgent?.isInFront ? undefined : urgent?.chat;
+        }
+        return bands.map(({ key, band, chats }) => ({
+            key,
+            ...this.headingOf(band, chats.length),
+            rows:
+                band === 'ended' && !this.showsEnded
+                    ? []
+                    : chats.map((chat) => ({
+                          chat,
+                          isOpen: chat.chat === this.#urgent || rested.includes(chat.chat)
+                      }))
+        }));
+    }
+
+    headingOf(band: Band, count: number): Omit<BandRows, 'key' | 'rows'> {
+        const label = bandLabel(band);
+        return {
+            label,
+            heading: fill(bandCount, label, String(count)),
+            isEnded: band === 'ended',
+            isExpanded: this.showsEnded
+        };
     }
 
     get isEmpty(): boolean {
         return !this.view?.chats.length;
+    }
+
+    /** A digit goes to the row of that number. */
+    jump({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): void {
+        if (/^[1-9]$/.test(key) && !altKey && !ctrlKey && !metaKey) {
+            this.focusRow(Number(key));
+        }
+    }
+
+    toggleEnded(): void {
+        this.showsEnded = !this.showsEnded;
+    }
+
+    rest({ detail }: CustomEvent<{ chat: string; byKeyboard: boolean }>): void {
+        this.hasKeyboard ||= detail.byKeyboard;
+        this.rested = [...this.rested.filter((chat) => chat !== detail.chat), detail.chat];
+    }
+
+    enter(): void {
+        this.isPointed = true;
+    }
+
+    leave(): void {
+        this.isPointed = false;
+        this.letGo();
+    }
+
+    blurred(): void {
+        this.hasKeyboard = false;
+        this.letGo();
+    }
+
+    letGo(): void {
+        if (!this.isHeld) {
+            this.rested = [];
+        }
     }
 }

@@ -1,7 +1,9 @@
 import { api, LightningElement } from 'lwc';
 import type { ActionView } from 'c/session';
-import { actionState, actionLabel, nextTry } from 'c/labels';
-import { commandsOf, type CommandView } from './commands';
+import { actionLabel, actionState, commandsOf, nextTry, type CommandLabel } from 'c/labels';
+
+const PLAIN = 'slds-button slds-button_neutral';
+const STRONG = 'slds-button slds-button_brand';
 
 interface ActionRow {
     key: string;
@@ -11,7 +13,7 @@ interface ActionRow {
     next: string | undefined;
     role: 'alert' | undefined;
     look: string;
-    commands: CommandView[];
+    commands: (CommandLabel & { look: string })[];
 }
 
 /** What is due in a chat: the words to send, how it stands, and what the agent can do. Says `act` {key, command}. */
@@ -20,11 +22,13 @@ export default class DueActions extends LightningElement {
     @api actions: readonly ActionView[] = [];
     /** Now, in epoch milliseconds of the server. */
     @api now = 0;
+    /** The button that does the first action stands elsewhere. */
+    @api isFirstElsewhere = false;
     /** The accessible name of the whole. */
     @api name = '';
 
     get rows(): ActionRow[] {
-        return this.actions.map((view) => ({
+        return this.actions.map((view, place) => ({
             key: view.key,
             what: actionLabel(view.action),
             text: view.text,
@@ -33,6 +37,11 @@ export default class DueActions extends LightningElement {
             role: view.state === 'failed' ? 'alert' : undefined,
             look: `action ${view.state}`,
             commands: commandsOf(view)
+                .map((command, index) => ({
+                    ...command,
+                    look: index === 0 && command.name !== 'dismiss' ? STRONG : PLAIN
+                }))
+                .filter(({ look }) => look === PLAIN || place > 0 || !this.isFirstElsewhere)
         }));
     }
 

@@ -41,6 +41,8 @@ export interface Composition {
     router: EventRouter;
     showInPanels: PanelChannel['show'];
     now(): number;
+    /** Returns the chat whose page came in front last. */
+    front(): string | undefined;
     stop(): void;
 }
 
@@ -48,6 +50,7 @@ export interface Composition {
 export function compose(parts: BarParts): Composition {
     const { context, agent, cases, failed } = parts;
     let wakeAt: number | undefined;
+    let front: string | undefined;
     let policyFor: PolicyFor = () => DEFAULT_POLICY;
 
     const attempt = (work: Promise<unknown>): void => {
@@ -59,6 +62,7 @@ export function compose(parts: BarParts): Composition {
             if (wakeAt !== undefined && clock.now() >= wakeAt) {
                 session.dispatch({ type: 'wake' });
             }
+            router.ticked();
             parts.ticked(clock.now());
         },
         returned: () => router.returned(),
@@ -78,6 +82,10 @@ export function compose(parts: BarParts): Composition {
         if (input.type === 'event') {
             // Live events are dated by the server: they say what time it is there.
             clock.heard(input.event.at);
+        }
+        if (input.type === 'shown') {
+            front = input.chat;
+            parts.changed();
         }
         session.dispatch(input);
     };
@@ -132,6 +140,7 @@ export function compose(parts: BarParts): Composition {
         session,
         router,
         now,
+        front: () => front,
         showInPanels: panels.show,
         stop() {
             stopListening();

@@ -3,11 +3,11 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
-import clientUnnamed from '@salesforce/label/c.Etiquette_Client_Unnamed';
 import grantsTitle from '@salesforce/label/c.Etiquette_Grants_Title';
 import policyProblem from '@salesforce/label/c.Etiquette_Policy_Problem';
 import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
+import type { ShownChat } from 'c/bands';
 import { recordId, type Button } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
 import { fill, grantLabel } from 'c/labels';
@@ -19,17 +19,18 @@ import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
 import { compose, type Composition } from './composition';
 import type { BarEvents } from './eventRouter';
-import { goToHiddenAction, goToNextChat, onShortcut, SHORTCUT } from './navigation';
+import { goToHiddenAction, goToMostUrgent, onShortcut, SHORTCUT } from './navigation';
 import { RenderThrottle } from './renderThrottle';
+import { PolicyChanges } from './policyChanges';
+import { ShownChats } from './shownChats';
 import { Sound } from './sound';
 import { Thresholds, type Crossed } from './thresholds';
 import { ToolkitCalls, type ToolkitResult } from './toolkitCalls';
 import { UtilityItem } from './utilityItem';
-import { ViewCache } from './viewCache';
 
 /** The components of the bar's template that it calls, once they are rendered. */
 interface TemplateParts {
-    list?: { tick(now: number): void };
+    list?: { tick(now: number): void; focusRow(place: number): void };
     cases?: CasePort;
     policies?: { refresh(): Promise<void> };
     queue?: { refresh(): Promise<void>; poll(): Promise<void> };
@@ -40,10 +41,11 @@ interface TemplateParts {
  * (`hear`) and does its toolkit calls (event `toolkit`, answered by `answer`).
  */
 export default class EtiquetteBar extends LightningElement {
-    view: SessionView = { now: 0, chats: [] };
+    view: Omit<SessionView, 'chats'> & { chats: ShownChat[] } = { now: 0, chats: [] };
     announced: Crossed = { polite: '', assertive: '' };
     muted = false;
     policyProblems: readonly string[] = [];
+    policyNews = '';
     failure = '';
     missing: readonly { grant: string; text: string }[] = [];
     grantsTitle = grantsTitle;
@@ -53,10 +55,11 @@ export default class EtiquetteBar extends LightningElement {
 
     #context: MessageContextValue | undefined;
     #agentName: string | undefined;
+    #policyChanges = new PolicyChanges();
     #isRendered = false;
     #running: Composition | undefined;
     #early: ((running: Composition) => void)[] = [];
-    #viewCache = new ViewCache();
+    #shown = new ShownChats();
     #thresholds = new Thresholds();
     #utility = new UtilityItem();
     #sound = new Sound(windowStorage(userId, NO_CHANNEL));
@@ -85,7 +88,7 @@ export default class EtiquetteBar extends LightningElement {
     @wire(EnclosingUtilityId)
     takeUtility(id: string | undefined): void {
         this.#utility.attach(id);
-        this.attempt(this.#utility.show(this.view));
+        this.attempt(this.#utility.show(this.view.chats, this.view.now));
     }
 
     @wire(getRecord, { recordId: '$userId', optionalFields: '$userFields' })
@@ -143,14 +146,11 @@ export default class EtiquetteBar extends LightningElement {
 
     /** Keeps what arrives before the session has started. */
     whenRunning(take: (running: Composition) => void): void {
-        if (this.#running) {
-            take(this.#running);
-        } else {
-            this.#early.push(take);
-        }
+        void (this.#running ? take(this.#running) : this.#early.push(take));
     }
 
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
+        this.policyNews = this.#policyChanges.take(detail.named) || this.policyNews;
         this.policyProblems = detail.problems;
         this.whenRunning(({ router }) => router.takePolicies(detail));
     }
@@ -172,16 +172,14 @@ export default class EtiquetteBar extends LightningElement {
             return;
         }
         const view = this.#running.session.view();
-        const chats = view.chats.map((chat) => (chat.clientName ? chat : { ...chat, clientName: clientUnnamed }));
+        const chats = this.#shown.take(view.chats, this.#running.front());
         const crossed = this.#thresholds.look(chats);
-        this.view = { ...view, chats: this.#viewCache.of(chats) };
-        if (crossed.polite || crossed.assertive) {
-            this.announced = crossed;
-        }
+        this.view = { ...view, chats };
+        this.announced = crossed.polite || crossed.assertive ? crossed : this.announced;
         if (crossed.assertive) {
             this.attempt(this.#sound.ring());
         }
-        this.attempt(this.#utility.show(this.view));
+        this.attempt(this.#utility.show(this.view.chats, this.view.now));
         this.tick(view.now);
     }
 
@@ -197,10 +195,10 @@ export default class EtiquetteBar extends LightningElement {
 
     /** What the agent must know went wrong: what failed last, the storage, the policies. */
     get alerts(): string[] {
-        const { storageProblem: storage } = this.view;
+        const { storageProblem: storage = '' } = this.view;
         return [
-            ...(this.failure ? [fill(trouble, this.failure)] : []),
-            ...(storage ? [fill(storageProblem, storage)] : []),
+            ...(this.failure && [fill(trouble, this.failure)]),
+            ...(storage && [fill(storageProblem, storage)]),
             ...this.policyProblems.map((problem) => fill(policyProblem, problem))
         ];
     }
@@ -216,8 +214,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     press(event: CustomEvent<{ chat: string; button: Button }>): void {
-        const { chat, button } = event.detail;
-        this.ask(event, async ({ session }) => session.dispatch({ type: 'press', chat, button }));
+        this.ask(event, async ({ session }) => session.dispatch({ type: 'press', ...event.detail }));
     }
 
     act(event: CustomEvent<{ key: string; command: ActionCommand }>): void {
@@ -232,18 +229,22 @@ export default class EtiquetteBar extends LightningElement {
         this.ask(event, () => goToChat(event.detail.chat));
     }
 
+    answerOffer(event: CustomEvent<{ chat: string; isAccepted: boolean }>): void {
+        this.ask(event, ({ router }) => router.answerOffer(event.detail));
+    }
+
     ask(event: Event, work: (running: Composition) => Promise<void>): void {
         event.stopPropagation();
         this.failure = '';
+        this.policyNews = '';
         this.whenRunning((running) => this.attempt(work(running)));
     }
 
     goNext(): void {
-        this.attempt(goToNextChat(this.view.chats.map(({ chat }) => chat)));
+        this.attempt(goToMostUrgent(this.view.chats, this.parts.list));
     }
 
     toggleSound(): void {
-        this.muted = !this.muted;
-        this.attempt(this.#sound.mute(this.muted));
+        this.attempt(this.#sound.mute((this.muted = !this.muted)));
     }
 }

@@ -11,6 +11,10 @@ const QUEUE_EVERY = 60_000;
 
 /** How often the queue is read where no change events tell of it; milliseconds. The bar names this figure. */
 const POLL_EVERY = 15_000;
+/** How long an admin's change of a policy may go unseen; milliseconds, with time to read it within a minute. */
+const POLICIES_EVERY = 55_000;
+/** The agent's return is heard several times, as focus and as visibility. */
+const AT_ONCE = 1_000;
 
 /** How many agents could take one more chat, and since when, if that is known. */
 export interface CapacityRead {
@@ -43,6 +47,10 @@ export interface EventRouter {
     handlers: Handlers;
     /** Asks Omni-Channel for the agent's work. */
     readWork(): void;
+    /** Accepts or declines a chat that is offered, as Omni-Channel's own buttons do; rejects with the platform's words. */
+    answerOffer(answer: { chat: string; isAccepted: boolean }): Promise<void>;
+    /** Reads the policies again if that was not done for a while; called as long as something counts. */
+    ticked(): void;
     /** The agent or the network is back: what may have been missed is read again. */
     returned(): void;
 }
@@ -73,6 +81,14 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
     /** Chats with news since the list of work was last asked for: the list may be older than that. */
     let heardMeanwhile = new Set<string>();
 
+    let policiesReadAt = now();
+    const readPolicies = (atMostEvery: number): void => {
+        if (now() - policiesReadAt >= atMostEvery) {
+            policiesReadAt = now();
+            context.attempt(context.refreshPolicies());
+        }
+    };
+
     const readWork = (): void => {
         const heard = new Set<string>();
         heardMeanwhile = heard;
@@ -92,6 +108,11 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
 
     return {
         readWork,
+        async answerOffer({ chat, isAccepted }) {
+            const works = worksIn(await context.callToolkit('omni', 'getAgentWorks', {}));
+            const workId = works?.find((work) => work.chat === chat)?.workId;
+            await context.callToolkit('omni', isAccepted ? 'acceptAgentWork' : 'declineAgentWork', { workId });
+        },
         takePlatformEvent(name, params) {
             legacy.take(name, params);
             const { event, changed, online } = omniChange(name, params, agentId, now());
@@ -151,8 +172,10 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
             },
             unread: ({ entity }) => retry.failed(entity, () => context.refreshQueue())
         },
+        ticked: () => readPolicies(POLICIES_EVERY),
         returned() {
             retry.now();
+            readPolicies(AT_ONCE);
             if (now() - queueReadAt >= QUEUE_EVERY) {
                 context.attempt(context.refreshQueue());
             }

@@ -1,6 +1,4 @@
-import { getAllTabInfo, type TabInfo } from 'lightning/platformWorkspaceApi';
-import { recordId } from 'c/etiquette';
-import type { ActionCommand, SessionView } from 'c/session';
+import type { ActionCommand, ChatView, SessionView } from 'c/session';
 import { goToChat } from 'c/workspace';
 
 /** The shortcut to the most urgent chat, as screen readers are told. */
@@ -19,17 +17,18 @@ export function onShortcut(pressed: () => void): () => void {
     return () => window.removeEventListener('keydown', listener);
 }
 
-function recordInFront(tabs: readonly TabInfo[]): string | undefined {
-    return tabs.flatMap((tab) => [tab, ...(tab.subtabs ?? [])]).find(({ focused, isSubtab }) => focused && !isSubtab)
-        ?.recordId;
-}
-
-/** Goes to the most urgent of these chats that is not in front already. */
-export async function goToNextChat(chats: readonly string[]): Promise<void> {
-    const inFront = recordInFront(await getAllTabInfo());
-    const next = chats.find((chat) => !inFront || chat !== recordId(inFront));
+/** Goes to the first of the agent's chats, in their order. Where that leaves the focus nowhere, it goes to the chat's row. */
+export async function goToMostUrgent(
+    chats: readonly ChatView[],
+    list: { focusRow(place: number): void } | undefined
+): Promise<void> {
+    const place = chats.findIndex(({ phase }) => phase === 'accepted');
+    const next = chats[place];
     if (next) {
-        await goToChat(next);
+        await goToChat(next.chat);
+        if (document.activeElement === document.body) {
+            list?.focusRow(place + 1);
+        }
     }
 }
 

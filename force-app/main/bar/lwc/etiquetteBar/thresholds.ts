@@ -32,7 +32,8 @@ export class Thresholds {
         this.#looks = new Map();
         const polite: string[] = [];
         const assertive: string[] = [];
-        for (const chat of chats) {
+        // A chat in the queue is no alarm: this agent cannot accept it.
+        for (const chat of chats.filter(({ phase }) => phase !== 'waiting')) {
             for (const clock of chat.clocks) {
                 const name = nameOf(chat, clock);
                 const look = lookOf(clock);

@@ -1,26 +1,46 @@
 import { updateUtility, type UtilityAttributes } from 'lightning/platformUtilityBarApi';
-import type { ClockView, SessionView } from 'c/session';
-import { lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/labels';
+import { isLate, mainClock, mostUrgentChat, type ShownChat } from 'c/bands';
+import { fill, lookOf, minutesAndSeconds, timeLeft } from 'c/labels';
+import type { ClockView } from 'c/session';
+import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
 import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
 import title from '@salesforce/label/c.Etiquette_Title';
+import { fixedWidth } from './fixedWidth';
+import { showInTitle } from './tabTitle';
 
 type Appearance = Required<Omit<UtilityAttributes, 'label'>>;
 
 const CALM: Appearance = { icon: 'clock', iconVariant: null, highlighted: false };
-const APPEARANCES: Partial<Record<Look, Appearance>> = {
-    dueSoon: { icon: 'clock', iconVariant: 'warning', highlighted: false },
-    overdue: { icon: 'warning', iconVariant: 'error', highlighted: true },
-    due: { icon: 'notification', iconVariant: 'error', highlighted: true }
-};
+const SOON: Appearance = { icon: 'clock', iconVariant: 'warning', highlighted: false };
+const LATE: Appearance = { icon: 'warning', iconVariant: 'error', highlighted: true };
 
 interface Headline {
-    name: string;
-    clock: ClockView;
+    late: number;
+    /** The most urgent chat's client and clock. */
+    first: { name: string; clock: ClockView | undefined } | undefined;
 }
 
-function headlineOf(view: SessionView): Headline | undefined {
-    const chat = view.chats.find(({ chat: id }) => id === view.headline?.chat);
-    return chat && view.headline && { name: chat.firstName ?? chat.clientName, clock: view.headline.clock };
+function headlineOf(chats: readonly ShownChat[]): Headline {
+    const first = mostUrgentChat(chats);
+    return {
+        late: chats.filter(isLate).length,
+        first: first && { name: first.firstName ?? first.clientName, clock: mainClock(first) }
+    };
+}
+
+function appearanceOf({ late, first }: Headline): Appearance {
+    if (late > 0) {
+        return LATE;
+    }
+    return first?.clock && lookOf(first.clock) === 'dueSoon' ? SOON : CALM;
+}
+
+function labelOf({ late, first }: Headline, now: number): string {
+    return [
+        title,
+        ...(late > 0 ? [fill(lateCount, String(late))] : []),
+        ...(first ? [first.clock ? `${first.name} ${timeOf(first.clock, now)}` : first.name] : [])
+    ].join(' · ');
 }
 
 function timeOf(clock: ClockView, now: number): string {
@@ -28,10 +48,10 @@ function timeOf(clock: ClockView, now: number): string {
     return left < 0 ? `${minutesAndSeconds(left)} ${stateOverdue}` : minutesAndSeconds(left);
 }
 
-/** Our own item in the utility bar: it shows the most urgent clock, so that it is seen with the panel closed. */
+/** Our own item in the utility bar, and the browser tab's title: how many chats are late, and which comes first, to be seen with the panel closed. */
 export class UtilityItem {
     #id: string | undefined;
-    #headline: Headline | undefined;
+    #headline: Headline = { late: 0, first: undefined };
     #label = '';
     #appearance: Appearance | undefined;
 
@@ -42,10 +62,10 @@ export class UtilityItem {
         this.#appearance = undefined;
     }
 
-    /** Shows the most urgent clock of a view. */
-    async show(view: SessionView): Promise<void> {
-        this.#headline = headlineOf(view);
-        await this.tick(view.now);
+    /** Shows what comes first of chats in their order. */
+    async show(chats: readonly ShownChat[], now: number): Promise<void> {
+        this.#headline = headlineOf(chats);
+        await this.tick(now);
     }
 
     /** Documented variants are success, warning and error: where `null` is refused, the rest is sent without it. */
@@ -63,12 +83,12 @@ export class UtilityItem {
 
     /** Shows the time as of now. Tells the platform only what changed. */
     async tick(now: number): Promise<void> {
+        showInTitle(this.#headline.late);
         if (!this.#id) {
             return;
         }
-        const headline = this.#headline;
-        const label = headline ? `${title} · ${headline.name} ${timeOf(headline.clock, now)}` : title;
-        const appearance = (headline && APPEARANCES[lookOf(headline.clock)]) ?? CALM;
+        const label = fixedWidth(labelOf(this.#headline, now));
+        const appearance = appearanceOf(this.#headline);
         if (label === this.#label && appearance === this.#appearance) {
             return;
         }

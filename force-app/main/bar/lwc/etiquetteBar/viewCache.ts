@@ -13,11 +13,11 @@ function viewKey(view: ChatView): string {
  * Hands on the view that was there before where the new one differs at most in the time that is left: with two hundred
  * chats open, a change in one of them is no reason to show the others anew.
  */
-export class ViewCache {
-    #before = new Map<string, { view: ChatView; key: string }>();
+export class ViewCache<View extends ChatView> {
+    #before = new Map<string, { view: View; key: string }>();
 
-    /** The views of all chats, those those that did not change as they were. */
-    of(views: readonly ChatView[]): ChatView[] {
+    /** The views of all chats, those that did not change as they were. */
+    of(views: readonly View[]): View[] {
         const now = views.map((view) => {
             const before = this.#before.get(view.chat);
             const key = viewKey(view);

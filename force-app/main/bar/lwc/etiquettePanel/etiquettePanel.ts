@@ -4,16 +4,19 @@ import { runInConversation } from 'c/conversationToolkit';
 import { linkPanel, type PanelLink } from 'c/panelLink';
 import type { ActionCommand, ActionView, ChatView } from 'c/session';
 import type { Button } from 'c/etiquette';
-import { fill } from 'c/labels';
+import { bandLabel, buttonLabel, fill } from 'c/labels';
+import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
 import panelEmpty from '@salesforce/label/c.Etiquette_Panel_Empty';
 import ready from '@salesforce/label/c.Etiquette_Ready';
+import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
+import { goToChat } from 'c/workspace';
 import { watchShown, type ShownWatch } from './visibility';
 
 /** Key prefix of a MessagingSession; legacy Chat's toolkit is the Aura bridge's. */
 const MESSAGING = '0Mw';
 
-interface Card extends HTMLElement {
+interface Ticking extends HTMLElement {
     tick(now: number): void;
 }
 
@@ -29,7 +32,7 @@ export default class EtiquettePanel extends LightningElement {
 
     view: ChatView | undefined;
     now = 0;
-    labels = { panelEmpty, ready };
+    labels = { ready };
     #context: MessageContextValue | undefined;
     #link: PanelLink | undefined;
     #watch: ShownWatch | undefined;
@@ -73,7 +76,11 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     tick(now: number): void {
-        this.template?.querySelector<Card>('c-chat-card')?.tick(now);
+        this.template?.querySelector<Ticking>('c-clock-list')?.tick(now);
+        // Moves only while an action counts, since moving it renders the panel.
+        if (this.view?.actions.some(({ until }) => until !== undefined)) {
+            this.now = now;
+        }
     }
 
     /** The texts that wait for a click: the message box may hold a draft, or there is no way into it. */
@@ -85,12 +92,48 @@ export default class EtiquettePanel extends LightningElement {
         return this.readyTexts.length > 0;
     }
 
+    get otherActions(): ActionView[] {
+        return (this.view?.actions ?? []).filter(({ state }) => state !== 'parked');
+    }
+
+    get hasActions(): boolean {
+        return this.otherActions.length > 0;
+    }
+
+    get emptyText(): string | undefined {
+        if (this.view?.phase === 'ended') {
+            return bandLabel('ended');
+        }
+        return this.view?.clocks.length || this.view?.actions.length ? undefined : panelEmpty;
+    }
+
+    get buttons(): { name: Button; label: string }[] {
+        return (this.view?.buttons ?? []).map((name) => ({ name, label: buttonLabel(name) }));
+    }
+
+    get ticket(): string | undefined {
+        return this.view?.caseNumber && fill(ticketLabel, this.view.caseNumber);
+    }
+
+    get ticketUrl(): string {
+        return `/${this.view?.caseId ?? ''}`;
+    }
+
+    openTicket(event: Event): void {
+        event.preventDefault();
+        void goToChat(this.view?.caseId ?? '');
+    }
+
+    get dueFor(): string {
+        return fill(dueFor, this.view?.clientName ?? '');
+    }
+
     get name(): string {
         return fill(clocksOf, this.view?.clientName ?? '');
     }
 
-    press({ detail }: CustomEvent<{ button: Button }>): void {
-        this.#link?.press(detail.button);
+    press({ currentTarget }: Event): void {
+        this.#link?.press((currentTarget as HTMLElement).dataset.name as Button);
     }
 
     act({ detail }: CustomEvent<{ key: string; command: ActionCommand }>): void {

@@ -1,5 +1,7 @@
 import actionClaimed from '@salesforce/label/c.Etiquette_Action_Claimed';
-import actionComing from '@salesforce/label/c.Etiquette_Action_Coming';
+import actionInserts from '@salesforce/label/c.Etiquette_Action_Inserts';
+import actionOpensTicket from '@salesforce/label/c.Etiquette_Action_OpensTicket';
+import actionSends from '@salesforce/label/c.Etiquette_Action_Sends';
 import actionEnd from '@salesforce/label/c.Etiquette_Action_End';
 import actionFailed from '@salesforce/label/c.Etiquette_Action_Failed';
 import actionHold from '@salesforce/label/c.Etiquette_Action_Hold';
@@ -49,7 +51,7 @@ const REASON_LABELS: Record<ActionReason, string> = {
 };
 
 const STATE_LABELS: Record<ActionState, string> = {
-    coming: actionComing,
+    coming: '',
     due: '',
     claimed: actionClaimed,
     inserted: actionInserted,
@@ -70,10 +72,19 @@ export function nextTry({ state, until = 0 }: ActionView, now: number): string |
     return state === 'failed' && until > now ? fill(actionTryingAgain, minutesAndSeconds(until - now)) : undefined;
 }
 
+function comingLabel({ action, mode }: ActionView): string {
+    if (action.startsWith('ticket')) {
+        return actionOpensTicket;
+    }
+    return mode === 'send' ? actionSends : actionInserts;
+}
+
 /** How an action stands at an instant: the server's own words where it failed, else why it waits or was not done. */
-export function actionState({ state, reason, message, until }: ActionView, now: number): string {
+export function actionState(view: ActionView, now: number): string {
+    const { state, reason, message, until } = view;
     if (state === 'coming' || state === 'snoozed') {
-        return fill(STATE_LABELS[state], minutesAndSeconds(Math.max(0, (until ?? now) - now)));
+        const label = state === 'coming' ? comingLabel(view) : STATE_LABELS[state];
+        return fill(label, minutesAndSeconds(Math.max(0, (until ?? now) - now)));
     }
     if (state === 'leftInInput') {
         return STATE_LABELS.leftInInput;

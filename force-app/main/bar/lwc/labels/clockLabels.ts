@@ -10,7 +10,6 @@ import stateDueSoon from '@salesforce/label/c.Etiquette_State_DueSoon';
 import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
 import stateDue from '@salesforce/label/c.Etiquette_State_Due';
 import stateResting from '@salesforce/label/c.Etiquette_State_Resting';
-import statePaused from '@salesforce/label/c.Etiquette_State_Paused';
 import stateAfterNudge from '@salesforce/label/c.Etiquette_State_AfterNudge';
 import stateDismissed from '@salesforce/label/c.Etiquette_State_Dismissed';
 import stateAllEngaged from '@salesforce/label/c.Etiquette_State_AllEngaged';
@@ -49,7 +48,7 @@ export function lookOf(clock: ClockView): Look {
     return clock.due === undefined && clock.state !== 'paused' ? 'waiting' : clock.state;
 }
 
-/** The state of a clock in words. A prompt past its due time is both: its action is due, and time is running. */
+/** The state of a clock in words. */
 export function stateLabel(clock: ClockView): string {
     switch (lookOf(clock)) {
         case 'onTime':
@@ -59,7 +58,7 @@ export function stateLabel(clock: ClockView): string {
         case 'overdue':
             return stateOverdue;
         case 'due':
-            return `${stateOverdue}, ${stateDue}`;
+            return stateDue;
         case 'dismissed':
             return stateDismissed;
         case 'resting':
@@ -67,7 +66,7 @@ export function stateLabel(clock: ClockView): string {
         case 'waiting':
             return stateAfterNudge;
         default:
-            return clock.rule === 'connect' ? `${statePaused}: ${stateAllEngaged}` : statePaused;
+            return stateAllEngaged;
     }
 }
 

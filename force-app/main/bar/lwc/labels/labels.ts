@@ -1,7 +1,9 @@
 /** The words of the bar, in the language of the agent. */
 export { ruleLabel, stateLabel, lookOf, timeLeft, type Look } from './clockLabels';
-export { buttonLabel, whyNot } from './buttonLabels';
-export { phaseLabel } from './phaseLabels';
+export { ICONS } from './icons';
+export { bandLabel } from './bandLabels';
+export { commandsOf, type CommandLabel } from './commandLabels';
+export { buttonLabel } from './buttonLabels';
 export { actionLabel, actionState, nextTry } from './actionLabels';
 export { wholeSeconds, clockFace, minutesAndSeconds } from './time';
 export { grantLabel } from './grantLabels';

@@ -69,15 +69,16 @@ export function omniChange(name: string, params: Record<string, unknown>, agent:
  * Returns the chats in the answer of `getAgentWorks`: the agent's work as Omni-Channel has it, also after a reload. The
  * works are a JSON text as documented; an array is taken too. `undefined` if the answer lists none at all.
  */
-export function worksIn(answer: unknown): ListedWork[] | undefined {
+export function worksIn(answer: unknown): (ListedWork & { workId: string })[] | undefined {
     const { works } = (answer ?? {}) as { works?: unknown };
     const list: unknown = typeof works === 'string' ? JSON.parse(works || 'null') : works;
     if (!Array.isArray(list)) {
         return undefined;
     }
-    return (list as { workItemId?: unknown; isEngaged?: unknown }[])
-        .map(({ workItemId, isEngaged }) => ({
+    return (list as { workItemId?: unknown; workId?: unknown; isEngaged?: unknown }[])
+        .map(({ workItemId, workId, isEngaged }) => ({
             chat: recordId(textOf(workItemId)),
+            workId: textOf(workId),
             isEngaged: typeof isEngaged === 'boolean' ? isEngaged : undefined
         }))
         .filter(({ chat }) => isChat(chat));

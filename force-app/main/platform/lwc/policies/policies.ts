@@ -11,6 +11,8 @@ export interface PolicyRow {
 /** The policies that hold, and what is wrong with the records they come from. */
 export interface Policies {
     policyFor: PolicyFor;
+    /** Each record's policy, by what an admin calls it. */
+    named: { name: string; policy: Policy }[];
     /** One sentence for each record with values that cannot be used; the defaults hold in their place. */
     problems: string[];
 }
@@ -97,10 +99,12 @@ function jsonOf({ fields }: PolicyRow): Record<string, unknown> {
 export function readPolicies(rows: readonly PolicyRow[]): Policies {
     const problems: string[] = [];
     const ofChannel = new Map<string, Policy>();
+    const named: Policies['named'] = [];
     let standard = DEFAULT_POLICY;
 
     for (const row of rows) {
         const { policy, problems: found } = usablePolicy(jsonOf(row));
+        named.push({ name: row.name, policy });
         const channel = row.fields[CHANNEL];
         if (typeof channel === 'string' && channel !== '') {
             ofChannel.set(channel.toLowerCase(), policy);
@@ -112,7 +116,7 @@ export function readPolicies(rows: readonly PolicyRow[]): Policies {
             problems.push(`${row.name}: ${found.join('; ')}`);
         }
     }
-    return { policyFor: (channel) => ofChannel.get((channel ?? '').toLowerCase()) ?? standard, problems };
+    return { policyFor: (channel) => ofChannel.get((channel ?? '').toLowerCase()) ?? standard, named, problems };
 }
 
 /** The server's time as the records tell it: that of the latest. */

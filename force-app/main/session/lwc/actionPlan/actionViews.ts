@@ -1,4 +1,4 @@
-import { ACTIONS, textFor, type Action } from 'c/etiquette';
+import { ACTIONS, textFor, type Action, type Mode } from 'c/etiquette';
 import type { Entry } from 'c/journal';
 import { clocksOf, type TrackedChat } from 'c/trackedChat';
 import { blockReason, clockActions, owesClient, type BlockReason, type ClockAction } from './blockReason';
@@ -28,6 +28,8 @@ export interface ActionView {
     text?: string;
     /** Until when it is snoozed; for `coming` when it is done; for `failed` when it is retried. Epoch milliseconds. */
     until?: number;
+    /** What is done with its text: absent if a button alone asked for it. */
+    mode?: Mode;
 }
 
 const SHOWN: Partial<Record<Entry['state'], ActionState>> = {
@@ -75,19 +77,20 @@ function isMoot(entry: Entry, chat: TrackedChat, now: number): boolean {
 function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: number): ActionView[] {
     const mode = chat.policy.modes[asked.action];
     const subject = { key, chat: chat.chat, action: asked.action, start: asked.start };
+    const text = ACTIONS[asked.action].opensCase ? undefined : textFor(asked.action, chat.policy);
+    const common = { key, action: asked.action, mode, ...(text !== undefined && { text }) };
     if (asked.isOwed) {
         if (mode === 'off' || blockReason(subject, chat, now)) {
             return [];
         }
-        const text = ACTIONS[asked.action].opensCase ? undefined : textFor(asked.action, chat.policy);
-        return [{ key, action: asked.action, state: 'due', ...(text !== undefined && { text }) }];
+        return [{ ...common, state: 'due' }];
     }
     const isComing = asked.isDueSoon && asked.due !== undefined && (mode === 'insert' || mode === 'send');
     // What the agent asks for early is not blocked by its due time; a duration that owes nothing does not come.
     const isBlocked = blockReason({ ...subject, button: ACTIONS[asked.action].button }, chat, now) !== undefined;
     const owesNothing = asked.rule === 'duration' && !owesClient(clocksOf(chat, now));
     return isComing && !isBlocked && !owesNothing && asked.due !== undefined
-        ? [{ key, action: asked.action, state: 'coming', until: asked.due }]
+        ? [{ ...common, state: 'coming', until: asked.due }]
         : [];
 }
 

@@ -5,15 +5,20 @@ import type { ChatKind } from 'c/sessionPorts';
 import {
     clientNameOf,
     clocksOf,
+    cut,
     instantOf,
     isHeld,
     isListed,
     kindOf,
+    messagesOf,
     oneLine,
     phaseOf,
     type ChatPhase,
     type TrackedChat
 } from 'c/trackedChat';
+
+/** So much of what a client wrote last fits into a line. */
+const LAST_WORDS = 120;
 
 /** A clock as the agent sees it. `isDismissed`: the agent decided against its action, and it raises no alarm. */
 export interface ClockView extends Clock {
@@ -28,6 +33,8 @@ export interface ChatView {
     firstName?: string;
     lastName?: string;
     email?: string;
+    /** What the client wrote last, as far as this window knows it, in one line. */
+    lastWords?: string;
     /** The running clocks, the most urgent first. */
     clocks: ClockView[];
     buttons: Button[];
@@ -75,10 +82,15 @@ function byAlarm(one: ClockView, other: ClockView): number {
     return Number(one.isDismissed ?? false) - Number(other.isDismissed ?? false) || compareUrgency(one, other);
 }
 
+function lastWordsOf(chat: TrackedChat): string {
+    return oneLine(cut(messagesOf(chat).findLast(({ from }) => from === 'client')?.text ?? '', LAST_WORDS));
+}
+
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
     const { facts } = chat;
     const clocks = clockViews(chat, entries, now).sort(byAlarm);
     const { firstName, lastName, email, caseNumber, caseId } = facts;
+    const lastWords = lastWordsOf(chat);
     return {
         chat: chat.chat,
         kind: kindOf(chat),
@@ -87,6 +99,7 @@ function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: n
         ...(firstName !== undefined && { firstName }),
         ...(lastName !== undefined && { lastName }),
         ...(email !== undefined && { email }),
+        ...(lastWords !== '' && { lastWords }),
         clocks,
         buttons: buttonsOf(chat, now),
         actions: actionViews(chat, entries, now),

@@ -1,9 +1,16 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
+import type { ShownChat } from 'c/bands';
 import BarTools from 'c/barTools';
 
 type Tools = LightningHTMLElement<BarTools>;
 
-function show(of: { count: number; muted?: boolean }): Tools {
+function chat(phase: 'accepted' | 'ended', state: 'onTime' | 'overdue' = 'onTime'): ShownChat {
+    return { phase, clocks: [{ rule: 'response', state, due: 1 }] } as ShownChat;
+}
+
+const THREE = [chat('accepted', 'overdue'), chat('accepted'), chat('accepted'), chat('ended', 'onTime')];
+
+function show(of: { chats: ShownChat[]; muted?: boolean }): Tools {
     const tools = createElement('c-bar-tools', { is: BarTools });
     Object.assign(tools, { shortcut: 'Alt+Shift+N', ...of });
     document.body.appendChild(tools);
@@ -19,39 +26,43 @@ describe('c-bar-tools', () => {
         document.body.replaceChildren();
     });
 
-    it('says how many chats there are', () => {
-        expect(show({ count: 3 }).shadowRoot?.querySelector('.count')?.textContent).toBe('Chats: 3');
+    it('says how many chats there are, and how many are late', () => {
+        const count = (...chats: ShownChat[]) => show({ chats }).shadowRoot?.querySelector('.count')?.textContent;
+
+        expect(count(...THREE)).toBe('3 chats, 1 late');
+        expect(count(chat('accepted'))).toBe('1 chat');
+        expect(count()).toBe('0 chats');
     });
 
-    it('goes to the next due chat, and names the keys that do the same', () => {
-        const tools = show({ count: 3 });
+    it('goes to the most urgent chat, and names the keys that do the same', () => {
+        const tools = show({ chats: THREE });
         const heard = jest.fn();
         tools.addEventListener('next', heard);
 
         buttons(tools)[0]?.click();
 
         expect(heard).toHaveBeenCalledTimes(1);
-        expect(buttons(tools)[0]?.title).toBe('Next due (Alt+Shift+N)');
+        expect(buttons(tools)[0]?.title).toBe('Go to most urgent (Alt+Shift+N)');
         expect(buttons(tools)[0]?.getAttribute('aria-keyshortcuts')).toBe('Alt+Shift+N');
     });
 
     it('goes nowhere while there is no chat', () => {
-        expect(buttons(show({ count: 0 }))[0]?.disabled).toBe(true);
+        expect(buttons(show({ chats: [] })).map(({ textContent }) => textContent)).toEqual(['Sound on']);
     });
 
     it('says whether the sound is on, and asks for the other', () => {
-        const tools = show({ count: 0, muted: true });
+        const tools = show({ chats: [], muted: true });
         const heard = jest.fn();
         tools.addEventListener('mute', heard);
 
-        buttons(tools)[1]?.click();
+        buttons(tools)[0]?.click();
 
-        expect(buttons(tools)[1]?.textContent).toBe('Sound off');
+        expect(buttons(tools)[0]?.textContent).toBe('Sound off');
         expect(heard).toHaveBeenCalledTimes(1);
     });
 
     it('is accessible with the sound on and off', async () => {
-        await expect(show({ count: 2 })).toBeAccessible();
-        await expect(show({ count: 2, muted: true })).toBeAccessible();
+        await expect(show({ chats: THREE })).toBeAccessible();
+        await expect(show({ chats: THREE, muted: true })).toBeAccessible();
     });
 });

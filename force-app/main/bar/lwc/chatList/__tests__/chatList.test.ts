@@ -1,19 +1,20 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
-import type { ChatView } from 'c/session';
+import type { ShownChat } from 'c/bands';
 import ChatList from 'c/chatList';
 
 type List = LightningHTMLElement<ChatList>;
 
 const NOW = 1_000_000;
 
-function chatOf(clientName: string, remaining: number): ChatView {
+function chatOf(clientName: string, rule: 'response' | 'nudge' = 'response', of: Partial<ShownChat> = {}): ShownChat {
+    const remaining = 42_000;
     return {
         chat: `0Mw-${clientName}`,
         kind: 'messaging',
         clientName,
         clocks: [
             {
-                rule: 'response',
+                rule,
                 kind: 'limit',
                 start: NOW,
                 due: NOW + remaining,
@@ -25,25 +26,45 @@ function chatOf(clientName: string, remaining: number): ChatView {
         ],
         buttons: [],
         actions: [],
-        phase: 'accepted'
+        phase: 'accepted',
+        ...of
     };
 }
 
-function show(...chats: ChatView[]): List {
+function show(...chats: ShownChat[]): List {
     const list = createElement('c-chat-list', { is: ChatList });
     list.view = { now: NOW, chats };
     document.body.appendChild(list);
     return list;
 }
 
-function items(list: List): Element[] {
-    return [...(list.shadowRoot?.querySelectorAll('li') ?? [])];
+async function update(list: List, ...chats: ShownChat[]): Promise<void> {
+    list.view = { now: NOW, chats };
+    await Promise.resolve();
 }
 
-function counts(list: List): (string | null | undefined)[] {
-    return items(list).map(
-        (item) => item.querySelector('c-chat-card')?.shadowRoot?.querySelector('.count')?.textContent
+function rows(list: List): HTMLElement[] {
+    return [...(list.shadowRoot?.querySelectorAll<HTMLElement>('c-chat-row') ?? [])];
+}
+
+function names(list: List): (string | undefined)[] {
+    return rows(list).map((row) => row.dataset.chat?.slice('0Mw-'.length));
+}
+
+function open(list: List): (string | undefined)[] {
+    return rows(list)
+        .filter((row) => row.shadowRoot?.querySelector('.details'))
+        .map((row) => row.dataset.chat?.slice('0Mw-'.length));
+}
+
+function bands(list: List): (string | null)[] {
+    return [...(list.shadowRoot?.querySelectorAll('[role="group"]') ?? [])].map((band) =>
+        band.getAttribute('aria-label')
     );
+}
+
+function point(list: List, type: 'pointerenter' | 'pointerleave'): void {
+    list.shadowRoot?.querySelector('.bands')?.dispatchEvent(new CustomEvent(type));
 }
 
 describe('c-chat-list', () => {
@@ -51,47 +72,103 @@ describe('c-chat-list', () => {
         document.body.replaceChildren();
     });
 
-    it('shows one item a chat, named after the client, in the order of the session', () => {
-        const list = show(chatOf('Dana Cruz', 12_000), chatOf('Eli Roth', 42_000));
+    it('shows who waits before who is silent, each in its band', () => {
+        const list = show(chatOf('Eli', 'nudge'), chatOf('Dana'));
 
         expect(list.shadowRoot?.querySelector('section')?.getAttribute('aria-label')).toBe('Chat Etiquette');
-        expect(items(list).map((item) => item.getAttribute('aria-label'))).toEqual(['Dana Cruz', 'Eli Roth']);
+        expect(bands(list)).toEqual(['Waiting for you', 'Silent clients']);
+        expect(names(list)).toEqual(['Dana', 'Eli']);
     });
 
     it('counts every chat down', () => {
-        const list = show(chatOf('Dana Cruz', 12_000), chatOf('Eli Roth', 42_000));
-
+        const list = show(chatOf('Dana'), chatOf('Eli'));
         list.tick(NOW + 2_000);
 
-        expect(counts(list)).toEqual(['Response 0:10', 'Response 0:40']);
+        expect(rows(list).map((row) => row.shadowRoot?.querySelector('.count')?.textContent)).toEqual([
+            'Reply 0:40',
+            'Reply 0:40'
+        ]);
     });
 
-    it('keeps counting after the order has changed', async () => {
-        const list = show(chatOf('Dana Cruz', 12_000), chatOf('Eli Roth', 42_000));
+    it('moves no row while the pointer is in it, and puts what is new last', async () => {
+        const list = show(chatOf('Dana'), chatOf('Eli', 'nudge'));
+        point(list, 'pointerenter');
+        await update(list, chatOf('Dana', 'nudge'), chatOf('Eli'), chatOf('Fay'));
+        expect(names(list)).toEqual(['Dana', 'Eli', 'Fay']);
 
-        list.view = { now: NOW, chats: [chatOf('Eli Roth', 5_000), chatOf('Dana Cruz', 12_000)] };
+        point(list, 'pointerleave');
         await Promise.resolve();
-        list.tick(NOW + 1_000);
-
-        expect(counts(list)).toEqual(['Response 0:04', 'Response 0:11']);
+        expect(names(list)).toEqual(['Eli', 'Fay', 'Dana']);
+        expect(bands(list)).toEqual(['Waiting for you', 'Silent clients']);
     });
 
-    it('moves the focus to the most urgent chat', () => {
-        const list = show(chatOf('Dana Cruz', 12_000));
+    it('keeps the place of a chat that is gone while the pointer is in it', async () => {
+        const list = show(chatOf('Dana'), chatOf('Eli'));
+        point(list, 'pointerenter');
+        await update(list, chatOf('Eli'));
+        expect(names(list)).toEqual(['Dana', 'Eli']);
+        expect(rows(list)[0]?.shadowRoot?.querySelector('.count')).toBeNull();
 
-        list.focusFirst();
+        point(list, 'pointerleave');
+        await Promise.resolve();
+        expect(names(list)).toEqual(['Eli']);
+    });
 
-        expect(list.shadowRoot?.activeElement?.getAttribute('aria-label')).toBe('Dana Cruz');
+    it('opens the most urgent chat, and the one where the pointer rests', async () => {
+        const list = show(chatOf('Dana'), chatOf('Eli'), chatOf('Fay'));
+        expect(open(list)).toEqual(['Dana']);
+
+        point(list, 'pointerenter');
+        const rest = { detail: { chat: '0Mw-Fay', byKeyboard: false }, bubbles: true, composed: true };
+        rows(list)[2]?.dispatchEvent(new CustomEvent('rest', rest));
+        await Promise.resolve();
+        expect(open(list)).toEqual(['Dana', 'Fay']);
+
+        point(list, 'pointerleave');
+        await Promise.resolve();
+        expect(open(list)).toEqual(['Dana']);
+    });
+
+    it('leaves a chat whose page is in front on one line', () => {
+        expect(open(show(chatOf('Dana', 'response', { isInFront: true }), chatOf('Eli')))).toEqual([]);
+    });
+
+    it('folds what has ended, with a count', async () => {
+        const list = show(chatOf('Dana'), chatOf('Eli', 'response', { phase: 'ended', clocks: [] }));
+        const fold = list.shadowRoot?.querySelector<HTMLElement>('.fold');
+        expect(names(list)).toEqual(['Dana']);
+        expect(fold?.textContent).toBe('Ended (1)');
+
+        fold?.click();
+        await Promise.resolve();
+        expect(names(list)).toEqual(['Dana', 'Eli']);
+        expect(fold?.getAttribute('aria-expanded')).toBe('true');
+    });
+
+    it('moves the focus to a row by its number', () => {
+        const list = show(chatOf('Dana'), chatOf('Eli'));
+        list.focusRow(2);
+        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.chat).toBe('0Mw-Eli');
+        list.focusRow(3);
+        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.chat).toBe('0Mw-Eli');
+    });
+
+    it('goes to a row by its digit', () => {
+        const list = show(chatOf('Dana'), chatOf('Eli'));
+        list.focusRow(1);
+        const key = new KeyboardEvent('keydown', { key: '2', bubbles: true, composed: true });
+        list.shadowRoot?.activeElement?.dispatchEvent(key);
+        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.chat).toBe('0Mw-Eli');
     });
 
     it('says what it is for while there is no chat', () => {
         expect(show().shadowRoot?.querySelector('.empty')?.textContent).toBe(
-            'No chatsNew requests show up here with their connect countdown.'
+            'No chatsNew requests show up here with the time to accept them.'
         );
     });
 
     it('is accessible with chats and without', async () => {
-        await expect(show(chatOf('Dana Cruz', 12_000))).toBeAccessible();
+        await expect(show(chatOf('Dana'))).toBeAccessible();
         await expect(show()).toBeAccessible();
     });
 });

@@ -32,24 +32,37 @@ describe('c-due-actions', () => {
 
         expect(texts(element, '.what')).toEqual(['The client is silent: ask if they are still there']);
         expect(texts(element, '.text')).toEqual(['Are you still there?']);
-        expect(texts(element, 'button')).toEqual(['Insert', 'Snooze', 'Cancel']);
+        expect(texts(element, 'button')).toEqual(['Insert now', 'Snooze 1 min', 'Skip']);
     });
 
-    it('asks for a confirmation before a chat is ended', () => {
-        expect(texts(show({ action: 'end', text: 'Hey!' }), 'button')).toEqual(['Confirm', 'Snooze', 'Cancel']);
+    it('leaves out the button that stands elsewhere', () => {
+        const element = createElement('c-due-actions', { is: DueActions });
+        const due = { key: 'k', action: 'nudge', state: 'due' } as const;
+        Object.assign(element, { actions: [due, { ...due, key: 'l' }], isFirstElsewhere: true });
+        document.body.appendChild(element);
+
+        expect(texts(element, 'button')).toEqual(['Snooze 1 min', 'Skip', 'Insert now', 'Snooze 1 min', 'Skip']);
+    });
+
+    it('says that it ends the chat', () => {
+        expect(texts(show({ action: 'end', text: 'Hey!' }), 'button')).toEqual([
+            'Say goodbye and end',
+            'Snooze 1 min',
+            'Skip'
+        ]);
     });
 
     it('offers to insert, send or skip a text that is ready to send', () => {
         const element = show({ state: 'parked', reason: 'mayHoldDraft' });
 
-        expect(texts(element, 'button')).toEqual(['Insert', 'Send', 'Skip']);
+        expect(texts(element, 'button')).toEqual(['Insert now', 'Send now', 'Skip']);
         expect(texts(element, '.state')).toEqual(['Your message box may hold a draft, so it was left alone']);
     });
 
     it('offers only to send or skip a text of legacy Chat, which has no way into the message box', () => {
         const element = show({ state: 'parked', reason: 'inputUnavailable' });
 
-        expect(texts(element, 'button')).toEqual(['Send', 'Skip']);
+        expect(texts(element, 'button')).toEqual(['Send now', 'Skip']);
         expect(texts(element, '.state')).toEqual(['Legacy chat: send this with one click']);
     });
 
@@ -61,17 +74,22 @@ describe('c-due-actions', () => {
     });
 
     it('lets the agent stop what is about to be done by itself', () => {
-        const element = show({ state: 'coming', until: 20_000 });
+        const element = show({ state: 'coming', until: 20_000, mode: 'insert' });
 
-        expect(texts(element, '.state')).toEqual(['By itself in 0:20']);
-        expect(texts(element, 'button')).toEqual(['Do it now', 'Snooze', 'Cancel']);
+        expect(texts(element, '.text')).toEqual(['Are you still there?']);
+        expect(texts(element, '.state')).toEqual(['Goes into your message box in 0:20']);
+        expect(texts(show({ state: 'coming', until: 20_000, mode: 'send' }), '.state')).toEqual(['Sends in 0:20']);
+        expect(texts(show({ action: 'ticket:answer', state: 'coming', until: 20_000 }), '.state')).toEqual([
+            'Opens a ticket in 0:20'
+        ]);
+        expect(texts(element, 'button')).toEqual(['Insert now', 'Snooze 1 min', 'Skip']);
     });
 
     it("shows the server's own words for what failed, and a retry", () => {
         const element = show({ action: 'ticket:answer', state: 'failed', message: 'Case Origin is required' });
 
         expect(texts(element, '[role="alert"]')).toEqual(['Not done: Case Origin is required']);
-        expect(texts(element, 'button')).toEqual(['Retry', 'Cancel']);
+        expect(texts(element, 'button')).toEqual(['Retry', 'Skip']);
     });
 
     it('says when a failed action is retried, apart from what screen readers are told at once', () => {
@@ -85,8 +103,8 @@ describe('c-due-actions', () => {
     it('offers to bring a chat on screen that is not, and to do it there', () => {
         const element = show({ state: 'notOnScreen' });
 
-        expect(texts(element, '.state')).toEqual(['The chat is not on screen']);
-        expect(texts(element, 'button')).toEqual(['Go to chat and do it', 'Cancel']);
+        expect(texts(element, '.state')).toEqual(['Open this chat first']);
+        expect(texts(element, 'button')).toEqual(['Open chat and retry', 'Skip']);
     });
 
     it('offers nothing while an action is being done', () => {
@@ -94,8 +112,8 @@ describe('c-due-actions', () => {
     });
 
     it.each([
-        ['Insert', 'insert'],
-        ['Send', 'send'],
+        ['Insert now', 'insert'],
+        ['Send now', 'send'],
         ['Skip', 'skip']
     ])('says %s of a text that is ready as the command %s', (label, command) => {
         const element = show({ state: 'parked', reason: 'mayHoldDraft' });

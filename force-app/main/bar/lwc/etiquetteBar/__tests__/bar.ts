@@ -122,26 +122,32 @@ function inside(root: Element | null | undefined, ...path: string[]): Element[] 
     );
 }
 
-/** The items of the list, as their names. */
+/** The rows of the list, as the clients' names. */
 export function names(bar: Bar): (string | null)[] {
-    return inside(bar, 'c-chat-list', 'li').map((item) => item.getAttribute('aria-label'));
+    return inRows(bar, '.name');
 }
 
-/** The texts of elements inside every chat's card. */
-export function inCards(bar: Bar, selector: string): (string | null)[] {
-    return inside(bar, 'c-chat-list', 'c-chat-card', selector).map((found) => found.textContent);
+/** The texts of elements inside every chat's row. */
+export function inRows(bar: Bar, selector: string): (string | null)[] {
+    return inside(bar, 'c-chat-list', 'c-chat-row', selector).map((found) => found.textContent);
+}
+
+/** The clocks that the rows show. */
+export function clocks(bar: Bar): (string | null)[] {
+    const others = inside(bar, 'c-chat-list', 'c-chat-row', 'c-clock-list', '.count');
+    return [...inRows(bar, '.count'), ...others.map((found) => found.textContent)];
 }
 
 /** The texts of elements inside what is due in every chat. */
 export function inActions(bar: Bar, selector: string): (string | null)[] {
-    return inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', selector).map((found) => found.textContent);
+    return inside(bar, 'c-chat-list', 'c-chat-row', 'c-due-actions', selector).map((found) => found.textContent);
 }
 
-/** Presses a button that stands in any card, or above the list. */
+/** Presses a button that stands in any row, or above the list. */
 export async function click(bar: Bar, label: string): Promise<void> {
     const buttons = [
-        ...inside(bar, 'c-chat-list', 'c-chat-card', 'button'),
-        ...inside(bar, 'c-chat-list', 'c-chat-card', 'c-due-actions', 'button'),
+        ...inside(bar, 'c-chat-list', 'c-chat-row', 'button'),
+        ...inside(bar, 'c-chat-list', 'c-chat-row', 'c-due-actions', 'button'),
         ...inside(bar, 'c-bar-tools', 'button')
     ] as HTMLButtonElement[];
     const button = buttons.find((one) => one.textContent === label);

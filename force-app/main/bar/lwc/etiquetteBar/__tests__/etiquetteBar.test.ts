@@ -7,7 +7,8 @@ import {
     CHAT,
     click,
     inActions,
-    inCards,
+    clocks,
+    inRows,
     names,
     offer,
     openBar,
@@ -56,8 +57,8 @@ describe('c-etiquette-bar', () => {
         await pass(3_000);
 
         expect(names(bar)).toEqual(['Dana Cruz']);
-        expect(inCards(bar, '.count')).toEqual(['Connect 0:27']);
-        expect(inCards(bar, '.phase')).toEqual(['new request']);
+        expect(clocks(bar)).toEqual(['Accept 0:27']);
+        expect(inRows(bar, 'button')).toEqual(['Accept', 'Decline']);
     });
 
     it('shows a chat whose client it does not know yet', async () => {
@@ -73,9 +74,9 @@ describe('c-etiquette-bar', () => {
         await offer(bar, CHAT, 'Dana Cruz');
         await accept(bar, CHAT);
 
-        expect(inCards(bar, '.count')).toEqual(['Response 1:00', 'Duration 15:00']);
+        expect(clocks(bar)).toEqual(['Reply 1:00', 'Chat length 15:00']);
         await pass(1_000);
-        expect(inCards(bar, '.count')).toEqual(['Response 0:59', 'Duration 14:59']);
+        expect(clocks(bar)).toEqual(['Reply 0:59', 'Chat length 14:59']);
     });
 
     it('keeps what it hears before it knows who the agent is', async () => {
@@ -84,7 +85,7 @@ describe('c-etiquette-bar', () => {
         readAgent();
         await settle();
 
-        expect(inCards(bar, '.count')).toEqual(['Response 1:00', 'Duration 15:00']);
+        expect(clocks(bar)).toEqual(['Reply 1:00', 'Chat length 15:00']);
     });
 
     it('shows the most urgent chat first, and in the utility bar', async () => {
@@ -105,10 +106,10 @@ describe('c-etiquette-bar', () => {
         await accept(bar, CHAT);
 
         await pass(46_000);
-        expect(told(bar)).toEqual(['Dana Cruz: Response is due soon', '']);
+        expect(told(bar)).toEqual(['Dana Cruz: Reply is due soon', '']);
         await pass(16_000);
-        expect(told(bar)).toEqual(['', 'Dana Cruz: Response is overdue']);
-        expect(inCards(bar, '.word')[0]).toBe('overdue');
+        expect(told(bar)).toEqual(['', 'Dana Cruz: Reply is late']);
+        expect(inRows(bar, '.word')[0]).toBe(' late');
         expect(await getInfo('utility-1')).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
     });
 
@@ -166,9 +167,9 @@ describe('c-etiquette-bar', () => {
         await accept(bar, CHAT);
         await click(bar, 'Hold');
         await pass(500);
-        expect(inActions(bar, '.state')).toEqual(['The chat is not on screen']);
+        expect(inActions(bar, '.state')).toEqual(['Open this chat first']);
 
-        await click(bar, 'Go to chat and do it');
+        await click(bar, 'Open chat and retry');
         expect(openTab).toHaveBeenCalledWith({ recordId: CHAT, focus: true });
         const { commands } = panelAnswers({ outcome: 'done' });
         await pass(1_000);
@@ -184,12 +185,12 @@ describe('c-etiquette-bar', () => {
         expect(names(bar)).toEqual([]);
     });
 
-    it('goes to the next due chat with the keyboard', async () => {
+    it('goes to the most urgent chat that is the agent’s with the keyboard', async () => {
         const bar = await openBar();
         await offer(bar, CHAT, 'Dana Cruz');
         await pass(1_000);
         await offer(bar, OTHER, 'Eli Roth');
-        jest.mocked(getAllTabInfo).mockResolvedValue([{ tabId: 't', recordId: CHAT, focused: true }]);
+        await accept(bar, OTHER);
 
         window.dispatchEvent(new KeyboardEvent('keydown', { altKey: true, shiftKey: true, code: 'KeyN' }));
         await settle();
@@ -212,7 +213,8 @@ describe('c-etiquette-bar', () => {
         await offer(bar, CHAT, 'Dana Cruz');
         jest.mocked(getAllTabInfo).mockRejectedValue(new Error('The tab limit is reached.'));
 
-        await click(bar, 'Go to chat');
+        await accept(bar, CHAT);
+        await click(bar, 'Dana Cruz');
 
         expect(alerts(bar)).toEqual(['Chat Etiquette could not do this: The tab limit is reached.']);
     });

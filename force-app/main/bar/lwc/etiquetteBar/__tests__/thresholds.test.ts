@@ -22,7 +22,7 @@ describe('thresholds of the bar', () => {
                 chatWith('Dana', { state: 'dueSoon' }),
                 chatWith('Eli', { state: 'overdue' }, { rule: 'nudge', state: 'due', owed: true })
             ])
-        ).toEqual({ polite: 'Dana: Response is due soon', assertive: 'Eli: Response is overdue. Eli: Nudge is due' });
+        ).toEqual({ polite: 'Dana: Reply is due soon', assertive: 'Eli: Reply is late. Eli: Check-in, act now' });
     });
 
     it('says each crossing once, however often it looks', () => {
@@ -30,7 +30,7 @@ describe('thresholds of the bar', () => {
         const overdue = [chatWith('Dana', { state: 'overdue' })];
 
         thresholds.look([chatWith('Dana', { state: 'dueSoon' })]);
-        expect(thresholds.look(overdue).assertive).toBe('Dana: Response is overdue');
+        expect(thresholds.look(overdue).assertive).toBe('Dana: Reply is late');
         expect(thresholds.look(overdue)).toEqual({ polite: '', assertive: '' });
     });
 
@@ -40,7 +40,7 @@ describe('thresholds of the bar', () => {
         thresholds.look([chatWith('Dana')]);
 
         expect(thresholds.look([chatWith('Dana', { state: 'overdue', start: 90_000 })]).assertive).toBe(
-            'Dana: Response is overdue'
+            'Dana: Reply is late'
         );
     });
 

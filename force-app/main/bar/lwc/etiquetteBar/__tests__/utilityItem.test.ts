@@ -1,11 +1,12 @@
 import * as utilityBar from 'lightning/platformUtilityBarApi';
-import type { ClockView, SessionView } from 'c/session';
+import type { ShownChat } from 'c/bands';
+import type { ClockView } from 'c/session';
 import { UtilityItem } from '../utilityItem';
 
 const NOW = 1_000_000;
 const ID = 'utility-1';
 
-function viewWith(clock: Partial<ClockView>): SessionView {
+function chatsWith(clock: Partial<ClockView>, phase: ShownChat['phase'] = 'accepted'): ShownChat[] {
     const running = {
         rule: 'response',
         due: NOW + 42_000,
@@ -14,11 +15,7 @@ function viewWith(clock: Partial<ClockView>): SessionView {
         start: NOW,
         ...clock
     } as ClockView;
-    return {
-        now: NOW,
-        chats: [{ chat: 'c1', clientName: 'Dana Cruz', firstName: 'Dana', clocks: [running] }],
-        headline: { chat: 'c1', clock: running }
-    } as SessionView;
+    return [{ chat: 'c1', clientName: 'Dana Cruz', firstName: 'Dana', phase, clocks: [running] }] as ShownChat[];
 }
 
 async function labels(): Promise<string> {
@@ -38,48 +35,69 @@ describe('the item in the utility bar', () => {
     });
 
     it('shows the client and the time of the most urgent clock', async () => {
-        await item.show(viewWith({}));
+        await item.show(chatsWith({}), NOW);
         expect(await labels()).toBe('Chat Etiquette · Dana 0:42');
 
         await item.tick(NOW + 1_000);
         expect(await labels()).toBe('Chat Etiquette · Dana 0:41');
     });
 
-    it('says how long a clock is overdue, and stands out', async () => {
-        await item.show(viewWith({ state: 'overdue', due: NOW - 12_000 }));
+    it('says how many chats are late and how late the first one is, and stands out', async () => {
+        await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
 
-        expect(await labels()).toBe('Chat Etiquette · Dana 0:12 overdue');
+        expect(await labels()).toBe('Chat Etiquette · 1 late · Dana 0:12 late');
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
     });
 
     it('is calm again where the platform does not take a variant away', async () => {
-        await item.show(viewWith({ state: 'overdue', due: NOW - 12_000 }));
+        await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
         const refusal = new Error('iconVariant is success, warning or error.');
         const update = jest.spyOn(utilityBar, 'updateUtility').mockRejectedValueOnce(refusal);
-        await item.show({ now: NOW, chats: [] });
+        await item.show([], NOW);
         expect(update).toHaveBeenLastCalledWith(ID, { label: 'Chat Etiquette', icon: 'clock', highlighted: false });
         update.mockRejectedValueOnce(refusal);
-        await expect(item.show(viewWith({ state: 'overdue', due: NOW }))).rejects.toThrow(refusal);
+        await expect(item.show(chatsWith({ state: 'overdue', due: NOW }), NOW)).rejects.toThrow(refusal);
     });
 
     it('is calm again when nothing runs', async () => {
-        await item.show(viewWith({ state: 'overdue', due: NOW - 12_000 }));
-        await item.show({ now: NOW, chats: [] });
+        await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
+        await item.show([], NOW);
 
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: false, utilityIcon: 'clock' });
         expect(await labels()).toBe('Chat Etiquette');
     });
 
     it('stays calm about a clock whose action the agent dismissed', async () => {
-        await item.show(viewWith({ rule: 'nudge', state: 'due', owed: true, due: NOW - 12_000, isDismissed: true }));
+        await item.show(
+            chatsWith({ rule: 'nudge', state: 'due', owed: true, due: NOW - 12_000, isDismissed: true }),
+            NOW
+        );
 
+        expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: false, utilityIcon: 'clock' });
+    });
+
+    it('shows the late count in the title of the browser tab, also after the platform has set another one', async () => {
+        document.title = 'Mia Berg';
+        await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
+        expect(document.title).toBe('⚠ 1 · Mia Berg');
+        document.title = 'Home';
+        await item.tick(NOW + 1_000);
+        expect(document.title).toBe('⚠ 1 · Home');
+        await item.show([], NOW);
+        expect(document.title).toBe('Home');
+    });
+
+    it('stays calm about a chat in the queue, which the agent cannot accept', async () => {
+        await item.show(chatsWith({ rule: 'connect', state: 'overdue', due: NOW - 12_000 }, 'waiting'), NOW);
+
+        expect(await labels()).toBe('Chat Etiquette');
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: false, utilityIcon: 'clock' });
     });
 
     it('tells the platform only what changed', async () => {
         const update = jest.spyOn(utilityBar, 'updateUtility');
 
-        await item.show(viewWith({}));
+        await item.show(chatsWith({}), NOW);
         await item.tick(NOW + 200);
         await item.tick(NOW + 1_000);
 
@@ -93,7 +111,7 @@ describe('the item in the utility bar', () => {
         const update = jest.spyOn(utilityBar, 'updateUtility');
         item.attach(undefined);
 
-        await item.show(viewWith({}));
+        await item.show(chatsWith({}), NOW);
 
         expect(update).not.toHaveBeenCalled();
     });

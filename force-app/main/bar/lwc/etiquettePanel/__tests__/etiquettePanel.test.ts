@@ -54,7 +54,7 @@ async function tell(message: object): Promise<void> {
 }
 
 function card(panel: Panel): Element | null | undefined {
-    return panel.shadowRoot?.querySelector('c-chat-card');
+    return panel.shadowRoot?.querySelector('c-clock-list');
 }
 function count(panel: Panel): string | null | undefined {
     return card(panel)?.shadowRoot?.querySelector('.count')?.textContent;
@@ -86,9 +86,9 @@ describe('c-etiquette-panel', () => {
         expect(card(panel)).toBeNull();
 
         await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
-        expect(count(panel)).toBe('Response 0:42');
+        expect(count(panel)).toBe('Reply 0:42');
         await tell({ type: 'tick', now: NOW + 1_000 });
-        expect(count(panel)).toBe('Response 0:41');
+        expect(count(panel)).toBe('Reply 0:41');
     });
 
     it('says that the conversation is on screen, and each time its tab is shown again', async () => {
@@ -130,7 +130,7 @@ describe('c-etiquette-panel', () => {
         const panel = await open(SESSION);
         await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
 
-        const buttons = [...(card(panel)?.shadowRoot?.querySelectorAll('button') ?? [])];
+        const buttons = [...(panel.shadowRoot?.querySelectorAll('button') ?? [])];
         buttons.find((button) => button.textContent === 'Hold')?.click();
 
         expect(heard.at(-1)).toEqual({ type: 'press', chat: SESSION, button: 'hold' });
@@ -141,7 +141,7 @@ describe('c-etiquette-panel', () => {
         resize(400);
         await tell({ type: 'view', now: NOW, view: viewOf(TRANSCRIPT) });
 
-        expect(count(panel)).toBe('Response 0:42');
+        expect(count(panel)).toBe('Reply 0:42');
         expect(heard[0]).toEqual({ type: 'opened', chat: TRANSCRIPT, panel: expect.any(String) as string });
     });
 
@@ -152,8 +152,8 @@ describe('c-etiquette-panel', () => {
 
         const region = panel.shadowRoot?.querySelector('section[aria-label="Ready to send"]');
         const buttons = region?.querySelector('c-due-actions')?.shadowRoot?.querySelectorAll('button') ?? [];
-        expect(Array.from(buttons, ({ textContent }) => textContent)).toEqual(['Insert', 'Send', 'Skip']);
-        expect(card(panel)?.shadowRoot?.querySelector('c-due-actions')).toBeNull();
+        expect(Array.from(buttons, ({ textContent }) => textContent)).toEqual(['Insert now', 'Send now', 'Skip']);
+        expect(panel.shadowRoot?.querySelectorAll('c-due-actions')).toHaveLength(1);
     });
 
     it('counts no more and offers no button once the chat is not the agent’s any more', async () => {
@@ -190,7 +190,7 @@ describe('c-etiquette-panel', () => {
         await tell({ type: 'view', now: NOW, view });
         const due = region(panel)?.querySelector('c-due-actions')?.shadowRoot;
         expect(due?.querySelector('.text')?.textContent).toBe('Are you still there?');
-        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Insert', 'Send', 'Skip']);
+        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Insert now', 'Send now', 'Skip']);
 
         readyButtons(panel)[1]?.click();
         expect(heard.at(-1)).toEqual({ type: 'act', key: 'nudge-key', command: 'send' });
@@ -201,7 +201,7 @@ describe('c-etiquette-panel', () => {
         const view = { ...viewOf(TRANSCRIPT), actions: [{ ...parked, reason: 'inputUnavailable' }] };
         await tell({ type: 'view', now: NOW, view });
 
-        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Send', 'Skip']);
+        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Send now', 'Skip']);
     });
 
     it('shows nothing and offers no button once the chat is no longer the agent’s', async () => {

@@ -1,5 +1,5 @@
 import type { ClockView } from 'c/session';
-import { actionState, fill, lookOf, stateLabel, whyNot } from 'c/labels';
+import { actionState, fill, lookOf, stateLabel } from 'c/labels';
 
 function clock(of: Partial<ClockView>): ClockView {
     return {
@@ -19,18 +19,20 @@ describe('c-labels', () => {
     it('says how a clock stands', () => {
         expect(stateLabel(clock({}))).toBe('on time');
         expect(stateLabel(clock({ state: 'dueSoon' }))).toBe('due soon');
-        expect(stateLabel(clock({ state: 'overdue' }))).toBe('overdue');
-        expect(stateLabel(clock({ rule: 'nudge', kind: 'prompt', state: 'due', owed: true }))).toBe('overdue, due');
+        expect(stateLabel(clock({ state: 'overdue' }))).toBe('late');
+        expect(stateLabel(clock({ rule: 'nudge', kind: 'prompt', state: 'due', owed: true }))).toBe('act now');
     });
 
     it('says that a prompt past its due time owes nothing', () => {
-        expect(stateLabel(clock({ rule: 'duration', kind: 'prompt', state: 'due' }))).toBe('overdue, nothing owed');
+        expect(stateLabel(clock({ rule: 'duration', kind: 'prompt', state: 'due' }))).toBe(
+            'over limit, no action needed'
+        );
     });
 
     it('says that the agent dismissed what a clock asks for, and nothing alarming besides', () => {
         const nudge = { rule: 'nudge', kind: 'prompt', isDismissed: true } as const;
-        expect(stateLabel(clock({ ...nudge, state: 'due', owed: true }))).toBe('dismissed');
-        expect(stateLabel(clock({ ...nudge, state: 'dueSoon' }))).toBe('dismissed');
+        expect(stateLabel(clock({ ...nudge, state: 'due', owed: true }))).toBe('skipped');
+        expect(stateLabel(clock({ ...nudge, state: 'dueSoon' }))).toBe('skipped');
         expect(lookOf(clock({ ...nudge, state: 'due', owed: true }))).toBe('dismissed');
     });
 
@@ -42,19 +44,11 @@ describe('c-labels', () => {
     });
 
     it('says that the end waits for the nudge', () => {
-        expect(stateLabel(clock({ rule: 'idle', kind: 'prompt', due: undefined }))).toBe('after the nudge');
+        expect(stateLabel(clock({ rule: 'idle', kind: 'prompt', due: undefined }))).toBe('after the check-in');
     });
 
     it('says why a connect clock is paused', () => {
-        expect(stateLabel(clock({ rule: 'connect', due: undefined, state: 'paused' }))).toBe(
-            'paused: all agents engaged'
-        );
-    });
-
-    it('gives the reason of a disabled button', () => {
-        expect(whyNot('update', 'accepted')).toBe('No hold is on');
-        expect(whyNot('update', 'offered')).toBe('The chat is not accepted yet');
-        expect(whyNot('end', 'ended')).toBe('The chat has ended');
+        expect(stateLabel(clock({ rule: 'connect', due: undefined, state: 'paused' }))).toBe('paused, all agents busy');
     });
 
     it('gives the server its own words', () => {
@@ -64,9 +58,11 @@ describe('c-labels', () => {
 
     it('says when a snoozed action comes back', () => {
         expect(actionState({ key: 'k', action: 'nudge', state: 'snoozed', until: 61_000 }, 1_000)).toBe(
-            'Again in 1:00'
+            'Snoozed for 1:00'
         );
-        expect(actionState({ key: 'k', action: 'nudge', state: 'snoozed', until: 1_000 }, 9_000)).toBe('Again in 0:00');
+        expect(actionState({ key: 'k', action: 'nudge', state: 'snoozed', until: 1_000 }, 9_000)).toBe(
+            'Snoozed for 0:00'
+        );
     });
 
     it('leaves a place that has no value', () => {

@@ -1,4 +1,4 @@
-import type { Look } from 'c/labels';
+import type { Look } from './clockLabels';
 
 /** Outlines on a 16 by 16 grid. A sprite would be one more request; a lightning-icon per clock, ten times the mount. */
 export const ICONS: Record<Look, string> = {

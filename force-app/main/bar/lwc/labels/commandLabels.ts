@@ -1,32 +1,26 @@
 import type { ActionCommand, ActionState, ActionView } from 'c/session';
-import doCancel from '@salesforce/label/c.Etiquette_Do_Cancel';
-import doConfirm from '@salesforce/label/c.Etiquette_Do_Confirm';
 import doClear from '@salesforce/label/c.Etiquette_Do_Clear';
-import doDismiss from '@salesforce/label/c.Etiquette_Do_Dismiss';
+import doConfirm from '@salesforce/label/c.Etiquette_Do_Confirm';
+import doGoAndDo from '@salesforce/label/c.Etiquette_Do_GoAndDo';
 import doInsert from '@salesforce/label/c.Etiquette_Do_Insert';
 import doRetry from '@salesforce/label/c.Etiquette_Do_Retry';
-import doGoAndDo from '@salesforce/label/c.Etiquette_Do_GoAndDo';
-import doNow from '@salesforce/label/c.Etiquette_Do_Now';
 import doSend from '@salesforce/label/c.Etiquette_Do_Send';
 import doSkip from '@salesforce/label/c.Etiquette_Do_Skip';
 import doSnooze from '@salesforce/label/c.Etiquette_Do_Snooze';
+import doTicket from '@salesforce/label/c.Etiquette_Do_Ticket';
 
-/** A command as a button. */
-export interface CommandView {
+/** A command that an action takes, and what its button says. */
+export interface CommandLabel {
     name: ActionCommand;
     label: string;
-    look: string;
 }
-
-const PLAIN = 'slds-button slds-button_neutral';
-const STRONG = 'slds-button slds-button_brand';
 
 const LABELS: Record<ActionCommand, string> = {
     do: doInsert,
     snooze: doSnooze,
-    cancel: doCancel,
+    cancel: doSkip,
     retry: doRetry,
-    dismiss: doDismiss,
+    dismiss: doSkip,
     insert: doInsert,
     send: doSend,
     skip: doSkip,
@@ -48,12 +42,14 @@ const COMMANDS: Record<ActionState, readonly ActionCommand[]> = {
 /** Without a way into the message box a parked text can only be sent. */
 const WITHOUT_INPUT: readonly ActionCommand[] = ['send', 'skip'];
 
-/** Returns what doing it means: an end is confirmed, a text goes into the message box. */
-function doLabel({ action, state }: ActionView): string {
-    if (state === 'coming') {
-        return doNow;
+function doLabel({ action, mode }: ActionView): string {
+    if (action === 'end') {
+        return doConfirm;
     }
-    return action === 'end' ? doConfirm : doInsert;
+    if (action.startsWith('ticket')) {
+        return doTicket;
+    }
+    return mode === 'send' ? doSend : doInsert;
 }
 
 /** If the chat was not on screen, retrying begins with going there. */
@@ -65,11 +61,7 @@ function labelOf(name: ActionCommand, view: ActionView): string {
 }
 
 /** Returns the commands that an action takes as it stands, the likeliest first. */
-export function commandsOf(view: ActionView): CommandView[] {
+export function commandsOf(view: ActionView): CommandLabel[] {
     const names = view.reason === 'inputUnavailable' ? WITHOUT_INPUT : COMMANDS[view.state];
-    return names.map((name, index) => ({
-        name,
-        label: labelOf(name, view),
-        look: index === 0 && name !== 'dismiss' ? STRONG : PLAIN
-    }));
+    return names.map((name) => ({ name, label: labelOf(name, view) }));
 }

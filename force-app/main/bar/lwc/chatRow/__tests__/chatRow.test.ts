@@ -1,0 +1,215 @@
+import { createElement, type LightningHTMLElement } from 'lwc';
+import type { ShownChat } from 'c/bands';
+import type { ClockView } from 'c/session';
+import ChatRow from 'c/chatRow';
+
+const NOW = 1_000_000;
+
+function clock(of: Partial<ClockView>): ClockView {
+    return {
+        rule: 'response',
+        kind: 'limit',
+        start: NOW - 18_000,
+        due: NOW + 42_000,
+        limit: 60_000,
+        remaining: 42_000,
+        state: 'onTime',
+        owed: false,
+        ...of
+    };
+}
+
+function dana(of: Partial<ShownChat> = {}): ShownChat {
+    return {
+        chat: '0Mw000000000001AAA',
+        kind: 'messaging',
+        clientName: 'Dana Cruz',
+        clocks: [clock({}), clock({ rule: 'answer', due: NOW + 282_000, limit: 300_000 })],
+        buttons: ['hold', 'ticket'],
+        actions: [],
+        phase: 'accepted',
+        ...of
+    };
+}
+
+type Row = LightningHTMLElement<ChatRow>;
+
+function show(chat: ShownChat, isOpen = false): Row {
+    const row = createElement('c-chat-row', { is: ChatRow });
+    Object.assign(row, { chat, now: NOW, isOpen });
+    document.body.setAttribute('role', 'list');
+    document.body.appendChild(row);
+    return row;
+}
+
+function texts(row: Row, selector: string): string[] {
+    return Array.from(row.shadowRoot?.querySelectorAll(selector) ?? [], (found) => found.textContent ?? '');
+}
+
+function find(row: Row, selector: string): HTMLElement {
+    return row.shadowRoot?.querySelector(selector) as HTMLElement;
+}
+
+function hear(name: string): jest.Mock {
+    const heard = jest.fn();
+    document.body.addEventListener(name, (event) => void heard((event as CustomEvent).detail), { once: true });
+    return heard;
+}
+
+function ring(row: Row): string | null {
+    return find(row, 'circle').getAttribute('stroke-dasharray');
+}
+
+describe('c-chat-row', () => {
+    afterEach(() => {
+        document.body.replaceChildren();
+    });
+
+    it('shows the client, the one clock that matters with its state, and what the client wrote last', () => {
+        const row = show(dana({ lastWords: 'Where is my order?' }));
+
+        expect(texts(row, '.go')).toEqual(['Dana Cruz']);
+        expect(texts(row, '.count')).toEqual(['Reply 0:42']);
+        expect(texts(row, '.word')).toEqual([' on time']);
+        expect(texts(row, '.last')).toEqual(['Where is my order?']);
+        expect(find(row, 'c-clock-list')).toBeNull();
+    });
+
+    it('drains its ring with the time, and fills it again when the client waits too long', () => {
+        const row = show(dana());
+        expect(ring(row)).toBe('42 60');
+        row.tick(NOW + 12_000);
+        expect(ring(row)).toBe('30 60');
+        row.tick(NOW + 42_000);
+        expect(ring(row)).toBe('0 60');
+        row.tick(NOW + 43_000);
+        expect(ring(row)).toBe('60 60');
+        expect(texts(row, '.count')).toEqual(['Reply 0:01']);
+    });
+
+    it('is named by client, band, clock and state', () => {
+        const row = show(dana());
+        const named = (find(row, '[role="listitem"]').getAttribute('aria-labelledby') ?? '').split(' ');
+
+        expect(named.map((id) => find(row, `[id="${id}"]`).textContent)).toEqual([
+            'Dana Cruz',
+            'Waiting for you',
+            'Reply 0:42',
+            ' on time'
+        ]);
+    });
+
+    it('offers what the etiquette asks for next, and the rest in its menu', async () => {
+        const row = show(dana());
+        expect(texts(row, '.line > .slds-button:not(.more)')).toEqual(['Hold']);
+        const pressed = hear('press');
+        find(row, '.more').click();
+        await Promise.resolve();
+        expect(texts(row, '[role="menuitem"]')).toEqual(['Open ticket']);
+        find(row, '[role="menuitem"]').click();
+
+        expect(pressed).toHaveBeenCalledWith({ chat: '0Mw000000000001AAA', button: 'ticket' });
+        await Promise.resolve();
+        expect(find(row, '[role="menu"]')).toBeNull();
+    });
+
+    it('offers a due text first, and what else can be done with it in the menu', async () => {
+        const row = show(
+            dana({ actions: [{ key: 'k', action: 'nudge', state: 'due', text: 'Hi' }], buttons: ['hold'] })
+        );
+        const acted = hear('act');
+        find(row, '.more').click();
+        await Promise.resolve();
+
+        expect(texts(row, '.line > .slds-button:not(.more)')).toEqual(['Insert now']);
+        expect(texts(row, '[role="menuitem"]')).toEqual(['Snooze', 'Skip', 'Hold']);
+        find(row, '.slds-button_brand').click();
+        expect(acted).toHaveBeenCalledWith({ key: 'k', command: 'do' });
+    });
+
+    it('offers to end a chat whose closing words stand in the message box, and nothing more for other words', () => {
+        const inserted = { key: 'k', action: 'end', state: 'inserted' } as const;
+        const closing = show(dana({ actions: [inserted], buttons: ['hold', 'end'] }));
+        const asking = show(dana({ actions: [{ ...inserted, action: 'nudge' }], buttons: ['hold', 'nudge'] }));
+
+        expect(texts(closing, '.line > .slds-button:not(.more)')).toEqual(['End']);
+        expect(texts(asking, '.line > .slds-button:not(.more)')).toEqual([]);
+    });
+
+    it('walks its menu by keys, and gives the focus back', async () => {
+        const row = show(dana({ buttons: ['hold', 'update', 'ticket'] }));
+        find(row, '.more').click();
+        await Promise.resolve();
+        const items = [...(row.shadowRoot?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+        const key = (name: string): boolean | undefined =>
+            row.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+
+        expect(row.shadowRoot?.activeElement).toBe(items[0]);
+        key('ArrowDown');
+        expect(row.shadowRoot?.activeElement).toBe(items[1]);
+        key('ArrowDown');
+        expect(row.shadowRoot?.activeElement).toBe(items[0]);
+        key('End');
+        expect(row.shadowRoot?.activeElement).toBe(items[1]);
+        key('Escape');
+        await Promise.resolve();
+        expect(row.shadowRoot?.activeElement).toBe(find(row, '.more'));
+        expect(find(row, '[role="menu"]')).toBeNull();
+    });
+
+    it('lets an offered chat be accepted or declined, and nothing else', () => {
+        const row = show(dana({ phase: 'offered', buttons: [], clocks: [clock({ rule: 'connect' })] }));
+        const answered = hear('answer');
+
+        expect(texts(row, 'button')).toEqual(['Accept', 'Decline']);
+        find(row, 'button').click();
+        expect(answered).toHaveBeenCalledWith({ chat: '0Mw000000000001AAA', isAccepted: true });
+    });
+
+    it('has nothing to press and no alarm for a chat in the queue', () => {
+        const late = clock({ rule: 'connect', state: 'overdue', due: NOW - 5_000 });
+        const row = show(dana({ phase: 'waiting', buttons: [], clocks: [late] }));
+
+        expect(texts(row, 'button')).toEqual([]);
+        expect(find(row, '.overdue')).toBeNull();
+        expect(texts(row, '.word')).toEqual([' late']);
+    });
+
+    it('goes to the chat by its name', () => {
+        const row = show(dana());
+        const gone = hear('go');
+        find(row, '.go').click();
+
+        expect(gone).toHaveBeenCalledWith({ chat: '0Mw000000000001AAA' });
+    });
+
+    it('shows all clocks and what is due when it is opened', async () => {
+        const snoozed = { key: 'k', action: 'nudge', state: 'snoozed', until: NOW + 60_000 } as const;
+        const row = show(dana({ actions: [snoozed] }), true);
+        const inside = (component: string, selector: string) =>
+            find(row, component).shadowRoot?.querySelector(selector)?.textContent;
+
+        expect(inside('c-clock-list', '.count')).toBe('Resolve or ticket 4:42');
+        expect(inside('c-due-actions', '.state')).toBe('Snoozed for 1:00');
+        row.tick(NOW + 15_000);
+        await Promise.resolve();
+        expect(inside('c-clock-list', '.count')).toBe('Resolve or ticket 4:27');
+        expect(inside('c-due-actions', '.state')).toBe('Snoozed for 0:45');
+    });
+
+    it('flags an ended chat whose text may not have been sent, and shows its ticket', () => {
+        const row = show(dana({ phase: 'ended', clocks: [], buttons: [], isUnsent: true, caseNumber: '00001042' }));
+
+        expect(texts(row, '.unsent')).toEqual(['May not have been sent. Check the chat.']);
+        expect(texts(row, '.ticket')).toEqual(['Ticket 00001042']);
+    });
+
+    it.each<[string, Partial<ShownChat>, boolean]>([
+        ['with time left', {}, false],
+        ['late and open', { clocks: [clock({ state: 'overdue', due: NOW - 5_000 })] }, true],
+        ['with something due', { actions: [{ key: 'k', action: 'nudge', state: 'due', text: 'Hi' }] }, true],
+        ['ended', { phase: 'ended', clocks: [], buttons: [] }, false]
+    ])('is accessible %s', async (_, of, isOpen) => {
+        await expect(show(dana(of), isOpen)).toBeAccessible();
+    });
+});

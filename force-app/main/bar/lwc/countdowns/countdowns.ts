@@ -1,0 +1,79 @@
+import type { Clock } from 'c/etiquette';
+import { clockFace, timeLeft, wholeSeconds } from 'c/labels';
+
+/** A ring drains in so many steps: more would be written more often and look the same. */
+const RING_STEPS = 60;
+
+interface Countdown {
+    text: Text;
+    ring: Element | undefined;
+    /** The instant at which it stands at 0:00. */
+    zero: number;
+    /** It stands still: paused. */
+    frozen: boolean;
+    /** The least time left that it shows: a clock that cannot fall due yet is never late. */
+    least: number;
+    /** The most: no clock has more than its limit left. */
+    most: number;
+    shown: number;
+    drawn: number;
+}
+
+function textIn(place: HTMLElement): Text {
+    return (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;
+}
+
+function countdownOf(place: HTMLElement, ring: Element | undefined, clock: Clock, now: number): Countdown {
+    const frozen = clock.state === 'paused';
+    const zero = frozen ? now + timeLeft(clock, now) : (clock.due ?? clock.start + clock.limit);
+    return {
+        text: textIn(place),
+        ring,
+        zero,
+        frozen,
+        least: clock.due === undefined ? 0 : -Infinity,
+        most: clock.limit,
+        shown: -1,
+        drawn: -1
+    };
+}
+
+function write(countdown: Countdown, now: number): void {
+    const left = Math.max(countdown.least, Math.min(countdown.most, countdown.zero - now));
+    const seconds = wholeSeconds(left);
+    if (seconds !== countdown.shown) {
+        countdown.shown = seconds;
+        countdown.text.data = clockFace(seconds);
+    }
+    // What is late is a full ring again.
+    const steps = left < 0 ? RING_STEPS : Math.ceil((left / countdown.most) * RING_STEPS);
+    if (countdown.ring && steps !== countdown.drawn) {
+        countdown.drawn = steps;
+        countdown.ring.setAttribute('stroke-dasharray', `${steps} ${RING_STEPS}`);
+    }
+}
+
+/**
+ * The countdowns of one component. To render a hundred rows again every second would cost several times what their texts
+ * cost, so texts and rings are written directly, and only those that changed.
+ */
+export class Countdowns {
+    #all: Countdown[] = [];
+
+    /** Takes over the places of the clocks' times, one for each clock, and the first one's ring; shows the time as of now. */
+    adopt(places: Iterable<HTMLElement>, clocks: readonly Clock[], now: number, ring?: Element | null): void {
+        this.#all = Array.from(places, (place, index) =>
+            countdownOf(place, (index === 0 && ring) || undefined, clocks[index] as Clock, now)
+        );
+        this.tick(now);
+    }
+
+    /** Shows the time as of now. */
+    tick(now: number): void {
+        for (const countdown of this.#all) {
+            if (!countdown.frozen || countdown.shown < 0) {
+                write(countdown, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import { expect, test } from './test.ts';
+
+test.use({ startOptions: ['--capacity', '8'] });
+
+const CLIENTS = ['Ada', 'Bea', 'Cleo', 'Dora', 'Edna', 'Faye', 'Gwen', 'Hope'];
+
+test('eight chats are seen without scrolling in a small window', async ({ agent, shift }) => {
+    const dana = await agent('dana');
+    await dana.page.setViewportSize({ width: 1280, height: 720 });
+    for (const first of CLIENTS) {
+        await shift.unseenClient({ first, last: 'Lind' });
+        await dana.accept(`${first} Lind`);
+    }
+    await shift.pass(20);
+    const rows = dana.bar.getByRole('listitem');
+    await expect(rows).toHaveCount(CLIENTS.length);
+    const panel = await dana.bar.evaluate((bar) => {
+        const body = bar.closest('.slds-utility-panel__body') as HTMLElement;
+        return {
+            width: (body.parentElement as HTMLElement).offsetWidth,
+            scrolls: body.scrollHeight > body.clientHeight
+        };
+    });
+    expect(panel).toEqual({ width: 340, scrolls: false });
+    for (const row of await rows.all()) {
+        await expect(row).toBeInViewport({ ratio: 1 });
+        await expect(row).toHaveAccessibleName(/^\w+ Lind Waiting for you Reply \d:\d\d on time$/);
+        await expect(row.getByRole('button', { disabled: true })).toHaveCount(0);
+    }
+});
+
+test('a row opens to all its clocks where the pointer rests, and the rows above stay where they are', async ({
+    agent,
+    shift
+}) => {
+    const dana = await agent('dana');
+    for (const first of CLIENTS.slice(0, 3)) {
+        await shift.unseenClient({ first, last: 'Lind' });
+        await dana.accept(`${first} Lind`);
+    }
+    const above = dana.row('Ada Lind');
+    const before = await above.boundingBox();
+    await expect(dana.row('Bea Lind')).not.toContainText('Chat length');
+    await dana.row('Bea Lind').hover();
+    await expect(dana.row('Bea Lind')).toContainText('Chat length');
+    expect(await above.boundingBox()).toEqual(before);
+});

@@ -1,0 +1,73 @@
+import { expect, test } from './test.ts';
+
+test.describe('the list', () => {
+    test('never moves a row under the pointer: the click meant for Ada hits Ada', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        const ada = await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await dana.say('It is on its way.');
+        const bea = await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+        await dana.accept('Bea Lind');
+        await dana.say('It is on its way.');
+        const names = () =>
+            dana.bar
+                .getByRole('listitem')
+                .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).innerText.slice(0, 3)));
+        await expect.poll(names).toEqual(['Ada', 'Bea']);
+
+        const more = dana.row('Ada Lind').getByRole('button', { name: 'More actions for Ada Lind' });
+        await more.hover();
+        const place = await more.boundingBox();
+        // Bea waits now, and would come first.
+        await bea.say('When does it come?');
+        await dana.expectClock('Bea Lind', 'Reply', '1:00');
+        expect(await names()).toEqual(['Ada', 'Bea']);
+        expect(await more.boundingBox()).toEqual(place);
+        await dana.page.mouse.down();
+        await dana.page.mouse.up();
+        await dana.row('Ada Lind').getByRole('menuitem', { name: 'Open ticket' }).click();
+        await expect
+            .poll(async () => (await shift.cases()).map(({ Subject }) => String(Subject)))
+            .toEqual([expect.stringContaining('Ada')]);
+        await dana.page.mouse.move(0, 0);
+        await expect.poll(names).toEqual(['Bea', 'Ada']);
+        await ada.say('Thanks');
+    });
+
+    test('shows who waits before who is silent, however late', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await dana.say('It is on its way.');
+        await shift.pass(200);
+        await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+        await dana.accept('Bea Lind');
+        await expect(dana.band('Waiting for you').getByRole('listitem')).toHaveAccessibleName(/^Bea Lind/);
+        await expect(dana.band('Silent clients').getByRole('listitem')).toHaveAccessibleName(/^Ada Lind .* act now$/);
+        await expect(dana.item('Chat Etiquette')).toContainText('1 late · Bea');
+    });
+
+    test('accepts and declines what is offered', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.press('Ada Lind', 'Decline');
+        await expect(dana.row('Ada Lind')).not.toHaveAccessibleName(/Offered to you/);
+        await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+        await dana.press('Bea Lind', 'Accept');
+        await expect(dana.row('Bea Lind')).toHaveAccessibleName(/^Bea Lind Waiting for you Reply/);
+    });
+
+    test('keeps the width of its item, and tells in the title of the tab what is late', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        const width = async () => (await dana.item('Chat Etiquette').boundingBox())?.width ?? 0;
+        const empty = await width();
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await expect(dana.item('Chat Etiquette')).toContainText('Ada');
+        expect(Math.abs((await width()) - empty)).toBeLessThan(4);
+        await shift.pass(61);
+        await expect(dana.item('Chat Etiquette')).toContainText('1 late');
+        expect(Math.abs((await width()) - empty)).toBeLessThan(4);
+        await expect(dana.page).toHaveTitle(/^⚠ 1 · /);
+    });
+});

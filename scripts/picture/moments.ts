@@ -98,7 +98,8 @@ async function ready(stage: Stage): Promise<Page> {
     await dana.say('Hello Mia! It left our warehouse this morning. Is the address on your invoice still right?');
     await stage.local.pass(182);
     await expect(dana.message).not.toHaveValue('');
-    return uncover(dana, 'ask if they are still there');
+    await stage.local.pass(A_MOMENT);
+    return uncover(dana, 'Ready in your message box');
 }
 
 async function ticket(stage: Stage): Promise<Page> {

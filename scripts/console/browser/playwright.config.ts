@@ -11,7 +11,8 @@ export default defineConfig<object, ConsoleOptions>({
     testMatch: '*.spec.ts',
     outputDir: join(root, 'test-results'),
     fullyParallel: false,
-    workers: 1,
+    // Each has a console of its own, with a server, a database and a clock: the files of tests do not meet.
+    workers: 2,
     // What passes only at a second try is a fault to be found, and fails the run as any other does.
     retries: 0,
     failOnFlakyTests: true,

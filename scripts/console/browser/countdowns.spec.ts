@@ -38,6 +38,9 @@ test('every limit counts down, warns, runs over, and is seen with the panel clos
     await expect(item).toHaveText('Chat Etiquette');
 
     await shift.pass(5);
+    // It is offered again: now the agent can act, and is told.
+    await expect(dana.row('Mia Berg')).toHaveAccessibleName(/^Mia Berg Offered to you Accept 0:06 late$/);
+    await expect(item).toHaveText('Chat Etiquette · 1 late · Mia Berg 0:06 late');
     await dana.accept('Mia Berg');
     await dana.expectNoClock('Mia Berg', 'Accept');
     await dana.expectClock('Mia Berg', 'Reply', '1:00', 'on time');

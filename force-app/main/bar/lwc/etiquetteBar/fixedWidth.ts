@@ -9,12 +9,11 @@ let context: OffscreenCanvasRenderingContext2D | null | undefined;
 function widthOf(text: string): number {
     if (context === undefined) {
         context = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d');
+        if (context) {
+            context.font = `${FONT_SIZE} ${getComputedStyle(document.body).fontFamily}`;
+        }
     }
-    if (!context) {
-        return Infinity;
-    }
-    context.font = `${FONT_SIZE} ${getComputedStyle(document.body).fontFamily}`;
-    return context.measureText(text).width;
+    return context?.measureText(text).width ?? Infinity;
 }
 
 /** Fills a label with spaces to one width, so that the items beside it do not move when it changes. */

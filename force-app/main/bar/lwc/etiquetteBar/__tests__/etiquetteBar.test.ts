@@ -113,6 +113,20 @@ describe('c-etiquette-bar', () => {
         expect(await getInfo('utility-1')).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
     });
 
+    it('tells at once that a chat is late which is offered again', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await pass(29_000);
+        bar.hear('lightning:omniChannelWorkDeclined', { workItemId: CHAT, workId: `0Bz-${CHAT}` });
+        await pass(7_000);
+        expect(told(bar)[1]).toBe('');
+
+        bar.hear('lightning:omniChannelWorkAssigned', { workItemId: CHAT, workId: '0Bz-again' });
+        await pass(1_000);
+        expect(clocks(bar)).toEqual(['Accept 0:07']);
+        expect(told(bar)).toEqual(['', 'Dana Cruz: Accept is late']);
+    });
+
     it("puts the hold text into the agent's input by the chat's panel", async () => {
         const bar = await openBar();
         await offer(bar, CHAT, 'Dana Cruz');

@@ -10,11 +10,11 @@ import {
     isHeld,
     isListed,
     kindOf,
-    messagesOf,
     oneLine,
     phaseOf,
     type ChatPhase,
-    type TrackedChat
+    type TrackedChat,
+    type TrackedMessage
 } from 'c/trackedChat';
 
 /** So much of what a client wrote last fits into a line. */
@@ -82,8 +82,15 @@ function byAlarm(one: ClockView, other: ClockView): number {
     return Number(one.isDismissed ?? false) - Number(other.isDismissed ?? false) || compareUrgency(one, other);
 }
 
-function lastWordsOf(chat: TrackedChat): string {
-    return oneLine(cut(messagesOf(chat).findLast(({ from }) => from === 'client')?.text ?? '', LAST_WORDS));
+/** Every change of any chat asks for this, so the messages are not sorted for it. */
+function lastWordsOf({ messages }: TrackedChat): string {
+    let last: TrackedMessage | undefined;
+    for (const message of messages) {
+        if (message.from === 'client' && (!last || message.at >= last.at)) {
+            last = message;
+        }
+    }
+    return oneLine(cut(last?.text ?? '', LAST_WORDS));
 }
 
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {

@@ -1,23 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ShownChat } from 'c/bands';
-import type { ClockView } from 'c/session';
 import ChatRow from 'c/chatRow';
-
-const NOW = 1_000_000;
-
-function clock(of: Partial<ClockView>): ClockView {
-    return {
-        rule: 'response',
-        kind: 'limit',
-        start: NOW - 18_000,
-        due: NOW + 42_000,
-        limit: 60_000,
-        remaining: 42_000,
-        state: 'onTime',
-        owed: false,
-        ...of
-    };
-}
+import { clock, NOW } from '../../clockList/__tests__/clockView';
 
 function dana(of: Partial<ShownChat> = {}): ShownChat {
     return {

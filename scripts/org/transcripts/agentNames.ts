@@ -2,8 +2,15 @@ import type { Connection } from 'jsforce';
 import { recordsOf } from './pages.ts';
 import type { TimelineEvent } from './timelineEvent.ts';
 
-/** Who may have a chat: users, and queues while nobody has accepted it; by what their ids begin with. */
-const OWNERS: Readonly<Record<string, string>> = { '005': 'User', '00G': 'Group' };
+/**
+ * Who may have a chat, by what their ids begin with: users, queues while nobody has accepted it, and the buttons by
+ * which chats of legacy Chat come; with the field that names them.
+ */
+const OWNERS: Readonly<Record<string, readonly [object: string, name: string]>> = {
+    '005': ['User', 'Name'],
+    '00G': ['Group', 'Name'],
+    '573': ['LiveChatButton', 'MasterLabel']
+};
 const PREFIX = 3;
 
 /** Looks up what the org calls its agents and queues, each of them once. */
@@ -17,20 +24,25 @@ export class AgentNames {
 
     /** Returns the events with the names of their agents and queues, where the org tells them. */
     async named(events: readonly TimelineEvent[]): Promise<TimelineEvent[]> {
-        const agents = new Set(events.flatMap(({ agent }) => (agent === undefined ? [] : [agent])));
-        for (const [prefix, object] of Object.entries(OWNERS)) {
-            const unknown = [...agents].filter((agent) => agent.slice(0, PREFIX) === prefix && !this.#names.has(agent));
-            unknown.forEach((agent) => this.#names.set(agent, undefined));
+        const ids = new Set(events.flatMap(({ agent, queue }) => [agent, queue].filter((id) => id !== undefined)));
+        for (const [prefix, [object, name]] of Object.entries(OWNERS)) {
+            const unknown = [...ids].filter((id) => id.slice(0, PREFIX) === prefix && !this.#names.has(id));
+            unknown.forEach((id) => this.#names.set(id, undefined));
             const owners = await recordsOf(
                 this.#connection,
                 unknown,
-                (list) => `SELECT Id, Name FROM ${object} WHERE Id IN (${list})`
+                (list) => `SELECT Id, ${name} FROM ${object} WHERE Id IN (${list})`
             );
-            owners.forEach(({ Id, Name }) => this.#names.set(String(Id), String(Name)));
+            owners.forEach((owner) => this.#names.set(String(owner['Id']), String(owner[name])));
         }
         return events.map((event) => {
-            const agentName = event.agent === undefined ? undefined : this.#names.get(event.agent);
-            return agentName === undefined ? event : { ...event, agentName };
+            const { agent, queue } = event;
+            const agentName = agent === undefined ? undefined : this.#names.get(agent);
+            return {
+                ...event,
+                ...(agentName !== undefined && { agentName }),
+                ...(queue !== undefined && { queue: this.#names.get(queue) ?? queue })
+            };
         });
     }
 }

@@ -14,12 +14,14 @@ export interface SourceContext {
     note(text: string): void;
 }
 
-/** What was read of a window. */
-export interface ReadWindow {
+/** What was read of a window, or of its first chats. */
+export interface ReadChats {
     /** The events of each chat, in order. */
     timelines: TimelineEvent[][];
     /** How many chats were left out, because their messages cannot be read. */
     leftOut: number;
+    /** All chats of the window that begin before this instant were read; epoch milliseconds. */
+    to: number;
 }
 
 /** Finished chats of one kind. */
@@ -28,7 +30,8 @@ export interface ChatSource {
     most: number;
     /** Counts the chats from an instant to before another one. */
     countIn(from: number, to: number): Promise<number>;
-    read(window: Window): Promise<ReadWindow>;
+    /** Reads the chats of a window, in one piece or in several, the earliest first. */
+    read(window: Window): AsyncIterable<ReadChats>;
 }
 
 /** Returns how many records a `SELECT COUNT()` finds. */

@@ -10,7 +10,11 @@ const TRANSCRIPT: Wanted = {
     object: 'LiveChatTranscript',
     gives: 'chats of legacy Chat',
     needed: ['Id', 'OwnerId', 'CreatedDate', 'RequestTime', 'StartTime', 'EndTime', 'Body'],
-    optional: { EndedBy: 'who ended chats of legacy Chat', CaseId: 'the cases of chats of legacy Chat' }
+    optional: {
+        EndedBy: 'who ended chats of legacy Chat',
+        CaseId: 'the cases of chats of legacy Chat',
+        LiveChatButtonId: 'the chat buttons by which chats of legacy Chat came'
+    }
 };
 const EVENT: Wanted = {
     object: 'LiveChatTranscriptEvent',
@@ -62,9 +66,13 @@ export function transcriptTimeline(record: Row, events: readonly Row[]): Timelin
     const endedAt = instantOf(record['EndTime']) ?? requestedAt;
     const lacks = (type: string): boolean => told.every((event) => event.type !== type);
     const owner = String(record['OwnerId']);
-    const before: TimelineEvent[] = told.filter(({ type }) => type !== 'ended');
+    const button = record['LiveChatButtonId'];
+    const queue = typeof button === 'string' ? { queue: button } : {};
+    const before: TimelineEvent[] = told
+        .filter(({ type }) => type !== 'ended')
+        .map((event) => (event.type === 'requested' ? { ...event, ...queue } : event));
     if (lacks('requested')) {
-        before.unshift({ chat, at: iso(requestedAt), type: 'requested' });
+        before.unshift({ chat, at: iso(requestedAt), type: 'requested', ...queue });
     }
     if (lacks('accepted') && startedAt !== undefined) {
         before.push({ chat, at: iso(startedAt), type: 'accepted', agent: owner });
@@ -133,12 +141,12 @@ export async function liveChatSource(context: SourceContext): Promise<ChatSource
             retry(() =>
                 countOf(connection, `SELECT COUNT() FROM LiveChatTranscript WHERE ${condition('', { from, to })}`)
             ),
-        async read(window) {
+        async *read(window) {
             const soql = `SELECT ${fields.join()} FROM LiveChatTranscript WHERE ${condition('', window)}`;
             const transcripts = await rowsOf(context, soql, window.count);
             const events = Map.groupBy(await eventsIn(window, transcripts), ({ LiveChatTranscriptId: of }) => of);
             const timelines = transcripts.map((record) => transcriptTimeline(record, events.get(record['Id']) ?? []));
-            return { timelines, leftOut: 0 };
+            yield { timelines, leftOut: 0, to: window.to };
         }
     };
 }

@@ -1,8 +1,10 @@
-import type { Connection } from 'jsforce';
-import { caseFields, countOf, rowsOf, type ChatSource, type ReadWindow, type SourceContext } from './chatSource.ts';
+import { BULK_FROM, bulkRows } from './bulkRows.ts';
+import { caseFields, countOf, rowsOf, type ChatSource, type ReadChats, type SourceContext } from './chatSource.ts';
+import { readEntries, type Entry } from './conversationEntries.ts';
 import { recordsOf, type Row } from './pages.ts';
 import { readableFields, type Wanted } from './readableFields.ts';
 import { caseEvent, inOrder, instantOf, iso, type TimelineEvent } from './timelineEvent.ts';
+import type { Window } from './windows.ts';
 
 const SESSION: Wanted = {
     object: 'MessagingSession',
@@ -26,11 +28,15 @@ const WORK: Wanted = {
     needed: ['WorkItemId', 'UserId', 'AssignedDateTime'],
     optional: {
         AcceptDateTime: 'when agents accepted messaging sessions',
-        DeclineDateTime: 'when agents declined messaging sessions'
+        DeclineDateTime: 'when agents declined messaging sessions',
+        OriginalQueueId: 'the queues of messaging sessions'
     }
 };
-/** The messages of each session are a request of their own. */
-const MOST_SESSIONS = 1_000;
+/** So many sessions are read by one job. */
+const MOST_SESSIONS = 10_000;
+/** The messages of each session are a request of their own: an interruption costs so many of them. */
+const SESSIONS_A_PIECE = 200;
+const QUEUE = '00G';
 
 const ENDED_BY: Readonly<Record<string, string>> = { Agent: 'agent', EndUser: 'client' };
 const SENDERS: Readonly<Record<string, string>> = {
@@ -40,15 +46,6 @@ const SENDERS: Readonly<Record<string, string>> = {
     Bot: 'bot',
     System: 'system'
 };
-
-/** A message of a conversation as the Connect API tells it. */
-export interface Entry {
-    identifier?: string;
-    messageText?: string | null;
-    serverReceivedTimestamp?: number;
-    clientTimestamp?: number;
-    sender?: { role?: string };
-}
 
 /** A finished messaging session as a timeline: its record, the work that agents were offered, its messages. */
 export function sessionTimeline(record: Row, works: readonly Row[], entries: readonly Entry[]): TimelineEvent[] {
@@ -60,7 +57,10 @@ export function sessionTimeline(record: Row, works: readonly Row[], entries: rea
     const offered = works.flatMap((work) => {
         const agent = String(work['UserId']);
         return [
-            ...event('assigned', instantOf(work['AssignedDateTime']), { agent }),
+            ...event('assigned', instantOf(work['AssignedDateTime']), {
+                agent,
+                ...queueField(work['OriginalQueueId'])
+            }),
             ...event('declined', instantOf(work['DeclineDateTime']), { agent }),
             ...event('accepted', instantOf(work['AcceptDateTime']), { agent })
         ];
@@ -87,7 +87,7 @@ export function sessionTimeline(record: Row, works: readonly Row[], entries: rea
             ? [caseEvent(chat, { caseId, createdAt: instantOf(CreatedDate), requestedAt, endedAt }, messages)]
             : [];
     return inOrder([
-        ...event('requested', requestedAt),
+        ...event('requested', requestedAt, queueField(works[0]?.['OriginalQueueId'] ?? record['OwnerId'])),
         ...offered,
         ...accepted,
         ...linked,
@@ -96,24 +96,9 @@ export function sessionTimeline(record: Row, works: readonly Row[], entries: rea
     ]);
 }
 
-/** The messages of a conversation; undefined where the org does not give them away. */
-async function entriesOf(connection: Connection, conversation: unknown): Promise<Entry[] | undefined> {
-    const entries: Entry[] = [];
-    const base = `${connection.instanceUrl}/services/data/v${connection.version}/connect/conversation/`;
-    let url: string | undefined = `${base}${encodeURIComponent(String(conversation))}/entries`;
-    try {
-        while (url !== undefined) {
-            const page: { conversationEntries?: Entry[]; nextPageUrl?: string | null } = await connection.request(url);
-            entries.push(...(page.conversationEntries ?? []));
-            url = page.nextPageUrl ? new URL(page.nextPageUrl, connection.instanceUrl).href : undefined;
-        }
-        return entries;
-    } catch (error) {
-        if (/NOT_FOUND|INSUFFICIENT_ACCESS|FUNCTIONALITY_NOT_ENABLED/.test(String((error as Row)['errorCode']))) {
-            return undefined;
-        }
-        throw error;
-    }
+/** The queue, where an id is one: of a session that nobody accepted, its owner is. */
+function queueField(id: unknown): { queue?: string } {
+    return typeof id === 'string' && id.startsWith(QUEUE) ? { queue: id } : {};
 }
 
 /**
@@ -130,43 +115,71 @@ export async function messagingSource(context: SourceContext): Promise<ChatSourc
         return undefined;
     }
     const workFields = await retry(() => readableFields(connection, WORK, note));
-    const fields = [...sessionFields, ...(await caseFields(context, sessionFields))];
-    const condition = (from: number, to: number): string =>
+    const fields = [
+        ...sessionFields,
+        'Conversation.ConversationIdentifier',
+        ...(await caseFields(context, sessionFields))
+    ];
+    const condition = ({ from, to }: Pick<Window, 'from' | 'to'>): string =>
         `StartTime >= ${iso(from)} AND StartTime < ${iso(to)} AND EndTime != null`;
-    const related = (ids: readonly string[], select: string, field: string): Promise<Row[]> =>
-        retry(() => recordsOf(connection, ids, (list) => `${select} WHERE ${field} IN (${list})`));
+    const worksIn = async (window: Window, sessions: readonly Row[]): Promise<Row[]> => {
+        if (workFields === undefined) {
+            return [];
+        }
+        const select = `SELECT ${workFields.join()} FROM AgentWork WHERE WorkItemId IN`;
+        const ids = sessions.map(({ Id }) => String(Id));
+        return window.count >= BULK_FROM
+            ? bulkRows(connection, `${select} (SELECT Id FROM MessagingSession WHERE ${condition(window)})`, retry)
+            : retry(() => recordsOf(connection, ids, (list) => `${select} (${list})`));
+    };
     return {
         most: MOST_SESSIONS,
         countIn: (from, to) =>
-            retry(() => countOf(connection, `SELECT COUNT() FROM MessagingSession WHERE ${condition(from, to)}`)),
-        async read({ from, to, count }) {
-            const soql = `SELECT ${fields.join()} FROM MessagingSession WHERE ${condition(from, to)}`;
-            const sessions = await rowsOf(context, soql, count);
-            const conversations = sessions.flatMap(({ ConversationId: id }) => (typeof id === 'string' ? [id] : []));
-            const named = await related(conversations, 'SELECT Id, ConversationIdentifier FROM Conversation', 'Id');
-            const identifiers = new Map(named.map((row) => [row['Id'], row['ConversationIdentifier']]));
-            const sessionIds = sessions.map(({ Id }) => String(Id));
-            const found =
-                workFields === undefined
-                    ? []
-                    : await related(sessionIds, `SELECT ${workFields.join()} FROM AgentWork`, 'WorkItemId');
-            const works = Map.groupBy(found.sort(byAssignment), ({ WorkItemId }) => WorkItemId);
-            const result: ReadWindow = { timelines: [], leftOut: 0 };
-            for (const session of sessions) {
-                const conversation = identifiers.get(session['ConversationId']);
-                const entries =
-                    conversation === undefined ? undefined : await retry(() => entriesOf(connection, conversation));
-                if (entries === undefined) {
-                    result.leftOut += 1;
-                } else {
-                    result.timelines.push(sessionTimeline(session, works.get(session['Id']) ?? [], entries));
-                }
+            retry(() => countOf(connection, `SELECT COUNT() FROM MessagingSession WHERE ${condition({ from, to })}`)),
+        async *read(window) {
+            const soql = `SELECT ${fields.join()} FROM MessagingSession WHERE ${condition(window)}`;
+            const sessions = (await rowsOf(context, soql, window.count)).sort(by('StartTime'));
+            const found = (await worksIn(window, sessions)).sort(by('AssignedDateTime'));
+            const works = Map.groupBy(found, ({ WorkItemId }) => WorkItemId);
+            for (let from = 0; from < sessions.length;) {
+                const end = endOfPiece(sessions, from);
+                const piece = sessions.slice(from, end);
+                const entries = await readEntries(connection, piece.map(conversationOf), retry);
+                const next = sessions[end];
+                const read: ReadChats = { timelines: [], leftOut: 0, to: next ? startOf(next) : window.to };
+                piece.forEach((session, place) => {
+                    const messages = entries[place];
+                    if (messages === undefined) {
+                        read.leftOut += 1;
+                    } else {
+                        read.timelines.push(sessionTimeline(session, works.get(session['Id']) ?? [], messages));
+                    }
+                });
+                yield read;
+                from = end;
             }
-            return result;
         }
     };
 }
 
-function byAssignment({ AssignedDateTime: one }: Row, { AssignedDateTime: other }: Row): number {
-    return (instantOf(one) ?? 0) - (instantOf(other) ?? 0);
+function conversationOf({ Conversation }: Row): unknown {
+    return ((Conversation ?? {}) as Row)['ConversationIdentifier'];
+}
+
+function startOf({ StartTime }: Row): number {
+    return instantOf(StartTime) ?? 0;
+}
+
+/** Where the piece that begins at a place ends: sessions that start at one instant stay together. */
+function endOfPiece(sessions: readonly Row[], from: number): number {
+    let end = Math.min(from + SESSIONS_A_PIECE, sessions.length);
+    while (end < sessions.length && startOf(sessions[end] as Row) === startOf(sessions[end - 1] as Row)) {
+        end += 1;
+    }
+    return end;
+}
+
+/** Orders records by an instant. */
+function by(field: string): (one: Row, other: Row) => number {
+    return (one, other) => (instantOf(one[field]) ?? 0) - (instantOf(other[field]) ?? 0);
 }

@@ -52,14 +52,15 @@ async function* linesOf(connection: Connection, { since, until, save, note, paus
         for (; position.source < SOURCES.length; position.source += 1, position.from = since) {
             const source = await SOURCES[position.source]?.(context);
             for await (const window of windowsFrom(source, position)) {
-                const { timelines, leftOut } = await (source as ChatSource).read(window);
-                const named = await context.retry(() => names.named(timelines.flat()));
-                const text = named.map((event) => `${JSON.stringify(event)}\n`).join('');
-                position.from = window.to;
-                position.chats += timelines.length;
-                position.leftOut += leftOut;
-                await saved?.add(text, position);
-                yield text;
+                for await (const { timelines, leftOut, to: next } of (source as ChatSource).read(window)) {
+                    const named = await context.retry(() => names.named(timelines.flat()));
+                    const text = named.map((event) => `${JSON.stringify(event)}\n`).join('');
+                    position.from = next;
+                    position.chats += timelines.length;
+                    position.leftOut += leftOut;
+                    await saved?.add(text, position);
+                    yield text;
+                }
             }
         }
         isComplete = true;

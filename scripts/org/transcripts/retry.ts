@@ -15,6 +15,7 @@ const PAUSES = [5, 10, 20, 40, 80, 120, 120].map((seconds) => seconds * SECOND);
  */
 export function retrying(pause: (milliseconds: number) => Promise<unknown>, note: (text: string) => void): Retry {
     let hasAnswered = false;
+    let waiting = 0;
     return async (work) => {
         for (let failures = 0; ; failures += 1) {
             try {
@@ -26,8 +27,13 @@ export function retrying(pause: (milliseconds: number) => Promise<unknown>, note
                 if (!hasAnswered || wait === undefined || !isTransient(error)) {
                     throw error;
                 }
-                note(`The connection broke; trying again in ${wait / SECOND} s.`);
+                // Of several requests at once the first one tells.
+                if (waiting === 0) {
+                    note(`The connection broke; trying again in ${wait / SECOND} s.`);
+                }
+                waiting += 1;
                 await pause(wait);
+                waiting -= 1;
             }
         }
     };

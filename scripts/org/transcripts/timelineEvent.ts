@@ -9,6 +9,8 @@ export interface TimelineEvent {
     agent?: string;
     /** What the org calls the agent. */
     agentName?: string;
+    /** The queue that the chat is in from here on: its id, or what the org calls it. */
+    queue?: string;
     from?: string;
     text?: string;
     caseId?: string;

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/localOrg.ts';
+import { connectTo } from '../connect/connection.ts';
+import { orgTimeline } from '../transcripts/orgTimeline.ts';
+import type { TimelineEvent } from '../transcripts/timelineEvent.ts';
+import { unsteadyLine } from './unsteadyLine.ts';
+
+const MINUTE = 60_000;
+const START = Date.parse('2026-03-02T08:00:00Z');
+const NOW = Date.parse('2026-03-04T12:00:00Z');
+/** Enough that Bulk jobs are asked for. */
+const SESSIONS = 2_100;
+const END = START + SESSIONS * MINUTE;
+const ENTRIES = /\/connect\/conversation\/conversation-(?<number>\d+)\/entries/;
+
+const folder = mkdtempSync(join(tmpdir(), 'messaging-timeline-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function instantOf(session: number, seconds: number): number {
+    return START + session * MINUTE + seconds * 1000;
+}
+
+/** Fills the org: a session each minute from one of two queues; every tenth is given up before an agent has it. */
+function fill(org: LocalOrg): void {
+    const system = org.asSystem();
+    const [agent, ...queues] = [
+        system.create('User', {
+            LastName: 'Berg',
+            FirstName: 'Ada',
+            Username: 'ada@test.example',
+            Email: 'a@b.example'
+        }),
+        system.create('Group', { Name: 'Orders', DeveloperName: 'Orders', Type: 'Queue' }),
+        system.create('Group', { Name: 'Returns', DeveloperName: 'Returns', Type: 'Queue' })
+    ];
+    const channel = system.create('MessagingChannel', {
+        MasterLabel: 'Web',
+        DeveloperName: 'Web',
+        MessageType: 'EmbeddedMessaging',
+        MessagingPlatformKey: 'web'
+    });
+    const client = system.create('MessagingEndUser', {
+        Name: 'Mia',
+        MessagingChannelId: channel,
+        MessageType: 'EmbeddedMessaging',
+        MessagingPlatformKey: 'mia'
+    });
+    for (let session = 0; session < SESSIONS; session += 1) {
+        const at = (seconds: number): string => new Date(instantOf(session, seconds)).toISOString();
+        const queue = queues[session % 2];
+        const isGivenUp = session % 10 === 0;
+        const conversation = system.create('Conversation', { ConversationIdentifier: `conversation-${session}` });
+        const id = system.create('MessagingSession', {
+            MessagingEndUserId: client,
+            MessagingChannelId: channel,
+            ConversationId: conversation,
+            StartTime: at(0),
+            AcceptTime: isGivenUp ? undefined : at(10),
+            EndTime: at(50),
+            EndedByType: 'EndUser',
+            OwnerId: isGivenUp ? queue : agent
+        });
+        if (!isGivenUp) {
+            system.create('AgentWork', {
+                WorkItemId: id,
+                UserId: agent,
+                OwnerId: agent,
+                OriginalQueueId: queue,
+                AssignedDateTime: at(3),
+                AcceptDateTime: at(10)
+            });
+        }
+    }
+}
+
+/** What the Connect API says of a conversation: a question, a file without words, an answer. */
+function entriesOf(session: number): string {
+    const entry = (seconds: number, role: string, messageText?: string): object => ({
+        identifier: `${session}-${seconds}`,
+        serverReceivedTimestamp: instantOf(session, seconds),
+        sender: { role },
+        messageText
+    });
+    const conversationEntries = [entry(1, 'EndUser', 'My order?'), entry(12, 'EndUser'), entry(30, 'Agent', 'Hello')];
+    return JSON.stringify({ conversationEntries });
+}
+
+void describe("an org's messaging sessions of a long period", () => {
+    let org: LocalOrg;
+    let url = '';
+    let close = (): void => undefined;
+    const line = unsteadyLine(() => url);
+    let asked: string[] = [];
+    let notes: string[] = [];
+
+    before(async () => {
+        org = await openLocalOrg({ file: ':memory:', now: () => NOW });
+        const server = createServer((request, response) => {
+            const session = ENTRIES.exec(request.url ?? '')?.groups?.['number'];
+            if (session === undefined) {
+                void org.handle(request, response);
+            } else {
+                response.writeHead(200, { 'Content-Type': 'application/json' }).end(entriesOf(Number(session)));
+            }
+        });
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        fill(org);
+        close = () => {
+            server.closeAllConnections();
+            server.close();
+            org.close();
+        };
+    });
+    after(() => close());
+    beforeEach(() => {
+        [asked, notes] = [[], []];
+        line.fate = (address) => {
+            asked.push(address);
+            return 'through';
+        };
+    });
+
+    const read = async (since: number, until: number, save?: string): Promise<string> => {
+        const connection = await connectTo(undefined, {
+            SF_ACCESS_TOKEN: org.tokenOf(ADMIN_USERNAME),
+            SF_ORG_INSTANCE_URL: line.url
+        });
+        const note = (text: string): void => void notes.push(text);
+        const pause = (): Promise<unknown> => Promise.resolve();
+        const pieces = await orgTimeline(connection, { since, until, save, note, pause }).toArray();
+        return Buffer.concat(pieces as Buffer[]).toString();
+    };
+
+    const eventsOf = (text: string): TimelineEvent[] =>
+        text
+            .trimEnd()
+            .split('\n')
+            .map((each) => JSON.parse(each) as TimelineEvent);
+
+    void it('are read by Bulk jobs, and are the same as by pages', async () => {
+        const bulk = await read(START, END);
+        assert.equal(asked.filter((address) => address.endsWith('/jobs/query')).length, 2);
+        assert.equal(asked.filter((address) => ENTRIES.test(address)).length, SESSIONS);
+        assert.ok(asked.length < SESSIONS + 40, `${asked.length} requests`);
+        assert.equal(new Set(eventsOf(bulk).map(({ chat }) => chat)).size, SESSIONS);
+        asked = [];
+        let pages = '';
+        for (let from = START; from < END; from += 700 * MINUTE) {
+            pages += await read(from, from + 700 * MINUTE);
+        }
+        assert.equal(asked.filter((address) => address.includes('/jobs/query')).length, 0);
+        assert.equal(pages, bulk);
+    });
+
+    void it('come with their queues by name, also those that no agent accepted', async () => {
+        const events = eventsOf(await read(START, START + 4 * MINUTE));
+        const requested = events.filter(({ type }) => type === 'requested');
+        assert.deepEqual(
+            requested.map(({ queue }) => queue),
+            ['Orders', 'Returns', 'Orders', 'Returns']
+        );
+        const [accepted] = events.filter(({ type }) => type === 'accepted');
+        assert.equal(accepted?.agentName, 'Ada Berg');
+    });
+
+    void it('keep messages without words', async () => {
+        const messages = eventsOf(await read(START, START + MINUTE)).filter(({ type }) => type === 'message');
+        assert.deepEqual(
+            messages.map(({ from, text }) => [from, text]),
+            [
+                ['client', 'My order?'],
+                ['client', undefined],
+                ['agent', 'Hello']
+            ]
+        );
+    });
+
+    void it('go on in the middle of a window, where a command with --save stopped', async () => {
+        const save = join(folder, 'sessions.jsonl');
+        const whole = await read(START, END);
+        let read1000 = 0;
+        line.fate = (address) => {
+            read1000 += Number(ENTRIES.test(address));
+            return read1000 > 1_000 ? 'lost' : 'through';
+        };
+        await assert.rejects(read(START, END, save), /1000 chats are kept; the same command goes on from there\.$/);
+        [asked, notes] = [[], []];
+        line.fate = (address) => {
+            asked.push(address);
+            return 'through';
+        };
+        assert.equal(await read(START, END, save), whole);
+        assert.match(notes[0] ?? '', /^Going on after 1000 chats that were read before/);
+        assert.equal(asked.filter((address) => ENTRIES.test(address)).length, SESSIONS - 1_000);
+        assert.equal(readFileSync(save, 'utf8'), whole);
+    });
+});

@@ -51,10 +51,11 @@ describe('the episodes as CSV', () => {
             cut_off: 'false',
             late_seconds: '',
             agent: '',
-            agent_name: ''
+            agent_name: '',
+            queue: ''
         });
         const response = ROWS.find(([, rule]) => rule === 'response');
-        assert.deepEqual(response?.slice(-2), ['Ann, "A"', "'@Ann\nLee"]);
+        assert.deepEqual(response?.slice(-3), ['Ann, "A"', "'@Ann\nLee", '']);
         const open = ROWS.find(([chat, rule]) => chat === 'cut' && rule === 'response');
         assert.deepEqual(open?.slice(9, 11), ['open', 'true']);
     });

@@ -33,10 +33,15 @@ describe('whatever the number of threads', () => {
     });
 });
 
+const QUEUES = ['Orders', 'Rücksendung', undefined];
+
 describe('a record of many megabytes', () => {
     // Threads read it in turns, so each finds events of chats that another one has.
     const lines = [...generatedTimeline(150_000, 5)].flatMap((each, place) => {
-        const event = JSON.parse(each) as { agent?: string };
+        const event = JSON.parse(each) as { agent?: string; type: string };
+        if (event.type === 'requested') {
+            return [JSON.stringify({ ...event, queue: QUEUES[place % QUEUES.length] })];
+        }
         return [
             // Of two names of one agent, and of two lines with one id, the first counts.
             event.agent !== undefined && place % 9 === 0

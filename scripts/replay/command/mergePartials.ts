@@ -40,13 +40,14 @@ export function mergePartials(paths: readonly string[]): { outcome: Outcome; fir
 function finishChats(outcome: Outcome, policies: ReturnType<typeof auditedSettings>, end: number): void {
     const { policy } = outcome.read;
     const whatIf = new WhatIfCounts(policies);
-    for (const { chat, at, arrival, events } of outcome.unfinished) {
+    for (const { chat, at, arrival, events, queues } of outcome.unfinished) {
         const enders = events.filter(({ type }) => ENDERS.has(type)).map((event) => event.at);
         outcome.statistics.add({
             chat,
             at,
             arrival,
             enders,
+            queues,
             events: () => events,
             audit: auditChat(events, policy, end)
         });

@@ -10,7 +10,7 @@ import type { Setting } from '../report/whatIfTable.ts';
 import type { StatisticsData } from '../statistics/statistics.ts';
 import type { Outcome } from './outcome.ts';
 
-const FORMAT = 'chat-etiquette-partial-2';
+const FORMAT = 'chat-etiquette-partial-3';
 
 /** What one shard comes to: everything that the report of the whole needs, as JSON. */
 export interface Partial {

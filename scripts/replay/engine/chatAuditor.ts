@@ -3,6 +3,7 @@ import type { AgentTable } from '../events/agentTable.ts';
 import { ChatEvents } from '../events/chatEvents.ts';
 import { ChatGroups } from '../events/chatGroups.ts';
 import type { EventStore } from '../events/eventStore.ts';
+import type { QueueChange } from '../events/queueChange.ts';
 import { outputWriters, type OutputKind, type WriteChat } from '../output/outputs.ts';
 import { Statistics, type AuditedChat, type StatisticsData } from '../statistics/statistics.ts';
 import { WeekHours } from '../statistics/weekHours.ts';
@@ -37,6 +38,7 @@ type ChatKey = Pick<AuditedChat, 'chat' | 'at' | 'arrival'>;
 /** A chat that goes on where the record stops. */
 export interface UnfinishedChat extends ChatKey {
     events: ClassifiedEvent[];
+    queues: QueueChange[];
 }
 
 /** What audited chats come to. */
@@ -94,7 +96,7 @@ export class ChatAuditor {
         const { end, names } = this.#input;
         const audit = auditChat(events, policy, end);
         if (keepsUnfinished && audit.episodes.some((episode) => episode.end === null)) {
-            this.#unfinished.push({ ...key, events: events.list() });
+            this.#unfinished.push({ ...key, events: events.list(), queues: [...events.queues] });
             return false;
         }
         let list: ClassifiedEvent[] | undefined;
@@ -102,6 +104,7 @@ export class ChatAuditor {
             ...key,
             audit,
             enders: events.enders,
+            queues: events.queues,
             events: () => (list ??= events.list())
         };
         this.#statistics.add(audited);

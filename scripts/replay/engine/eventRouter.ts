@@ -25,7 +25,7 @@ export interface EventBatch {
     records: ArrayBuffer;
     /** How many bytes of the records are used. */
     length: number;
-    /** Agents that the records name and that batches before this one did not. */
+    /** Agents and queues that the records name and that batches before this one did not. */
     agents: string[];
 }
 

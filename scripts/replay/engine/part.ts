@@ -45,7 +45,7 @@ export class ReplayPart {
     #reader: LineReader;
     #pieces: PieceReader;
     #parts = newParts();
-    /** For each other part, by its numbers for agents, the numbers here. */
+    /** For each other part, by its numbers for agents and queues, the numbers here. */
     #agentsOf = new Map<number, number[]>();
     #auditor: ChatAuditor | undefined;
 
@@ -82,6 +82,7 @@ export class ReplayPart {
         const parts = this.#parts;
         const next = readRecord(room, at, parts);
         parts.agent = numbers[parts.agent] as number;
+        parts.queue = numbers[parts.queue] as number;
         this.#keeper.add(parts);
         return next;
     }

@@ -7,7 +7,7 @@ export interface AgentName {
     arrival: number;
 }
 
-/** Numbers agents from 1 on, and keeps their names where the timeline tells them. */
+/** Numbers agents and queues from 1 on, and keeps agents' names where the timeline tells them. */
 export class AgentTable {
     readonly names = new Map<string, AgentName>();
     #table = new ByteTable();

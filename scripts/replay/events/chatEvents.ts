@@ -2,6 +2,7 @@ import type { ClassifiedEvent } from 'c/etiquette';
 import type { AgentTable } from './agentTable.ts';
 import { capacityFrom, compareArrival, endsWaiting } from './capacity.ts';
 import type { EventStore } from './eventStore.ts';
+import type { QueueChange } from './queueChange.ts';
 
 function emptyEvent(): ClassifiedEvent {
     return {
@@ -23,6 +24,8 @@ function emptyEvent(): ClassifiedEvent {
 export class ChatEvents implements IterableIterator<ClassifiedEvent> {
     /** The times at which the chat ended or slept. */
     enders: number[] = [];
+    /** The queues in which it was, as far as it tells them. */
+    queues: QueueChange[] = [];
     #store: EventStore;
     #agents: AgentTable;
     #capacity: readonly ClassifiedEvent[];
@@ -49,6 +52,7 @@ export class ChatEvents implements IterableIterator<ClassifiedEvent> {
     [Symbol.iterator](): this {
         this.#place = 0;
         this.enders.length = 0;
+        this.queues.length = 0;
         this.#store.read(this.#events[0] as number, this.#agents, this.#event);
         this.#nextCapacity = capacityFrom(this.#capacity, this.#event);
         return this;
@@ -66,13 +70,18 @@ export class ChatEvents implements IterableIterator<ClassifiedEvent> {
             return result;
         }
         const event = this.#event;
-        this.#store.read(this.#events[this.#place] as number, this.#agents, event);
+        const number = this.#events[this.#place] as number;
+        this.#store.read(number, this.#agents, event);
         if (change !== undefined && compareArrival(change, event) < 0) {
             this.#nextCapacity += 1;
             result.value = change;
             return result;
         }
         this.#place += 1;
+        const queue = this.#store.queue(number);
+        if (queue > 0) {
+            this.queues.push({ at: event.at, queue: this.#agents.idOf(queue) });
+        }
         if (endsWaiting(event)) {
             this.#nextCapacity = this.#capacity.length;
         }

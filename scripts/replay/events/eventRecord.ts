@@ -14,6 +14,7 @@ const CHAT_LENGTH = 9;
 const ID_HASH = 10;
 const ID_LENGTH = 11;
 const CASE_LENGTH = 12;
+const QUEUE = 13;
 const HEAD = 56;
 
 /** Bytes seen three ways. */
@@ -49,6 +50,7 @@ export function writeRecord({ bytes, words, doubles }: RecordBytes, at: number, 
     words[word + SIZE] = recordSize(parts);
     words[word + KIND] = parts.type | (parts.meaning << 4) | (parts.by << 8);
     words[word + AGENT] = parts.agent;
+    words[word + QUEUE] = parts.queue;
     words[word + AVAILABLE] = parts.available;
     words[word + CHAT_HASH] = parts.chatHash;
     words[word + CHAT_LENGTH] = chatEnd - chatStart;
@@ -78,6 +80,7 @@ export function readRecord({ bytes, words, doubles }: RecordBytes, at: number, p
     parts.meaning = (kind >>> 4) & 15;
     parts.by = kind >>> 8;
     parts.agent = words[word + AGENT] as number;
+    parts.queue = words[word + QUEUE] as number;
     parts.available = words[word + AVAILABLE] as number;
     parts.chatHash = words[word + CHAT_HASH] as number;
     parts.chatStart = at + HEAD;

@@ -12,7 +12,7 @@ import { MEANINGS } from './textMeanings.ts';
  *   double 1  arrival, place in the input   word 8   where the id stands
  *   word 4    chat, its number              word 9   length of the id + 1, or 0
  *   word 5    agent, its number, or 0       word 10  of a case its number, of a capacity whether there is any
- *   word 6    type, meaning, who ended it
+ *   word 6    type, meaning, who ended it       word 11  queue, its number, or 0
  */
 const DOUBLES = 6;
 const WORDS = 12;
@@ -23,6 +23,7 @@ const ID_HASH = 7;
 const ID_PLACE = 8;
 const ID_LENGTH = 9;
 const EXTRA = 10;
+const QUEUE = 11;
 const PAGE_BITS = 15;
 const PAGE_EVENTS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_EVENTS - 1;
@@ -35,11 +36,12 @@ const ENDED = EVENT_TYPES.indexOf('ended');
 export interface EventParts {
     at: number;
     arrival: number;
-    /** Places in the lists of the rules and of the meanings; the agent's number, or 0. */
+    /** Places in the lists of the rules and of the meanings; the agent's and the queue's number, or 0. */
     type: number;
     meaning: number;
     by: number;
     agent: number;
+    queue: number;
     available: number;
     /** Where the texts stand in `bytes`; a start of -1 stands for none. */
     bytes: Buffer;
@@ -62,6 +64,7 @@ export function newParts(): EventParts {
         meaning: 0,
         by: 0,
         agent: 0,
+        queue: 0,
         available: 0,
         bytes: Buffer.alloc(0),
         chatStart: 0,
@@ -121,6 +124,7 @@ export class EventStore implements EventSink {
         const word = place * WORDS;
         words[word + CHAT] = chat;
         words[word + AGENT] = parts.agent;
+        words[word + QUEUE] = parts.queue;
         words[word + KIND] = type | (parts.meaning << 4) | (parts.by << 8);
         words[word + ID_HASH] = parts.idHash;
         words[word + ID_PLACE] = this.#textsEnd;
@@ -159,6 +163,11 @@ export class EventStore implements EventSink {
     /** Returns the number of an event's chat. */
     chatOf(event: number): number {
         return (this.#pages[event >>> PAGE_BITS] as Page).words[(event & IN_PAGE) * WORDS + CHAT] as number;
+    }
+
+    /** Returns the number of the queue that an event tells; 0 where it tells none. */
+    queue(event: number): number {
+        return (this.#pages[event >>> PAGE_BITS] as Page).words[(event & IN_PAGE) * WORDS + QUEUE] as number;
     }
 
     /** Returns the hash of an event's id; -1 where it has none. */
@@ -222,6 +231,7 @@ export class EventStore implements EventSink {
         parts.meaning = (kind >>> 4) & 15;
         parts.by = kind >>> 8;
         parts.agent = words[word + AGENT] as number;
+        parts.queue = words[word + QUEUE] as number;
         parts.available = words[word + EXTRA] as number;
         parts.chatStart = 0;
         parts.chatEnd = chatEnd;

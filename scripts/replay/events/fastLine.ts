@@ -29,6 +29,7 @@ export class FastLine {
     text = noSpan();
     caseId = noSpan();
     agentName = noSpan();
+    queue = noSpan();
     #other = noSpan();
     at = 0;
     /** Places in the lists of the rules; -1 where the line has none, -2 where it is none of the list. */
@@ -110,6 +111,7 @@ export class FastLine {
         forgetSpan(this.text);
         forgetSpan(this.caseId);
         forgetSpan(this.agentName);
+        forgetSpan(this.queue);
         this.type = -1;
         this.from = -1;
         this.intent = -1;
@@ -131,6 +133,8 @@ export class FastLine {
                 return this.caseId;
             case FIELD.agentName:
                 return this.agentName;
+            case FIELD.queue:
+                return this.queue;
             default:
                 return this.#other;
         }

@@ -15,7 +15,8 @@ export const FIELD = {
     available: 9,
     caseId: 10,
     by: 11,
-    agentName: 12
+    agentName: 12,
+    queue: 13
 } as const;
 
 /** The length of each field's name, by its number. */
@@ -76,12 +77,14 @@ const WORD = {
     agent: wordOf('agen'),
     caseId: wordOf('case'),
     intent: wordOf('inte'),
+    queue: wordOf('queu'),
     available: wordOf('avai')
 };
 const AGENT = Buffer.from('agent');
 const AGENT_NAME = Buffer.from('agentName');
 const CASE_ID = Buffer.from('caseId');
 const INTENT = Buffer.from('intent');
+const QUEUE = Buffer.from('queue');
 const AVAILABLE = Buffer.from('available');
 
 /** Returns the number of the field whose name begins at a place; `NO_FIELD` for any other name. */
@@ -106,6 +109,8 @@ export function fieldAt(bytes: Uint8Array, view: DataView, start: number): numbe
             return named(CASE_ID, bytes, start) ? FIELD.caseId : NO_FIELD;
         case WORD.intent:
             return named(INTENT, bytes, start) ? FIELD.intent : NO_FIELD;
+        case WORD.queue:
+            return named(QUEUE, bytes, start) ? FIELD.queue : NO_FIELD;
         case WORD.available:
             return named(AVAILABLE, bytes, start) ? FIELD.available : NO_FIELD;
         default:

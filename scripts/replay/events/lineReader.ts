@@ -43,9 +43,12 @@ const MEANING_OF_INTENT = INTENTS.map(meaningOfIntent);
 /** Ids of records come in 15 characters too, and are kept in 18. */
 const SHORT_ID = 15;
 const UNSURE = -1;
+/** Fields of a timeline that mean nothing to the rules. */
+const ALSO_READ = /"(?:agentName|queue)"/;
 
 /** Reads lines into events. Keeps what an event means, never its text. */
 export class LineReader {
+    /** Agents, and queues among them. */
     readonly agents = new AgentTable();
     /** The changes of the capacity of all agents, in the order of arrival. */
     readonly capacity: ClassifiedEvent[] = [];
@@ -85,7 +88,7 @@ export class LineReader {
 
     /** Keeps what the fast line read; false where only the reader of all lines can judge it. */
     #take(bytes: Buffer, arrival: number): boolean {
-        const { chat, caseId, agent, id, type, available, from, by, at, agentName } = this.#line;
+        const { chat, caseId, agent, id, type, available, from, by, at, agentName, queue } = this.#line;
         const meaning = this.#meaning(bytes);
         const isUnusual =
             meaning === UNSURE ||
@@ -113,6 +116,7 @@ export class LineReader {
         parts.by = type === ENDED ? (by < 0 ? SYSTEM : by) : 0;
         parts.agent =
             hasAgent && agent.end > agent.start ? this.agents.number(bytes, agent.start, agent.end, agent.hash) : 0;
+        parts.queue = queue.end > queue.start ? this.agents.number(bytes, queue.start, queue.end, queue.hash) : 0;
         parts.available = available;
         parts.chatStart = chat.start;
         parts.chatEnd = chat.end;
@@ -193,18 +197,18 @@ export class LineReader {
             return;
         }
         this.#count(classified.at);
+        const { agentName, queue } = ALSO_READ.test(line)
+            ? (JSON.parse(line) as { agentName?: unknown; queue?: unknown })
+            : {};
         if (!isEverywhere) {
-            this.#write(event.chat, classified);
+            this.#write(event.chat, classified, typeof queue === 'string' ? queue : '');
         }
-        if (classified.agent !== undefined && line.includes('"agentName"')) {
-            const { agentName } = JSON.parse(line) as { agentName?: unknown };
-            if (typeof agentName === 'string') {
-                this.agents.name(classified.agent, agentName, arrival);
-            }
+        if (classified.agent !== undefined && typeof agentName === 'string') {
+            this.agents.name(classified.agent, agentName, arrival);
         }
     }
 
-    #write(chat: string, event: ClassifiedEvent): void {
+    #write(chat: string, event: ClassifiedEvent, queue: string): void {
         const { id, agent, caseId } = event;
         const bytes = Buffer.from(`${chat}${id ?? ''}${caseId ?? ''}`);
         const parts = this.#parts;
@@ -218,6 +222,7 @@ export class LineReader {
         parts.meaning = MEANINGS.indexOf(event.meaning);
         parts.by = event.by === undefined ? 0 : ENDERS.indexOf(event.by);
         parts.agent = agent === undefined ? 0 : this.agents.numberOf(agent);
+        parts.queue = queue === '' ? 0 : this.agents.numberOf(queue);
         parts.available = event.available ?? 0;
         parts.chatStart = 0;
         parts.chatEnd = chatEnd;

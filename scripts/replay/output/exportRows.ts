@@ -1,4 +1,5 @@
 import { isLimit, type Episode, type Policy } from 'c/etiquette';
+import { queueAt } from '../events/queueChange.ts';
 import { isCutOff } from '../statistics/cutOff.ts';
 import type { AuditedChat } from '../statistics/statistics.ts';
 
@@ -29,7 +30,8 @@ export const EPISODE_COLUMNS: readonly ExportColumn[] = [
     { name: 'cut_off', type: 'truth' },
     { name: 'late_seconds', type: 'seconds' },
     { name: 'agent', type: 'text' },
-    { name: 'agent_name', type: 'text' }
+    { name: 'agent_name', type: 'text' },
+    { name: 'queue', type: 'text' }
 ];
 
 /** The columns of `--chats-out`, one row for each chat. */
@@ -50,7 +52,8 @@ export const CHAT_COLUMNS: readonly ExportColumn[] = [
     { name: 'running', type: 'count' },
     { name: 'tickets_owed', type: 'count' },
     { name: 'nudges_owed', type: 'count' },
-    { name: 'ends_owed', type: 'count' }
+    { name: 'ends_owed', type: 'count' },
+    { name: 'queue', type: 'text' }
 ];
 
 type Names = ReadonlyMap<string, string>;
@@ -60,7 +63,11 @@ function inSeconds(milliseconds: number | undefined): number | null {
 }
 
 /** Returns the rows of a chat's episodes. */
-export function episodeRows({ chat, audit, enders, events }: AuditedChat, policy: Policy, names: Names): Cell[][] {
+export function episodeRows(
+    { chat, audit, enders, events, queues }: AuditedChat,
+    policy: Policy,
+    names: Names
+): Cell[][] {
     return audit.episodes.map((episode) => {
         const { rule, start, due, end, counted, result, late, agent } = episode;
         const kind = isLimit(rule) ? 'limit' : 'prompt';
@@ -78,13 +85,14 @@ export function episodeRows({ chat, audit, enders, events }: AuditedChat, policy
             kind === 'limit' && isCutOff(episode, enders, events),
             inSeconds(late),
             agent ?? null,
-            agent === undefined ? null : (names.get(agent) ?? null)
+            agent === undefined ? null : (names.get(agent) ?? null),
+            queueAt(queues, start) || null
         ];
     });
 }
 
 /** Returns the row of a chat. */
-export function chatRow({ chat, at, audit, events }: AuditedChat, names: Names): Cell[] {
+export function chatRow({ chat, at, audit, events, queues }: AuditedChat, names: Names): Cell[] {
     const { episodes, actions, caseId } = audit;
     const responses = episodes.filter(({ rule }) => rule === 'response');
     const counted = (episode: Episode | undefined): number | null => inSeconds(episode?.counted);
@@ -110,6 +118,7 @@ export function chatRow({ chat, at, audit, events }: AuditedChat, names: Names):
         results('running'),
         owed('ticket'),
         owed('nudge'),
-        owed('end')
+        owed('end'),
+        queues.at(-1)?.queue ?? null
     ];
 }

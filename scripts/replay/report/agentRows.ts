@@ -21,8 +21,8 @@ export interface AgentRow {
 /** Returns every agent's responses, by name. */
 export function agentRows(data: ReportData): AgentRow[] {
     const team = data.statistics.rule('response').share.share()?.share ?? 0;
-    const rows = [...data.statistics.agents].map(([agent, { shares }]): AgentRow => {
-        const [connect, response, update] = shares;
+    const rows = [...data.statistics.agents].map(([agent, { promises }]): AgentRow => {
+        const [connect, response, update] = promises.shares;
         const share = response?.share();
         return {
             agent,

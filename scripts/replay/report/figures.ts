@@ -53,6 +53,11 @@ export function percentage(share: number): string {
     return `${(shown / 10).toFixed(1)} %`;
 }
 
+/** Returns a share as a percentage, or says that there were no waits. */
+export function shareText(share: { share: number } | undefined): string {
+    return share === undefined ? 'no waits' : percentage(share.share);
+}
+
 /** Returns an interval of shares in percent: `80.6–86.1`. */
 export function intervalText({ low, high }: { low: number; high: number }): string {
     return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;

@@ -5,15 +5,16 @@ import {
     intervalText,
     limitText,
     owedCount,
-    percentage,
     PROMISE_RULES,
     PROMISES,
     PROMPTS,
+    shareText,
     span,
     Times,
     wholeNumber
 } from './figures.ts';
 import { worstHours } from './hours.ts';
+import { queueRows } from './queueRows.ts';
 import { agentName, type ReportData } from './reportData.ts';
 import { textTable, type Column } from './table.ts';
 import { whatIfTable } from './whatIfTable.ts';
@@ -47,7 +48,7 @@ function promisesTable({ policy, statistics }: ReportData): string {
         const share = of.share.share();
         return [
             `${PROMISES[rule]} ${limitText(policy, rule)}`,
-            share === undefined ? 'no waits' : percentage(share.share),
+            shareText(share),
             share === undefined ? '' : intervalText(share),
             wholeNumber(of.share.waits - of.share.within),
             wholeNumber(of.share.waits),
@@ -87,7 +88,7 @@ function agentsTable(data: ReportData, showsAll: boolean, width: number): string
     const words = { below: 'below the team', above: 'above the team', few: 'few waits', '': '' };
     const cells = shown.map(({ name, share, late, verdict }) => [
         name,
-        share === undefined ? 'no waits' : percentage(share.share),
+        shareText(share),
         share === undefined ? '' : intervalText(share),
         wholeNumber(late),
         wholeNumber(share?.waits ?? 0),
@@ -100,6 +101,19 @@ function agentsTable(data: ReportData, showsAll: boolean, width: number): string
     );
     const left = rows.length - shown.length;
     return left > 0 ? `${table}\n${count(left, 'more agent')}: --agents lists all.` : table;
+}
+
+/** The queues with their shares within the limits; empty where there is but one. */
+function queuesTable(data: ReportData, width: number): string {
+    const rows = queueRows(data).map(({ name, shares, late, waits }) => [
+        name,
+        ...shares.map(shareText),
+        wholeNumber(late),
+        wholeNumber(waits)
+    ]);
+    const promises = PROMISE_RULES.map((rule) => right(`${PROMISES[rule]} ${limitText(data.policy, rule)}`));
+    const name = { head: 'Queue', most: width >= WIDE ? 50 : 24 };
+    return rows.length === 0 ? '' : textTable([name, ...promises, right('Late'), right('Waits')], rows);
 }
 
 function hoursLine(data: ReportData): string {
@@ -144,6 +158,10 @@ export function summary(data: ReportData, width: number, showsAllAgents: boolean
     const parts = [heading(data)];
     if (statistics.chats > 0) {
         parts.push(`${promisesTable(data)}\n`, `${promptsTable(data)}\n`);
+    }
+    const queues = queuesTable(data, width);
+    if (queues !== '') {
+        parts.push(`${queues}\n`);
     }
     if (statistics.agents.size > 0) {
         parts.push(`${agentsTable(data, showsAllAgents, width)}\n`);

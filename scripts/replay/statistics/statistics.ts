@@ -7,8 +7,10 @@ import {
     type Policy,
     type Rule
 } from 'c/etiquette';
-import { AgentStatistics, LIMIT_RULES } from './agentStatistics.ts';
+import { queueAt, type QueueChange } from '../events/queueChange.ts';
+import { AgentStatistics } from './agentStatistics.ts';
 import { isCutOff } from './cutOff.ts';
+import { LIMIT_RULES, PromiseShares } from './promiseShares.ts';
 import { comparePositions, RESULTS, type EpisodeResult, type ResultCounts } from './results.ts';
 import { addRuleData, ruleData, RuleStatistics, type Encode, type RuleData } from './ruleStatistics.ts';
 import type { WeekHours } from './weekHours.ts';
@@ -27,6 +29,8 @@ export interface AuditedChat {
     events: () => readonly ClassifiedEvent[];
     /** The times at which it ended or slept, in order. */
     enders: readonly number[];
+    /** The queues in which it was, in order; empty where it tells none. */
+    queues: readonly QueueChange[];
     audit: ChatAudit;
 }
 
@@ -48,12 +52,13 @@ export class Statistics {
     readonly owed = new Float64Array(OWED_ACTIONS.length);
     readonly rules = RULES.map(() => new RuleStatistics());
     readonly agents = new Map<string, AgentStatistics>();
+    /** By the queue in which a wait began; the empty name stands for chats that tell none. */
+    readonly queues = new Map<string, PromiseShares>();
     readonly worstWaits = new Worst<Wait>((wait) => wait);
     readonly worstChats = new Worst<WorstChat>(({ worst }) => worst);
+    #team = new PromiseShares(this.rules.slice(0, LIMIT_RULES).map(({ share }) => share));
     #limits: readonly number[];
     #hours: WeekHours;
-    #waits = [0, 0, 0];
-    #within = [0, 0, 0];
 
     /** @param hours the time zone of days and hours */
     constructor(policy: Policy, hours: WeekHours) {
@@ -69,7 +74,7 @@ export class Statistics {
             const number = OWED_ACTIONS.indexOf(action);
             this.owed[number] = (this.owed[number] as number) + 1;
         }
-        const touched: AgentStatistics[] = [];
+        const touched: PromiseShares[] = [];
         const { episodes } = audit;
         let worst: Wait | undefined;
         for (let index = 0; index < episodes.length; index += 1) {
@@ -89,46 +94,37 @@ export class Statistics {
             if (episode.result !== 'met' && episode.result !== 'breached') {
                 continue;
             }
-            this.#countWait(number, episode, agent, touched);
+            this.#countWait(number, episode, agent, added.queues, touched);
             if (episode.result === 'breached') {
                 const wait = this.#waitOf(added.chat, episode, number, isOff);
                 this.worstWaits.add(wait);
                 worst = worst === undefined || wait.over > worst.over ? wait : worst;
             }
         }
-        touched.forEach((agent) => agent.endChat());
-        for (let rule = 0; rule < LIMIT_RULES; rule += 1) {
-            if ((this.#waits[rule] as number) > 0) {
-                this.rules[rule]?.share.addChat(this.#waits[rule] as number, this.#within[rule] as number);
-                this.#waits[rule] = 0;
-                this.#within[rule] = 0;
-            }
-        }
+        touched.forEach((shares) => shares.endChat());
         if (worst !== undefined && this.worstChats.takes(worst)) {
             const { actions, caseId } = audit;
             this.worstChats.add({ worst, events: added.events(), episodes, actions, caseId });
         }
     }
 
+    /** Counts a wait for everybody whom it concerns: the team, the agent that it is charged to, the queue. */
     #countWait(
         number: number,
         { start, result }: Episode,
         agent: AgentStatistics | undefined,
-        touched: AgentStatistics[]
+        queues: readonly QueueChange[],
+        touched: PromiseShares[]
     ): void {
         const rule = this.rules[number] as RuleStatistics;
         const within = result === 'met' ? 1 : 0;
         const hour = this.#hours.of(start);
         rule.waitsByHour[hour] = (rule.waitsByHour[hour] as number) + 1;
         rule.breachesByHour[hour] = (rule.breachesByHour[hour] as number) + 1 - within;
-        this.#waits[number] = (this.#waits[number] as number) + 1;
-        this.#within[number] = (this.#within[number] as number) + within;
+        addTo(this.#team, number, within, touched);
+        addTo(this.#queue(queueAt(queues, start)), number, within, touched);
         if (agent !== undefined) {
-            agent.waits[number] = (agent.waits[number] as number) + 1;
-            agent.within[number] = (agent.within[number] as number) + within;
-            if (!touched.includes(agent)) {
-                touched.push(agent);
-            }
+            addTo(agent.promises, number, within, touched);
         }
     }
 
@@ -144,6 +140,15 @@ export class Statistics {
             this.agents.set(id, agent);
         }
         return agent;
+    }
+
+    #queue(name: string): PromiseShares {
+        let queue = this.queues.get(name);
+        if (queue === undefined) {
+            queue = new PromiseShares();
+            this.queues.set(name, queue);
+        }
+        return queue;
     }
 
     /** Returns a rule's statistics. */
@@ -186,11 +191,12 @@ export class Statistics {
             chats: this.chats,
             owed: [...this.owed],
             rules: this.rules.map((rule) => ruleData(rule, encode)),
-            agents: [...this.agents].map(([id, { results, shares }]) => [
+            agents: [...this.agents].map(([id, { results, promises }]) => [
                 id,
                 results.map((counts) => counts.toList()),
-                shares.map((share) => share.toList())
+                promises.toList()
             ]),
+            queues: [...this.queues].map(([name, shares]) => [name, shares.toList()]),
             worstWaits: this.worstWaits.items,
             worstChats: this.worstChats.items
         };
@@ -206,8 +212,9 @@ export class Statistics {
         for (const [id, results, shares] of data.agents) {
             const agent = this.#agent(id);
             results.forEach((list, number) => agent.results[number]?.addList(list));
-            shares.forEach((list, number) => agent.shares[number]?.addList(list));
+            agent.promises.addList(shares);
         }
+        data.queues.forEach(([name, shares]) => this.#queue(name).addList(shares));
         data.worstWaits.forEach((wait) => this.worstWaits.add(wait));
         data.worstChats.forEach((chat) => this.worstChats.add(chat));
     }
@@ -219,8 +226,16 @@ export interface StatisticsData {
     owed: number[];
     rules: RuleData[];
     agents: [id: string, results: number[][][], shares: number[][]][];
+    queues: [name: string, shares: number[][]][];
     worstWaits: Wait[];
     worstChats: WorstChat[];
+}
+
+function addTo(shares: PromiseShares, number: number, within: number, touched: PromiseShares[]): void {
+    shares.add(number, within);
+    if (!touched.includes(shares)) {
+        touched.push(shares);
+    }
 }
 
 function compareFirsts(one: Pick<ResultCounts, 'first'>, other: Pick<ResultCounts, 'first'>): number {

@@ -1,6 +1,6 @@
 import { axisX, axisY, dot, line, ruleY, text } from '@observablehq/plot';
 import { agentRows, ENOUGH_WAITS, type AgentRow } from '../agentRows.ts';
-import { intervalText, limitText, percentage, wholeNumber } from '../figures.ts';
+import { intervalText, limitText, percentage, shareText, wholeNumber } from '../figures.ts';
 import type { ReportData } from '../reportData.ts';
 import { chart, COLOURS } from './chart.ts';
 import { figureOf, htmlTable, section } from './markup.ts';
@@ -16,10 +16,6 @@ const STEPS = 60;
 
 function colourOf({ verdict }: AgentRow): string {
     return verdict === 'below' ? COLOURS.bad : verdict === 'above' ? COLOURS.good : COLOURS.plain;
-}
-
-function shareText(share: AgentRow['share']): string {
-    return share === undefined ? 'no waits' : percentage(share.share);
 }
 
 function table(data: ReportData, rows: readonly AgentRow[]): string {

@@ -17,6 +17,7 @@ import { agents } from './agents.ts';
 import { distributions } from './distribution.ts';
 import { heatMap } from './heatMap.ts';
 import { escaped, htmlTable, section } from './markup.ts';
+import { queues } from './queues.ts';
 import { SCRIPT, STYLE } from './style.ts';
 import { whatIf } from './whatIf.ts';
 import { worstChats } from './worstChats.ts';
@@ -96,6 +97,7 @@ export function htmlPage(data: ReportData): string {
                       `${promises(data)}${actions(data)}`
                   ),
                   distributions(data),
+                  queues(data),
                   agents(data),
                   heatMap(data),
                   worstChats(data),

@@ -25,7 +25,13 @@ export default defineConfig<object, ConsoleOptions>({
         { name: 'lws', use: { startOptions: [] } },
         {
             name: 'plain',
-            testMatch: ['walkthrough.spec.ts', 'windows.spec.ts', 'silence.spec.ts', 'policy.spec.ts'],
+            testMatch: [
+                'walkthrough.spec.ts',
+                'windows.spec.ts',
+                'silence.spec.ts',
+                'policy.spec.ts',
+                'settings.spec.ts'
+            ],
             use: { startOptions: ['--no-lws'] }
         },
         {

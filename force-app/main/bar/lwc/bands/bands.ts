@@ -9,6 +9,8 @@ export type Band = (typeof BANDS)[number];
 export interface ShownChat extends ChatView {
     /** Its page is in front. */
     isInFront?: boolean;
+    /** It does not ring. */
+    isMuted?: boolean;
     /** It ended while a text of ours was not known to be sent. */
     isUnsent?: boolean;
 }

@@ -1,21 +1,24 @@
 import { api, LightningElement } from 'lwc';
+import type { Settings } from 'c/agentSettings';
 import { isLate, type ShownChat } from 'c/bands';
 import { fill } from 'c/labels';
 import chatsCount from '@salesforce/label/c.Etiquette_Chats_Count';
 import chatsOne from '@salesforce/label/c.Etiquette_Chats_One';
 import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
 import next from '@salesforce/label/c.Etiquette_Next';
-import soundOff from '@salesforce/label/c.Etiquette_Sound_Off';
-import soundOn from '@salesforce/label/c.Etiquette_Sound_On';
+import muted from '@salesforce/label/c.Etiquette_Muted';
+import settings from '@salesforce/label/c.Etiquette_Settings';
 
-/** What stands above the list: how many chats there are, the way to the next due one, the sound. Says `next`, `mute`. */
+/** What stands above the list: how many chats there are, the way to the next due one, the settings. Says `next`, `set`. */
 export default class BarTools extends LightningElement {
     /** The chats of the list, in their order. */
     @api chats: readonly ShownChat[] = [];
-    /** The sound is off. */
-    @api muted = false;
+    /** The settings that hold. */
+    @api settings: Settings | undefined;
     /** The keys that do the same as the button for the next due chat. */
     @api shortcut = '';
+
+    areSettingsOpen = false;
 
     get count(): string {
         const chats = this.chats.filter(({ phase }) => phase !== 'ended').length;
@@ -32,15 +35,15 @@ export default class BarTools extends LightningElement {
         return { label: next, title: `${next} (${this.shortcut})` };
     }
 
-    get sound(): string {
-        return this.muted ? soundOff : soundOn;
+    get settingsLabel(): string {
+        return this.settings?.isMuted ? `${settings} (${muted})` : settings;
     }
 
     sayNext(): void {
         this.dispatchEvent(new CustomEvent('next'));
     }
 
-    sayMute(): void {
-        this.dispatchEvent(new CustomEvent('mute'));
+    toggleSettings(): void {
+        this.areSettingsOpen = !this.areSettingsOpen;
     }
 }

@@ -4,6 +4,7 @@ import { Countdowns } from 'c/countdowns';
 import { bandLabel, fill, ICONS, lookOf, ruleLabel, stateLabel, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import buttonGo from '@salesforce/label/c.Etiquette_Button_Go';
+import muted from '@salesforce/label/c.Etiquette_Muted';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import moreActions from '@salesforce/label/c.Etiquette_More';
 import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
@@ -17,7 +18,7 @@ interface Ticking extends HTMLElement {
 
 /**
  * One chat in a line: the clock that matters, and what the etiquette asks for next; opened, all its clocks and what is
- * due. Says `press` {chat, button}, `act` {key, command}, `answer` {chat, isAccepted}, `go` {chat}, and `rest` {chat}
+ * due. Says `press` {chat, button}, `act` {key, command}, `answer` {chat, isAccepted}, `set` {mute} or {unmute}, `go` {chat}, and `rest` {chat}
  * where the pointer rests or the keyboard has come to it.
  */
 export default class ChatRow extends LightningElement {
@@ -102,7 +103,13 @@ export default class ChatRow extends LightningElement {
     /** With the spaces that separate its words, so that all reads as one text. */
     get clock(): { label: string; word: string; icon: string } | undefined {
         const { main } = this;
-        return main && { label: `${ruleLabel(main.rule)} `, word: ` ${stateLabel(main)}`, icon: ICONS[this.kind] };
+        return (
+            main && {
+                label: `${ruleLabel(main.rule)} `,
+                word: ` ${stateLabel(main)}${this.view.isMuted ? `, ${muted}` : ''}`,
+                icon: ICONS[this.kind]
+            }
+        );
     }
 
     get canGo(): boolean {

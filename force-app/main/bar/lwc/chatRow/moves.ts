@@ -1,9 +1,10 @@
 import type { Button, Rule } from 'c/etiquette';
 import { buttonLabel, commandsOf } from 'c/labels';
-import type { ChatView } from 'c/session';
-import { mainClock } from 'c/bands';
+import { mainClock, type ShownChat } from 'c/bands';
 import accept from '@salesforce/label/c.Etiquette_Button_Accept';
 import decline from '@salesforce/label/c.Etiquette_Button_Decline';
+import mute from '@salesforce/label/c.Etiquette_Menu_Mute';
+import unmute from '@salesforce/label/c.Etiquette_Menu_Unmute';
 import snooze from '@salesforce/label/c.Etiquette_Menu_Snooze';
 
 /** Something that the agent can do in a chat: what its button says, and the event that asks for it. */
@@ -11,7 +12,7 @@ export interface Move {
     /** Tells it from the other moves of the chat. */
     id: string;
     label: string;
-    event: 'answer' | 'press' | 'act';
+    event: 'answer' | 'press' | 'act' | 'set';
     detail: object;
     look: string;
 }
@@ -46,9 +47,19 @@ function answerOf(chat: string, isAccepted: boolean): Move {
     };
 }
 
+function muteOf(chat: string, isMuted: boolean): Move {
+    return {
+        id: 'mute',
+        label: isMuted ? unmute : mute,
+        event: 'set',
+        detail: isMuted ? { unmute: chat } : { mute: chat },
+        look: PLAIN
+    };
+}
+
 /** Returns what can be done in a chat, nothing that is not allowed. */
-export function movesOf(view: ChatView): Moves {
-    const { chat, phase, buttons, actions } = view;
+export function movesOf(view: ShownChat): Moves {
+    const { chat, phase, buttons, actions, isMuted = false } = view;
     if (phase === 'offered') {
         return { first: [answerOf(chat, true), answerOf(chat, false)], more: [] };
     }
@@ -76,6 +87,10 @@ export function movesOf(view: ChatView): Moves {
     });
     return {
         first: wanted ? [pressed(wanted)] : first,
-        more: [...asked.slice(first.length), ...buttons.filter((name) => name !== wanted).map(pressed)]
+        more: [
+            ...asked.slice(first.length),
+            ...buttons.filter((name) => name !== wanted).map(pressed),
+            ...(phase === 'accepted' ? [muteOf(chat, isMuted)] : [])
+        ]
     };
 }

@@ -1,41 +1,47 @@
-const TONES = [880, 660];
-const TONE = 0.18;
-const VOLUME = 0.12;
+import type { Tone } from 'c/agentSettings';
 
-function ring(context: AudioContext): void {
-    TONES.forEach((frequency, index) => {
-        const start = context.currentTime + index * TONE;
-        const oscillator = context.createOscillator();
-        const gain = context.createGain();
-        oscillator.frequency.value = frequency;
-        gain.gain.setValueAtTime(VOLUME, start);
-        gain.gain.exponentialRampToValueAtTime(0.001, start + TONE);
-        oscillator.connect(gain).connect(context.destination);
-        oscillator.start(start);
-        oscillator.stop(start + TONE);
-    });
-}
+/** Frequencies in hertz, one after the other, and how long each sounds; seconds. */
+const NOTES: Record<Tone, { frequencies: readonly number[]; length: number }> = {
+    twoTones: { frequencies: [880, 660], length: 0.18 },
+    bell: { frequencies: [1047], length: 0.7 },
+    off: { frequencies: [], length: 0 }
+};
+const LOUDEST = 0.24;
 
-/** The sound of a clock that is overdue: two soft tones, made by the browser. */
+/** Sounds made by the browser. */
 export class Chime {
     #context: AudioContext | undefined;
-    #waiting = false;
 
     /**
-     * Rings. A browser gives no sound before the agent's first click or key; what came before then rings once, with
-     * that click.
+     * Resolves to true once the browser gives sound, which it does not before the agent's first click or key; to false if
+     * it never does.
      */
-    async ring(): Promise<void> {
-        if (this.#waiting || typeof AudioContext === 'undefined') {
+    async isReady(): Promise<boolean> {
+        if (typeof AudioContext === 'undefined') {
+            return false;
+        }
+        this.#context ??= new AudioContext();
+        await this.#context.resume();
+        return true;
+    }
+
+    /** Rings, with a volume from 0 to 100. */
+    ring(tone: Tone, volume: number): void {
+        const context = this.#context;
+        if (!context || volume === 0) {
             return;
         }
-        const context = (this.#context ??= new AudioContext());
-        this.#waiting = true;
-        try {
-            await context.resume();
-            ring(context);
-        } finally {
-            this.#waiting = false;
-        }
+        const { frequencies, length } = NOTES[tone];
+        frequencies.forEach((frequency, index) => {
+            const start = context.currentTime + index * length;
+            const oscillator = context.createOscillator();
+            const gain = context.createGain();
+            oscillator.frequency.value = frequency;
+            gain.gain.setValueAtTime((volume / 100) * LOUDEST, start);
+            gain.gain.exponentialRampToValueAtTime(0.001, start + length);
+            oscillator.connect(gain).connect(context.destination);
+            oscillator.start(start);
+            oscillator.stop(start + length);
+        });
     }
 }

@@ -3,27 +3,26 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
-import grantsTitle from '@salesforce/label/c.Etiquette_Grants_Title';
 import policyProblem from '@salesforce/label/c.Etiquette_Policy_Problem';
 import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
+import type { SettingsChange } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
 import { recordId, type Button } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
-import { fill, grantLabel } from 'c/labels';
+import { fill } from 'c/labels';
 import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
 import type { ActionCommand, SessionView } from 'c/session';
 import type { CasePort } from 'c/sessionPorts';
-import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
+import { Alarms } from './alarms';
 import { compose, type Composition } from './composition';
 import type { BarEvents } from './eventRouter';
 import { goToHiddenAction, goToMostUrgent, onShortcut, SHORTCUT } from './navigation';
 import { RenderThrottle } from './renderThrottle';
 import { PolicyChanges } from './policyChanges';
 import { ShownChats } from './shownChats';
-import { Sound } from './sound';
 import { Thresholds, type Crossed } from './thresholds';
 import { ToolkitCalls, type ToolkitResult } from './toolkitCalls';
 import { UtilityItem } from './utilityItem';
@@ -42,13 +41,11 @@ interface TemplateParts {
  */
 export default class EtiquetteBar extends LightningElement {
     view: Omit<SessionView, 'chats'> & { chats: ShownChat[] } = { now: 0, chats: [] };
-    announced: Crossed = { polite: '', assertive: '' };
-    muted = false;
+    announced: Omit<Crossed, 'alarms'> = { polite: '', assertive: '' };
     policyProblems: readonly string[] = [];
     policyNews = '';
     failure = '';
-    missing: readonly { grant: string; text: string }[] = [];
-    grantsTitle = grantsTitle;
+    missing: readonly MissingGrant[] = [];
     userId = userId;
     userFields = ['User.Name'];
     shortcut = SHORTCUT;
@@ -62,7 +59,8 @@ export default class EtiquetteBar extends LightningElement {
     #shown = new ShownChats();
     #thresholds = new Thresholds();
     #utility = new UtilityItem();
-    #sound = new Sound(windowStorage(userId, NO_CHANNEL));
+    #alarms = new Alarms(userId, this.#thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));
+    settings = this.#alarms.settings;
     #stopShortcut: (() => void) | undefined;
     #rendering = new RenderThrottle(() => this.show());
     #calls = new ToolkitCalls((detail) => this.dispatchEvent(new CustomEvent('toolkit', { detail })));
@@ -102,8 +100,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     connectedCallback(): void {
-        this.muted = this.#sound.isMuted();
-        this.#stopShortcut = onShortcut(() => this.goNext());
+        this.#stopShortcut = onShortcut(() => this.settings.hasKeys && this.goNext());
     }
 
     disconnectedCallback(): void {
@@ -158,7 +155,7 @@ export default class EtiquetteBar extends LightningElement {
     /** Notes what the agent may not do, once for each grant. */
     takeMissing({ detail }: CustomEvent<MissingGrant>): void {
         if (this.missing.every(({ grant }) => grant !== detail.grant)) {
-            this.missing = [...this.missing, { grant: detail.grant, text: grantLabel(detail) }];
+            this.missing = [...this.missing, detail];
         }
     }
 
@@ -168,17 +165,16 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     show(): void {
+        this.settings = this.#alarms.settings;
         if (!this.#running) {
             return;
         }
         const view = this.#running.session.view();
-        const chats = this.#shown.take(view.chats, this.#running.front());
+        const chats = this.#shown.take(view.chats, this.#running.front(), this.settings.mutedChats);
         const crossed = this.#thresholds.look(chats);
         this.view = { ...view, chats };
         this.announced = crossed.polite || crossed.assertive ? crossed : this.announced;
-        if (crossed.assertive) {
-            this.attempt(this.#sound.ring());
-        }
+        this.attempt(this.#alarms.raise(crossed.alarms));
         this.attempt(this.#utility.show(this.view.chats, this.view.now));
         this.tick(view.now);
     }
@@ -244,7 +240,8 @@ export default class EtiquetteBar extends LightningElement {
         this.attempt(goToMostUrgent(this.view.chats, this.parts.list));
     }
 
-    toggleSound(): void {
-        this.attempt(this.#sound.mute((this.muted = !this.muted)));
+    set({ detail }: CustomEvent<SettingsChange>): void {
+        this.attempt(this.#alarms.change(detail));
+        this.show();
     }
 }

@@ -16,13 +16,14 @@ export class ShownChats {
     #cache = new ViewCache<ShownChat>();
     #all: readonly ShownChat[] = [];
 
-    /** Takes the session's chats, and the one whose page is in front. */
-    take(views: readonly ChatView[], front: string | undefined): ShownChat[] {
+    /** Takes the session's chats, the one whose page is in front, and those that the agent muted. */
+    take(views: readonly ChatView[], front: string | undefined, muted: readonly string[]): ShownChat[] {
         const before = new Map(this.#all.map((chat) => [chat.chat, chat]));
         const shown = views.map((chat): ShownChat => ({
             ...chat,
             clientName: chat.clientName || clientUnnamed,
             isInFront: chat.chat === front,
+            isMuted: muted.includes(chat.chat),
             isUnsent: isUnsent(chat, before.get(chat.chat))
         }));
         const all = this.#cache.of(arrange(shown, this.#all));

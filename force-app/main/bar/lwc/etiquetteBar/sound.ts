@@ -1,35 +1,51 @@
-import type { StoragePort } from 'c/sessionPorts';
+import type { SettingsStore, Tone } from 'c/agentSettings';
+import type { Breaches } from './breaches';
 import { Chime } from './chime';
+import type { Alarm } from './thresholds';
 
-const KEY = 'muted';
-
-/** The sound of the bar, and whether the agent switched it off: remembered for every window. */
+/** The sound of the bar, as the agent has set it. */
 export class Sound {
-    #storage: StoragePort;
+    #settings: SettingsStore;
+    #breaches: Breaches;
+    #isStanding: (alarm: Alarm) => boolean;
     #chime = new Chime();
+    #waiting: Alarm[] = [];
 
-    constructor(storage: StoragePort) {
-        this.#storage = storage;
+    constructor(settings: SettingsStore, breaches: Breaches, isStanding: (alarm: Alarm) => boolean) {
+        this.#settings = settings;
+        this.#breaches = breaches;
+        this.#isStanding = isStanding;
     }
 
-    /** True where the agent switched the sound off; where nothing can be read, it is on. */
-    isMuted(): boolean {
-        try {
-            return this.#storage.read(KEY) === 'true';
-        } catch {
-            return false;
+    /**
+     * Rings once for all alarms, of which `isStanding` still holds by the time that the browser gives sound, and of which no
+     * window has rung.
+     */
+    async ring(alarms: readonly Alarm[]): Promise<void> {
+        const isFirst = this.#waiting.length === 0;
+        this.#waiting.push(...alarms.filter((alarm) => this.toneOf(alarm) !== 'off'));
+        if (!isFirst || this.#waiting.length === 0) {
+            return;
+        }
+        let waiting: Alarm[] = [];
+        const isReady = await this.#chime.isReady().finally(() => (waiting = this.#waiting.splice(0)));
+        const standing = waiting.filter((alarm) => isReady && this.#isStanding(alarm) && this.toneOf(alarm) !== 'off');
+        const fresh = await this.#breaches.claim('ring', standing);
+        const worst = fresh.find(({ kind }) => kind === 'late') ?? fresh[0];
+        if (worst) {
+            this.#chime.ring(this.toneOf(worst), this.#settings.read().volume);
         }
     }
 
-    /** Switches the sound off or on. Rejects where the browser does not let that be remembered. */
-    async mute(muted: boolean): Promise<void> {
-        this.#storage.write(KEY, String(muted));
+    /** Lets the agent hear a tone as loud as it is set. */
+    async play(tone: Tone): Promise<void> {
+        if (await this.#chime.isReady()) {
+            this.#chime.ring(tone, this.#settings.read().volume);
+        }
     }
 
-    /** Rings, unless the sound is off. */
-    async ring(): Promise<void> {
-        if (!this.isMuted()) {
-            await this.#chime.ring();
-        }
+    private toneOf({ kind }: Alarm): Tone {
+        const settings = this.#settings.read();
+        return settings.isMuted ? 'off' : settings[kind];
     }
 }

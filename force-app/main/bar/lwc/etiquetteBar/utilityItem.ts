@@ -6,6 +6,7 @@ import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
 import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
 import title from '@salesforce/label/c.Etiquette_Title';
 import { fixedWidth } from './fixedWidth';
+import { showInIcon } from './tabIcon';
 import { showInTitle } from './tabTitle';
 
 type Appearance = Required<Omit<UtilityAttributes, 'label'>>;
@@ -48,7 +49,7 @@ function timeOf(clock: ClockView, now: number): string {
     return left < 0 ? `${minutesAndSeconds(left)} ${stateOverdue}` : minutesAndSeconds(left);
 }
 
-/** Our own item in the utility bar, and the browser tab's title: how many chats are late, and which comes first, to be seen with the panel closed. */
+/** Our own item in the utility bar, and the browser tab's title and icon: how many chats are late, and which comes first, to be seen with the panel closed. */
 export class UtilityItem {
     #id: string | undefined;
     #headline: Headline = { late: 0, first: undefined };
@@ -84,6 +85,7 @@ export class UtilityItem {
     /** Shows the time as of now. Tells the platform only what changed. */
     async tick(now: number): Promise<void> {
         showInTitle(this.#headline.late);
+        showInIcon(this.#headline.late);
         if (!this.#id) {
             return;
         }

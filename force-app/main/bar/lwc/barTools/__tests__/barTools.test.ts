@@ -1,4 +1,5 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
+import { DEFAULT_SETTINGS, type Settings } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
 import BarTools from 'c/barTools';
 
@@ -10,9 +11,9 @@ function chat(phase: 'accepted' | 'ended', state: 'onTime' | 'overdue' = 'onTime
 
 const THREE = [chat('accepted', 'overdue'), chat('accepted'), chat('accepted'), chat('ended', 'onTime')];
 
-function show(of: { chats: ShownChat[]; muted?: boolean }): Tools {
+function show({ chats, ...settings }: { chats: ShownChat[] } & Partial<Settings>): Tools {
     const tools = createElement('c-bar-tools', { is: BarTools });
-    Object.assign(tools, { shortcut: 'Alt+Shift+N', ...of });
+    Object.assign(tools, { shortcut: 'Alt+Shift+N', chats, settings: { ...DEFAULT_SETTINGS, ...settings } });
     document.body.appendChild(tools);
     return tools;
 }
@@ -47,22 +48,30 @@ describe('c-bar-tools', () => {
     });
 
     it('goes nowhere while there is no chat', () => {
-        expect(buttons(show({ chats: [] })).map(({ textContent }) => textContent)).toEqual(['Sound on']);
+        expect(buttons(show({ chats: [] })).map(({ textContent }) => textContent)).toEqual(['Settings']);
     });
 
-    it('says whether the sound is on, and asks for the other', () => {
-        const tools = show({ chats: [], muted: true });
-        const heard = jest.fn();
-        tools.addEventListener('mute', heard);
+    it('opens and closes the settings', async () => {
+        const tools = show({ chats: [] });
+        const views = (): number | undefined => tools.shadowRoot?.querySelectorAll('c-settings-view').length;
+        const [button] = buttons(tools);
+        expect([views(), button?.getAttribute('aria-expanded')]).toEqual([0, 'false']);
 
-        buttons(tools)[0]?.click();
+        button?.click();
+        await Promise.resolve();
+        expect([views(), button?.getAttribute('aria-expanded')]).toEqual([1, 'true']);
 
-        expect(buttons(tools)[0]?.textContent).toBe('Sound off');
-        expect(heard).toHaveBeenCalledTimes(1);
+        button?.click();
+        await Promise.resolve();
+        expect(views()).toBe(0);
     });
 
-    it('is accessible with the sound on and off', async () => {
+    it('says that all sounds are muted', () => {
+        expect(buttons(show({ chats: [], isMuted: true }))[0]?.textContent).toBe('Settings (muted)');
+    });
+
+    it('is accessible, muted and not', async () => {
         await expect(show({ chats: THREE })).toBeAccessible();
-        await expect(show({ chats: THREE, muted: true })).toBeAccessible();
+        await expect(show({ chats: THREE, isMuted: true })).toBeAccessible();
     });
 });

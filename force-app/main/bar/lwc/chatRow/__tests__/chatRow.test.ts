@@ -89,7 +89,7 @@ describe('c-chat-row', () => {
         const pressed = hear('press');
         find(row, '.more').click();
         await Promise.resolve();
-        expect(texts(row, '[role="menuitem"]')).toEqual(['Open ticket']);
+        expect(texts(row, '[role="menuitem"]')).toEqual(['Open ticket', 'Mute']);
         find(row, '[role="menuitem"]').click();
 
         expect(pressed).toHaveBeenCalledWith({ chat: '0Mw000000000001AAA', button: 'ticket' });
@@ -106,7 +106,7 @@ describe('c-chat-row', () => {
         await Promise.resolve();
 
         expect(texts(row, '.line > .slds-button:not(.more)')).toEqual(['Insert now']);
-        expect(texts(row, '[role="menuitem"]')).toEqual(['Snooze', 'Skip', 'Hold']);
+        expect(texts(row, '[role="menuitem"]')).toEqual(['Snooze', 'Skip', 'Hold', 'Mute']);
         find(row, '.slds-button_brand').click();
         expect(acted).toHaveBeenCalledWith({ key: 'k', command: 'do' });
     });
@@ -118,6 +118,26 @@ describe('c-chat-row', () => {
 
         expect(texts(closing, '.line > .slds-button:not(.more)')).toEqual(['End']);
         expect(texts(asking, '.line > .slds-button:not(.more)')).toEqual([]);
+    });
+
+    it('mutes the chat and lets it ring again, from its menu, and says in words that it is muted', async () => {
+        for (const isMuted of [false, true]) {
+            const row = show(dana({ isMuted }));
+            const muted = hear('set');
+            expect(texts(row, '.word')).toEqual([isMuted ? ' on time, muted' : ' on time']);
+            find(row, '.more').click();
+            await Promise.resolve();
+            const items = [...(row.shadowRoot?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+            expect(items.at(-1)?.textContent).toBe(isMuted ? 'Unmute' : 'Mute');
+            items.at(-1)?.click();
+            expect(muted).toHaveBeenCalledWith({ [isMuted ? 'unmute' : 'mute']: '0Mw000000000001AAA' });
+        }
+    });
+
+    it('offers no mute for a chat that is not the agent’s', () => {
+        for (const phase of ['offered', 'waiting', 'ended'] as const) {
+            expect(find(show(dana({ phase, buttons: [] })), '.more')).toBeNull();
+        }
     });
 
     it('walks its menu by keys, and gives the focus back', async () => {
@@ -132,9 +152,10 @@ describe('c-chat-row', () => {
         key('ArrowDown');
         expect(row.shadowRoot?.activeElement).toBe(items[1]);
         key('ArrowDown');
+        key('ArrowDown');
         expect(row.shadowRoot?.activeElement).toBe(items[0]);
         key('End');
-        expect(row.shadowRoot?.activeElement).toBe(items[1]);
+        expect(row.shadowRoot?.activeElement).toBe(items[2]);
         key('Escape');
         await Promise.resolve();
         expect(row.shadowRoot?.activeElement).toBe(find(row, '.more'));

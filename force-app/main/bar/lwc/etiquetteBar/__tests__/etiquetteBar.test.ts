@@ -18,7 +18,6 @@ import {
     settle,
     START,
     told,
-    tools,
     alerts
 } from './bar';
 
@@ -210,16 +209,6 @@ describe('c-etiquette-bar', () => {
         await settle();
 
         expect(openTab).toHaveBeenCalledWith({ recordId: OTHER, focus: true });
-    });
-
-    it('remembers that the sound is off', async () => {
-        const bar = await openBar();
-        await click(bar, 'Sound on');
-        bar.remove();
-
-        const next = await openBar();
-
-        expect(tools(next)).toContain('Sound off');
     });
 
     it('shows what the platform says when it refuses', async () => {

@@ -18,7 +18,8 @@ const EMPTY = {
 };
 
 function grants(bar: Bar): string[] {
-    return [...(bar.shadowRoot?.querySelectorAll('.grants p') ?? [])].map(({ textContent }) => textContent ?? '');
+    const notes = bar.shadowRoot?.querySelector('c-admin-notes')?.shadowRoot?.querySelectorAll('p') ?? [];
+    return [...notes].map(({ textContent }) => textContent ?? '');
 }
 
 describe('what an agent lacks of permissions', () => {

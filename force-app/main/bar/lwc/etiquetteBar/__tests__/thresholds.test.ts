@@ -1,58 +1,114 @@
-import type { ChatView, ClockView } from 'c/session';
+import type { ShownChat } from 'c/bands';
+import type { ClockView } from 'c/session';
 import { Thresholds } from '../thresholds';
 
-function chatWith(clientName: string, ...clocks: Partial<ClockView>[]): ChatView {
-    return {
-        chat: clientName,
-        clientName,
-        clocks: clocks.map((clock) => ({ rule: 'response', start: 0, due: 60_000, state: 'onTime', ...clock }))
-    } as ChatView;
+const NOTHING = { polite: '', assertive: '', alarms: [] };
+const LATE: Partial<ClockView> = { state: 'overdue' };
+const NUDGE: Partial<ClockView> = { rule: 'nudge', state: 'due', owed: true };
+
+function clockWith(clock: Partial<ClockView>): ClockView {
+    return { rule: 'response', start: 0, due: 60_000, state: 'onTime', ...clock } as ClockView;
+}
+
+function chatWith(clientName: string, ...clocks: Partial<ClockView>[]): ShownChat {
+    return { chat: clientName, clientName, phase: 'accepted', clocks: clocks.map(clockWith) } as ShownChat;
 }
 
 describe('thresholds of the bar', () => {
+    let thresholds: Thresholds;
+    const alarmsOf = (chat: ShownChat): string[] => thresholds.look([chat]).alarms.map(({ text }) => text);
+
+    beforeEach(() => {
+        thresholds = new Thresholds();
+    });
+
     it('says nothing while everything is on time', () => {
-        expect(new Thresholds().look([chatWith('Dana', {})])).toEqual({ polite: '', assertive: '' });
+        expect(thresholds.look([chatWith('Dana', {})])).toEqual(NOTHING);
     });
 
     it('says politely what is due soon, and at once what is overdue or due', () => {
-        const thresholds = new Thresholds();
-
-        expect(
-            thresholds.look([
-                chatWith('Dana', { state: 'dueSoon' }),
-                chatWith('Eli', { state: 'overdue' }, { rule: 'nudge', state: 'due', owed: true })
-            ])
-        ).toEqual({ polite: 'Dana: Reply is due soon', assertive: 'Eli: Reply is late. Eli: Check-in, act now' });
+        expect(thresholds.look([chatWith('Dana', { state: 'dueSoon' }), chatWith('Eli', LATE, NUDGE)])).toMatchObject({
+            polite: 'Dana: Reply is due soon',
+            assertive: 'Eli: Reply is late. Eli: Check-in, act now',
+            alarms: [
+                { chat: 'Eli', kind: 'late', text: 'Eli: Reply is late' },
+                { chat: 'Eli', kind: 'due', text: 'Eli: Check-in, act now' }
+            ]
+        });
     });
 
     it('says each crossing once, however often it looks', () => {
-        const thresholds = new Thresholds();
-        const overdue = [chatWith('Dana', { state: 'overdue' })];
-
         thresholds.look([chatWith('Dana', { state: 'dueSoon' })]);
-        expect(thresholds.look(overdue).assertive).toBe('Dana: Reply is late');
-        expect(thresholds.look(overdue)).toEqual({ polite: '', assertive: '' });
+        expect(thresholds.look([chatWith('Dana', LATE)]).assertive).toBe('Dana: Reply is late');
+        expect(thresholds.look([chatWith('Dana', LATE)])).toEqual(NOTHING);
+    });
+
+    it('alarms with the crossing, and not a step before', () => {
+        expect(alarmsOf(chatWith('Dana', { state: 'onTime' }))).toEqual([]);
+        expect(alarmsOf(chatWith('Dana', { state: 'dueSoon' }))).toEqual([]);
+        expect(alarmsOf(chatWith('Dana', LATE))).toEqual(['Dana: Reply is late']);
     });
 
     it('says the next wait of the same client again', () => {
-        const thresholds = new Thresholds();
-        thresholds.look([chatWith('Dana', { state: 'overdue' })]);
+        thresholds.look([chatWith('Dana', LATE)]);
         thresholds.look([chatWith('Dana')]);
 
-        expect(thresholds.look([chatWith('Dana', { state: 'overdue', start: 90_000 })]).assertive).toBe(
-            'Dana: Reply is late'
-        );
+        expect(thresholds.look([chatWith('Dana', { ...LATE, start: 90_000 })]).assertive).toBe('Dana: Reply is late');
     });
 
-    it('says nothing of a clock whose action the agent dismissed', () => {
-        const thresholds = new Thresholds();
-        const nudge = { rule: 'nudge', isDismissed: true } as const;
-        expect(thresholds.look([chatWith('Dana', { ...nudge, state: 'dueSoon' })]).polite).toBe('');
-        expect(thresholds.look([chatWith('Dana', { ...nudge, state: 'due', owed: true })]).assertive).toBe('');
+    it('alarms once for one breach, also if the clock pauses or is corrected in between', () => {
+        expect(alarmsOf(chatWith('Dana', LATE))).toHaveLength(1);
+        alarmsOf(chatWith('Dana', { state: 'paused' }));
+        expect(alarmsOf(chatWith('Dana', LATE))).toEqual([]);
+        alarmsOf(chatWith('Dana', { state: 'dueSoon' }));
+        expect(alarmsOf(chatWith('Dana', LATE))).toEqual([]);
+    });
+
+    it('says nothing of a clock whose action the agent dismissed, until the next one', () => {
+        expect(alarmsOf(chatWith('Dana', { ...NUDGE, isDismissed: true }))).toEqual([]);
+        expect(alarmsOf(chatWith('Dana', { ...NUDGE, isDismissed: true, state: 'dueSoon' }))).toEqual([]);
+        expect(alarmsOf(chatWith('Dana', { ...NUDGE, start: 90_000 }))).toHaveLength(1);
+    });
+
+    it('says nothing of a wait that is paused, until it is late', () => {
+        expect(thresholds.look([chatWith('Dana', { rule: 'connect', state: 'paused' })])).toEqual(NOTHING);
+        expect(alarmsOf(chatWith('Dana', { ...LATE, rule: 'connect' }))).toHaveLength(1);
+    });
+
+    it('says nothing of a chat in the queue, until it is offered to the agent', () => {
+        const connect = { ...LATE, rule: 'connect' } as const;
+        expect(thresholds.look([{ ...chatWith('Dana', connect), phase: 'waiting' }])).toEqual(NOTHING);
+        expect(alarmsOf({ ...chatWith('Dana', connect), phase: 'offered' })).toHaveLength(1);
+    });
+
+    it('says nothing of a chat that has ended', () => {
+        expect(thresholds.look([{ ...chatWith('Dana', LATE, NUDGE), phase: 'ended' }])).toEqual(NOTHING);
     });
 
     it('says nothing of a prompt that owes nothing', () => {
         const long = chatWith('Dana', { rule: 'duration', state: 'due', owed: false });
-        expect(new Thresholds().look([long]).assertive).toBe('');
+        expect(thresholds.look([long])).toEqual(NOTHING);
+    });
+
+    it('tells screen readers of a muted chat, and alarms for it neither now nor once it is muted no more', () => {
+        expect(thresholds.look([{ ...chatWith('Dana', LATE), isMuted: true }])).toEqual({
+            polite: '',
+            assertive: 'Dana: Reply is late',
+            alarms: []
+        });
+        expect(alarmsOf(chatWith('Dana', LATE))).toEqual([]);
+        expect(alarmsOf(chatWith('Dana', LATE, NUDGE))).toEqual(['Dana: Check-in, act now']);
+    });
+
+    it('knows whether an alarm still holds', () => {
+        const [alarm] = thresholds.look([chatWith('Dana', LATE)]).alarms;
+        const isStanding = (...chats: ShownChat[]): boolean => {
+            thresholds.look(chats);
+            return Boolean(alarm && thresholds.isStanding(alarm));
+        };
+        expect(isStanding(chatWith('Dana', LATE))).toBe(true);
+        expect(isStanding(chatWith('Dana', {}))).toBe(false);
+        expect(isStanding({ ...chatWith('Dana', LATE), isMuted: true })).toBe(false);
+        expect(isStanding()).toBe(false);
     });
 });

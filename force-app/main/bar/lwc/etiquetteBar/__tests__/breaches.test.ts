@@ -1,0 +1,62 @@
+import { Breaches } from '../breaches';
+import type { Alarm } from '../thresholds';
+
+function alarms(...names: string[]): Alarm[] {
+    return names.map((name) => ({ name, chat: name, kind: 'late', text: name }));
+}
+
+function storageWith(stored: Map<string, string>) {
+    return {
+        read: (key: string) => stored.get(key),
+        write: (key: string, value: string) => void stored.set(key, value)
+    };
+}
+
+function denied(): never {
+    throw new Error('Access is denied.');
+}
+
+describe('breaches that alarmed the agent', () => {
+    it('are given out once for each way', async () => {
+        const breaches = new Breaches(storageWith(new Map()), undefined);
+        expect(await breaches.claim('ring', alarms('a'))).toHaveLength(1);
+        expect(await breaches.claim('ring', alarms('a'))).toEqual([]);
+        expect(await breaches.claim('notify', alarms('a'))).toHaveLength(1);
+    });
+
+    it('are given to one window only: to none while another one takes them', async () => {
+        const storage = storageWith(new Map());
+        const busy = new Breaches(storage, async () => undefined);
+        expect(await busy.claim('ring', alarms('a'))).toEqual([]);
+
+        const free = new Breaches(
+            storage,
+            async (_name, work) => work(),
+            async () => undefined
+        );
+        const other = new Breaches(
+            storage,
+            async (_name, work) => work(),
+            async () => undefined
+        );
+        expect(await free.claim('ring', alarms('a', 'b'))).toHaveLength(2);
+        expect(await other.claim('ring', alarms('a', 'c'))).toEqual(alarms('c'));
+    });
+
+    it('are remembered by the window where nothing can be stored', async () => {
+        const breaches = new Breaches({ read: denied, write: denied }, undefined);
+        expect(await breaches.claim('ring', alarms('a'))).toHaveLength(1);
+        expect(await breaches.claim('ring', alarms('a'))).toEqual([]);
+    });
+
+    it('are forgotten once 400 newer ones have come', async () => {
+        const stored = new Map<string, string>();
+        const newer = Array.from({ length: 399 }, (_, index) => `newer ${index}`);
+        const claim = (...names: string[]): Promise<Alarm[]> =>
+            new Breaches(storageWith(stored), undefined).claim('ring', alarms(...names));
+        await claim('first', ...newer);
+        expect(await claim('first')).toEqual([]);
+        await claim('one more');
+        expect(await claim('first')).toHaveLength(1);
+    });
+});

@@ -1,0 +1,166 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
+import type { AgentPage } from './agentPage.ts';
+import { expect, test } from './test.ts';
+
+/** What a page asked the browser to do: tones by their frequencies, notifications by their texts. */
+interface Signals {
+    isHidden: boolean;
+    rung: number[];
+    notices: string[];
+    /** Clicks the last notification. */
+    click?: () => void;
+}
+
+declare global {
+    var signals: Signals;
+}
+
+/** Notes what the page rings and notifies, and lets the agent permit notifications or not. */
+async function watchSignals(page: Page, answer: NotificationPermission): Promise<void> {
+    await page.addInitScript((given) => {
+        const signals: Signals = { isHidden: false, rung: [], notices: [] };
+        Object.assign(globalThis, { signals });
+        // The sandbox reads what the page's own document hides or shows by the getter that it found at the start.
+        Object.defineProperty(Document.prototype, 'visibilityState', {
+            configurable: true,
+            get: () => (signals.isHidden ? 'hidden' : 'visible')
+        });
+        const { start } = OscillatorNode.prototype;
+        OscillatorNode.prototype.start = function ring(when) {
+            signals.rung.push(Math.round(this.frequency.value));
+            start.call(this, when);
+        };
+        window.Notification = class extends EventTarget {
+            static permission = 'default';
+            static requestPermission(): Promise<string> {
+                this.permission = given;
+                return Promise.resolve(given);
+            }
+            /** A setter, as the browser's own: the sandbox does not hand on what it puts on an object. */
+            set onclick(clicked: () => void) {
+                signals.click = clicked;
+            }
+            constructor(_title: string, { body = '' }: NotificationOptions) {
+                super();
+                signals.notices.push(body);
+            }
+            close(): void {}
+        } as unknown as typeof Notification;
+    }, answer);
+    await page.reload();
+}
+
+async function hide(page: Page, isHidden: boolean): Promise<void> {
+    await page.evaluate((hidden) => {
+        globalThis.signals.isHidden = hidden;
+        document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+}
+
+function signalsOf(page: Page): Promise<Signals> {
+    return page.evaluate(() => globalThis.signals);
+}
+
+async function openSettings({ page }: AgentPage): Promise<Locator> {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    return page.getByRole('region', { name: 'Settings' });
+}
+
+test.describe('the settings of the bar', () => {
+    test('hold after a reload, and ring as they are set, once for one breach', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await watchSignals(dana.page, 'granted');
+        await dana.openPanels();
+        const settings = await openSettings(dana);
+        await settings.getByLabel('When a chat is late').selectOption('Bell');
+        await expect.poll(async () => (await signalsOf(dana.page)).rung).toEqual([1047]);
+        await expectAccessible(dana.page);
+        await dana.reload();
+        await expect((await openSettings(dana)).getByLabel('When a chat is late')).toHaveValue('bell');
+
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await shift.pass(59);
+        expect((await signalsOf(dana.page)).rung).toEqual([]);
+        await shift.pass(2);
+        await expect.poll(async () => (await signalsOf(dana.page)).rung).toEqual([1047]);
+        await dana.reload();
+        await dana.omni.click();
+        await dana.expectClock('Ada Lind', 'Reply', '0:0\\d', 'late');
+        await shift.pass(5);
+        expect((await signalsOf(dana.page)).rung).toEqual([]);
+    });
+
+    test('silence a chat from its menu, or all of them', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await watchSignals(dana.page, 'granted');
+        await dana.openPanels();
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await dana.press('Ada Lind', 'Mute');
+        await expect(dana.row('Ada Lind')).toHaveAccessibleName(/on time, muted$/);
+        await shift.pass(61);
+        await expect(dana.row('Ada Lind')).toHaveAccessibleName(/late, muted$/);
+        expect((await signalsOf(dana.page)).rung).toEqual([]);
+
+        await (await openSettings(dana)).getByLabel('Mute all sounds').check();
+        await expect(dana.page.getByRole('button', { name: 'Settings (muted)' })).toBeVisible();
+        await dana.press('Ada Lind', 'Unmute');
+        await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+        await dana.accept('Bea Lind');
+        await shift.pass(61);
+        await expect(dana.row('Bea Lind')).toHaveAccessibleName(/late$/);
+        expect((await signalsOf(dana.page)).rung).toEqual([]);
+    });
+
+    test('notify the agent who looks elsewhere, and lead back to the chat', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await watchSignals(dana.page, 'granted');
+        await dana.openPanels();
+        await (await openSettings(dana)).getByLabel('Desktop notifications').check();
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+        await dana.accept('Bea Lind');
+        await dana.say('It is on its way.');
+        await hide(dana.page, true);
+        await shift.pass(70);
+        await expect.poll(async () => (await signalsOf(dana.page)).notices).toEqual(['Ada Lind: Reply is late']);
+        await hide(dana.page, false);
+        await dana.page.evaluate(() => globalThis.signals.click?.());
+        await expect(dana.page.getByRole('tab', { name: /Ada Lind/ })).toHaveAttribute('aria-selected', 'true');
+    });
+
+    test('say that the browser refuses notifications', async ({ agent }) => {
+        const dana = await agent('dana');
+        await watchSignals(dana.page, 'denied');
+        await dana.openPanels();
+        const settings = await openSettings(dana);
+        await settings.getByLabel('Desktop notifications').click();
+        await expect(settings.getByRole('status')).toContainText('Your browser blocks notifications');
+        await expect(settings.getByLabel('Desktop notifications')).not.toBeChecked();
+        await expectAccessible(dana.page);
+    });
+});
+
+test('the tab’s icon tells how many chats are late, and is the page’s own again once none is', async ({
+    agent,
+    shift
+}) => {
+    const dana = await agent('dana');
+    const icon = async (): Promise<string> =>
+        decodeURIComponent(
+            await dana.page.locator('link[rel~="icon"]').evaluate((link) => (link as HTMLLinkElement).href)
+        );
+    const own = await icon();
+    await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+    await dana.accept('Ada Lind');
+    await shift.pass(59);
+    expect(await icon()).toBe(own);
+    await shift.pass(2);
+    await expect.poll(icon).toMatch(/^data:image\/svg.*>1<\/text>/);
+    await dana.say('It is on its way.');
+    await expect.poll(icon).toBe(own);
+    await expect(dana.page.locator('link[rel~="icon"]')).toHaveCount(1);
+});

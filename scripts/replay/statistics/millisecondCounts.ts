@@ -73,7 +73,7 @@ export class MillisecondCounts {
         return this.#total;
     }
 
-    /** Takes in counts as another part of the work handed them on. */
+    /** Takes in counts as another part of the work handed them on; their pages may be changed from then on. */
     addAll(counts: readonly number[] | CountsOfPart): void {
         if ('total' in counts) {
             this.#addPart(counts);
@@ -84,16 +84,15 @@ export class MillisecondCounts {
 
     #addPart({ total, pages, long }: CountsOfPart): void {
         this.#total += total;
-        pages.forEach((page, number) => {
+        for (let number = 0; number < pages.length; number += 1) {
+            const page = pages[number];
             const known = this.#pages[number];
             if (known === undefined || page === undefined) {
-                this.#pages[number] = page?.slice() ?? known;
-                return;
+                this.#pages[number] = known ?? page;
+            } else {
+                addCounts(known, page);
             }
-            for (let place = 0; place < PAGE_SIZE; place += 1) {
-                known[place] = (known[place] as number) + (page[place] as number);
-            }
-        });
+        }
         for (const [value, times] of long) {
             this.#long.set(value, (this.#long.get(value) ?? 0) + times);
         }
@@ -128,14 +127,38 @@ export class MillisecondCounts {
 
     /** Returns how many were at most so many milliseconds. */
     countUpTo(limit: number): number {
+        this.#countRecent();
         let count = 0;
-        for (const [value, times] of this.entries()) {
-            if (value > limit) {
-                break;
-            }
-            count += times;
+        for (let number = 0; number < this.#pages.length && number * PAGE_SIZE <= limit; number += 1) {
+            const page = this.#pages[number];
+            count += page === undefined ? 0 : sumOf(page, Math.min(PAGE_SIZE, limit - number * PAGE_SIZE + 1));
+        }
+        for (const [value, times] of this.#long) {
+            count += value <= limit ? times : 0;
         }
         return count;
+    }
+
+    /** Returns the values at places of their order, counted from 1: the places rise, and there are values there. */
+    valuesAt(ranks: readonly number[]): number[] {
+        this.#countRecent();
+        const values: number[] = [];
+        let before = 0;
+        for (let number = 0; number < this.#pages.length && values.length < ranks.length; number += 1) {
+            const page = this.#pages[number];
+            const sum = page === undefined ? 0 : sumOf(page, PAGE_SIZE);
+            while (page !== undefined && before + sum >= (ranks[values.length] ?? Infinity)) {
+                values.push(number * PAGE_SIZE + placeIn(page, (ranks[values.length] as number) - before));
+            }
+            before += sum;
+        }
+        for (const [value, times] of [...this.#long].sort(([one], [other]) => one - other)) {
+            before += times;
+            while (before >= (ranks[values.length] ?? Infinity)) {
+                values.push(value);
+            }
+        }
+        return values;
     }
 
     /** Returns the values as gaps from one to the next, each followed by how often it occurred: for a file. */
@@ -150,27 +173,45 @@ export class MillisecondCounts {
     }
 }
 
-/** Returns the nearest-rank percentile of several counts taken together, in milliseconds; `null` where there is none. */
-export function percentileOf(counts: readonly MillisecondCounts[], percent: number): number | null {
-    const total = counts.reduce((sum, each) => sum + each.total, 0);
-    const rank = Math.ceil((percent / 100) * total);
-    if (rank === 0) {
-        return null;
+function sumOf(page: Uint32Array, end: number): number {
+    let sum = 0;
+    for (let place = 0; place < end; place += 1) {
+        sum += page[place] as number;
     }
-    const all = counts.length === 1 ? counts[0] : together(counts);
-    let count = 0;
-    for (const [value, times] of all?.entries() ?? []) {
-        count += times;
-        if (count >= rank) {
-            return value;
-        }
+    return sum;
+}
+
+/** Returns the place in a page of the value that is so many values after its beginning. */
+function placeIn(page: Uint32Array, rank: number): number {
+    let place = 0;
+    for (let left = rank - (page[0] as number); left > 0; left -= page[place] as number) {
+        place += 1;
     }
-    return null;
+    return place;
+}
+
+function addCounts(target: Uint32Array, counts: Uint32Array): void {
+    for (let place = 0; place < PAGE_SIZE; place += 1) {
+        target[place] = (target[place] as number) + (counts[place] as number);
+    }
+}
+
+/**
+ * Returns nearest-rank percentiles of counts, in milliseconds; `null` where there is none.
+ *
+ * @param percents from the lowest to the highest
+ */
+export function percentilesOf(counts: MillisecondCounts, percents: readonly number[]): (number | null)[] {
+    const ranks = percents.map((percent) => Math.ceil((percent / 100) * counts.total));
+    return counts.total === 0 ? ranks.map(() => null) : counts.valuesAt(ranks);
 }
 
 /** Returns several counts as one. */
 export function together(counts: readonly MillisecondCounts[]): MillisecondCounts {
     const sum = new MillisecondCounts();
-    counts.forEach((each) => sum.addAll(each.toPart()));
+    for (const each of counts) {
+        const part = each.toPart();
+        sum.addAll({ ...part, pages: part.pages.map((page) => page?.slice()) });
+    }
     return sum;
 }

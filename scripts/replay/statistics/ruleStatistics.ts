@@ -1,4 +1,4 @@
-import { MillisecondCounts, percentileOf, type CountsOfPart } from './millisecondCounts.ts';
+import { MillisecondCounts, percentilesOf, together, type CountsOfPart } from './millisecondCounts.ts';
 import { ResultCounts } from './results.ts';
 import { ShareOfWaits } from './shareOfWaits.ts';
 import { HOURS_A_WEEK } from './weekHours.ts';
@@ -17,9 +17,11 @@ export class RuleStatistics {
     readonly waitsByHour = new Float64Array(HOURS_A_WEEK);
     readonly breachesByHour = new Float64Array(HOURS_A_WEEK);
 
-    /** Returns the nearest-rank percentile of the ended episodes, in milliseconds; `null` where there is none. */
-    percentile(percent: number): number | null {
-        return percentileOf([this.ended, this.cutOff], percent);
+    /** Returns the median, the 95th of a hundred and the longest ended episode, in milliseconds; `null` where there is none. */
+    spread(): { median: number | null; most: number | null; longest: number | null } {
+        const all = this.cutOff.total === 0 ? this.ended : together([this.ended, this.cutOff]);
+        const [median = null, most = null, longest = null] = percentilesOf(all, [50, 95, 100]);
+        return { median, most, longest };
     }
 }
 

@@ -161,11 +161,12 @@ export class Statistics {
         return Object.fromEntries(
             RULES.map((name) => {
                 const rule = this.rule(name);
-                const seconds = (percent: number): number | null => {
-                    const value = rule.percentile(percent);
-                    return value === null ? null : value / 1000;
-                };
-                return [name, { ...rule.results.inOrder(), max: seconds(100), p50: seconds(50), p95: seconds(95) }];
+                const { median, most, longest } = rule.spread();
+                const seconds = (value: number | null): number | null => (value === null ? null : value / 1000);
+                return [
+                    name,
+                    { ...rule.results.inOrder(), max: seconds(longest), p50: seconds(median), p95: seconds(most) }
+                ];
             })
         ) as Record<Rule, RuleFigures>;
     }

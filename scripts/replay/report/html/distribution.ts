@@ -49,8 +49,8 @@ function distribution(data: ReportData, rule: Rule): string {
     if (total === 0) {
         return `<figure><figcaption>${name}: none ended.</figcaption></figure>`;
     }
-    const of = data.statistics.rule(rule);
-    const caption = `${name}: half within ${span(of.percentile(50))}, 95 of 100 within ${span(of.percentile(95))}, the longest ${span(of.percentile(100))}.${bins.length === BINS ? ' The last bar takes all longer ones.' : ''}`;
+    const { median, most, longest } = data.statistics.rule(rule).spread();
+    const caption = `${name}: half within ${span(median)}, 95 of 100 within ${span(most)}, the longest ${span(longest)}.${bins.length === BINS ? ' The last bar takes all longer ones.' : ''}`;
     const svg = chart(caption, {
         width: 420,
         height: 180,

@@ -43,14 +43,15 @@ function cards({ statistics, policy }: ReportData): string {
 function promises({ statistics, policy }: ReportData): string {
     const rows = PROMISE_RULES.map((rule) => {
         const of = statistics.rule(rule);
+        const { median, most, longest } = of.spread();
         return [
             `${PROMISES[rule]} ${limitText(policy, rule)}`,
             wholeNumber(of.share.within),
             wholeNumber(of.share.waits - of.share.within),
             wholeNumber(of.results.of('open') + of.results.of('running')),
-            span(of.percentile(50)),
-            span(of.percentile(95)),
-            span(of.percentile(100))
+            span(median),
+            span(most),
+            span(longest)
         ];
     });
     const heads = ['In time', 'Late', 'Open', 'Median', '95th of 100', 'Longest'];

@@ -18,6 +18,7 @@ export default class BarTools extends LightningElement {
     /** The keys that do the same as the button for the next due chat. */
     @api shortcut = '';
 
+    words = { settings };
     areSettingsOpen = false;
 
     get count(): string {
@@ -35,8 +36,12 @@ export default class BarTools extends LightningElement {
         return { label: next, title: `${next} (${this.shortcut})` };
     }
 
-    get settingsLabel(): string {
-        return this.settings?.isMuted ? `${settings} (${muted})` : settings;
+    get isMuted(): boolean {
+        return this.settings?.isMuted ?? false;
+    }
+
+    get settingsName(): string {
+        return this.isMuted ? `${settings} (${muted})` : settings;
     }
 
     sayNext(): void {

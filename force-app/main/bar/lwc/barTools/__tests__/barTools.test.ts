@@ -67,7 +67,9 @@ describe('c-bar-tools', () => {
     });
 
     it('says that all sounds are muted', () => {
-        expect(buttons(show({ chats: [], isMuted: true }))[0]?.textContent).toBe('Settings (muted)');
+        const [button] = buttons(show({ chats: [], isMuted: true }));
+        expect(button?.getAttribute('aria-label')).toBe('Settings (muted)');
+        expect(button?.querySelector('svg')).not.toBeNull();
     });
 
     it('is accessible, muted and not', async () => {

@@ -104,6 +104,7 @@ export async function requestsBench(say: (text: string) => void): Promise<Figure
         await shift.pass(1);
         await shift.page.waitForLoadState('networkidle');
         const idle = await counted(shift, () => shift.pass(IDLE_SECONDS));
+        say(`idle: ${JSON.stringify([...idle])}`);
         return [without, withCase, figure('requests-idle', `requests in ${IDLE_SECONDS} s`, [sum(idle)], 0)];
     } finally {
         await shift.stop();

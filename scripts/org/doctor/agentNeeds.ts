@@ -49,6 +49,10 @@ const policy: Rest = {
     severity: 'limits',
     lost: 'the built-in limits hold instead of the policy'
 };
+const time: Rest = {
+    ...policy,
+    lost: 'what time it is on the server is unknown, and nothing is done automatically until a message comes in'
+};
 const ticket: Rest = {
     set: AGENT_SET,
     rules: TICKETS,
@@ -87,6 +91,7 @@ const POLICY = 'Etiquette_Policy__c';
 export const AGENT_NEEDS: readonly Need[] = [
     ...onObject(POLICY, ['read'], policy),
     ...onFields(POLICY, POLICY_FIELDS, ['read'], policy),
+    ...onFields('User', ['Etiquette_Server_Time__c'], ['read'], time),
     ...onObject('Case', ['read', 'create', 'edit'], ticket),
     ...onFields('Case', [...CASE_FIELDS, ...STANDARD_CASE_FIELDS], ['read', 'edit'], ticket),
     // Salesforce lets nobody read contacts who may not read accounts.

@@ -84,7 +84,7 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         const what =
             policies === undefined
                 ? 'You may not read Etiquette_Policy__c, so the policies could not be judged.'
-                : 'There is no policy: the built-in limits hold, and browsers whose clocks are wrong count wrong.';
+                : 'There is no policy: the built-in limits hold.';
         const mend =
             policies === undefined
                 ? `${DEPLOY} -- --assign Chat_Etiquette_Supervisor.`

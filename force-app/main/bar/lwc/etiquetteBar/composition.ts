@@ -1,6 +1,7 @@
 import type { MessageContextValue } from 'lightning/messageService';
 import { conversations } from 'c/conversations';
 import { DEFAULT_POLICY } from 'c/etiquette';
+import { missingGrant, type MissingGrant } from 'c/grants';
 import { legacyConversation } from 'c/legacyConversation';
 import { connectPanels, type PanelChannel } from 'c/panelChannel';
 import { recordReader } from 'c/recordReader';
@@ -8,7 +9,7 @@ import { createServerClock } from 'c/serverClock';
 import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
 import type { CasePort, ClockPort, PolicyFor } from 'c/sessionPorts';
 import { storageSettled, windowLocks, windowStorage } from 'c/windowStorage';
-import { eventRouter, type EventRouter } from './eventRouter';
+import { eventRouter, type EventRouter, type ReadingPart } from './eventRouter';
 import { retryReads } from './retryReads';
 
 /** Without locks: after this time every window sees what another one stored, and has answered; milliseconds. */
@@ -21,12 +22,10 @@ export interface BarParts {
     cases: CasePort;
     /** Calls a toolkit of the Aura bridge. */
     callToolkit(toolkit: 'omni' | 'conversation', method: string, args: object): Promise<unknown>;
-    /** Reads the policies again, and the server's time with them. */
-    refreshPolicies(): Promise<void>;
-    /** Reads again who waits in the queue. */
-    refreshQueue(): Promise<void>;
-    /** Reads again what of the queue no change event tells of. */
-    pollQueue(): Promise<void>;
+    policies: ReadingPart;
+    queue: ReadingPart;
+    /** Takes what the agent may not do. */
+    missing(event: CustomEvent<MissingGrant>): void;
     /** Called when there is something new to show. */
     changed(): void;
     /** Called every second. */
@@ -40,6 +39,8 @@ export interface Composition {
     session: AgentSession;
     router: EventRouter;
     showInPanels: PanelChannel['show'];
+    /** Takes what time it is on the server, epoch milliseconds; `undefined` where the agent may not read it. */
+    learnTime(serverTime: number | undefined): void;
     now(): number;
     /** Returns the chat whose page came in front last. */
     front(): string | undefined;
@@ -65,9 +66,13 @@ export function compose(parts: BarParts): Composition {
             router.ticked();
             parts.ticked(clock.now());
         },
+        learned() {
+            // The clock may turn back, before everything that was to come: the session must look again.
+            wakeAt = -Infinity;
+        },
         returned: () => router.returned(),
-        askServer: () => attempt(parts.refreshPolicies()),
-        mayHaveSlept: () => attempt(parts.refreshQueue())
+        askServer: () => attempt(recordReader.read([agent.id])),
+        mayHaveSlept: () => attempt(parts.queue.refresh())
     });
     const now = (): number => clock.now();
     const sessionClock: ClockPort = {
@@ -79,10 +84,6 @@ export function compose(parts: BarParts): Composition {
     };
 
     const dispatch = (input: SessionInput): void => {
-        if (input.type === 'event') {
-            // Live events are dated by the server: they say what time it is there.
-            clock.heard(input.event.at);
-        }
         if (input.type === 'shown') {
             front = input.chat;
             parts.changed();
@@ -91,8 +92,7 @@ export function compose(parts: BarParts): Composition {
     };
     const legacy = legacyConversation({
         call: (method, args) => parts.callToolkit('conversation', method, args),
-        now,
-        alarm: (at, ring) => clock.alarm(at, ring),
+        clock,
         dispatch
     });
     const panels = connectPanels({ context, clock, dispatch });
@@ -118,19 +118,13 @@ export function compose(parts: BarParts): Composition {
         agentId: agent.id,
         now,
         retry: retryReads({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt }),
-        refreshPolicies: parts.refreshPolicies,
-        refreshQueue: parts.refreshQueue,
-        pollQueue: parts.pollQueue,
+        policies: parts.policies,
+        queue: parts.queue,
         alarm: (at, ring) => clock.alarm(at, ring),
         callToolkit: (...call) => parts.callToolkit(...call),
-        heardTime: (at) => clock.heard(at),
+        heardTime: (at, live) => clock.heard(at, live),
         usePolicies(policies) {
             policyFor = policies;
-        },
-        learnTime(serverTime) {
-            // The clock may turn back, before everything that was to come: the session must look again.
-            wakeAt = -Infinity;
-            clock.learn(serverTime);
         },
         attempt
     });
@@ -142,6 +136,13 @@ export function compose(parts: BarParts): Composition {
         now,
         front: () => front,
         showInPanels: panels.show,
+        learnTime(serverTime) {
+            if (serverTime === undefined) {
+                parts.missing(missingGrant('serverTime'));
+            } else {
+                clock.learn(serverTime);
+            }
+        },
         stop() {
             stopListening();
             session.stop();

@@ -16,9 +16,10 @@ import type { PoliciesRead } from 'c/policyRecords';
 import type { ActionCommand, SessionView } from 'c/session';
 import type { CasePort } from 'c/sessionPorts';
 import { goToChat } from 'c/workspace';
+import { AGENT_FIELDS, agentOf } from './agentRecord';
 import { Alarms } from './alarms';
 import { compose, type Composition } from './composition';
-import type { BarEvents } from './eventRouter';
+import type { BarEvents, ReadingPart } from './eventRouter';
 import { goToHiddenAction, goToMostUrgent, onShortcut, SHORTCUT } from './navigation';
 import { RenderThrottle } from './renderThrottle';
 import { PolicyChanges } from './policyChanges';
@@ -31,8 +32,8 @@ import { UtilityItem } from './utilityItem';
 interface TemplateParts {
     list?: { tick(now: number): void; focusRow(place: number): void };
     cases?: CasePort;
-    policies?: { refresh(): Promise<void> };
-    queue?: { refresh(): Promise<void>; poll(): Promise<void> };
+    policies?: ReadingPart;
+    queue?: ReadingPart;
 }
 
 /**
@@ -47,7 +48,7 @@ export default class EtiquetteBar extends LightningElement {
     failure = '';
     missing: readonly MissingGrant[] = [];
     userId = userId;
-    userFields = ['User.Name'];
+    userFields = AGENT_FIELDS;
     shortcut = SHORTCUT;
 
     #context: MessageContextValue | undefined;
@@ -91,12 +92,12 @@ export default class EtiquetteBar extends LightningElement {
 
     @wire(getRecord, { recordId: '$userId', optionalFields: '$userFields' })
     takeAgent(result: RecordResult | undefined): void {
-        if (!result?.data && !result?.error) {
-            return;
+        const agent = agentOf(result);
+        if (agent) {
+            this.#agentName ??= agent.name;
+            this.start();
+            this.whenRunning((running) => running.learnTime(agent.serverTime));
         }
-        const name = result.data?.fields.Name?.value;
-        this.#agentName ??= typeof name === 'string' ? name : '';
-        this.start();
     }
 
     connectedCallback(): void {
@@ -128,9 +129,9 @@ export default class EtiquetteBar extends LightningElement {
             agent: { id: recordId(userId), name: this.#agentName },
             cases,
             callToolkit: (toolkit, method, args) => this.#calls.call(toolkit, method, args),
-            refreshPolicies: () => policies.refresh(),
-            refreshQueue: () => queue.refresh(),
-            pollQueue: () => queue.poll(),
+            policies,
+            queue,
+            missing: (event) => this.takeMissing(event),
             changed: () => this.#rendering.ask(),
             ticked: (now) => this.tick(now),
             failed: this.failed

@@ -16,6 +16,14 @@ const POLICIES_EVERY = 55_000;
 /** The agent's return is heard several times, as focus and as visibility. */
 const AT_ONCE = 1_000;
 
+/** A part of the bar's template that reads from the org. */
+export interface ReadingPart {
+    /** Reads everything again. */
+    refresh(): Promise<void>;
+    /** Reads again what no change event tells of. */
+    poll(): Promise<void>;
+}
+
 /** How many agents could take one more chat, and since when, if that is known. */
 export interface CapacityRead {
     available: number;
@@ -49,7 +57,7 @@ export interface EventRouter {
     readWork(): void;
     /** Accepts or declines a chat that is offered, as Omni-Channel's own buttons do; rejects with the platform's words. */
     answerOffer(answer: { chat: string; isAccepted: boolean }): Promise<void>;
-    /** Reads the policies again if that was not done for a while; called as long as something counts. */
+    /** Reads the policies again if that was not done for a while and is needed; called as long as something counts. */
     ticked(): void;
     /** The agent or the network is back: what may have been missed is read again. */
     returned(): void;
@@ -61,31 +69,38 @@ interface EventRouterContext {
     agentId: string;
     now(): number;
     retry: RetryReads;
-    refreshPolicies(): Promise<void>;
-    refreshQueue(): Promise<void>;
-    pollQueue(): Promise<void>;
+    policies: ReadingPart;
+    queue: ReadingPart;
     /** Rings at an instant by the server's time. */
     alarm(at: number, ring: () => void): unknown;
     callToolkit(toolkit: 'omni', method: string, args: object): Promise<unknown>;
     usePolicies(policyFor: PolicyFor): void;
-    learnTime(serverTime: number): void;
-    /** Takes the time of something that the server has just dated. */
-    heardTime(at: number): void;
+    /** Takes the time of something that the server has dated; `live` if it has just done so. */
+    heardTime(at: number, live: boolean): void;
     attempt(work: Promise<unknown>): void;
 }
 
 /** Returns the router of a bar. */
-export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context }: EventRouterContext): EventRouter {
+export function eventRouter({
+    dispatch,
+    legacy,
+    agentId,
+    now,
+    retry,
+    policies,
+    queue,
+    ...context
+}: EventRouterContext): EventRouter {
     let queueReadAt = now();
     let isPolling = false;
     /** Chats with news since the list of work was last asked for: the list may be older than that. */
     let heardMeanwhile = new Set<string>();
 
     let policiesReadAt = now();
-    const readPolicies = (atMostEvery: number): void => {
+    const readPolicies = (atMostEvery: number, read: () => Promise<void>): void => {
         if (now() - policiesReadAt >= atMostEvery) {
             policiesReadAt = now();
-            context.attempt(context.refreshPolicies());
+            context.attempt(read());
         }
     };
 
@@ -130,14 +145,11 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
                 readWork();
             }
         },
-        takePolicies({ policyFor, serverTime, failed }) {
+        takePolicies({ policyFor, failed }) {
             if (failed) {
-                retry.failed('policies', () => context.refreshPolicies());
+                retry.failed('policies', () => policies.refresh());
             } else {
                 retry.worked('policies');
-            }
-            if (serverTime !== undefined) {
-                context.learnTime(serverTime);
             }
             context.usePolicies(policyFor);
             dispatch({ type: 'policies' });
@@ -149,12 +161,14 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
             },
             unreadable: ({ chat }) => retry.failed(chat, () => recordReader.read([chat])),
             waiting(waiting) {
-                waiting.forEach(({ requestedAt }) => context.heardTime(requestedAt));
+                waiting.forEach(({ requestedAt }) => context.heardTime(requestedAt, false));
                 dispatch({ type: 'queue', waiting });
             },
-            capacity({ available, at = now() }) {
-                context.heardTime(at);
-                dispatch({ type: 'event', event: { type: 'capacity', chat: '*', available, at } });
+            capacity({ available, at }) {
+                if (at !== undefined) {
+                    context.heardTime(at, true);
+                }
+                dispatch({ type: 'event', event: { type: 'capacity', chat: '*', available, at: at ?? now() } });
             },
             read({ entity }) {
                 retry.worked(entity);
@@ -167,17 +181,17 @@ export function eventRouter({ dispatch, legacy, agentId, now, retry, ...context 
                 isPolling = true;
                 context.alarm(now() + POLL_EVERY, () => {
                     isPolling = false;
-                    context.attempt(context.pollQueue());
+                    context.attempt(queue.poll());
                 });
             },
-            unread: ({ entity }) => retry.failed(entity, () => context.refreshQueue())
+            unread: ({ entity }) => retry.failed(entity, () => queue.refresh())
         },
-        ticked: () => readPolicies(POLICIES_EVERY),
+        ticked: () => readPolicies(POLICIES_EVERY, () => policies.poll()),
         returned() {
             retry.now();
-            readPolicies(AT_ONCE);
+            readPolicies(AT_ONCE, () => policies.refresh());
             if (now() - queueReadAt >= QUEUE_EVERY) {
-                context.attempt(context.refreshQueue());
+                context.attempt(queue.refresh());
             }
             readWork();
             dispatch({ type: 'returned' });

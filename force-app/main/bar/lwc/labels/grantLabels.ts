@@ -6,11 +6,13 @@ import missingChats from '@salesforce/label/c.Etiquette_Missing_Chats';
 import missingClient from '@salesforce/label/c.Etiquette_Missing_Client';
 import missingPolicies from '@salesforce/label/c.Etiquette_Missing_Policies';
 import missingQueue from '@salesforce/label/c.Etiquette_Missing_Queue';
+import missingServerTime from '@salesforce/label/c.Etiquette_Missing_Server_Time';
 import serverSays from '@salesforce/label/c.Etiquette_Server_Says';
 import type { Grant, MissingGrant } from 'c/grants';
 import { fill } from './fill';
 
 const GRANT_LABELS: Record<Grant, string> = {
+    serverTime: missingServerTime,
     policies: missingPolicies,
     chats: missingChats,
     queue: missingQueue,

@@ -62,9 +62,23 @@ function entryAt(message: PlatformMessage, at: number, from: Sender): LogEntry {
     };
 }
 
-/** Returns a live message as an entry of the log. Without a time of its own it is dated `now`; epoch milliseconds. */
-export function liveEntry(message: PlatformMessage, now: number, from: Sender = senderOf(message.type)): LogEntry {
-    return entryAt(message, instantOf(message.timestamp) ?? now, from);
+/** The clock that dates what the platform did not, and hears the time of what it did; epoch milliseconds. */
+export interface HearingClock {
+    now(): number;
+    heard(at: number, live: true): void;
+}
+
+/** Returns a live message as an entry of the log. Without a time of its own it is dated by the clock. */
+export function liveEntry(
+    message: PlatformMessage,
+    clock: HearingClock,
+    from: Sender = senderOf(message.type)
+): LogEntry {
+    const at = instantOf(message.timestamp);
+    if (at !== undefined) {
+        clock.heard(at, true);
+    }
+    return entryAt(message, at ?? clock.now(), from);
 }
 
 /** Returns the entries of a log. Messages without a readable time are left out: nothing may be judged by them. */

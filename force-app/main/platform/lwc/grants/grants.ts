@@ -1,9 +1,10 @@
 /**
  * What an agent needs of the org, and the product does without where it was not granted:
- * `policies`, `chats` (their records), `queue` (who waits), `changeEvents` (of the queue), `channel` and `client` of a
+ * `serverTime`, `policies`, `chats` (their records), `queue` (who waits), `changeEvents` (of the queue), `channel` and `client` of a
  * chat, `caseLink` (from a chat to its case), `cases`.
  */
-export type Grant = 'policies' | 'chats' | 'queue' | 'changeEvents' | 'channel' | 'client' | 'caseLink' | 'cases';
+export type Grant =
+    'serverTime' | 'policies' | 'chats' | 'queue' | 'changeEvents' | 'channel' | 'client' | 'caseLink' | 'cases';
 
 /** A grant that the agent does not have, with the server's words for it, empty if there are none. */
 export interface MissingGrant {

@@ -1,8 +1,8 @@
-import { eventOf, liveEntry, logEntries, senderOf, type PlatformMessage } from 'c/conversationLog';
+import { eventOf, liveEntry, logEntries, senderOf, type HearingClock, type PlatformMessage } from 'c/conversationLog';
 import { recordId } from 'c/etiquette';
 import type { SessionInput } from 'c/session';
 import { errorMessage } from 'c/platformError';
-import type { ConversationPort, LogEntry, Outcome } from 'c/sessionPorts';
+import type { ClockPort, ConversationPort, LogEntry, Outcome } from 'c/sessionPorts';
 
 /** A call of the Aura bridge's `lightning:conversationToolkitAPI`; rejects with the platform's words. */
 export type CallToolkit = (method: 'endChat' | 'getChatLog' | 'sendMessage', args: object) => Promise<unknown>;
@@ -16,9 +16,7 @@ export interface LegacyConversation {
 
 interface LegacyContext {
     call: CallToolkit;
-    now(): number;
-    /** Rings at an instant by the server's time; returns what stops that. */
-    alarm(at: number, ring: () => void): () => void;
+    clock: HearingClock & Pick<ClockPort, 'alarm'>;
     dispatch(input: SessionInput): void;
 }
 
@@ -41,11 +39,11 @@ function kindOf(name: string): string | undefined {
 }
 
 /** The conversation port of legacy Chat, over the Aura bridge. */
-export function legacyConversation({ call, now, alarm, dispatch }: LegacyContext): LegacyConversation {
+export function legacyConversation({ call, clock, dispatch }: LegacyContext): LegacyConversation {
     /** Its promises may never settle. */
     const inTime = <Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Answer> =>
         new Promise((resolve, reject) => {
-            const stop = alarm(now() + ANSWER_BY, () => resolve(otherwise));
+            const stop = clock.alarm(clock.now() + ANSWER_BY, () => resolve(otherwise));
             answer.finally(stop).then(resolve, reject);
         });
 
@@ -97,12 +95,12 @@ export function legacyConversation({ call, now, alarm, dispatch }: LegacyContext
                 return;
             }
             if (kind === 'ChatEnded') {
-                dispatch({ type: 'event', event: { type: 'ended', chat, at: now(), by: 'system', id: 'ended' } });
+                dispatch({ type: 'event', event: { type: 'ended', chat, at: clock.now(), by: 'system', id: 'ended' } });
                 return;
             }
             const message = params as PlatformMessage;
             const sender = message.type ? senderOf(message.type) : 'client';
-            const entry = liveEntry(message, now(), kind === 'AgentSend' ? 'agent' : sender);
+            const entry = liveEntry(message, clock, kind === 'AgentSend' ? 'agent' : sender);
             dispatch({
                 type: 'event',
                 event: eventOf(chat, entry),

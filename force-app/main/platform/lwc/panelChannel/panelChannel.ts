@@ -1,5 +1,6 @@
 import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { APPLICATION_SCOPE, publish, subscribe, unsubscribe, type MessageContextValue } from 'lightning/messageService';
+import type { HearingClock } from 'c/conversationLog';
 import type { ChatView, SessionInput } from 'c/session';
 import type { ClockPort, ConversationPort } from 'c/sessionPorts';
 import {
@@ -21,7 +22,7 @@ const ANSWER_BY = 5_000;
 /** What the channel needs from the bar. */
 export interface PanelChannelContext {
     context: MessageContextValue;
-    clock: Pick<ClockPort, 'now' | 'alarm'>;
+    clock: HearingClock & Pick<ClockPort, 'alarm'>;
     /** Takes what the panels and the platform's conversation events say. */
     dispatch(input: SessionInput): void;
 }
@@ -113,7 +114,7 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
     };
 
     const subscription = subscribe(context, etiquette, takePanelMessage, { scope: APPLICATION_SCOPE });
-    const stopPlatform = listenToPlatform(context, () => clock.now(), dispatch);
+    const stopPlatform = listenToPlatform(context, clock, dispatch);
     // Panels that are there already answer at once: not before the bar is ready.
     void Promise.resolve().then(() => tell({ type: 'who' }));
 

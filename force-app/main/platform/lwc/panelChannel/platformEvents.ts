@@ -2,7 +2,7 @@ import ended from '@salesforce/messageChannel/lightning__conversationEnded';
 import agentSend from '@salesforce/messageChannel/lightning__conversationAgentSend';
 import endUserMessage from '@salesforce/messageChannel/lightning__conversationEndUserMessage';
 import { APPLICATION_SCOPE, subscribe, unsubscribe, type MessageContextValue } from 'lightning/messageService';
-import { eventOf, liveEntry, type PlatformMessage } from 'c/conversationLog';
+import { eventOf, liveEntry, type HearingClock, type PlatformMessage } from 'c/conversationLog';
 import { recordId, type Sender } from 'c/etiquette';
 import type { SessionInput } from 'c/session';
 
@@ -20,14 +20,14 @@ function isPlatformEvent(event: unknown): event is PlatformEvent {
  */
 export function listenToPlatform(
     context: MessageContextValue,
-    now: () => number,
+    clock: HearingClock,
     dispatch: (input: SessionInput) => void
 ): () => void {
     const takeMessage = (from: Sender) => (message: unknown) => {
         if (!isPlatformEvent(message)) {
             return;
         }
-        const entry = liveEntry(message, now(), from);
+        const entry = liveEntry(message, clock, from);
         const facts = from === 'client' && entry.name !== '' ? { facts: { messageName: entry.name } } : {};
         dispatch({ type: 'event', event: eventOf(message.recordId, entry), ...facts });
     };
@@ -37,7 +37,7 @@ export function listenToPlatform(
             const event = {
                 type: 'ended',
                 chat: recordId(message.recordId),
-                at: now(),
+                at: clock.now(),
                 by: 'system',
                 id: 'ended'
             } as const;

@@ -56,14 +56,12 @@ const MODES = {
 
 const CHANNEL = 'Channel__c';
 const DEFAULT = 'Default__c';
-const SERVER_TIME = 'Server_Time__c';
 
 /** Every field of a policy that is read. */
 export const POLICY_FIELDS: readonly string[] = [
     ...[LIMITS, TEXTS, PHRASES, MODES].flatMap((names) => Object.values<string>(names)),
     CHANNEL,
-    DEFAULT,
-    SERVER_TIME
+    DEFAULT
 ];
 
 function isEmpty(value: unknown): boolean {
@@ -117,12 +115,4 @@ export function readPolicies(rows: readonly PolicyRow[]): Policies {
         }
     }
     return { policyFor: (channel) => ofChannel.get((channel ?? '').toLowerCase()) ?? standard, named, problems };
-}
-
-/** The server's time as the records tell it: that of the latest. */
-export function serverTimeIn(rows: readonly PolicyRow[]): number | undefined {
-    const times = rows
-        .map(({ fields }) => Date.parse(String(fields[SERVER_TIME])))
-        .filter((time) => !Number.isNaN(time));
-    return times.length === 0 ? undefined : Math.max(...times);
 }

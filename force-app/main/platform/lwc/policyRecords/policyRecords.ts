@@ -1,12 +1,12 @@
 import { api, LightningElement, wire } from 'lwc';
+import { subscribe, unsubscribe, type EmpSubscription } from 'lightning/empApi';
 import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
 import { missingGrant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
-import { readPolicies, serverTimeIn, type Policies, type PolicyRow } from 'c/policies';
+import { readPolicies, type Policies, type PolicyRow } from 'c/policies';
 
-/** What was read: the policies, and the server's time where a record tells it. */
+/** What was read. */
 export interface PoliciesRead extends Policies {
-    serverTime?: number;
     /** Nothing could be read: these are the policies of before, or the built-in defaults. */
     failed?: true;
 }
@@ -30,9 +30,6 @@ const QUERY = gql`
                                 value
                             }
                             Default__c {
-                                value
-                            }
-                            Server_Time__c {
                                 value
                             }
                             Connect_Seconds__c {
@@ -133,8 +130,12 @@ function rowsIn(data: unknown): PolicyRow[] {
     );
 }
 
+const CHANGES = '/data/Etiquette_Policy__ChangeEvent';
+/** Events from now on. */
+const NEW_ONES = -1;
+
 /**
- * Reads the etiquette policies and, with them, the server's time. Says `policies` {policyFor, problems, serverTime};
+ * Reads the etiquette policies, and again whenever a change event tells of one. Says `policies` {policyFor, problems};
  * where nothing can be read, `failed`, the server's words as the problem (or `missing`, where the agent lacks a right), and the policies that were read before, or else
  * the built-in defaults. Shows nothing.
  */
@@ -142,6 +143,21 @@ export default class PolicyRecords extends LightningElement {
     query = QUERY;
     #refresh: (() => Promise<void>) | undefined;
     #latest = readPolicies([]);
+    #subscription: EmpSubscription | undefined;
+    #rows = '';
+    /** An event has told of a change since they were read. */
+    #isTold = false;
+    /** A change was found that no event had told of: the org does not publish them. */
+    #isSilent = false;
+
+    connectedCallback(): void {
+        void this.follow();
+    }
+
+    disconnectedCallback(): void {
+        void (this.#subscription && unsubscribe(this.#subscription));
+        this.#subscription = undefined;
+    }
 
     @wire(graphql, { query: '$query' })
     read(result: GraphQLResult | undefined): void {
@@ -155,16 +171,50 @@ export default class PolicyRecords extends LightningElement {
             this.say({ ...this.#latest, problems: isRefused ? [] : messages, failed: true });
         } else if (result?.data) {
             const rows = rowsIn(result.data);
-            const serverTime = serverTimeIn(rows);
+            this.compare(JSON.stringify(rows));
             this.#latest = readPolicies(rows);
-            this.say({ ...this.#latest, ...(serverTime !== undefined && { serverTime }) });
+            this.say(this.#latest);
         }
     }
 
-    /** Reads again from the server: the policies, and what time it is. */
+    compare(rows: string): void {
+        this.#isSilent ||= this.#rows !== '' && this.#rows !== rows && !this.#isTold;
+        this.#rows = rows;
+        this.#isTold = false;
+    }
+
+    async follow(): Promise<void> {
+        try {
+            const subscription = await subscribe(CHANGES, NEW_ONES, () => {
+                this.#isTold = true;
+                this.#isSilent = false;
+                this.refresh().catch((error: unknown) =>
+                    this.say({ ...this.#latest, problems: [errorMessage(error)], failed: true })
+                );
+            });
+            if (this.isConnected) {
+                this.#subscription = subscription;
+            } else {
+                await unsubscribe(subscription);
+            }
+        } catch {
+            // Without the permission set Chat Etiquette Change Events agents are refused; for them `poll` reads.
+            this.#subscription = undefined;
+        }
+    }
+
+    /** Reads again from the server. */
     @api
     async refresh(): Promise<void> {
         await this.#refresh?.();
+    }
+
+    /** Reads again where no change event tells of a new policy. */
+    @api
+    async poll(): Promise<void> {
+        if (!this.#subscription || this.#isSilent) {
+            await this.refresh();
+        }
     }
 
     say(detail: PoliciesRead): void {

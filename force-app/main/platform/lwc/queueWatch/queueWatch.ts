@@ -5,6 +5,7 @@ import userId from '@salesforce/user/Id';
 import { recordId } from 'c/etiquette';
 import { missingGrant, type Grant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
+import { PublishedEvents } from './publishedEvents';
 import { fieldsIn, QUERIES, rowsIn, showsOthers, type Entity } from './queries';
 import { fallbackFor, SESSION_QUERIES } from './sessionQueries';
 import { availableAgents, tableOf, waitingIn, type Table } from './tables';
@@ -49,10 +50,7 @@ export default class QueueWatch extends LightningElement {
         AgentWork: tableOf(['UserId', 'Status', 'WorkItemId'])
     };
     #asked = new Set<Entity>();
-    /** Objects whose change events were refused, with the server's words. */
-    #refused = new Map<Entity, string>();
-    /** Objects of which an event was heard: the org publishes them. */
-    #heard = new Set<Entity>();
+    #published = new PublishedEvents();
     /** Objects that the agent may not read, or that the org does not have. */
     #unreadable = new Map<Entity, string>();
     /** Which of the queries for the sessions is read. */
@@ -108,7 +106,7 @@ export default class QueueWatch extends LightningElement {
                 this.#subscriptions.push(subscription);
             }
         } catch (error) {
-            this.#refused.set(entity, errorMessage(error));
+            this.#published.refuse(entity, errorMessage(error));
         }
         this.#asked.add(entity);
         this[QUERY_FIELDS[entity]] = QUERIES[entity];
@@ -131,15 +129,18 @@ export default class QueueWatch extends LightningElement {
         if (result?.errors?.length) {
             this.unread(entity, result.errors[0]);
         } else if (result?.data) {
-            this.#known.add(entity);
             this.#seesOthers ||= showsOthers(result);
-            this.#tables[entity].fill(rowsIn(result, entity));
+            const isNews = this.#tables[entity].fill(rowsIn(result, entity));
+            if (isNews && this.#known.has(entity)) {
+                this.#published.findChange(entity);
+            }
+            this.#known.add(entity);
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
-            const refusal = this.#refused.get(entity);
+            const refusal = this.#published.refusalOf(entity);
             if (refusal !== undefined) {
                 this.missing('changeEvents', refusal);
             }
-            if (this.isSilent(entity)) {
+            if (this.#published.isSilent(entity)) {
                 this.dispatchEvent(new CustomEvent('silent'));
             }
             this.say(entity, undefined);
@@ -175,17 +176,12 @@ export default class QueueWatch extends LightningElement {
     /** Reads again what can be read and no change event has told of yet. Never rejects. */
     @api
     async poll(): Promise<void> {
-        const silent = [...this.#known].filter((entity) => this.isSilent(entity));
+        const silent = [...this.#known].filter((entity) => this.#published.isSilent(entity));
         await Promise.all(silent.map((entity) => this.readAgain(entity)));
     }
 
-    /** Orgs with legacy Chat beside Messaging are few: it is polled only where its change events are refused. */
-    isSilent(entity: Entity): boolean {
-        return this.#refused.has(entity) || (entity !== 'LiveChatTranscript' && !this.#heard.has(entity));
-    }
-
     hear(entity: Entity, { data }: EmpMessage): void {
-        this.#heard.add(entity);
+        this.#published.hear(entity);
         if (!this.#known.has(entity)) {
             return;
         }

@@ -8,8 +8,8 @@ export type Row = Record<string, unknown>;
 /** One object's records as a query told them and change events went on. */
 export interface Table {
     rows: Map<string, Row>;
-    /** Takes what a query found in place of what was known. */
-    fill(rows: Iterable<readonly [string, Row]>): void;
+    /** Takes what a query found in place of what was known; true where it differs. */
+    fill(rows: readonly (readonly [string, Row])[]): boolean;
     /** Takes a change; false where it told too little, so that the records must be read again. */
     change(change: Change): boolean;
 }
@@ -37,10 +37,12 @@ export function tableOf(needs: Needs): Table {
     return {
         rows,
         fill(found) {
+            const isNews = JSON.stringify([...rows]) !== JSON.stringify(found);
             rows.clear();
             for (const [id, row] of found) {
                 rows.set(id, row);
             }
+            return isNews;
         },
         change({ type, ids, fields }) {
             if (type === 'DELETE') {

@@ -20,6 +20,8 @@ const STALE = 600_000;
 export interface ClockListeners {
     /** An instant that was asked for has come, or a second has passed. */
     woken(): void;
+    /** The time was read: it may be another one than was thought, and earlier than what was to come. */
+    learned(): void;
     /** The agent is back, or the network: what was missed meanwhile must be caught up with. */
     returned(): void;
     /** Asks for a reading of the server's time; `learn` is called with it. */
@@ -32,8 +34,11 @@ export interface ClockListeners {
 export interface ServerClock extends ClockPort {
     /** Takes a reading of the server's time, to learn how far the browser's clock is off. */
     learn(serverTime: number): void;
-    /** Takes the time of something that the server has just told: it is at least that late there now. */
-    heard(at: number): void;
+    /**
+     * Takes the time of something that the server has told: it is at least that late there now. What is `live` it has
+     * told just now: where no reading was possible, it is one.
+     */
+    heard(at: number, live?: boolean): void;
     /** Stops the timer and lets go of the page. */
     stop(): void;
 }
@@ -96,7 +101,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
     /** The browser's clock is not where it was left: the timer has not rung yet, or there is none. */
     const hasJumped = (): boolean => isKnown() && (lateness() > LATE || wasSetBack());
 
-    const isSure = (): boolean => !hasJumped() && !(wordBy !== undefined && time.isInDoubt());
+    const isSure = (): boolean => isKnown() && !hasJumped() && !(wordBy !== undefined && time.isInDoubt());
 
     /** Somebody set the clock, or the computer slept: it is not as far on as time has passed for the page. */
     const wasSet = (): boolean =>
@@ -109,7 +114,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         if (wordBy === undefined && wasSet()) {
             doubt();
         }
-        if (furthest && (wasSetBack() || !isSure())) {
+        if (furthest && isKnown() && !isSure()) {
             return furthest.server + page.elapsed() - furthest.elapsed;
         }
         furthest = { browser: page.now(), server: time.now(), elapsed: page.elapsed() };
@@ -196,29 +201,36 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         arm();
     });
 
+    const learn = (reading: number): void => {
+        const before = time.now();
+        const jumped = hasJumped();
+        const waited = jumped || wordBy !== undefined || !isKnown();
+        if (jumped) {
+            time.doubt();
+        }
+        time.learn(reading);
+        furthest = undefined;
+        now();
+        if (waited) {
+            disarm();
+        }
+        if (waited || time.now() !== before) {
+            wordBy = undefined;
+            listeners.learned();
+            tellWoken();
+            arm();
+        }
+    };
+
     return {
         now,
         isSure,
-        learn(reading) {
-            const before = time.now();
-            const jumped = hasJumped();
-            const waited = jumped || wordBy !== undefined;
-            if (jumped) {
-                time.doubt();
+        learn,
+        heard(at, live = false) {
+            if (live && !isKnown()) {
+                learn(at);
+                return;
             }
-            time.learn(reading);
-            furthest = undefined;
-            now();
-            if (waited) {
-                disarm();
-            }
-            if (waited || time.now() !== before) {
-                wordBy = undefined;
-                tellWoken();
-                arm();
-            }
-        },
-        heard(at) {
             const before = time.now();
             time.heard(at);
             if (time.now() !== before) {

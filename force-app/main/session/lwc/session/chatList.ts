@@ -31,6 +31,10 @@ export interface ChatList {
     take(event: ChatEvent): TrackedChat | undefined;
     /** Brings every chat to the policy that holds for it now. */
     followPolicies(): void;
+    /** Returns true once the chats were judged by the server's time, no more by a browser's clock that may be minutes ahead. */
+    isJudgedByTime(): boolean;
+    /** Judges every chat by the server's time; returns false if that is not known. */
+    judgeByTime(): boolean;
     /** Takes what another window stored of a chat; returns `undefined` if that window removed it. */
     takeStored(chat: string): TrackedChat | undefined;
     /** Takes what the journal has of a key; returns its chat, if it is on the list. */
@@ -73,6 +77,7 @@ export function createChatList(context: ChatListContext): ChatList {
     const chats = new Map<string, TrackedChat>();
     const entries = new Map<string, Map<string, Entry>>();
     const gone = new Set<string>();
+    let isJudged = false;
 
     const apply = (chat: TrackedChat, input: ChatInput): TrackedChat =>
         evolve(chat, input, {
@@ -142,6 +147,20 @@ export function createChatList(context: ChatListContext): ChatList {
             for (const chat of chats.values()) {
                 chats.set(chat.chat, apply(chat, { type: 'policy', policy: policyOf(chat) }));
             }
+        },
+        isJudgedByTime: () => isJudged,
+        judgeByTime() {
+            if (!context.isTimeKnown()) {
+                return false;
+            }
+            for (const id of chats.keys()) {
+                if (!isJudged) {
+                    change(id, { type: 'rebuild' });
+                }
+                change(id, { type: 'timeKnown' });
+            }
+            isJudged = true;
+            return true;
         },
         takeStored(id) {
             const stored = store.read(id);

@@ -40,6 +40,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
     const login = omniLogin(storage, ports.windowId);
     const trying = attempts(now);
     let hasPolicies = false;
+    const isTimeKnown = (): boolean => hasPolicies && clock.isSure();
 
     const chats = createChatList({
         policyFor: ports.policyFor,
@@ -48,7 +49,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         store,
         capacity,
         now,
-        isTimeKnown: () => hasPolicies && clock.isSure()
+        isTimeKnown
     });
     const wakes = wakeUps(clock, chats);
     const announcer = announceChanges(() => wakes.schedule());
@@ -113,23 +114,15 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
     };
 
     const policiesRead = (): void => {
-        const isFirst = !hasPolicies;
         hasPolicies = true;
-        for (const { chat } of chats.all()) {
-            if (isFirst) {
-                // Until now everything was judged by a browser's clock that may be minutes ahead.
-                chats.evolve(chat, { type: 'rebuild' });
-            }
-            if (clock.isSure()) {
-                chats.evolve(chat, { type: 'timeKnown' });
-            }
-            chats.evolve(chat, { type: 'read', source: 'policies' });
-        }
+        chats.all().forEach(({ chat }) => chats.evolve(chat, { type: 'read', source: 'policies' }));
+        chats.judgeByTime();
         returned();
     };
 
     const wake = (): void => {
-        if (wakes.hasOverslept(now())) {
+        const isJudgedAnew = !chats.isJudgedByTime() && chats.judgeByTime();
+        if (isJudgedAnew || wakes.hasOverslept(now())) {
             returned();
             return;
         }

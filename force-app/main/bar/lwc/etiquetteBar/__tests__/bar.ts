@@ -88,9 +88,13 @@ export async function openBar({ agent = true, bridge = notLoggedIn } = {}): Prom
     return bar;
 }
 
-/** Answers the read of the agent's own record. */
-export function readAgent(): void {
-    wires.records.emit(recordOf('005', { Name: 'Ada Agent' }), ({ recordId }) => !recordId?.startsWith('0Mw'));
+/** Answers the read of the agent's own record; without a field for the server's time if `hasTime` is false. */
+export function readAgent(hasTime = true): void {
+    const time = { Etiquette_Server_Time__c: new Date().toISOString() };
+    wires.records.emit(
+        recordOf('005', { Name: 'Ada Agent', ...(hasTime && time) }),
+        ({ recordId }) => !recordId?.startsWith('0Mw')
+    );
 }
 
 /** Answers the read of a chat's record. */

@@ -1,6 +1,6 @@
 import * as empApi from 'lightning/empApi';
 import { graphql } from 'lightning/graphql';
-import { openBar, pass, settle, START, type Bar } from './bar';
+import { openBar, pass, readAgent, settle, START, type Bar } from './bar';
 
 type FakeEmp = typeof import('../../../../../../config/platform/jest/lightning/empApi');
 const bus = empApi as unknown as FakeEmp;
@@ -24,7 +24,7 @@ function grants(bar: Bar): string[] {
 
 describe('what an agent lacks of permissions', () => {
     beforeEach(() => {
-        jest.useFakeTimers({ now: START, doNotFake: ['queueMicrotask', 'nextTick', 'performance'] });
+        jest.useFakeTimers({ now: START, doNotFake: ['queueMicrotask', 'nextTick'] });
     });
 
     afterEach(() => {
@@ -46,6 +46,13 @@ describe('what an agent lacks of permissions', () => {
         expect(policies).toEqual([
             `Your team's rules cannot be read, so the built-in ones apply. Needed: the permission set Chat Etiquette Agent. Salesforce says: ${message}`
         ]);
+    });
+
+    it('is said of the server’s time, without which nothing is done automatically', async () => {
+        const bar = await openBar({ agent: false });
+        readAgent(false);
+        await settle();
+        expect(grants(bar)).toEqual([expect.stringContaining('until the next message nothing is done automatically')]);
     });
 
     it('has the queue read every 15 seconds where change events are refused, and says so', async () => {

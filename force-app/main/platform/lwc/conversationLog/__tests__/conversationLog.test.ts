@@ -9,8 +9,13 @@ function entryOf(message: PlatformMessage) {
 }
 
 describe('An entry of a conversation', () => {
+    let heard: number[];
+    const clock = { now: () => 7_000, heard: (at: number) => void heard.push(at) };
+
+    beforeEach(() => (heard = []));
+
     it('has the same id from the live event as from the log', () => {
-        const live = liveEntry({ content: 'Hello', name: 'Carla', timestamp: 1_000 }, 5, 'client');
+        const live = liveEntry({ content: 'Hello', name: 'Carla', timestamp: 1_000 }, clock, 'client');
         const logged = entryOf({ content: 'Hello', name: 'Carla C.', type: 'END_USER', timestamp: '1000' });
         expect(live.id).toBe(logged.id);
     });
@@ -76,6 +81,12 @@ describe('An entry of a conversation', () => {
     });
 
     it('without a readable time is dated now if it is live', () => {
-        expect(liveEntry({ content: 'Hi', type: 'END_USER' }, 7_000)).toMatchObject({ from: 'client', at: 7_000 });
+        expect(liveEntry({ content: 'Hi', type: 'END_USER' }, clock)).toMatchObject({ from: 'client', at: 7_000 });
+        expect(heard).toEqual([]);
+    });
+
+    it('tells the clock what time it is on the server if it is live and dated', () => {
+        liveEntry({ content: 'Hi', type: 'END_USER', timestamp: '1000' }, clock);
+        expect(heard).toEqual([1_000]);
     });
 });

@@ -29,13 +29,16 @@ describe('A conversation of legacy Chat', () => {
             const messages = [{ type: 'Visitor', name: 'Carla', content: 'Hi', timestamp: 900 }];
             return Promise.resolve(method === 'getChatLog' ? { messages } : result);
         },
-        now: () => 1_000,
-        alarm(at, rung) {
-            ring = () => {
-                waited = at;
-                rung();
-            };
-            return () => undefined;
+        clock: {
+            now: () => 1_000,
+            heard: () => undefined,
+            alarm(at, rung) {
+                ring = () => {
+                    waited = at;
+                    rung();
+                };
+                return () => undefined;
+            }
         },
         dispatch: (input) => inputs.push(input)
     });

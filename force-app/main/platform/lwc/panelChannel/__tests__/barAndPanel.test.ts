@@ -48,6 +48,7 @@ describe('Bar and panel', () => {
             context,
             clock: {
                 now: () => now,
+                heard: () => undefined,
                 alarm(at, ring) {
                     const alarm = { at, ring };
                     alarms.push(alarm);

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from 'c/etiquette';
-import { POLICY_FIELDS, readPolicies, serverTimeIn, type PolicyRow } from 'c/policies';
+import { POLICY_FIELDS, readPolicies, type PolicyRow } from 'c/policies';
 
 function row(name: string, fields: Record<string, unknown>): PolicyRow {
     return {
@@ -63,11 +63,5 @@ describe('The policies of a team', () => {
         });
         expect(problems).toHaveLength(1);
         expect(problems[0]).toMatch(/^Broken: .*response.*-1.*nudge.*shout/);
-    });
-
-    it('bring the server’s time', () => {
-        const at = '2026-01-05T09:00:00.000Z';
-        expect(serverTimeIn([row('Standard', { Server_Time__c: at })])).toBe(Date.parse(at));
-        expect(serverTimeIn([row('Standard', {})])).toBeUndefined();
     });
 });

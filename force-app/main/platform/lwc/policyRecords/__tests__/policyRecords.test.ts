@@ -1,4 +1,5 @@
 import { createElement } from 'lwc';
+import * as empApi from 'lightning/empApi';
 import { graphql } from 'lightning/graphql';
 import PolicyRecords, { type PoliciesRead } from 'c/policyRecords';
 
@@ -7,6 +8,8 @@ interface FakeGraphql {
     emitErrors(errors: unknown[]): void;
 }
 const wire = graphql as unknown as FakeGraphql;
+const bus = empApi as unknown as typeof import('../../../../../../config/platform/jest/lightning/empApi');
+const CHANGES = '/data/Etiquette_Policy__ChangeEvent';
 
 function answer(nodes: object[]) {
     return {
@@ -16,30 +19,40 @@ function answer(nodes: object[]) {
 
 describe('The reader of policies', () => {
     let read: PoliciesRead[];
-    let element: HTMLElement & { refresh(): Promise<void> };
+    let element: HTMLElement & { refresh(): Promise<void>; poll(): Promise<void> };
+    let refresh: jest.Mock;
+
+    const limit = (seconds: number): void =>
+        wire.emit(
+            answer([{ Name: { value: 'Standard' }, Response_Seconds__c: { value: seconds } }]),
+            undefined,
+            refresh
+        );
 
     beforeEach(() => {
         read = [];
+        refresh = jest.fn().mockResolvedValue(undefined);
         element = createElement('c-policy-records', { is: PolicyRecords });
         element.addEventListener('policies', (event) => read.push((event as CustomEvent<PoliciesRead>).detail));
         document.body.appendChild(element);
     });
 
-    afterEach(() => element.remove());
+    afterEach(() => {
+        element.remove();
+        bus.reset();
+    });
 
-    it('says the policies and the server’s time', () => {
+    it('says the policies', () => {
         wire.emit(
             answer([
                 {
                     Name: { value: 'Standard' },
                     Default__c: { value: true },
-                    Response_Seconds__c: { value: 45 },
-                    Server_Time__c: { value: '2026-01-05T09:00:00.000Z' }
+                    Response_Seconds__c: { value: 45 }
                 }
             ])
         );
         expect(read[0]?.policyFor(undefined).response).toBe(45);
-        expect(read[0]?.serverTime).toBe(Date.UTC(2026, 0, 5, 9));
         expect(read[0]?.problems).toEqual([]);
     });
 
@@ -69,9 +82,52 @@ describe('The reader of policies', () => {
     });
 
     it('reads again when it is told to', async () => {
-        const refresh = jest.fn().mockResolvedValue(undefined);
-        wire.emit(answer([]), undefined, refresh);
+        limit(60);
         await element.refresh();
         expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('reads again when a change event tells of a policy, and asks for nothing in between', async () => {
+        limit(60);
+        bus.emit(CHANGES, {});
+        expect(refresh).toHaveBeenCalledTimes(1);
+        limit(45);
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('asks now and then once a change was found that no event has told of, until one does', async () => {
+        limit(60);
+        limit(45);
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+        bus.emit(CHANGES, {});
+        limit(30);
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(2);
+    });
+
+    it('asks now and then where change events are refused', async () => {
+        element.remove();
+        bus.refuse(CHANGES);
+        document.body.appendChild(element);
+        await Promise.resolve();
+        limit(60);
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('says that a change could not be read, in the server’s words', async () => {
+        limit(60);
+        refresh.mockRejectedValue({ message: 'Try again later.' });
+        bus.emit(CHANGES, {});
+        await Promise.resolve();
+        await Promise.resolve();
+        expect(read.at(-1)).toMatchObject({ failed: true, problems: ['Try again later.'] });
+    });
+
+    it('hears nothing any more once it is gone', () => {
+        element.remove();
+        expect(bus.subscribed()).toBe(0);
     });
 });

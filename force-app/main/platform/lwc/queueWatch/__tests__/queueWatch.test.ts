@@ -179,6 +179,28 @@ describe('The watch over the queue', () => {
         expect(refresh).not.toHaveBeenCalled();
     });
 
+    it('polls presences only once one was found changed that no event had told of', async () => {
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        await open();
+        wire.emit(server([session], [presence], []), undefined, refresh);
+        ['MessagingSession', 'AgentWork'].forEach((entity) =>
+            bus.emit(`/data/${entity}ChangeEvent`, {
+                ChangeEventHeader: { changeType: 'UPDATE', recordIds: ['x'] },
+                Unrelated: 1
+            })
+        );
+        await element.poll();
+        expect(refresh).not.toHaveBeenCalled();
+        wire.emit(server([session], [], []), undefined, refresh);
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+        bus.emit('/data/UserServicePresenceChangeEvent', {
+            ChangeEventHeader: { changeType: 'DELETE', recordIds: ['0NX1'] }
+        });
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
     it('says nothing of the capacity where only the agent’s own rows can be seen', async () => {
         await open();
         const mine = value({ Id: '0NX3', UserId: ME, IsCurrentState: true, IsAway: false, ConfiguredCapacity: 0 });

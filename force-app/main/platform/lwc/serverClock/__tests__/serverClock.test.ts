@@ -86,6 +86,7 @@ describe.each([
         clock = createServerClock(
             {
                 woken: () => woken.push(clock.now() - NOON),
+                learned: () => undefined,
                 askServer: () => (asked += 1),
                 mayHaveSlept: () => (slept += 1),
                 returned: () => (returns += 1)
@@ -299,7 +300,13 @@ describe.each([
             rings = [];
             const nothing = (): void => undefined;
             const ring = (): void => void rings.push(world.server());
-            const listeners = { woken: ring, returned: nothing, askServer: nothing, mayHaveSlept: nothing };
+            const listeners = {
+                woken: ring,
+                learned: nothing,
+                returned: nothing,
+                askServer: nothing,
+                mayHaveSlept: nothing
+            };
             clock = createServerClock(listeners, world.page);
             clock.learn(world.server() - 900);
         });
@@ -354,6 +361,7 @@ describe('A clock that never heard the server', () => {
         const nothing = (): void => undefined;
         const listeners = {
             woken: () => (woken += 1),
+            learned: nothing,
             askServer: () => (asked += 1),
             mayHaveSlept: nothing,
             returned: nothing
@@ -363,5 +371,41 @@ describe('A clock that never heard the server', () => {
         clock.sleepUntil(NOON + SECOND, false);
         world.sleep(60_000);
         expect([asked, woken]).toEqual([0, 1]);
+    });
+
+    describe('because nothing tells it', () => {
+        let world: ReturnType<typeof browser>;
+        let clock: ServerClock;
+        let told: string[];
+
+        beforeEach(() => {
+            world = browser(300 * SECOND);
+            told = [];
+            const tell = (what: string) => (): void => void told.push(what);
+            const listeners = {
+                woken: tell('woken'),
+                learned: tell('learned'),
+                askServer: tell('asked'),
+                mayHaveSlept: tell('slept'),
+                returned: tell('returned')
+            };
+            clock = createServerClock(listeners, world.page);
+        });
+
+        it('is not sure of the time', () => {
+            expect(clock.isSure()).toBe(false);
+        });
+
+        it('is sure of it once the server has told of something that has just happened, and says so', () => {
+            clock.heard(world.server(), true);
+            expect([clock.isSure(), clock.now()]).toEqual([true, world.server()]);
+            expect(told).toEqual(['learned', 'woken']);
+        });
+
+        it('takes nothing that happened before for the time', () => {
+            clock.heard(world.server() - 60 * SECOND);
+            expect(clock.isSure()).toBe(false);
+            expect(told).toEqual([]);
+        });
     });
 });

@@ -50,7 +50,7 @@ describe('the settings of the bar', () => {
     let bar: Bar;
 
     beforeEach(async () => {
-        jest.useFakeTimers({ now: START, doNotFake: ['queueMicrotask', 'nextTick', 'performance'] });
+        jest.useFakeTimers({ now: START, doNotFake: ['queueMicrotask', 'nextTick'] });
         rung.length = 0;
         notices.length = 0;
         showPage('visible');

@@ -1,7 +1,7 @@
 import { expectAccessible } from './accessible.ts';
 import { test } from './test.ts';
 
-test("axe finds nothing serious in the console or on the client's page", async ({ agent, client, shift }) => {
+test("axe finds nothing in the console or on the client's page", async ({ agent, client, shift }) => {
     const dana = await agent('dana');
     await expectAccessible(dana.page);
     const mia = await client();

@@ -92,6 +92,26 @@ test.describe('the settings of the bar', () => {
         expect((await signalsOf(dana.page)).rung).toEqual([]);
     });
 
+    test('ring in one of two windows', async ({ agent, shift }) => {
+        const windows = [await agent('dana'), await agent('dana')] as const;
+        for (const { page } of windows) {
+            await watchSignals(page, 'granted');
+        }
+        const [one, two] = windows;
+        await one.openPanels();
+        await two.openPanels();
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await one.accept('Ada Lind');
+        const rung = async (): Promise<number[]> =>
+            (await Promise.all(windows.map(({ page }) => signalsOf(page)))).flatMap((each) => each.rung);
+        await shift.pass(61);
+        await expect(one.row('Ada Lind')).toHaveAccessibleName(/late$/);
+        await expect(two.row('Ada Lind')).toHaveAccessibleName(/late$/);
+        await expect.poll(rung).toEqual([880, 660]);
+        await shift.pass(5);
+        expect(await rung()).toEqual([880, 660]);
+    });
+
     test('silence a chat from its menu, or all of them', async ({ agent, shift }) => {
         const dana = await agent('dana');
         await watchSignals(dana.page, 'granted');

@@ -62,6 +62,8 @@ function build({ storageEvents }: PlatformProfile) {
     });
 }
 
+const ending = createEnding(failed);
+
 async function run({
     port,
     database,
@@ -74,7 +76,6 @@ async function run({
     capacity,
     without
 }: StartOptions): Promise<void> {
-    const ending = createEnding(failed);
     const server = await takePort(port);
     ending.add(server.stop);
     const address = `http://127.0.0.1:${server.port}`;
@@ -129,5 +130,6 @@ try {
     }
 } catch (error) {
     console.error(isExpected(error) ? failureText(error, 'npm start') : error);
-    process.exit(error instanceof UsageError ? FAILED : 1);
+    // Nothing that this start has taken stays taken, such as the lock of a file that is no database.
+    await ending.end(error instanceof UsageError ? FAILED : 1);
 }

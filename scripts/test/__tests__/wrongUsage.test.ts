@@ -65,6 +65,12 @@ async function run([name = '', ...options]: readonly string[], more: NodeJS.Proc
     return runNode(scriptArguments(`scripts/${SCRIPTS[name]}.ts`, options), { env: { ...process.env, ...more } });
 }
 
+test('a start that fails leaves no lock behind', async () => {
+    const { code } = await run([...START, '--database', NOT_SQLITE]);
+    assert.equal(code, 1);
+    assert.ok(!existsSync(`${NOT_SQLITE}.lock`));
+});
+
 describe('a wrong command line is answered without a stack trace:', () => {
     for (const { line, says, status = 2 } of WRONG) {
         test(line.join(' ').replaceAll(folder, 'FOLDER'), async () => {

@@ -7,6 +7,18 @@ type Band = 'Waiting for you' | 'Offered to you' | 'Silent clients' | 'In the qu
 
 type Utility = 'Chat Etiquette' | 'Omni-Channel';
 
+declare global {
+    var isTabHidden: boolean | undefined;
+}
+
+/** The sandbox looks at these getters as they were when it began: what is put on the document later, it does not see. */
+function readVisibility(): void {
+    Object.defineProperties(Document.prototype, {
+        visibilityState: { configurable: true, get: () => (globalThis.isTabHidden ? 'hidden' : 'visible') },
+        hidden: { configurable: true, get: () => Boolean(globalThis.isTabHidden) }
+    });
+}
+
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
@@ -21,6 +33,7 @@ export class AgentPage {
     static async open(context: BrowserContext, url: string, agent: string, more = ''): Promise<AgentPage> {
         const desk = new AgentPage(await context.newPage());
         await desk.page.routeWebSocket('**/local/socket?*', (socket) => desk.connect(socket));
+        await desk.page.addInitScript(readVisibility);
         await desk.page.goto(`${url}/?agent=${agent}&presence=Available${more}`);
         await desk.openPanels();
         return desk;
@@ -35,14 +48,10 @@ export class AgentPage {
 
     /** The tab goes to the background, or comes back. */
     async hide(hidden: boolean): Promise<void> {
-        await this.page.evaluate(
-            (state) => {
-                Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
-                Object.defineProperty(document, 'hidden', { configurable: true, get: () => state === 'hidden' });
-                document.dispatchEvent(new Event('visibilitychange'));
-            },
-            hidden ? 'hidden' : 'visible'
-        );
+        await this.page.evaluate((isHidden) => {
+            globalThis.isTabHidden = isHidden;
+            document.dispatchEvent(new Event('visibilitychange'));
+        }, hidden);
     }
 
     /** The computer sleeps: no time passes in the window, and the server reaches it no more. */

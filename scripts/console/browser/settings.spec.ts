@@ -5,7 +5,6 @@ import { expect, test } from './test.ts';
 
 /** What a page asked the browser to do: tones by their frequencies, notifications by their texts. */
 interface Signals {
-    isHidden: boolean;
     rung: number[];
     notices: string[];
     /** Clicks the last notification. */
@@ -19,13 +18,8 @@ declare global {
 /** Notes what the page rings and notifies, and lets the agent permit notifications or not. */
 async function watchSignals(page: Page, answer: NotificationPermission): Promise<void> {
     await page.addInitScript((given) => {
-        const signals: Signals = { isHidden: false, rung: [], notices: [] };
+        const signals: Signals = { rung: [], notices: [] };
         Object.assign(globalThis, { signals });
-        // The sandbox reads what the page's own document hides or shows by the getter that it found at the start.
-        Object.defineProperty(Document.prototype, 'visibilityState', {
-            configurable: true,
-            get: () => (signals.isHidden ? 'hidden' : 'visible')
-        });
         const { start } = OscillatorNode.prototype;
         OscillatorNode.prototype.start = function ring(when) {
             signals.rung.push(Math.round(this.frequency.value));
@@ -49,13 +43,6 @@ async function watchSignals(page: Page, answer: NotificationPermission): Promise
         } as unknown as typeof Notification;
     }, answer);
     await page.reload();
-}
-
-async function hide(page: Page, isHidden: boolean): Promise<void> {
-    await page.evaluate((hidden) => {
-        globalThis.signals.isHidden = hidden;
-        document.dispatchEvent(new Event('visibilitychange'));
-    }, isHidden);
 }
 
 function signalsOf(page: Page): Promise<Signals> {
@@ -144,10 +131,10 @@ test.describe('the settings of the bar', () => {
         await shift.unseenClient({ first: 'Bea', last: 'Lind' });
         await dana.accept('Bea Lind');
         await dana.say('It is on its way.');
-        await hide(dana.page, true);
+        await dana.hide(true);
         await shift.pass(70);
         await expect.poll(async () => (await signalsOf(dana.page)).notices).toEqual(['Ada Lind: Reply is late']);
-        await hide(dana.page, false);
+        await dana.hide(false);
         await dana.page.evaluate(() => globalThis.signals.click?.());
         await expect(dana.page.getByRole('tab', { name: /Ada Lind/ })).toHaveAttribute('aria-selected', 'true');
     });

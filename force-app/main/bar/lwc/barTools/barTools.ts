@@ -32,8 +32,12 @@ export default class BarTools extends LightningElement {
         return this.chats.some(({ phase }) => phase === 'accepted');
     }
 
+    get keys(): string | undefined {
+        return this.settings?.hasKeys ? this.shortcut : undefined;
+    }
+
     get next(): { label: string; title: string } {
-        return { label: next, title: `${next} (${this.shortcut})` };
+        return { label: next, title: this.keys ? `${next} (${this.keys})` : next };
     }
 
     get isMuted(): boolean {

@@ -47,6 +47,11 @@ describe('c-bar-tools', () => {
         expect(buttons(tools)[0]?.getAttribute('aria-keyshortcuts')).toBe('Alt+Shift+N');
     });
 
+    it('names no keys while they are switched off', () => {
+        const [button] = buttons(show({ chats: THREE, hasKeys: false }));
+        expect([button?.title, button?.hasAttribute('aria-keyshortcuts')]).toEqual(['Go to most urgent', false]);
+    });
+
     it('goes nowhere while there is no chat', () => {
         expect(buttons(show({ chats: [] })).map(({ textContent }) => textContent)).toEqual(['Settings']);
     });

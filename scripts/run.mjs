@@ -14,12 +14,16 @@ const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const register = new URL('node/register.ts', import.meta.url).href;
 
-/** The help text: one line for each command whose part of the project is there, and the Node that they run on. */
-function help() {
-    const there = Object.entries(COMMANDS).filter(([, { run }]) => {
+/** The commands whose part of the project is there, by name. */
+function there() {
+    return Object.entries(COMMANDS).filter(([, { run }]) => {
         return run.startsWith('node_modules/') || existsSync(join(root, run));
     });
-    const lines = there.map(([name, { does }]) => `  npm run ${name.padEnd(16)} ${does}`);
+}
+
+/** The help text: one line for each command, and the Node that they run on. */
+function help() {
+    const lines = there().map(([name, { does }]) => `  npm run ${name.padEnd(16)} ${does}`);
     return `Usage: npm run <command> [-- options]\n\n${lines.join('\n')}\n\n${explainNode(root)}\n`;
 }
 
@@ -68,7 +72,12 @@ async function main() {
         return undefined;
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!command) return fail(`There is no command "${name}".\n\n${help()}`);
+    if (!command)
+        return fail(
+            `There is no command "${name}"; there are: ${there()
+                .map(([each]) => each)
+                .join(', ')}.`
+        );
     await installMissing(root);
     if (!existsSync(join(root, command.run))) return fail(`"${name}" cannot run: ${command.run} is not there.`);
     return start(findNode(root), command, options);

@@ -13,8 +13,16 @@ export function readCommandLine<const Config extends ParseArgsConfig>(
     try {
         return parseArgs(config);
     } catch (error) {
-        throw new UsageError((error as Error).message, { cause: error });
+        throw new UsageError(inOneLine((error as Error).message), { cause: error });
     }
+}
+
+/** Node explains at length what it takes an argument with a dash for. */
+function inOneLine(message: string): string {
+    const [, option] = /^Option '(.*)' argument is ambiguous/.exec(message) ?? [];
+    return option === undefined
+        ? message.replace(/\. To specify a positional argument .*/s, '')
+        : `${option} needs a value; one that begins with a dash is written as ${option}=-1`;
 }
 
 /** Returns the absolute path of what a person typed, as seen from the folder where npm was called. */

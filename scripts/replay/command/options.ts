@@ -148,6 +148,9 @@ export function readOptions(args: string[]): Options | undefined {
         return undefined;
     }
     const source = readSource(positionals, values);
+    if (values.chat === '') {
+        throw new UsageError('--chat needs the id of a chat; --chats lists them');
+    }
     const policy = values.policy === undefined ? DEFAULT_POLICY : readPolicyFile(values.policy);
     const shard = readShard(values.shard);
     if (

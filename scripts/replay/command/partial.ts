@@ -64,11 +64,13 @@ export function writePartial(
 }
 
 function readPartial(path: string): Partial {
-    let partial: Partial;
+    let partial: Partial | undefined;
     try {
         partial = JSON.parse(readFileSync(path, 'utf8')) as Partial;
     } catch (error) {
-        throw new CommandError(`${path} is no partial of a replay: ${errorMessage(error)}`, { cause: error });
+        if (!(error instanceof SyntaxError)) {
+            throw new CommandError(`${path} cannot be read: ${errorMessage(error)}`, { cause: error });
+        }
     }
     if (partial?.format !== FORMAT) {
         throw new CommandError(`${path} is no partial of this version of replay: --partial FILE writes one.`);

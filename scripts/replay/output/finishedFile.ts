@@ -114,7 +114,8 @@ export class FinishedFile implements Output {
         try {
             return work();
         } catch (error) {
-            throw new CommandError(`${this.path} cannot be written: ${errorMessage(error)}. Nothing of it was kept.`, {
+            const reason = errorMessage(error).replace(/\.$/, '');
+            throw new CommandError(`${this.path} cannot be written: ${reason}. Nothing of it was kept.`, {
                 cause: error
             });
         }

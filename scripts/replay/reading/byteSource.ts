@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CommandError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
 
 /** Bytes, one after the other. */
 export interface ByteSource {
@@ -57,11 +58,20 @@ function closing(path: string, file: number, before: Stats): Pick<ByteSource, 'c
     };
 }
 
+/** Reads to the end of the target; the system's own error would not say of which file. */
+function readPart(path: string, file: number, target: Buffer, offset: number, position: number | null): number {
+    try {
+        return readSync(file, target, offset, target.length - offset, position);
+    } catch (error) {
+        throw new CommandError(`${path} cannot be read: ${errorMessage(error)}`, { cause: error });
+    }
+}
+
 function plainSource(path: string, file: number, before: Stats): ByteSource {
     let taken = 0;
     return {
         read(target, offset) {
-            const count = readSync(file, target, offset, target.length - offset, before.isFile() ? taken : null);
+            const count = readPart(path, file, target, offset, before.isFile() ? taken : null);
             taken += count;
             return count;
         },
@@ -77,7 +87,7 @@ function gzipSource(path: string, file: number, before: Stats): ByteSource {
     const packed = function* (): Generator<Buffer> {
         for (;;) {
             const piece = Buffer.allocUnsafe(PACKED_PIECE);
-            const count = readSync(file, piece, 0, piece.length, taken);
+            const count = readPart(path, file, piece, 0, taken);
             if (count === 0) {
                 return;
             }

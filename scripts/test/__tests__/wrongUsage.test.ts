@@ -51,9 +51,23 @@ const WRONG: readonly Wrong[] = [
     { line: ['bench', 'nothing'], says: /unknown benchmark nothing: there are / },
     { line: ['chaos', '--minutes', '0'], says: /--minutes is "0"; a whole number from 1 to 600 is needed/ },
     { line: ['seed', '--size', 'many'], says: /--size many: "demo" or a whole number is needed/ },
+    {
+        line: ['seed', '--size', '-1'],
+        says: /--size needs a value; one that begins with a dash is written as --size=-1/
+    },
     { line: ['deploy', '--with', 'nothing'], says: /nothing/ },
     { line: ['replay'], says: /FILE/ },
     { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
+    { line: ['replay', 'docs/examples', '--chat', ''], says: /--chat needs the id of a chat; --chats lists them/ },
+    { line: ['replay', 'merge', 'docs/replay.png'], says: /^replay: \S+replay\.png is no partial of this version/ },
+    {
+        line: ['replay', 'merge', join(folder, 'gone.json')],
+        says: /gone\.json cannot be read: ENOENT.* Check the path\.$/
+    },
+    {
+        line: ['replay', 'docs/examples/morning.jsonl', '--html', folder],
+        says: /cannot be written: EISDIR.*That is a folder; name a file\. Nothing of it was kept\.$/
+    },
     { line: ['replay', 'docs/replay.png'], says: /docs\/replay\.png is no text in UTF-8 but a picture/ },
     { line: ['start', '--port', 'many'], says: /--port is "many"; a whole number from 0 to 65535 is needed/ },
     { line: ['start', '--scene', 'rush-hour'], says: /There is no scene "rush-hour"\. There are: / },

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { NUDGE } from './texts.ts';
 import { expect, test } from './test.ts';
 
 /** Tabs on from where the focus is until it comes to an element, as one does without a mouse. */
@@ -11,32 +12,67 @@ async function tabTo(target: Locator): Promise<void> {
     await expect(target).toBeFocused();
 }
 
-test('a chat is worked by keyboard alone', async ({ agent, client, shift }) => {
+test('a whole chat is worked by keys alone, from its offer to its end', async ({ agent, client, shift }) => {
     const dana = await agent('dana');
-    const { page } = dana;
+    const { page, message } = dana;
+    const { keyboard } = page;
     const mia = await client();
     await page.bringToFront();
-    await tabTo(dana.omni.getByRole('button', { name: 'Accept' }));
-    await page.keyboard.press('Enter');
-    await tabTo(dana.message);
-    await page.keyboard.type('Let me see.');
-    await page.keyboard.press('Enter');
+    await expect(dana.button('Mia Berg', 'Accept')).toBeVisible();
+    await keyboard.press('Alt+Shift+N');
+    await expect(dana.button('Mia Berg', 'Accept')).toBeFocused();
+    await keyboard.press('Enter');
+
+    await expect(message).toBeFocused();
+    await keyboard.type('Let me see.');
+    await keyboard.press('Enter');
     await expect(mia.log).toContainText('Let me see.');
     await dana.expectClock('Mia Berg', 'Update', '2:00');
+
+    await tabTo(dana.button('Mia Berg', 'Mia Berg'));
+    await keyboard.press('1');
+    await expect(dana.button('Mia Berg', 'Mia Berg')).toBeFocused();
+    await keyboard.press('Escape');
+    await expect(message).toBeFocused();
+    await expect(dana.bar).toBeVisible();
+
     await tabTo(dana.button('Mia Berg', 'Update'));
-    await page.keyboard.press('Enter');
-    await expect(dana.message).toHaveValue(/still looking into this/);
-    await tabTo(dana.message);
-    await page.keyboard.press('Enter');
+    await keyboard.press('Enter');
+    await expect(message).toHaveValue(/still looking into this/);
+    await expect(message).toBeFocused();
+    await keyboard.press('Enter');
     await expect(mia.log).toContainText('still looking into this');
 
-    await shift.pass(1);
-    await tabTo(dana.item('Chat Etiquette'));
-    await page.keyboard.press('Enter');
-    await expect(dana.bar).toBeHidden();
-    await page.keyboard.press('Enter');
-    await expect(dana.bar).toBeVisible();
+    await keyboard.type('It comes on Friday.');
+    await keyboard.press('Enter');
+    await expect(mia.log).toContainText('on Friday');
+    await keyboard.type('My own');
+    await shift.pass(181);
+    await expect(dana.panel('Mia Berg')).toContainText(NUDGE);
+    await expect(message).toHaveValue('My own');
+    await keyboard.press('Alt+Shift+R');
+    await expect(message).toHaveValue(`My own ${NUDGE}`);
+    await expect(message).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(mia.log).toContainText(NUDGE);
+
     await tabTo(page.getByRole('button', { name: 'End Chat' }));
-    await page.keyboard.press('Enter');
+    await keyboard.press('Enter');
     await expect(mia.page.getByRole('textbox', { name: 'Message' })).toBeHidden();
+});
+
+test('the shortcut leads from any page to the message box of the most urgent chat', async ({ agent, shift }) => {
+    const dana = await agent('dana');
+    await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+    await dana.accept('Ada Lind');
+    await dana.say('It is on its way.');
+    await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+    await dana.accept('Bea Lind');
+    await dana.expectClock('Bea Lind', 'Reply', '1:00');
+    await dana.page.getByRole('tab', { name: 'Home' }).click();
+    await dana.page.keyboard.press('Alt+Shift+N');
+    await expect(dana.page.getByRole('log', { name: 'Conversation with Bea Lind' })).toBeVisible();
+    await expect(dana.message).toBeFocused();
+    await dana.page.keyboard.type('Hello');
+    await expect(dana.message).toHaveValue('Hello');
 });

@@ -27,6 +27,7 @@ export default defineConfig<object, ConsoleOptions>({
             name: 'plain',
             testMatch: [
                 'walkthrough.spec.ts',
+                'keyboard.spec.ts',
                 'windows.spec.ts',
                 'silence.spec.ts',
                 'policy.spec.ts',

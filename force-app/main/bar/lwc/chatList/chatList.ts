@@ -59,10 +59,11 @@ export default class ChatList extends LightningElement {
         }
     }
 
-    /** Moves the focus to a chat's row, counted from 1; to none if there are not so many. */
+    /** Moves the focus to a row: by its chat, or by its number, counted from 1; to none if there is none. */
     @api
-    focusRow(place: number): void {
-        this.#rows[place - 1]?.focusRow();
+    focusRow(which: number | string): void {
+        const row = this.#rows.find(({ dataset }, index) => index + 1 === which || dataset.chat === which);
+        row?.focusRow();
     }
 
     renderedCallback(): void {
@@ -115,13 +116,6 @@ export default class ChatList extends LightningElement {
 
     get isEmpty(): boolean {
         return !this.view?.chats.length;
-    }
-
-    /** A digit goes to the row of that number. */
-    jump({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): void {
-        if (/^[1-9]$/.test(key) && !altKey && !ctrlKey && !metaKey) {
-            this.focusRow(Number(key));
-        }
     }
 
     toggleEnded(): void {

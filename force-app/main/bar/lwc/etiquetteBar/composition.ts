@@ -41,6 +41,7 @@ export interface Composition {
     showInPanels: PanelChannel['show'];
     /** Takes what time it is on the server, epoch milliseconds; `undefined` where the agent may not read it. */
     learnTime(serverTime: number | undefined): void;
+    focusPanel: PanelChannel['focus'];
     now(): number;
     /** Returns the chat whose page came in front last. */
     front(): string | undefined;
@@ -143,6 +144,7 @@ export function compose(parts: BarParts): Composition {
                 clock.learn(serverTime);
             }
         },
+        focusPanel: panels.focus,
         stop() {
             stopListening();
             session.stop();

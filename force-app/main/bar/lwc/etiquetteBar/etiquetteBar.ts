@@ -8,19 +8,20 @@ import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import type { SettingsChange } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
-import { recordId, type Button } from 'c/etiquette';
+import { recordId } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
 import { fill } from 'c/labels';
 import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
-import type { ActionCommand, SessionView } from 'c/session';
+import type { SessionView } from 'c/session';
 import type { CasePort } from 'c/sessionPorts';
 import { goToChat } from 'c/workspace';
 import { AGENT_FIELDS, agentOf } from './agentRecord';
 import { Alarms } from './alarms';
+import { COMMANDS, type Command } from './commands';
 import { compose, type Composition } from './composition';
 import type { BarEvents, ReadingPart } from './eventRouter';
-import { goToHiddenAction, goToMostUrgent, onShortcut, SHORTCUT } from './navigation';
+import { Keys, onShortcut, SHORTCUT } from './navigation';
 import { RenderThrottle } from './renderThrottle';
 import { PolicyChanges } from './policyChanges';
 import { ShownChats } from './shownChats';
@@ -30,7 +31,8 @@ import { UtilityItem } from './utilityItem';
 
 /** The components of the bar's template that it calls, once they are rendered. */
 interface TemplateParts {
-    list?: { tick(now: number): void; focusRow(place: number): void };
+    bar?: HTMLElement;
+    list?: { tick(now: number): void; focusRow(row: number | string): void };
     cases?: CasePort;
     policies?: ReadingPart;
     queue?: ReadingPart;
@@ -53,6 +55,7 @@ export default class EtiquetteBar extends LightningElement {
 
     #context: MessageContextValue | undefined;
     #agentName: string | undefined;
+    #utilityId: string | undefined;
     #policyChanges = new PolicyChanges();
     #isRendered = false;
     #running: Composition | undefined;
@@ -63,6 +66,12 @@ export default class EtiquetteBar extends LightningElement {
     #alarms = new Alarms(userId, this.#thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));
     settings = this.#alarms.settings;
     #stopShortcut: (() => void) | undefined;
+    keys = new Keys({
+        chats: () => this.view.chats,
+        parts: () => this.parts,
+        utilityId: () => this.#utilityId,
+        run: (work) => this.whenRunning((running) => this.attempt(work(running)))
+    });
     #rendering = new RenderThrottle(() => this.show());
     #calls = new ToolkitCalls((detail) => this.dispatchEvent(new CustomEvent('toolkit', { detail })));
 
@@ -86,6 +95,7 @@ export default class EtiquetteBar extends LightningElement {
 
     @wire(EnclosingUtilityId)
     takeUtility(id: string | undefined): void {
+        this.#utilityId = id;
         this.#utility.attach(id);
         this.attempt(this.#utility.show(this.view.chats, this.view.now));
     }
@@ -101,7 +111,11 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     connectedCallback(): void {
-        this.#stopShortcut = onShortcut(() => this.settings.hasKeys && this.goNext());
+        this.#stopShortcut = onShortcut(
+            { KeyN: this.keys.goNext, KeyR: this.keys.insertReady },
+            this.keys.jump,
+            () => this.settings.hasKeys
+        );
     }
 
     disconnectedCallback(): void {
@@ -210,35 +224,12 @@ export default class EtiquetteBar extends LightningElement {
         work.catch(this.failed);
     }
 
-    press(event: CustomEvent<{ chat: string; button: Button }>): void {
-        this.ask(event, async ({ session }) => session.dispatch({ type: 'press', ...event.detail }));
-    }
-
-    act(event: CustomEvent<{ key: string; command: ActionCommand }>): void {
-        const { key, command } = event.detail;
-        this.ask(event, async ({ session }) => {
-            await goToHiddenAction(session.view(), key, command);
-            session.dispatch({ type: 'act', key, command });
-        });
-    }
-
-    go(event: CustomEvent<{ chat: string }>): void {
-        this.ask(event, () => goToChat(event.detail.chat));
-    }
-
-    answerOffer(event: CustomEvent<{ chat: string; isAccepted: boolean }>): void {
-        this.ask(event, ({ router }) => router.answerOffer(event.detail));
-    }
-
-    ask(event: Event, work: (running: Composition) => Promise<void>): void {
+    /** Does what a row asks for. */
+    run(event: CustomEvent<never>): void {
         event.stopPropagation();
         this.failure = '';
         this.policyNews = '';
-        this.whenRunning((running) => this.attempt(work(running)));
-    }
-
-    goNext(): void {
-        this.attempt(goToMostUrgent(this.view.chats, this.parts.list));
+        this.whenRunning((running) => this.attempt(COMMANDS[event.type as Command](running, event.detail)));
     }
 
     set({ detail }: CustomEvent<SettingsChange>): void {

@@ -1,43 +1,131 @@
-import type { ActionCommand, ChatView, SessionView } from 'c/session';
-import { goToChat } from 'c/workspace';
+import { open } from 'lightning/platformUtilityBarApi';
+import type { ShownChat } from 'c/bands';
+import { act, go, type ActCommand, type Running } from './commands';
 
 /** The shortcut to the most urgent chat, as screen readers are told. */
 export const SHORTCUT = 'Alt+Shift+N';
 
-/** Listens for the shortcut anywhere in the console; returns a function that stops it. */
-export function onShortcut(pressed: () => void): () => void {
+/**
+ * Listens for the keys of the bar anywhere in the console while `isOn`: shortcuts, and digits for `jump`, which returns
+ * false where a digit is none of the bar's. Returns a function that stops it.
+ */
+export function onShortcut(
+    shortcuts: Readonly<Record<string, () => void>>,
+    jump: (place: number) => boolean,
+    isOn: () => boolean
+): () => void {
+    const isTaken = ({ key, code, altKey, shiftKey }: KeyboardEvent): boolean => {
+        // By the position of the key, not by its letter: with Alt, some layouts and every Mac write another one.
+        const run = altKey && shiftKey ? shortcuts[code] : undefined;
+        run?.();
+        return run !== undefined || (!altKey && /^[1-9]$/.test(key) && jump(Number(key)));
+    };
     const listener = (event: KeyboardEvent): void => {
-        // By the position of the key, not by its letter: with Alt, some layouts write another one.
-        if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey && event.code === 'KeyN') {
+        if (isOn() && !event.ctrlKey && !event.metaKey && isTaken(event)) {
             event.preventDefault();
-            pressed();
         }
     };
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    // On the way down, before it can be taken for the beginning of a draft.
+    window.addEventListener('keydown', listener, true);
+    return () => window.removeEventListener('keydown', listener, true);
 }
 
-/** Goes to the first of the agent's chats, in their order. Where that leaves the focus nowhere, it goes to the chat's row. */
-export async function goToMostUrgent(
-    chats: readonly ChatView[],
-    list: { focusRow(place: number): void } | undefined
-): Promise<void> {
-    const place = chats.findIndex(({ phase }) => phase === 'accepted');
-    const next = chats[place];
-    if (next) {
-        await goToChat(next.chat);
-        if (document.activeElement === document.body) {
-            list?.focusRow(place + 1);
-        }
+/** Returns the command that puts the ready text of the chat in front into its message box; `undefined` if there is none. */
+export function readyText(chats: readonly ShownChat[]): ActCommand | undefined {
+    const { actions = [] } = chats.find(({ isInFront }) => isInFront) ?? {};
+    const parked = actions.find(({ state, reason }) => state === 'parked' && reason !== 'inputUnavailable');
+    if (parked) {
+        return { key: parked.key, command: 'insert' };
     }
+    const coming = actions.find(
+        ({ action, mode, state }) =>
+            ['coming', 'due', 'snoozed'].includes(state) && mode !== 'send' && /^(nudge|hold|update)$/.test(action)
+    );
+    return coming && { key: coming.key, command: 'do' };
 }
 
-/** Goes to the chat of an action before it is retried, if it was not on screen: toolkits reach no other. */
-export async function goToHiddenAction(view: SessionView, key: string, command: ActionCommand): Promise<void> {
-    const hidden = view.chats.find(({ actions }) =>
-        actions.some((action) => action.key === key && action.state === 'notOnScreen')
-    );
-    if (hidden && command === 'retry') {
-        await goToChat(hidden.chat);
+/** What the keys of a bar need from it. */
+export interface KeysContext {
+    chats(): readonly ShownChat[];
+    /** The bar's elements, once they are rendered. */
+    parts(): { bar?: HTMLElement; list?: { focusRow(row: number | string): void } };
+    /** The id of its utility item. */
+    utilityId(): string | undefined;
+    run(work: (running: Running) => Promise<void>): void;
+}
+
+/** The keys that lead from chat to chat. */
+export class Keys {
+    #context: KeysContext;
+    #focusBefore: HTMLElement | null = null;
+
+    constructor(context: KeysContext) {
+        this.#context = context;
+    }
+
+    /** Goes to the first chat that the agent can act on, in their order: to its page, or to its row while it is offered. */
+    goNext = (): void => {
+        const next = this.#context.chats().find(({ phase }) => phase === 'accepted' || phase === 'offered');
+        if (next) {
+            this.#context.run((running) => (next.phase === 'accepted' ? go(running, next) : this.showOffer(next.chat)));
+        }
+    };
+
+    /** Puts the ready text of the chat in front into its message box. */
+    insertReady = (): void => {
+        const ready = readyText(this.#context.chats());
+        if (ready) {
+            this.#context.run((running) => act(running, ready));
+        }
+    };
+
+    /** The focus came into the bar, or moved in it. */
+    enter = ({ relatedTarget }: FocusEvent): void => {
+        if (!(relatedTarget instanceof Node && this.#context.parts().bar?.contains(relatedTarget))) {
+            this.#focusBefore = relatedTarget as HTMLElement | null;
+        }
+    };
+
+    /** Goes to the row of that number while the focus is in the bar; returns false otherwise. */
+    jump = (place: number): boolean => {
+        const { bar, list } = this.#context.parts();
+        const isHere = bar?.matches(':focus-within') ?? false;
+        if (isHere) {
+            list?.focusRow(place);
+        }
+        return isHere;
+    };
+
+    /** Escape gives the focus back. */
+    leave = (event: KeyboardEvent): void => {
+        if (event.key === 'Escape' && this.giveBack()) {
+            // The panel would close on Escape.
+            event.preventDefault();
+            event.stopPropagation();
+        }
+    };
+
+    private async showOffer(chat: string): Promise<void> {
+        const utility = this.#context.utilityId();
+        if (utility !== undefined) {
+            await open(utility, { autoFocus: true });
+        }
+        this.#context.parts().list?.focusRow(chat);
+    }
+
+    /**
+     * Gives the focus back to the field that had it, or else to the chat in front: what had the focus may be out of reach,
+     * in a component of the platform. Returns false where there is neither.
+     */
+    private giveBack(): boolean {
+        const front = this.#context.chats().find(({ isInFront }) => isInFront)?.chat;
+        if (front === undefined || this.#focusBefore?.matches('input, textarea, [contenteditable]')) {
+            this.#focusBefore?.focus();
+        }
+        if (!this.#context.parts().bar?.matches(':focus-within')) {
+            return true;
+        }
+        this.#context.run(async ({ focusPanel }) => focusPanel(front));
+        return front !== undefined;
     }
 }

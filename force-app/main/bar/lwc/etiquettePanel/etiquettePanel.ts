@@ -11,6 +11,7 @@ import panelEmpty from '@salesforce/label/c.Etiquette_Panel_Empty';
 import ready from '@salesforce/label/c.Etiquette_Ready';
 import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
 import { goToChat } from 'c/workspace';
+import { focusMessageBox } from './messageBox';
 import { watchShown, type ShownWatch } from './visibility';
 
 /** Key prefix of a MessagingSession; legacy Chat's toolkit is the Aura bridge's. */
@@ -36,6 +37,8 @@ export default class EtiquettePanel extends LightningElement {
     #context: MessageContextValue | undefined;
     #link: PanelLink | undefined;
     #watch: ShownWatch | undefined;
+    /** The message box gets the focus once it is there. */
+    #wantsFocus = false;
 
     @wire(MessageContext)
     takeContext(context: MessageContextValue | undefined): void {
@@ -62,7 +65,32 @@ export default class EtiquettePanel extends LightningElement {
         const run = this.recordId.startsWith(MESSAGING) ? runInConversation : undefined;
         const link = linkPanel(this.#context, this.recordId, this, run);
         this.#link = link;
-        this.#watch = watchShown(host, () => link.shown());
+        this.#watch = watchShown(host, () => {
+            link.shown();
+            if (this.#wantsFocus) {
+                this.moveFocus();
+            }
+        });
+    }
+
+    focus(isComing: boolean): void {
+        this.#wantsFocus = isComing;
+        if (this.isInFront()) {
+            this.moveFocus();
+        }
+    }
+
+    /** Where the message box cannot be reached, or is not there yet, the panel gets the focus. */
+    moveFocus(): void {
+        const { host } = this.template ?? {};
+        this.#wantsFocus = host !== undefined && !focusMessageBox(host);
+        if (this.#wantsFocus) {
+            this.section?.focus();
+        }
+    }
+
+    get section(): HTMLElement | null | undefined {
+        return this.template?.querySelector<HTMLElement>('.panel');
     }
 
     isInFront(): boolean {
@@ -77,6 +105,10 @@ export default class EtiquettePanel extends LightningElement {
 
     tick(now: number): void {
         this.template?.querySelector<Ticking>('c-clock-list')?.tick(now);
+        // The conversation may be rendered later than the panel.
+        if (this.#wantsFocus && this.template?.activeElement === this.section) {
+            this.moveFocus();
+        }
         // Moves only while an action counts, since moving it renders the panel.
         if (this.view?.actions.some(({ until }) => until !== undefined)) {
             this.now = now;
@@ -134,9 +166,11 @@ export default class EtiquettePanel extends LightningElement {
 
     press({ currentTarget }: Event): void {
         this.#link?.press((currentTarget as HTMLElement).dataset.name as Button);
+        this.moveFocus();
     }
 
     act({ detail }: CustomEvent<{ key: string; command: ActionCommand }>): void {
         this.#link?.act(detail.key, detail.command);
+        this.moveFocus();
     }
 }

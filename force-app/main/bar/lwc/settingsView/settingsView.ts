@@ -2,6 +2,8 @@ import { api, LightningElement } from 'lwc';
 import { TONES, type Settings, type Tone } from 'c/agentSettings';
 import { askPermission, permission, type Permission } from 'c/notifications';
 import next from '@salesforce/label/c.Etiquette_Next';
+import keysBack from '@salesforce/label/c.Etiquette_Keys_Back';
+import keysReady from '@salesforce/label/c.Etiquette_Keys_Ready';
 import keysJump from '@salesforce/label/c.Etiquette_Keys_Jump';
 import keysLabel from '@salesforce/label/c.Etiquette_Settings_Keys';
 import mute from '@salesforce/label/c.Etiquette_Settings_Mute';
@@ -63,6 +65,8 @@ export default class SettingsView extends LightningElement {
     get keys(): KeyHelp[] {
         return [
             { keys: this.shortcut, does: next },
+            { keys: 'Alt+Shift+R', does: keysReady },
+            { keys: 'Esc', does: keysBack },
             { keys: '1 … 9', does: keysJump }
         ];
     }

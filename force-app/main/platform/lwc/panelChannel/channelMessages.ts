@@ -50,7 +50,15 @@ export interface WhoMessage {
     type: 'who';
 }
 
-export type BarMessage = CommandMessage | ViewMessage | GoneMessage | TickMessage | WhoMessage;
+/** The focus goes to the message box of a chat, once its page is in front. */
+export interface FocusMessage {
+    type: 'focus';
+    chat: string;
+    /** Its page is coming to the front. Otherwise it gets the focus only if it is there. */
+    isComing: boolean;
+}
+
+export type BarMessage = CommandMessage | ViewMessage | GoneMessage | TickMessage | WhoMessage | FocusMessage;
 
 /**
  * A panel came on screen or left it. `shown`: it can act in the conversation. `opened`: it only shows the chat (legacy

@@ -32,6 +32,8 @@ export interface PanelChannel {
     port: ConversationPort;
     /** Tells the panels what to show: each its chat's view if that changed, and all of them the time. */
     show(views: readonly ChatView[], now: number): void;
+    /** Gives the focus to the message box of a chat that is in front, or `isComing` there. */
+    focus(chat: string | undefined, isComing?: boolean): void;
     stop(): void;
 }
 
@@ -49,6 +51,8 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
     /** What the panels were told last, by chat. */
     let shownViews = new Map<string, ChatView>();
     let count = 0;
+    /** The chat whose page is coming to the front and gets the focus there. */
+    let comingChat: string | undefined;
 
     const tell = (message: BarMessage): void => publish(context, etiquette, message);
 
@@ -82,6 +86,19 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
     const withoutPanel = (chat: string, panel: string): string[] =>
         (onScreen.get(chat) ?? []).filter((each) => each !== panel);
 
+    const focus = (chat: string | undefined, isComing = false): void => {
+        comingChat = isComing ? chat : undefined;
+        if (chat !== undefined) {
+            tell({ type: 'focus', chat, isComing });
+        }
+    };
+
+    const noteShown = (chat: string): void => {
+        shownViews.delete(chat);
+        dispatch({ type: 'shown', chat });
+        focus(comingChat === chat ? chat : undefined);
+    };
+
     const takePanelMessage = (message: unknown): void => {
         if (!isMessage<PanelMessage>(message)) {
             return;
@@ -89,12 +106,10 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
         switch (message.type) {
             case 'shown':
                 onScreen.set(message.chat, [...withoutPanel(message.chat, message.panel), message.panel]);
-                shownViews.delete(message.chat);
-                dispatch({ type: 'shown', chat: message.chat });
+                noteShown(message.chat);
                 break;
             case 'opened':
-                shownViews.delete(message.chat);
-                dispatch({ type: 'shown', chat: message.chat });
+                noteShown(message.chat);
                 break;
             case 'hidden':
                 onScreen.set(message.chat, withoutPanel(message.chat, message.panel));
@@ -152,6 +167,7 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
                 tell({ type: 'tick', now });
             }
         },
+        focus,
         stop() {
             unsubscribe(subscription);
             stopPlatform();

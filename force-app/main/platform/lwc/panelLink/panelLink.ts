@@ -27,6 +27,8 @@ export interface PanelScreen {
     show(view: ChatView | undefined, now: number): void;
     /** Takes the time, for the countdowns. */
     tick(now: number): void;
+    /** Gives the message box the focus: now, or when the page comes to the front if it `isComing`. */
+    focus(isComing: boolean): void;
     /** Returns true while the chat's page is in front. */
     isInFront(): boolean;
 }
@@ -98,6 +100,8 @@ export function linkPanel(
             sayShown();
         } else if (type === 'view' && message.view.chat === chat) {
             screen.show(message.view, message.now);
+        } else if (type === 'focus' && message.chat === chat) {
+            screen.focus(message.isComing);
         } else if (type === 'gone' && message.chat === chat) {
             screen.show(undefined, 0);
         } else if (type === 'command' && message.chat === chat) {

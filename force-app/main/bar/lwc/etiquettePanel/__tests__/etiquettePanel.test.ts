@@ -229,6 +229,50 @@ describe('c-etiquette-panel', () => {
         expect(heard.at(-1)).toEqual({ type: 'typed', chat: SESSION });
     });
 
+    describe('asked for the focus', () => {
+        const rects = [{}] as unknown as DOMRectList;
+        const field = (place: Element, isShown = true): HTMLTextAreaElement => {
+            const box = place.appendChild(document.createElement('textarea'));
+            box.getClientRects = () => (isShown ? rects : ([] as unknown as DOMRectList));
+            return box;
+        };
+        const ask = (isComing: boolean, chat = SESSION): Promise<void> => tell({ type: 'focus', chat, isComing });
+
+        it('gives it to the message box of its own page, and to no field elsewhere', async () => {
+            const page = document.body.appendChild(document.createElement('main'));
+            field(document.body);
+            page.appendChild(await open(SESSION));
+            field(page, false);
+            const box = field(page);
+            resize(400);
+            await ask(false);
+            expect(document.activeElement).toBe(box);
+        });
+
+        it('takes it itself while there is no message box, and hands it on as soon as there is one', async () => {
+            const panel = await open(SESSION);
+            await ask(true);
+            expect(document.activeElement).toBe(document.body);
+            resize(400);
+            expect(document.activeElement).toBe(panel);
+            const box = field(document.body);
+            await tell({ type: 'tick', now: NOW });
+            expect(document.activeElement).toBe(box);
+            box.blur();
+            await tell({ type: 'tick', now: NOW });
+            expect(document.activeElement).toBe(document.body);
+        });
+
+        it('leaves it alone while another page is in front, unless its own is coming there', async () => {
+            await open(SESSION);
+            const box = field(document.body);
+            await ask(false);
+            await ask(true, '0Mwxx0000000002AAA');
+            resize(400);
+            expect(document.activeElement).not.toBe(box);
+        });
+    });
+
     it('says so while no clock runs', async () => {
         const panel = await open(SESSION);
 

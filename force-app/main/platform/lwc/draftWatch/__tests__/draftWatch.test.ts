@@ -46,6 +46,13 @@ describe('The watch for drafts', () => {
         expect(typed).toHaveBeenCalledTimes(1);
     });
 
+    it('takes a key for none that the bar has taken for its shortcut', () => {
+        const event = new KeyboardEvent('keydown', { key: '˜', altKey: true, shiftKey: true, cancelable: true });
+        event.preventDefault();
+        document.body.dispatchEvent(event);
+        expect(draft.mayHoldDraft()).toBe(false);
+    });
+
     it.each<[string, KeyboardEventInit]>([
         ['Ctrl and C', { key: 'c', ctrlKey: true }],
         ['Command and C', { key: 'c', metaKey: true }],

@@ -63,6 +63,7 @@ describe('Bar and panel', () => {
         const screen = {
             show: (view: ChatView | undefined) => views.push(view),
             tick: (at: number) => ticks.push(at),
+            focus: () => undefined,
             isInFront: () => true
         };
         const panel = linkPanel(context, chat.slice(0, 15), screen, run);

@@ -33,6 +33,7 @@ describe('The panel of a chat', () => {
         const screen = {
             show: (view: ChatView | undefined) => shown.push(view),
             tick: () => undefined,
+            focus: () => undefined,
             isInFront: () => isInFront
         };
         const panel = linkPanel(context, CHAT, screen, runInConversation);

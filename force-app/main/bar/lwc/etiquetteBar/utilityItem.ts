@@ -1,8 +1,9 @@
 import { updateUtility, type UtilityAttributes } from 'lightning/platformUtilityBarApi';
 import { isLate, mainClock, mostUrgentChat, type ShownChat } from 'c/bands';
-import { fill, lookOf, minutesAndSeconds, timeLeft } from 'c/labels';
+import { fill, lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
+import stateDue from '@salesforce/label/c.Etiquette_State_Due';
 import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
 import title from '@salesforce/label/c.Etiquette_Title';
 import { fixedWidth } from './fixedWidth';
@@ -14,6 +15,9 @@ type Appearance = Required<Omit<UtilityAttributes, 'label'>>;
 const CALM: Appearance = { icon: 'clock', iconVariant: null, highlighted: false };
 const SOON: Appearance = { icon: 'clock', iconVariant: 'warning', highlighted: false };
 const LATE: Appearance = { icon: 'warning', iconVariant: 'error', highlighted: true };
+
+/** How a clock reads that is past its time. */
+const LOUD: Partial<Record<Look, string>> = { overdue: stateOverdue, due: stateDue };
 
 interface Headline {
     late: number;
@@ -45,8 +49,9 @@ function labelOf({ late, first }: Headline, now: number): string {
 }
 
 function timeOf(clock: ClockView, now: number): string {
-    const left = timeLeft(clock, now);
-    return left < 0 ? `${minutesAndSeconds(left)} ${stateOverdue}` : minutesAndSeconds(left);
+    const time = minutesAndSeconds(timeLeft(clock, now));
+    const word = LOUD[lookOf(clock)];
+    return word === undefined ? time : `${time} ${word}`;
 }
 
 /** Our own item in the utility bar, and the browser tab's title and icon: how many chats are late, and which comes first, to be seen with the panel closed. */

@@ -49,6 +49,14 @@ describe('the item in the utility bar', () => {
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
     });
 
+    it('says what it is time for in the words of its row', async () => {
+        await item.show(chatsWith({ rule: 'nudge', state: 'due', owed: true, due: NOW - 6_000 }), NOW);
+        expect(await labels()).toBe('Chat Etiquette · 1 late · Dana 0:06 act now');
+
+        await item.show(chatsWith({ rule: 'duration', state: 'due', owed: false, due: NOW - 6_000 }), NOW);
+        expect(await labels()).toBe('Chat Etiquette · Dana 0:06');
+    });
+
     it('is calm again where the platform does not take a variant away', async () => {
         await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
         const refusal = new Error('iconVariant is success, warning or error.');

@@ -60,3 +60,27 @@ test.describe('a browser clock that is 5 minutes wrong', () => {
         });
     }
 });
+
+test('a text that was left unsent stays flagged over a reload, and the mark of the chat in front leaves with its page', async ({
+    agent,
+    client,
+    shift
+}) => {
+    const dana = await agent('dana');
+    const mia = await client();
+    await dana.accept('Mia Berg');
+    await dana.say('Is it the black one?');
+    await expect(dana.row('Mia Berg')).toHaveAttribute('aria-current', 'true');
+    await dana.message.pressSequentially('My own');
+    await shift.pass(181);
+    await expect(dana.panel('Mia Berg')).toContainText('Insert now');
+    await dana.page.getByRole('tab', { name: 'Home' }).click();
+    await expect(dana.row('Mia Berg')).not.toHaveAttribute('aria-current');
+
+    await mia.end();
+    await dana.expectEnded('Mia Berg');
+    await expect(dana.row('Mia Berg')).toContainText('May not have been sent');
+    await dana.reload();
+    await dana.expectEnded('Mia Berg');
+    await expect(dana.row('Mia Berg')).toContainText('May not have been sent');
+});

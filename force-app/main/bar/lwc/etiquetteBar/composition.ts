@@ -43,7 +43,7 @@ export interface Composition {
     learnTime(serverTime: number | undefined): void;
     focusPanel: PanelChannel['focus'];
     now(): number;
-    /** Returns the chat whose page came in front last. */
+    /** Returns the chat whose page is in front. */
     front(): string | undefined;
     stop(): void;
 }
@@ -85,10 +85,6 @@ export function compose(parts: BarParts): Composition {
     };
 
     const dispatch = (input: SessionInput): void => {
-        if (input.type === 'shown') {
-            front = input.chat;
-            parts.changed();
-        }
         session.dispatch(input);
     };
     const legacy = legacyConversation({
@@ -96,7 +92,15 @@ export function compose(parts: BarParts): Composition {
         clock,
         dispatch
     });
-    const panels = connectPanels({ context, clock, dispatch });
+    const panels = connectPanels({
+        context,
+        clock,
+        dispatch,
+        front(chat) {
+            front = chat;
+            parts.changed();
+        }
+    });
     const exclusively = windowLocks(agent.id);
     const agreedWithoutLocks = (): Promise<void> =>
         new Promise((resolve) => void clock.alarm(now() + STORAGE_LAG, resolve));

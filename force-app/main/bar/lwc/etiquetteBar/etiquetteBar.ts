@@ -15,6 +15,7 @@ import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
 import type { SessionView } from 'c/session';
 import type { CasePort } from 'c/sessionPorts';
+import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
 import { goToChat } from 'c/workspace';
 import { AGENT_FIELDS, agentOf } from './agentRecord';
 import { Alarms } from './alarms';
@@ -60,7 +61,7 @@ export default class EtiquetteBar extends LightningElement {
     #isRendered = false;
     #running: Composition | undefined;
     #early: ((running: Composition) => void)[] = [];
-    #shown = new ShownChats();
+    #shown = new ShownChats(windowStorage(userId, NO_CHANNEL));
     #thresholds = new Thresholds();
     #utility = new UtilityItem();
     #alarms = new Alarms(userId, this.#thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));

@@ -65,12 +65,13 @@ export default class EtiquettePanel extends LightningElement {
         const run = this.recordId.startsWith(MESSAGING) ? runInConversation : undefined;
         const link = linkPanel(this.#context, this.recordId, this, run);
         this.#link = link;
-        this.#watch = watchShown(host, () => {
+        const shown = (): void => {
             link.shown();
             if (this.#wantsFocus) {
                 this.moveFocus();
             }
-        });
+        };
+        this.#watch = watchShown(host, shown, () => link.behind());
     }
 
     focus(isComing: boolean): void {

@@ -6,16 +6,15 @@ export interface ShownWatch {
 
 /**
  * Watches whether an element is on screen, and calls `shown` whenever it comes there: when it is first laid out, and each
- * time its tab is shown again. A console hides the pages of other tabs without removing them, so their size tells.
+ * time its tab is shown again; and `hidden` when it leaves. A console hides the pages of other tabs without removing them, so their size tells.
  */
-export function watchShown(element: Element, shown: () => void): ShownWatch {
+export function watchShown(element: Element, shown: () => void, hidden: () => void): ShownWatch {
     let isShown = false;
     const observer = new ResizeObserver(([entry]) => {
         const hasWidth = (entry?.contentRect.width ?? 0) > 0;
-        const isNew = hasWidth && !isShown;
-        isShown = hasWidth;
-        if (isNew) {
-            shown();
+        if (hasWidth !== isShown) {
+            isShown = hasWidth;
+            (hasWidth ? shown : hidden)();
         }
     });
     observer.observe(element);

@@ -62,10 +62,10 @@ export type BarMessage = CommandMessage | ViewMessage | GoneMessage | TickMessag
 
 /**
  * A panel came on screen or left it. `shown`: it can act in the conversation. `opened`: it only shows the chat (legacy
- * Chat, whose toolkit is the Aura bridge's).
+ * Chat, whose toolkit is the Aura bridge's). `behind`: another page came in front of it.
  */
 export interface ShownMessage {
-    type: 'shown' | 'hidden' | 'opened';
+    type: 'shown' | 'hidden' | 'opened' | 'behind';
     chat: string;
     panel: string;
 }

@@ -9,7 +9,8 @@ import {
     type BarMessage,
     type CommandMessage,
     type ConversationAnswer,
-    type PanelMessage
+    type PanelMessage,
+    type ShownMessage
 } from './channelMessages';
 import { listenToPlatform } from './platformEvents';
 
@@ -25,6 +26,8 @@ export interface PanelChannelContext {
     clock: HearingClock & Pick<ClockPort, 'alarm'>;
     /** Takes what the panels and the platform's conversation events say. */
     dispatch(input: SessionInput): void;
+    /** Hears which chat's page is in front; `undefined` if it is none of a chat. */
+    front(chat: string | undefined): void;
 }
 
 /** Conversations of Enhanced Chat, by the panels on their record pages. */
@@ -44,7 +47,7 @@ const NO_ANSWER: ConversationAnswer = {
 };
 
 /** Connects the bar with the panels of the chats. */
-export function connectPanels({ context, clock, dispatch }: PanelChannelContext): PanelChannel {
+export function connectPanels({ context, clock, dispatch, front }: PanelChannelContext): PanelChannel {
     /** The panels of each chat that are on screen, the one that was shown last at the end. */
     const onScreen = new Map<string, string[]>();
     const waiting = new Map<string, (answer: ConversationAnswer) => void>();
@@ -53,6 +56,7 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
     let count = 0;
     /** The chat whose page is coming to the front and gets the focus there. */
     let comingChat: string | undefined;
+    let frontPanel: string | undefined;
 
     const tell = (message: BarMessage): void => publish(context, etiquette, message);
 
@@ -93,10 +97,20 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
         }
     };
 
-    const noteShown = (chat: string): void => {
+    const noteShown = ({ chat, panel }: ShownMessage): void => {
+        frontPanel = panel;
+        front(chat);
         shownViews.delete(chat);
         dispatch({ type: 'shown', chat });
         focus(comingChat === chat ? chat : undefined);
+    };
+
+    /** Pages change places in either order: the one that came in front may have said so already. */
+    const noteBehind = ({ panel }: ShownMessage): void => {
+        if (panel === frontPanel) {
+            frontPanel = undefined;
+            front(undefined);
+        }
     };
 
     const takePanelMessage = (message: unknown): void => {
@@ -106,13 +120,17 @@ export function connectPanels({ context, clock, dispatch }: PanelChannelContext)
         switch (message.type) {
             case 'shown':
                 onScreen.set(message.chat, [...withoutPanel(message.chat, message.panel), message.panel]);
-                noteShown(message.chat);
+                noteShown(message);
                 break;
             case 'opened':
-                noteShown(message.chat);
+                noteShown(message);
                 break;
             case 'hidden':
                 onScreen.set(message.chat, withoutPanel(message.chat, message.panel));
+                noteBehind(message);
+                break;
+            case 'behind':
+                noteBehind(message);
                 break;
             case 'answer':
                 takeAnswer(message);

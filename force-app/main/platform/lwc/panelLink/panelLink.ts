@@ -15,6 +15,8 @@ export type RunInConversation = (
 export interface PanelLink {
     /** The conversation came on screen: the bar reads its log, and does what waited for that. */
     shown(): void;
+    /** Another page came in front of the conversation's. */
+    behind(): void;
     press(button: Button): void;
     act(key: string, command: ActionCommand): void;
     /** Lets go of the channel. */
@@ -137,11 +139,12 @@ export function linkPanel(
             isShown = true;
             sayShown();
         },
+        behind: () => tell({ type: 'behind', chat, panel }),
         press: (button) => tell({ type: 'press', chat, button }),
         act: (key, command) => tell({ type: 'act', key, command }),
         leave() {
-            if (isShown && run) {
-                tell({ type: 'hidden', chat, panel });
+            if (isShown) {
+                tell({ type: run ? 'hidden' : 'behind', chat, panel });
             }
             isShown = false;
             draft.stop();

@@ -100,6 +100,7 @@ describe('c-etiquette-panel', () => {
 
         expect(heard).toEqual([
             { type: 'shown', chat: SESSION, panel: PANEL },
+            { type: 'behind', chat: SESSION, panel: PANEL },
             { type: 'shown', chat: SESSION, panel: PANEL }
         ]);
     });
@@ -220,8 +221,8 @@ describe('c-etiquette-panel', () => {
         await open(SESSION);
         resize(400);
         const press = (): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
-        heard = [];
         resize(0);
+        heard = [];
         press();
         expect(heard).toEqual([]);
         resize(400);

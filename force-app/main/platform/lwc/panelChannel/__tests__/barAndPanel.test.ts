@@ -38,6 +38,7 @@ describe('Bar and panel', () => {
     let channel: PanelChannel;
     let inputs: SessionInput[];
     /** What the panels show, one after the other; `undefined` for nothing. */
+    let fronts: (string | undefined)[];
     let views: (ChatView | undefined)[];
     let ticks: number[];
     let alarms: { at: number; ring: () => void }[];
@@ -55,7 +56,8 @@ describe('Bar and panel', () => {
                     return () => (alarms = alarms.filter((one) => one !== alarm));
                 }
             },
-            dispatch: (input) => inputs.push(input)
+            dispatch: (input) => inputs.push(input),
+            front: (chat) => fronts.push(chat)
         });
 
     /** Opens a panel that can act; without `run` one that only shows its chat. */
@@ -73,6 +75,7 @@ describe('Bar and panel', () => {
     const openActing = (run: RunInConversation = runInConversation): PanelLink => open(CHAT, run);
 
     beforeEach(() => {
+        fronts = [];
         now = 1_000;
         [inputs, views, ticks, alarms, panels] = [[], [], [], [], []];
         fake.hideAll();
@@ -194,6 +197,20 @@ describe('Bar and panel', () => {
             { type: 'press', chat: CHAT, button: 'hold' },
             { type: 'act', key: 'key', command: 'retry' }
         ]);
+    });
+
+    it('say whose page is in front, in whichever order pages change places, and of none once it is no chat’s', () => {
+        const carla = openActing();
+        const lee = open(LEGACY);
+        carla.shown();
+        lee.shown();
+        carla.behind();
+        expect(fronts).toEqual([CHAT, LEGACY]);
+        lee.behind();
+        expect(fronts).toEqual([CHAT, LEGACY, undefined]);
+        lee.shown();
+        lee.leave();
+        expect(fronts.slice(3)).toEqual([LEGACY, undefined]);
     });
 
     it('show a view once, and then only the time until the view changes', () => {

@@ -69,9 +69,10 @@ async function* linesOf(connection: Connection, { since, until, save, note, paus
     } finally {
         await saved?.close(isComplete);
     }
-    note(`${position.chats} chats since ${from} in ${org}.`);
+    note(`${position.chats} ${position.chats === 1 ? 'chat' : 'chats'} since ${from} in ${org}.`);
     if (position.leftOut > 0) {
-        note(`${position.leftOut} messaging sessions left out: their messages cannot be read by this user.`);
+        const sessions = position.leftOut === 1 ? 'messaging session' : 'messaging sessions';
+        note(`${position.leftOut} ${sessions} left out: this user cannot read the messages, or the org keeps none.`);
     }
 }
 

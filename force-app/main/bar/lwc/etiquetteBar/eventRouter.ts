@@ -34,6 +34,7 @@ export interface CapacityRead {
 export interface BarEvents {
     record: RecordReading;
     unreadable: { chat: string };
+    lost: { chat: string };
     waiting: WaitingChat[];
     capacity: CapacityRead;
     /** An object of the queue was read. */
@@ -160,6 +161,10 @@ export function eventRouter({
                 dispatch({ type: 'record', ...reading });
             },
             unreadable: ({ chat }) => retry.failed(chat, () => recordReader.read([chat])),
+            lost({ chat }) {
+                retry.worked(chat);
+                dispatch({ type: 'lost', chat });
+            },
             waiting(waiting) {
                 waiting.forEach(({ requestedAt }) => context.heardTime(requestedAt, false));
                 dispatch({ type: 'queue', waiting });

@@ -1,7 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import { missingGrant, type Grant } from 'c/grants';
-import { errorMessage, isAccessRefusal } from 'c/platformError';
+import { errorMessage, isAccessRefusal, isOutOfSight } from 'c/platformError';
 import { fullNames, isWithheld } from './fields';
 import { readChat, type ChatObject, type ChatReading } from './reading';
 
@@ -59,7 +59,8 @@ function fieldsOf({ grants: _grants, ...object }: ChatObject): string[] {
 
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
- * `unreadable` {chat, message} with the server's words. What the agent may not read of it is said by `missing`. Shows nothing.
+ * `unreadable` {chat, message} with the server's words. Of a chat that it has read before and the agent may see no more it
+ * says `lost` {chat}: it was given to somebody else. What the agent may not read of it is said by `missing`. Shows nothing.
  */
 export default class ChatRecord extends LightningElement {
     sessionFields = fullNames(SESSION, fieldsOf(session));
@@ -67,6 +68,7 @@ export default class ChatRecord extends LightningElement {
     sessionId: string | undefined;
     transcriptId: string | undefined;
     #chat = '';
+    #wasRead = false;
 
     /** The server's time now, where the record does not say when it was changed. */
     @api now!: () => number;
@@ -78,6 +80,7 @@ export default class ChatRecord extends LightningElement {
     }
     set chat(chat: string) {
         this.#chat = chat;
+        this.#wasRead = false;
         const isSession = chat.startsWith(MESSAGING);
         this.sessionId = isSession ? chat : undefined;
         this.transcriptId = isSession ? undefined : chat;
@@ -99,12 +102,15 @@ export default class ChatRecord extends LightningElement {
 
     say(result: RecordResult | undefined, object: ChatObject): void {
         if (result?.data) {
+            this.#wasRead = true;
             const detail: ChatReading = readChat(result.data, object, this.now());
             this.dispatchEvent(new CustomEvent('record', { detail }));
             const { grants } = object;
             (Object.keys(grants) as Grant[])
                 .filter((grant) => grants[grant]?.every((name) => isWithheld(result.data, name)))
                 .forEach((grant) => this.dispatchEvent(missingGrant(grant)));
+        } else if (result?.error && this.#wasRead && isOutOfSight(result.error)) {
+            this.dispatchEvent(new CustomEvent('lost', { detail: { chat: this.#chat } }));
         } else if (result?.error) {
             const detail = { chat: this.#chat, message: errorMessage(result.error) };
             this.dispatchEvent(new CustomEvent('unreadable', { detail }));

@@ -25,6 +25,7 @@ export interface ChatObject {
 }
 
 const USER = '005';
+const QUEUE = '00G';
 const INACTIVE = 'Inactive';
 
 const ENDERS: Record<string, Ender> = { agent: 'agent', enduser: 'client', visitor: 'client', client: 'client' };
@@ -54,10 +55,14 @@ function factsOf(record: RecordData, object: ChatObject): ChatFacts {
     };
 }
 
+function changedAt(record: RecordData, now: number): number {
+    return timeOf(record, 'LastModifiedDate') ?? instant(record.lastModifiedDate) ?? now;
+}
+
 function eventsOf(record: RecordData, object: ChatObject, now: number): ChatEvent[] {
     const chat = recordId(record.id);
     const owner = textOf(record, 'OwnerId');
-    const changed = timeOf(record, 'LastModifiedDate') ?? instant(record.lastModifiedDate) ?? now;
+    const changed = changedAt(record, now);
     const requested = object.requested.map((name) => timeOf(record, name)).find((at) => at !== undefined);
     const accepted = timeOf(record, object.accepted);
     const ended = timeOf(record, object.ended);
@@ -96,9 +101,12 @@ function instant(value: string | undefined): number | undefined {
 
 /** Reads a chat's record: what is known of the client, and what happened when, by the server's own times. */
 export function readChat(record: RecordData, object: ChatObject, now: number): ChatReading {
+    const isAccepted = timeOf(record, object.accepted) !== undefined;
+    const isOfQueue = textOf(record, 'OwnerId')?.startsWith(QUEUE) ?? false;
     return {
         chat: recordId(record.id),
         facts: factsOf(record, object),
-        events: eventsOf(record, object, now)
+        events: eventsOf(record, object, now),
+        ...(isAccepted && isOfQueue && { backInQueueAt: changedAt(record, now) })
     };
 }

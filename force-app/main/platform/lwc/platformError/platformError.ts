@@ -112,6 +112,11 @@ export function isAccessRefusal(error: unknown): boolean {
     return NO_ACCESS.test(code) || NOT_IN_SCHEMA.test(message);
 }
 
+/** Returns whether the server refused because the record is not there for this user: it is gone, or not shared with them. */
+export function isOutOfSight(error: unknown): boolean {
+    return /^(?:NOT_FOUND|INSUFFICIENT_ACCESS)/.test(platformError(error).code);
+}
+
 /** Returns the server's own words for an error. */
 export function errorMessage(error: unknown): string {
     return platformError(error).message;

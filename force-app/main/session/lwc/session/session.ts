@@ -153,6 +153,11 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
                     evaluate(chats.evolve(input.chat, input).chat);
                 }
                 break;
+            case 'lost':
+                if (chats.get(input.chat)) {
+                    evaluate(chats.evolve(input.chat, { type: 'work', work: 'none' }).chat);
+                }
+                break;
             case 'queue':
                 takeQueue(input.waiting, chats, takeEvent);
                 break;

@@ -16,6 +16,8 @@ export type SessionInput =
     | { type: 'facts'; chat: string; facts: ChatFacts }
     /** A chat's record was read. */
     | ({ type: 'record' } & RecordReading)
+    /** A chat's record was read before and is out of the agent's sight now: it was given to somebody else. */
+    | { type: 'lost'; chat: string }
     /** The whole queue was read: chats that are missing have left it. */
     | { type: 'queue'; waiting: readonly WaitingChat[] }
     /**

@@ -156,4 +156,6 @@ export interface RecordReading {
     chat: string;
     facts: ChatFacts;
     events: ChatEvent[];
+    /** When the record was last changed if an agent has accepted the chat and it belongs to a queue now. */
+    backInQueueAt?: number;
 }

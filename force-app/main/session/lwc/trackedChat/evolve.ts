@@ -4,7 +4,7 @@ import type { ChatFacts, LogEntry } from 'c/sessionPorts';
 import { AHEAD, classifyFor, identify } from './classifyEvent';
 import { draftAfter, draftAfterStored } from './draftAfter';
 import { findDuplicate } from './findDuplicate';
-import { workAfter, workInList } from './ownership';
+import { workAfter, workInList, workWithOwner } from './ownership';
 import { reorderTies } from './reorderTies';
 import { awaitSources, logRead, sourceRead } from './sources';
 import type { StoredChat } from './storedChat';
@@ -14,7 +14,7 @@ import type { Source, TrackedChat, Work } from './chat';
 export type ChatInput =
     | { type: 'event'; event: ChatEvent }
     | { type: 'facts'; facts: ChatFacts }
-    | { type: 'record'; facts: ChatFacts; events: readonly ChatEvent[] }
+    | { type: 'record'; facts: ChatFacts; events: readonly ChatEvent[]; backInQueueAt?: number }
     /** A log that was requested at an instant and could be read. */
     | { type: 'log'; entries: readonly LogEntry[]; askedAt: number }
     /** A log could not be read; `retryAt` is absent if it is not on screen. */
@@ -126,13 +126,13 @@ function takeLog(
 
 function takeRecord(
     chat: TrackedChat,
-    facts: ChatFacts,
-    events: readonly ChatEvent[],
+    { facts, events, backInQueueAt }: Extract<ChatInput, { type: 'record' }>,
     context: EvolveContext
 ): TrackedChat {
     const told = events.reduce((next, event) => take(next, event, context), withFacts(chat, facts));
     const isConfirmed = chat.isConfirmed || events.some(({ type }) => type === 'accepted');
-    return sourceRead({ ...told, isConfirmed }, 'record', context.now);
+    const work = workWithOwner(told, backInQueueAt);
+    return sourceRead({ ...told, work, isConfirmed }, 'record', context.now);
 }
 
 function takeStored(chat: TrackedChat, stored: StoredChat, context: EvolveContext): TrackedChat {
@@ -199,7 +199,7 @@ export function evolve(chat: TrackedChat, input: ChatInput, context: EvolveConte
         case 'facts':
             return withFacts(chat, input.facts);
         case 'record':
-            return takeRecord(chat, input.facts, input.events, context);
+            return takeRecord(chat, input, context);
         case 'log':
             return takeLog(chat, input.entries, input.askedAt, context);
         case 'logUnread':

@@ -46,6 +46,12 @@ export function workAfter(chat: TrackedChat, event: ChatEvent, agentId: string):
     }
 }
 
+/** Returns whose work a chat is whose record says since when it belongs to a queue again, if it does. */
+export function workWithOwner({ work, rules }: TrackedChat, backInQueueAt: number | undefined): Work {
+    const acceptedAt = Math.max(...rules.events.filter(({ type }) => type === 'accepted').map(({ at }) => at));
+    return work === 'held' && backInQueueAt !== undefined && backInQueueAt > acceptedAt + ROUNDING ? 'none' : work;
+}
+
 /** Returns whose work a chat is that is in Omni-Channel's list of the agent's work. */
 export function workInList(chat: TrackedChat, isEngaged: boolean | undefined, agentId: string): Work {
     if (isEngaged !== undefined) {

@@ -31,19 +31,21 @@ function parent(fields: Record<string, unknown>) {
 describe('The reader of a chat’s record', () => {
     let readings: ChatReading[];
     let unreadable: unknown[];
+    let lost: unknown[];
     let missing: MissingGrant[];
 
     const open = (chat: string): void => {
         const element = createElement('c-chat-record', { is: ChatRecord });
         element.addEventListener('record', (event) => readings.push((event as CustomEvent<ChatReading>).detail));
         element.addEventListener('unreadable', (event) => unreadable.push((event as CustomEvent).detail));
+        element.addEventListener('lost', (event) => lost.push((event as CustomEvent).detail));
         element.addEventListener('missing', (event) => missing.push((event as CustomEvent<MissingGrant>).detail));
         Object.assign(element, { chat, now: () => 7 });
         document.body.appendChild(element);
     };
 
     beforeEach(() => {
-        [readings, unreadable, missing] = [[], [], []];
+        [readings, unreadable, lost, missing] = [[], [], [], []];
     });
 
     afterEach(() => document.body.replaceChildren());
@@ -180,5 +182,33 @@ describe('The reader of a chat’s record', () => {
         open(SESSION);
         wire.error({ message: 'You do not have access to this record.' }, 403);
         expect(unreadable).toContainEqual({ chat: SESSION, message: 'You do not have access to this record.' });
+    });
+
+    const NOT_THERE = [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }];
+
+    it('says that a chat is lost which it has read, and the agent may see no more', () => {
+        open(SESSION);
+        wire.emit(record(SESSION, { CaseId: null }));
+        wire.error(NOT_THERE, 404);
+        expect(lost).toEqual([{ chat: SESSION }]);
+        expect(unreadable).toEqual([]);
+    });
+
+    it('says only that a chat cannot be read which it never could, or whose server is in trouble', () => {
+        open(SESSION);
+        wire.error(NOT_THERE, 404);
+        wire.emit(record(SESSION, { Status: 'Active' }));
+        wire.error([{ errorCode: 'SERVER_UNAVAILABLE', message: 'Try again later' }], 503);
+        expect(lost).toEqual([]);
+        expect(unreadable).toHaveLength(2);
+    });
+
+    it('says since when an accepted chat belongs to a queue again', () => {
+        open(SESSION);
+        const fields = { AcceptTime: '2026-01-05T09:00:10Z', LastModifiedDate: '2026-01-05T09:05:00Z' };
+        wire.emit(record(SESSION, { ...fields, OwnerId: '00Gxx0000000001AAA' }));
+        wire.emit(record(SESSION, { ...fields, OwnerId: ME }));
+        wire.emit(record(SESSION, { LastModifiedDate: fields.LastModifiedDate, OwnerId: '00Gxx0000000001AAA' }));
+        expect(readings.map(({ backInQueueAt }) => backInQueueAt)).toEqual([at('09:05:00'), undefined, undefined]);
     });
 });

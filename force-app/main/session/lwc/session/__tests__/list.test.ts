@@ -52,6 +52,31 @@ describe('The list of chats', () => {
         expect(names()).toEqual([]);
     });
 
+    describe('of a chat that was given to others unheard', () => {
+        beforeEach(() => {
+            offer(CHAT);
+            accept(CHAT);
+        });
+
+        const readRecord = (backInQueueAt: number): void =>
+            desk.tell({ type: 'record', chat: CHAT, facts: {}, events: [], backInQueueAt });
+
+        it('loses it once its record belongs to a queue again', () => {
+            readRecord(desk.now + 1_001);
+            expect(names()).toEqual([]);
+        });
+
+        it('keeps it where the record is no newer than the acceptance, to the second', () => {
+            readRecord(desk.now + 1_000);
+            expect(names()).toEqual([CHAT]);
+        });
+
+        it('loses it once its record is out of sight', () => {
+            desk.tell({ type: 'lost', chat: CHAT });
+            expect(names()).toEqual([]);
+        });
+    });
+
     it('does not take a closed chat back by what is read of it late, and does once it is offered again', () => {
         const accepted = { type: 'accepted', chat: CHAT, at: START, agent: ME } as const;
         offer(CHAT);

@@ -1,7 +1,7 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
-import ChatList from 'c/chatList';
 import type { ChatView } from 'c/session';
+import './signedIn.ts';
 import { BEFORE, CHATS, clocksOf, offerTicks } from './load.ts';
 
 const chats: ChatView[] = Array.from({ length: CHATS }, (_, number) => ({
@@ -14,6 +14,7 @@ const chats: ChatView[] = Array.from({ length: CHATS }, (_, number) => ({
     phase: 'accepted'
 }));
 
+const { default: ChatList } = await import('c/chatList');
 const list = createElement('c-chat-list', { is: ChatList });
 list.view = { now: BEFORE, chats };
 document.body.append(list);

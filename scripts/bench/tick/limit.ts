@@ -1,6 +1,7 @@
-import { clockFace, wholeSeconds } from 'c/labels';
+import './signedIn.ts';
 import { CHATS, clocksOf, offerTicks } from './load.ts';
 
+const { clockFace, wholeSeconds } = await import('c/labels');
 const countdowns = Array.from({ length: CHATS }, (_, number) => {
     const item = document.body.appendChild(document.createElement('div'));
     return clocksOf(number).map(({ due = 0 }) => ({

@@ -29,8 +29,14 @@ async function serve(page: Page, { directory, consolePage }: BuiltPages['built']
         const file = path.join(directory, pathname.replace(/^\/assets/, ''));
         await route.fulfill({ contentType: TYPES[path.extname(file)] ?? 'application/octet-stream', path: file });
     });
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(`${ORIGIN}/`);
-    await page.waitForFunction(() => typeof window.tick === 'function');
+    await page
+        .waitForFunction(() => typeof window.tick === 'function')
+        .catch((error: unknown) => {
+            throw new Error(`The page ${entry} is not ready. ${errors.join(' ')}`, { cause: error });
+        });
 }
 
 async function measure(browser: Browser, built: BuiltPages['built'], entry: string): Promise<TickTime> {

@@ -5,7 +5,7 @@ import { missingGrant, type MissingGrant } from 'c/grants';
 import { legacyConversation } from 'c/legacyConversation';
 import { connectPanels, type PanelChannel } from 'c/panelChannel';
 import { recordReader } from 'c/recordReader';
-import { createServerClock } from 'c/serverClock';
+import { createServerClock, timeReader } from 'c/serverClock';
 import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
 import type { CasePort, ClockPort, PolicyFor } from 'c/sessionPorts';
 import { storageSettled, windowLocks, windowStorage } from 'c/windowStorage';
@@ -58,6 +58,10 @@ export function compose(parts: BarParts): Composition {
     const attempt = (work: Promise<unknown>): void => {
         work.catch(failed);
     };
+    const time = timeReader(
+        () => attempt(recordReader.read([agent.id])),
+        () => performance.now()
+    );
     const clock = createServerClock({
         // Most seconds change nothing but the texts; running the rules over every chat each time costs many times that.
         woken() {
@@ -72,7 +76,7 @@ export function compose(parts: BarParts): Composition {
             wakeAt = -Infinity;
         },
         returned: () => router.returned(),
-        askServer: () => attempt(recordReader.read([agent.id])),
+        askServer: () => time.ask(),
         mayHaveSlept: () => attempt(parts.queue.refresh())
     });
     const now = (): number => clock.now();
@@ -146,6 +150,7 @@ export function compose(parts: BarParts): Composition {
                 parts.missing(missingGrant('serverTime'));
             } else {
                 clock.learn(serverTime);
+                time.arrived();
             }
         },
         focusPanel: panels.focus,

@@ -3,6 +3,7 @@ import { serverTime } from './serverTime';
 import type { ClockPort } from 'c/sessionPorts';
 
 export type { Page } from './page';
+export { timeReader } from './timeReader';
 
 const SECOND = 1_000;
 /** Browsers cannot wait longer than 2^31 ms at once. */
@@ -231,11 +232,8 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
                 learn(at);
                 return;
             }
-            const before = time.now();
             time.heard(at);
-            if (time.now() !== before) {
-                arm();
-            }
+            arm();
         },
         sleepUntil(at, seconds) {
             const wasIdle = until === undefined && !counting;

@@ -67,4 +67,19 @@ void describe('an agent’s input', () => {
         assert.deepEqual(left(312 + 31, false), ['words for the silent are cleared when the client is back']);
         assert.deepEqual(left(312 + 31, true), []);
     });
+
+    void it('is cleared of words for the silent once the client is back, but may hold them for one who only thanked', () => {
+        const staleAt = (facts: ChatFacts, seconds: number): string[] => {
+            const inputs = [{ chat: facts.chat, text: NUDGE }];
+            return broken((referee) =>
+                referee.judgeMissing([[facts]], new Map([['dana', [windowWith({}, { inputs })]]]), at(seconds))
+            ).filter((promise) => promise.startsWith('words for the silent'));
+        };
+        const stale = ['words for the silent are cleared when the client is back'];
+        const back = chat([...silent.lines, client(210)]);
+        assert.deepEqual([staleAt(back, 240), staleAt(back, 241)], [[], stale]);
+        assert.deepEqual(staleAt(back, 600), stale);
+        const thankful = chat([...silent.lines, client(210, 'Thank you')]);
+        assert.deepEqual([staleAt(thankful, 241), staleAt(thankful, 389), staleAt(thankful, 390)], [stale, stale, []]);
+    });
 });

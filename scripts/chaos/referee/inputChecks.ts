@@ -1,6 +1,6 @@
 import { didAbout } from './deeds.ts';
 import { timeOfDay, type ActionName, type ChatFacts, type Violation } from './facts.ts';
-import { intentOf, isForSilence, textsIn, withoutTexts } from './productTexts.ts';
+import { intentOf, isForSilence, openQuestion, textsIn, withoutTexts } from './productTexts.ts';
 import { viewsOf, type Shown, type ShownInput, type ShownWindow } from './shown.ts';
 
 /** How an input was when it was looked at first with this text; epoch milliseconds. */
@@ -17,6 +17,8 @@ export const DRAFT = 'Draft';
 
 /** Words for a silent client may stand in the input of one who is back for so long; milliseconds. */
 const STALE = 30_000;
+/** After so long a silence the client is asked; milliseconds. */
+const SILENT = 180_000;
 /** What was said is known to the product after so long; milliseconds. */
 const KNOWN = 5_000;
 
@@ -91,11 +93,15 @@ export function inputViolations(inputs: readonly SeenInput[], chats: ReadonlyMap
     });
 }
 
-function staleAction({ lines }: ChatFacts, { text }: ShownInput, now: number): ActionName | undefined {
+function staleAction({ lines, asleepAt }: ChatFacts, { text }: ShownInput, now: number): ActionName | undefined {
     const action = textsIn(text).find(isForSilence);
     const last = lines.findLast(({ from }) => from !== 'system');
-    const isBack = last?.from === 'client' && last.at + STALE < now;
-    return isBack ? action : undefined;
+    if (last?.from !== 'client' || last.at + STALE >= now) {
+        return undefined;
+    }
+    // Who only thanked is silent from then on, and asked again once that has lasted.
+    const isWaiting = openQuestion(lines, Math.max(0, ...asleepAt)) !== undefined;
+    return isWaiting || now < last.at + SILENT ? action : undefined;
 }
 
 /** Words for a silent client that are left in the input of one who is back, without the agent being told. */

@@ -15,6 +15,7 @@ test('a limit that an admin changes holds in an open console within a minute, an
     await shift.unseenClient();
     await dana.accept('Mia Berg');
     await dana.expectClock('Mia Berg', 'Resolve or ticket', '5:00');
+    await expect(dana.panel('Mia Berg')).toContainText('Policy: Team');
     await admin.update(POLICY, policy, { Answer_Seconds__c: 400 });
     for (let seconds = 0; seconds < 60; seconds += 10) {
         await shift.pass(10);
@@ -26,4 +27,6 @@ test('a limit that an admin changes holds in an open console within a minute, an
     await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await dana.expectClock('Mia Berg', 'Resolve or ticket', '4:00');
     await admin.remove(POLICY, policy);
+    await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(dana.panel('Mia Berg')).toContainText('Policy: Default');
 });

@@ -11,6 +11,8 @@ export interface ShownChat extends ChatView {
     isInFront?: boolean;
     /** It does not ring. */
     isMuted?: boolean;
+    /** What an admin calls the policy that holds for it; absent where the built-in defaults hold. */
+    policy?: string;
     /** It ended while a text of ours was not known to be sent. */
     isUnsent?: boolean;
 }

@@ -1,5 +1,6 @@
 import clientUnnamed from '@salesforce/label/c.Etiquette_Client_Unnamed';
 import { arrange, type ShownChat } from 'c/bands';
+import type { Policies } from 'c/policies';
 import type { ActionState, ChatView } from 'c/session';
 import type { StoragePort } from 'c/sessionPorts';
 import { ViewCache } from './viewCache';
@@ -29,12 +30,18 @@ export class ShownChats {
         this.#unsent = new Set(storage.read(KEY)?.split(' '));
     }
 
-    /** Takes the session's chats, the one whose page is in front, and those that the agent muted. */
-    take(views: readonly ChatView[], front: string | undefined, muted: readonly string[]): ShownChat[] {
+    /** Takes the session's chats, the one whose page is in front, those that the agent muted, and what names policies. */
+    take(
+        views: readonly ChatView[],
+        front: string | undefined,
+        muted: readonly string[],
+        policyName: Policies['nameFor'] = () => undefined
+    ): ShownChat[] {
         this.noteUnsent(views);
         const shown = views.map((chat): ShownChat => ({
             ...chat,
             clientName: chat.clientName || clientUnnamed,
+            policy: policyName(chat.channel),
             isInFront: chat.chat === front,
             isMuted: muted.includes(chat.chat),
             isUnsent: chat.phase === 'ended' && this.#unsent.has(chat.chat)

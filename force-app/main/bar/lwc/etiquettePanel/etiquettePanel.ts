@@ -2,12 +2,15 @@ import { api, LightningElement, wire } from 'lwc';
 import { MessageContext, type MessageContextValue } from 'lightning/messageService';
 import { runInConversation } from 'c/conversationToolkit';
 import { linkPanel, type PanelLink } from 'c/panelLink';
-import type { ActionCommand, ActionView, ChatView } from 'c/session';
+import type { ShownChat } from 'c/bands';
+import type { ActionCommand, ActionView } from 'c/session';
 import type { Button } from 'c/etiquette';
 import { bandLabel, buttonLabel, fill } from 'c/labels';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
 import panelEmpty from '@salesforce/label/c.Etiquette_Panel_Empty';
+import policyDefaults from '@salesforce/label/c.Etiquette_Policy_Defaults';
+import policyInForce from '@salesforce/label/c.Etiquette_Policy_In_Force';
 import ready from '@salesforce/label/c.Etiquette_Ready';
 import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
 import { goToChat } from 'c/workspace';
@@ -31,7 +34,7 @@ export default class EtiquettePanel extends LightningElement {
     /** What the chat is; the page tells it. */
     @api objectApiName = '';
 
-    view: ChatView | undefined;
+    view: ShownChat | undefined;
     now = 0;
     labels = { ready };
     #context: MessageContextValue | undefined;
@@ -98,7 +101,7 @@ export default class EtiquettePanel extends LightningElement {
         return this.#watch?.isShown() ?? false;
     }
 
-    show(view: ChatView | undefined, now: number): void {
+    show(view: ShownChat | undefined, now: number): void {
         this.view = view;
         this.now = now;
         this.tick(now);
@@ -155,6 +158,10 @@ export default class EtiquettePanel extends LightningElement {
     openTicket(event: Event): void {
         event.preventDefault();
         void goToChat(this.view?.caseId ?? '');
+    }
+
+    get policy(): string {
+        return fill(policyInForce, this.view?.policy ?? policyDefaults);
     }
 
     get dueFor(): string {

@@ -11,6 +11,8 @@ export interface PolicyRow {
 /** The policies that hold, and what is wrong with the records they come from. */
 export interface Policies {
     policyFor: PolicyFor;
+    /** Returns what an admin calls the policy for a channel or queue; `undefined` where the built-in defaults hold. */
+    nameFor(channel: string | undefined): string | undefined;
     /** Each record's policy, by what an admin calls it. */
     named: { name: string; policy: Policy }[];
     /** One sentence for each record with values that cannot be used; the defaults hold in their place. */
@@ -96,23 +98,31 @@ function jsonOf({ fields }: PolicyRow): Record<string, unknown> {
 /** Reads the policies' records: a chat's channel or queue has its own, else the default one holds, else the built-in. */
 export function readPolicies(rows: readonly PolicyRow[]): Policies {
     const problems: string[] = [];
-    const ofChannel = new Map<string, Policy>();
+    const ofChannel = new Map<string, Policies['named'][number]>();
     const named: Policies['named'] = [];
-    let standard = DEFAULT_POLICY;
+    let standard: Policies['named'][number] | undefined;
 
     for (const row of rows) {
         const { policy, problems: found } = usablePolicy(jsonOf(row));
-        named.push({ name: row.name, policy });
+        const entry = { name: row.name, policy };
+        named.push(entry);
         const channel = row.fields[CHANNEL];
         if (typeof channel === 'string' && channel !== '') {
-            ofChannel.set(channel.toLowerCase(), policy);
+            ofChannel.set(channel.toLowerCase(), entry);
         }
         if (row.fields[DEFAULT] === true) {
-            standard = policy;
+            standard = entry;
         }
         if (found.length > 0) {
             problems.push(`${row.name}: ${found.join('; ')}`);
         }
     }
-    return { policyFor: (channel) => ofChannel.get((channel ?? '').toLowerCase()) ?? standard, named, problems };
+    const holding = (channel = ''): Policies['named'][number] | undefined =>
+        ofChannel.get(channel.toLowerCase()) ?? standard;
+    return {
+        policyFor: (channel) => holding(channel)?.policy ?? DEFAULT_POLICY,
+        nameFor: (channel) => holding(channel)?.name,
+        named,
+        problems
+    };
 }

@@ -41,6 +41,8 @@ export interface ChatView {
     actions: ActionView[];
     caseNumber?: string;
     caseId?: string;
+    /** Developer name of its channel or queue, which decides what policy holds. */
+    channel?: string;
     phase: ChatPhase;
     pausedBecause?: 'allEngaged';
 }
@@ -96,7 +98,7 @@ function lastWordsOf({ messages }: TrackedChat): string {
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
     const { facts } = chat;
     const clocks = clockViews(chat, entries, now).sort(byAlarm);
-    const { firstName, lastName, email, caseNumber, caseId } = facts;
+    const { firstName, lastName, email, caseNumber, caseId, channel } = facts;
     const lastWords = lastWordsOf(chat);
     return {
         chat: chat.chat,
@@ -112,6 +114,7 @@ function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: n
         actions: actionViews(chat, entries, now),
         ...(caseNumber !== undefined && { caseNumber }),
         ...(caseId !== undefined && { caseId }),
+        ...(channel !== undefined && { channel }),
         phase: phaseOf(chat),
         ...(clocks.some(isPausedConnect) && { pausedBecause: 'allEngaged' as const })
     };

@@ -146,35 +146,6 @@ describe('c-etiquette-panel', () => {
         expect(heard[0]).toEqual({ type: 'opened', chat: TRANSCRIPT, panel: expect.any(String) as string });
     });
 
-    it('shows a text that waits for a click in a region of its own', async () => {
-        const panel = await open(SESSION);
-        const parked = { key: 'k', action: 'nudge', state: 'parked', text: 'Are you still there?' } as const;
-        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), actions: [parked] } });
-
-        const region = panel.shadowRoot?.querySelector('section[aria-label="Ready to send"]');
-        const buttons = region?.querySelector('c-due-actions')?.shadowRoot?.querySelectorAll('button') ?? [];
-        expect(Array.from(buttons, ({ textContent }) => textContent)).toEqual(['Insert now', 'Send now', 'Skip']);
-        expect(panel.shadowRoot?.querySelectorAll('c-due-actions')).toHaveLength(1);
-    });
-
-    it('counts no more and offers no button once the chat is not the agent’s any more', async () => {
-        const panel = await open(SESSION);
-        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
-        await tell({ type: 'gone', chat: SESSION });
-
-        expect(card(panel)).toBeNull();
-        expect(panel.shadowRoot?.querySelectorAll('button')).toHaveLength(0);
-    });
-
-    it('tells the bar that a key came, and never which', async () => {
-        await open(SESSION);
-        resize(400);
-        heard = [];
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
-
-        expect(heard).toEqual([{ type: 'typed', chat: SESSION }]);
-    });
-
     const parked = { key: 'nudge-key', action: 'nudge', state: 'parked', text: 'Are you still there?' } as const;
     const region = (panel: Panel): Element | null | undefined =>
         panel.shadowRoot?.querySelector('section[aria-label="Ready to send"]');
@@ -217,7 +188,7 @@ describe('c-etiquette-panel', () => {
         expect(panel.shadowRoot?.querySelector('.nothing')).not.toBeNull();
     });
 
-    it('takes a key for a draft only while its page is in front', async () => {
+    it('tells the bar that a key came while its page is in front, and never which', async () => {
         await open(SESSION);
         resize(400);
         const press = (): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
@@ -272,6 +243,16 @@ describe('c-etiquette-panel', () => {
             resize(400);
             expect(document.activeElement).not.toBe(box);
         });
+    });
+
+    it('names the policy that holds for the chat, or says that the defaults do', async () => {
+        const panel = await open(SESSION);
+        const policy = (): string | null | undefined => panel.shadowRoot?.querySelector('.policy')?.textContent;
+        expect(policy()).toBeUndefined();
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        expect(policy()).toBe('Policy: defaults');
+        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), policy: 'Gold' } });
+        expect(policy()).toBe('Policy: Gold');
     });
 
     it('says so while no clock runs', async () => {

@@ -28,6 +28,13 @@ describe('The policies of a team', () => {
         expect(policyFor('Gold_Web')).toBe(policyFor('Gold_Web'));
     });
 
+    it('tell the name of the one that holds, and none where the defaults do', () => {
+        const gold = row('Gold', { Channel__c: 'Gold_Web' });
+        const { nameFor } = readPolicies([row('Standard', { Default__c: true }), gold]);
+        expect([nameFor('gold_web'), nameFor('Other'), nameFor(undefined)]).toEqual(['Gold', 'Standard', 'Standard']);
+        expect(readPolicies([gold]).nameFor('Other')).toBeUndefined();
+    });
+
     it('read modes, texts, and phrases one a line', () => {
         const { policyFor } = readPolicies([
             row('Standard', {

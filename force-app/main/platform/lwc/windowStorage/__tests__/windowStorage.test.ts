@@ -177,7 +177,8 @@ describe('The browser’s storage', () => {
     });
 
     it('that is denied can be watched all the same, and a return to the window fails nothing', () => {
-        jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+        window.localStorage.setItem(KEY, 'done');
+        jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
             throw new Error('Access is denied.');
         });
         const mine = windowStorage('005A', browser.open());

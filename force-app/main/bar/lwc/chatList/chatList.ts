@@ -6,6 +6,7 @@ import emptyText from '@salesforce/label/c.Etiquette_Empty_Text';
 import emptyTitle from '@salesforce/label/c.Etiquette_Empty_Title';
 import title from '@salesforce/label/c.Etiquette_Title';
 import { Arrangement } from './arrangement';
+import { RowMoves } from './rowMoves';
 
 interface Row extends HTMLElement {
     tick(now: number): void;
@@ -50,6 +51,7 @@ export default class ChatList extends LightningElement {
     #urgent: string | undefined;
     #arrangement = new Arrangement();
     #rows: readonly Row[] = [];
+    #moves = new RowMoves();
 
     /** Shows the countdowns as of now, and nothing else. */
     @api
@@ -69,6 +71,7 @@ export default class ChatList extends LightningElement {
     renderedCallback(): void {
         this.#rows = [...(this.template?.querySelectorAll<Row>('c-chat-row') ?? [])];
         this.holdHeights();
+        this.#moves.after(this.#rows);
     }
 
     /** A row that is not the one in use must not grow or shrink above it. */
@@ -87,6 +90,7 @@ export default class ChatList extends LightningElement {
     get bands(): BandRows[] {
         const { isHeld, rested } = this;
         const bands = this.#arrangement.take(this.view?.chats ?? [], isHeld);
+        this.#moves.before(bands.flatMap(({ chats }) => chats.map(({ chat }) => chat)).join(), this.#rows, isHeld);
         if (!isHeld) {
             const urgent = mostUrgentChat(bands.flatMap(({ chats }) => chats));
             this.#urgent = urgent?.isInFront ? undefined : urgent?.chat;

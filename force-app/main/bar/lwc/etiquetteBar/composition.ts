@@ -53,13 +53,29 @@ export function compose(parts: BarParts): Composition {
     const { context, agent, cases, failed } = parts;
     let wakeAt: number | undefined;
     let front: string | undefined;
+    let lastTime: number | undefined;
+    let readings = 0;
     let policyFor: PolicyFor = () => DEFAULT_POLICY;
 
     const attempt = (work: Promise<unknown>): void => {
         work.catch(failed);
     };
+    /** A wire need not emit where nothing changed: then it is still the second that was read last. */
+    const readTime = async (): Promise<void> => {
+        const before = readings;
+        await recordReader.read([agent.id]);
+        if (before === readings && lastTime !== undefined) {
+            learnTime(lastTime);
+        }
+    };
+    const learnTime = (serverTime: number): void => {
+        readings += 1;
+        lastTime = serverTime;
+        clock.learn(serverTime);
+        time.arrived();
+    };
     const time = timeReader(
-        () => attempt(recordReader.read([agent.id])),
+        () => attempt(readTime()),
         () => performance.now()
     );
     const clock = createServerClock({
@@ -149,8 +165,7 @@ export function compose(parts: BarParts): Composition {
             if (serverTime === undefined) {
                 parts.missing(missingGrant('serverTime'));
             } else {
-                clock.learn(serverTime);
-                time.arrived();
+                learnTime(serverTime);
             }
         },
         focusPanel: panels.focus,

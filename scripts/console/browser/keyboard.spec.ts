@@ -48,7 +48,7 @@ test('a whole chat is worked by keys alone, from its offer to its end', async ({
     await expect(mia.log).toContainText('on Friday');
     await keyboard.type('My own');
     await shift.pass(181);
-    await expect(dana.panel('Mia Berg')).toContainText(NUDGE);
+    await expect(page.getByRole('region', { name: 'Ready to send' })).toContainText(NUDGE);
     await expect(message).toHaveValue('My own');
     await keyboard.press('Alt+Shift+R');
     await expect(message).toHaveValue(`My own ${NUDGE}`);

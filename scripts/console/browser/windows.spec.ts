@@ -16,6 +16,7 @@ test.describe('a second window of the same agent', () => {
         await expect(mia.messages(NUDGE)).toHaveCount(1);
         await expect(second.message).toHaveCount(0);
         await shift.pass(121);
+        await shift.pass(2);
         await expect(second.button('Mia Berg', 'End')).toBeVisible();
         await dana.press('Mia Berg', 'End');
         await expect(mia.messages(CLOSING)).toHaveCount(1);
@@ -34,8 +35,9 @@ test.describe('a second window of the same agent', () => {
         const second = await agent('dana');
         // The question may be in the log a little later only.
         await shift.pass(12);
-        await second.expectClock('Mia Berg', 'Resolve or ticket', '4:48');
-        await shift.pass(289);
+        await shift.pass(2);
+        await second.expectClock('Mia Berg', 'Resolve or ticket', '4:46');
+        await shift.pass(287);
         await shift.pass(2);
         await dana.sendInserted(/^I need to investigate this further, so I have opened ticket \d+ for you\./);
         await shift.pass(60);

@@ -53,31 +53,17 @@ export function compose(parts: BarParts): Composition {
     const { context, agent, cases, failed } = parts;
     let wakeAt: number | undefined;
     let front: string | undefined;
-    let lastTime: number | undefined;
-    let readings = 0;
     let policyFor: PolicyFor = () => DEFAULT_POLICY;
 
     const attempt = (work: Promise<unknown>): void => {
         work.catch(failed);
     };
-    /** A wire need not emit where nothing changed: then it is still the second that was read last. */
-    const readTime = async (): Promise<void> => {
-        const before = readings;
-        await recordReader.read([agent.id]);
-        if (before === readings && lastTime !== undefined) {
-            learnTime(lastTime);
-        }
-    };
-    const learnTime = (serverTime: number): void => {
-        readings += 1;
-        lastTime = serverTime;
-        clock.learn(serverTime);
-        time.arrived();
-    };
-    const time = timeReader(
-        () => attempt(readTime()),
-        () => performance.now()
-    );
+    const time = timeReader({
+        read: () => recordReader.read([agent.id]),
+        learn: (serverTime) => clock.learn(serverTime),
+        elapsed: () => performance.now(),
+        failed
+    });
     const clock = createServerClock({
         // Most seconds change nothing but the texts; running the rules over every chat each time costs many times that.
         woken() {
@@ -165,7 +151,7 @@ export function compose(parts: BarParts): Composition {
             if (serverTime === undefined) {
                 parts.missing(missingGrant('serverTime'));
             } else {
-                learnTime(serverTime);
+                time.take(serverTime);
             }
         },
         focusPanel: panels.focus,

@@ -6,32 +6,51 @@ const TRIES = 3;
 /** Asks the server what time it is, and again where the answer was slow: nothing later would put that right. */
 export interface TimeReader {
     ask(): void;
-    /** Takes that an answer has come, whoever asked. */
-    arrived(): void;
+    /** Takes what time it is on the server, epoch milliseconds, whoever asked. */
+    take(serverTime: number): void;
 }
 
-/** Returns a reader of the server's time; `elapsed` tells milliseconds as they pass for the page. */
-export function timeReader(read: () => void, elapsed: () => number): TimeReader {
+/** What the reader needs from outside. */
+export interface TimeReaderContext {
+    /** Has the time read again; `take` is called if it is another second. Settles once that is done. */
+    read(): Promise<void>;
+    /** Takes each reading, epoch milliseconds of the server. */
+    learn(serverTime: number): void;
+    /** Returns milliseconds as they pass for the page. */
+    elapsed(): number;
+    failed(error: unknown): void;
+}
+
+/** Returns a reader of the server's time. */
+export function timeReader({ read, learn, elapsed, failed }: TimeReaderContext): TimeReader {
     // The record is read before there is a reader: nobody knows how long that took.
     let askedAt: number | undefined = -Infinity;
     let tries = 0;
+    let last: number | undefined;
 
-    const request = (): void => {
+    /** A wire need not emit where nothing changed: then it is still the second that was read last. */
+    const request = async (): Promise<void> => {
         askedAt = elapsed();
-        read();
+        await read();
+        if (askedAt !== undefined && last !== undefined) {
+            take(last);
+        }
+    };
+    const take = (serverTime: number): void => {
+        const isSlow = askedAt !== undefined && elapsed() - askedAt > SLOW;
+        askedAt = undefined;
+        tries += 1;
+        last = serverTime;
+        learn(serverTime);
+        if (isSlow && tries <= TRIES) {
+            request().catch(failed);
+        }
     };
     return {
         ask() {
             tries = 0;
-            request();
+            request().catch(failed);
         },
-        arrived() {
-            const isSlow = askedAt !== undefined && elapsed() - askedAt > SLOW;
-            askedAt = undefined;
-            tries += 1;
-            if (isSlow && tries <= TRIES) {
-                request();
-            }
-        }
+        take
     };
 }

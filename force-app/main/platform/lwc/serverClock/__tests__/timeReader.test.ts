@@ -1,54 +1,84 @@
-import { timeReader } from '../timeReader';
+import { timeReader, type TimeReader } from '../timeReader';
+
+const NOON = Date.UTC(2026, 0, 5, 12);
 
 describe('The reader of the server’s time', () => {
     let now: number;
-    let reads: number;
+    let reads: (() => void)[];
+    let learned: number[];
+    let failures: unknown[];
+    let reader: TimeReader;
 
-    const open = (): ReturnType<typeof timeReader> =>
-        timeReader(
-            () => (reads += 1),
-            () => now
-        );
-
-    const answerAfter = (reader: ReturnType<typeof timeReader>, milliseconds: number): void => {
+    const answerAfter = (milliseconds: number): void => {
         now += milliseconds;
-        reader.arrived();
+        reader.take(NOON + now);
+    };
+    /** The reading is done, whether the wire has emitted or not. */
+    const settleRead = async (): Promise<void> => {
+        reads.shift()?.();
+        await Promise.resolve();
+        await Promise.resolve();
     };
 
     beforeEach(() => {
-        [now, reads] = [0, 0];
+        [now, reads, learned, failures] = [0, [], [], []];
+        reader = timeReader({
+            read: () => new Promise<void>((resolve) => reads.push(resolve)),
+            learn: (serverTime) => learned.push(serverTime - NOON),
+            elapsed: () => now,
+            failed: (error) => failures.push(error)
+        });
     });
 
     it('reads once more after the first answer, of which nobody knows how long it took', () => {
-        const reader = open();
-        reader.arrived();
-        answerAfter(reader, 100);
-        expect(reads).toBe(1);
+        reader.take(NOON);
+        answerAfter(100);
+        expect(reads).toHaveLength(1);
+        expect(learned).toEqual([0, 100]);
     });
 
     it('reads again where an answer took more than 2 seconds, and not where it took 2', () => {
-        const reader = open();
         reader.ask();
-        answerAfter(reader, 2_001);
-        expect(reads).toBe(2);
-        answerAfter(reader, 2_000);
-        expect(reads).toBe(2);
+        answerAfter(2_001);
+        expect(reads).toHaveLength(2);
+        answerAfter(2_000);
+        expect(reads).toHaveLength(2);
     });
 
     it('is content after three more answers, however slow', () => {
-        const reader = open();
         reader.ask();
         for (let answer = 0; answer < 6; answer += 1) {
-            answerAfter(reader, 16_000);
+            answerAfter(16_000);
         }
-        expect(reads).toBe(4);
+        expect(reads).toHaveLength(4);
     });
 
     it('asks nothing because of an answer that it did not ask for', () => {
-        const reader = open();
         reader.ask();
-        answerAfter(reader, 100);
-        answerAfter(reader, 60_000);
-        expect(reads).toBe(1);
+        answerAfter(100);
+        answerAfter(60_000);
+        expect(reads).toHaveLength(1);
+    });
+
+    it('takes the second that was read last where a reading brings nothing new, and only there', async () => {
+        reader.ask();
+        answerAfter(100);
+        await settleRead();
+        expect(learned).toEqual([100]);
+        reader.ask();
+        await settleRead();
+        expect(learned).toEqual([100, 100]);
+    });
+
+    it('says what a reading failed with', async () => {
+        const failing = timeReader({
+            read: () => Promise.reject(new Error('Try again later.')),
+            learn: () => undefined,
+            elapsed: () => now,
+            failed: (error) => failures.push(error)
+        });
+        failing.ask();
+        await settleRead();
+        expect(failures).toEqual([new Error('Try again later.')]);
     });
 });

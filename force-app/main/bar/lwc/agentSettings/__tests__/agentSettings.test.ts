@@ -1,15 +1,5 @@
 import { DEFAULT_SETTINGS, parseSettings, SettingsStore } from 'c/agentSettings';
-
-function storageWith(stored: Map<string, string>) {
-    return {
-        read: (key: string) => stored.get(key),
-        write: (key: string, value: string) => void stored.set(key, value)
-    };
-}
-
-function denied(): never {
-    throw new Error('Access is denied.');
-}
+import { denied, storageWith } from './storage';
 
 describe('the settings of an agent', () => {
     it('are the defaults until the agent changes one, and hold in the next window', () => {

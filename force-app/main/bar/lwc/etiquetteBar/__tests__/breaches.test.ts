@@ -1,19 +1,9 @@
+import { denied, storageWith } from '../../agentSettings/__tests__/storage';
 import { Breaches } from '../breaches';
 import type { Alarm } from '../thresholds';
 
 function alarms(...names: string[]): Alarm[] {
     return names.map((name) => ({ name, chat: name, kind: 'late', text: name }));
-}
-
-function storageWith(stored: Map<string, string>) {
-    return {
-        read: (key: string) => stored.get(key),
-        write: (key: string, value: string) => void stored.set(key, value)
-    };
-}
-
-function denied(): never {
-    throw new Error('Access is denied.');
 }
 
 describe('breaches that alarmed the agent', () => {

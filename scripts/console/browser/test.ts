@@ -19,7 +19,10 @@ export interface ConsoleOptions {
 }
 
 function watch(context: BrowserContext, errors: string[]): void {
-    context.on('weberror', (error) => errors.push(error.error().message));
+    context.on('weberror', (thrown) => {
+        const { message, stack = message } = thrown.error();
+        errors.push(stack);
+    });
     context.on('console', (message) => {
         if (message.type() === 'error') {
             errors.push(`${message.text()} (${message.location().url})`);

@@ -1,4 +1,5 @@
 import type { CapacityEvent, ChatEvent } from 'c/etiquette';
+import { isListed } from 'c/trackedChat';
 import type { CapacityHistory } from './capacity';
 import type { ChatList } from './chatList';
 
@@ -12,9 +13,10 @@ interface EventIntakeContext {
 export function eventIntake({ chats, capacity, evaluate }: EventIntakeContext): (event: ChatEvent) => void {
     const takeCapacity = (event: CapacityEvent): void => {
         const news = capacity.take(event);
-        for (const { chat, rules } of chats.all()) {
+        for (const tracked of chats.all()) {
+            const { chat, rules } = tracked;
             // Only the connect clock pauses, and an accepted chat has none.
-            if (rules.rules.acceptedAt === undefined) {
+            if (isListed(tracked) && rules.rules.acceptedAt === undefined) {
                 news.forEach((each) => chats.take({ ...each, chat }));
                 evaluate(chat);
             }

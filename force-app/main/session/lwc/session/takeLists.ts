@@ -37,9 +37,10 @@ export function takeWork(
             .map(({ chat, isEngaged }) => [recordId(chat), isEngaged] as const)
             .filter(([chat]) => !heardMeanwhile.has(chat))
     );
-    for (const { chat, work } of chats.all()) {
+    for (const { chat, work, isQueued } of chats.all()) {
+        const isOthers = work === 'none' && isQueued;
         // Only from this window: another one may be the one that is logged in to Omni-Channel.
-        if (work !== 'none' && !listed.has(chat) && !heardMeanwhile.has(chat)) {
+        if (!isOthers && !listed.has(chat) && !heardMeanwhile.has(chat)) {
             chats.drop(chat);
         }
     }

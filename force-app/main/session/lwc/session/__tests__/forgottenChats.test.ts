@@ -1,0 +1,60 @@
+import { DEFAULT_POLICY, type ChatEvent } from 'c/etiquette';
+import { openJournal } from 'c/journal';
+import { createCapacityHistory } from '../capacity';
+import { createChatList, type ChatList } from '../chatList';
+import { createChatStore } from '../chatStore';
+import { eventIntake } from '../eventIntake';
+import { takeWork } from '../takeLists';
+import { CHAT, COLLEAGUE, ME, START } from './agentDesk';
+import { Browser } from './browser';
+
+describe('Of a chat that is not the agent’s any more', () => {
+    let chats: ChatList;
+    let hear: (event: ChatEvent) => void;
+
+    beforeEach(() => {
+        const storage = new Browser().storageOf({ isDead: false });
+        const capacity = createCapacityHistory();
+        const now = (): number => START;
+        chats = createChatList({
+            policyFor: () => DEFAULT_POLICY,
+            agentId: ME,
+            journal: openJournal({ storage, now, windowId: 'window' }, () => undefined),
+            store: createChatStore(storage),
+            capacity,
+            now,
+            isTimeKnown: () => true
+        });
+        hear = eventIntake({ chats, capacity, evaluate: () => undefined });
+        hear({ type: 'assigned', chat: CHAT, at: START, agent: ME });
+    });
+
+    const readWork = (): void =>
+        takeWork(
+            { type: 'work', works: [] },
+            chats,
+            () => undefined,
+            () => undefined
+        );
+
+    it('no change of the capacity is kept', () => {
+        hear({ type: 'declined', chat: CHAT, at: START, agent: ME });
+        const known = chats.get(CHAT)?.rules.events.length;
+        hear({ type: 'capacity', chat: '*', at: START + 1, available: 0 });
+        expect(chats.get(CHAT)?.rules.events.length).toBe(known);
+    });
+
+    it('nothing is kept once Omni-Channel has told what the agent’s work is', () => {
+        hear({ type: 'accepted', chat: CHAT, at: START, agent: ME });
+        hear({ type: 'transferred', chat: CHAT, at: START, agent: COLLEAGUE });
+        readWork();
+        expect(chats.all()).toEqual([]);
+    });
+
+    it('all is kept while it waits in the queue', () => {
+        hear({ type: 'declined', chat: CHAT, at: START, agent: ME });
+        chats.evolve(CHAT, { type: 'queued', isQueued: true });
+        readWork();
+        expect(chats.all().map(({ chat }) => chat)).toEqual([CHAT]);
+    });
+});

@@ -16,6 +16,14 @@ async function hide({ browsers }: Scene, hidden: boolean): Promise<void> {
     await browsers.first.console.hide(hidden);
 }
 
+/** The server takes offline whoever is away for long; back at the computer, an agent goes online again. */
+async function goOnline({ browsers, local }: Scene): Promise<void> {
+    const agent = await local.world.roster.agent(browsers.agent);
+    if (!agent.status) {
+        await local.take(() => local.world.agent.setPresence(agent, 'Available'));
+    }
+}
+
 async function close({ browsers, now, noteLost }: Scene, name: MoreWindows): Promise<void> {
     noteLost(await browsers.closeMore(name, now));
 }
@@ -94,14 +102,20 @@ export const BROWSER_FAULTS: readonly Fault[] = [
         group: 'machine',
         lasts: [30, 3 * MINUTE],
         begin: ({ browsers }) => browsers.setOffline(true),
-        end: ({ browsers }) => browsers.setOffline(false)
+        async end(scene) {
+            await scene.browsers.setOffline(false);
+            await goOnline(scene);
+        }
     },
     {
         name: 'machine:asleep',
         group: 'machine',
         lasts: [10 * MINUTE, 10 * MINUTE],
         begin: ({ browsers }) => browsers.sleep(),
-        end: ({ browsers }) => browsers.wake()
+        async end(scene) {
+            await scene.browsers.wake();
+            await goOnline(scene);
+        }
     },
     {
         name: 'storage:full',

@@ -26,11 +26,13 @@ const note: NoteFault = (name) => {
     counts[name] = (counts[name] ?? 0) + 1;
 };
 
-/** A page says that it is on screen once it was painted. */
+/** A page says that it is on screen once it was painted, with what it asked the server for. */
 async function painted(): Promise<void> {
+    await quiet();
     for (let frame = 0; frame < 2; frame += 1) {
         await new Promise((resolve) => requestAnimationFrame(resolve));
     }
+    await quiet();
 }
 
 function changeLogin(change: LoginChange): void {
@@ -55,9 +57,7 @@ window.chaos = {
     isConnected: () => connected.get(),
     async comeBack() {
         window.dispatchEvent(new Event('focus'));
-        await quiet();
         await painted();
-        await quiet();
     },
     changeLogin,
     spoilStorage: () => spoilStorage(random.stream('storage')),

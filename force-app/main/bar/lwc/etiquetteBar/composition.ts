@@ -62,6 +62,7 @@ export function compose(parts: BarParts): Composition {
         read: () => recordReader.read([agent.id]),
         learn: (serverTime) => clock.learn(serverTime),
         elapsed: () => performance.now(),
+        browserNow: () => Date.now(),
         failed
     });
     const clock = createServerClock({

@@ -2,6 +2,8 @@
 const SLOW = 2_000;
 /** So many slow answers in a row are enough. */
 const TRIES = 3;
+/** Readings are cut to whole seconds, so for longer than this none stays the same; milliseconds. */
+const SAME = 1_000;
 
 /** Asks the server what time it is, and again where the answer was slow: nothing later would put that right. */
 export interface TimeReader {
@@ -18,29 +20,37 @@ export interface TimeReaderContext {
     learn(serverTime: number): void;
     /** Returns milliseconds as they pass for the page. */
     elapsed(): number;
+    /** Returns the browser's own time, epoch milliseconds: unlike the page's it passes while the computer sleeps. */
+    browserNow(): number;
     failed(error: unknown): void;
 }
 
 /** Returns a reader of the server's time. */
-export function timeReader({ read, learn, elapsed, failed }: TimeReaderContext): TimeReader {
+export function timeReader({ read, learn, elapsed, browserNow, failed }: TimeReaderContext): TimeReader {
     // The record is read before there is a reader: nobody knows how long that took.
     let askedAt: number | undefined = -Infinity;
     let tries = 0;
-    let last: number | undefined;
+    let last: { serverTime: number; elapsed: number; browserNow: number } | undefined;
 
-    /** A wire need not emit where nothing changed: then it is still the second that was read last. */
+    const isSameSecond = (since: { elapsed: number; browserNow: number }): boolean =>
+        elapsed() - since.elapsed <= SAME && Math.abs(browserNow() - since.browserNow) <= SAME;
+
+    /**
+     * A wire need not emit where nothing changed: then it is still the second that was read last. Later than that it has
+     * emitted nothing because it could not read.
+     */
     const request = async (): Promise<void> => {
         askedAt = elapsed();
         await read();
-        if (askedAt !== undefined && last !== undefined) {
-            take(last);
+        if (askedAt !== undefined && last && isSameSecond(last)) {
+            take(last.serverTime);
         }
     };
     const take = (serverTime: number): void => {
         const isSlow = askedAt !== undefined && elapsed() - askedAt > SLOW;
         askedAt = undefined;
         tries += 1;
-        last = serverTime;
+        last = { serverTime, elapsed: elapsed(), browserNow: browserNow() };
         learn(serverTime);
         if (isSlow && tries <= TRIES) {
             request().catch(failed);

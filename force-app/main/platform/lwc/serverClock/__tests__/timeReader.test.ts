@@ -4,6 +4,7 @@ const NOON = Date.UTC(2026, 0, 5, 12);
 
 describe('The reader of the server’s time', () => {
     let now: number;
+    let browserNow: number;
     let reads: (() => void)[];
     let learned: number[];
     let failures: unknown[];
@@ -11,6 +12,7 @@ describe('The reader of the server’s time', () => {
 
     const answerAfter = (milliseconds: number): void => {
         now += milliseconds;
+        browserNow += milliseconds;
         reader.take(NOON + now);
     };
     /** The reading is done, whether the wire has emitted or not. */
@@ -21,11 +23,12 @@ describe('The reader of the server’s time', () => {
     };
 
     beforeEach(() => {
-        [now, reads, learned, failures] = [0, [], [], []];
+        [now, browserNow, reads, learned, failures] = [0, NOON, [], [], []];
         reader = timeReader({
             read: () => new Promise<void>((resolve) => reads.push(resolve)),
             learn: (serverTime) => learned.push(serverTime - NOON),
             elapsed: () => now,
+            browserNow: () => browserNow,
             failed: (error) => failures.push(error)
         });
     });
@@ -70,11 +73,28 @@ describe('The reader of the server’s time', () => {
         expect(learned).toEqual([100, 100]);
     });
 
+    it.each([
+        ['1 second later', 1_000, 1_000, [100, 100]],
+        ['more than 1 second later: it could not be read', 1_001, 1_001, [100]],
+        ['of a computer that slept meanwhile: it could not be read', 0, 600_000, [100]],
+        ['of a clock that was set back meanwhile: it could not be read', 0, -600_000, [100]]
+    ])('a reading that brings nothing new, %s', async (_when, passed, passedInBrowser, expected) => {
+        reader.ask();
+        answerAfter(100);
+        await settleRead();
+        now += passed;
+        browserNow += passedInBrowser;
+        reader.ask();
+        await settleRead();
+        expect(learned).toEqual(expected);
+    });
+
     it('says what a reading failed with', async () => {
         const failing = timeReader({
             read: () => Promise.reject(new Error('Try again later.')),
             learn: () => undefined,
             elapsed: () => now,
+            browserNow: () => browserNow,
             failed: (error) => failures.push(error)
         });
         failing.ask();

@@ -5,7 +5,7 @@ import type { Store } from '../world/records/store.ts';
 import { RefusalError } from '../world/refusal.ts';
 import { policyRows } from './policyRows.ts';
 
-/** The limits of the org's policy records, to be read and changed. */
+/** The limits of the org's policy records, to be read and changed. A record with a language has none. */
 export interface Rules {
     /** One entry a record; the built-in limits where there is none. */
     read(): Promise<TeamRules[]>;
@@ -44,14 +44,15 @@ function mustBeUsable(limits: Record<string, number>): void {
 
 /** The team's rules, kept as records of the org, from where every open console learns them. */
 export function createTeamRules(store: Store): Rules {
+    const limiting = async () => (await policyRows(store)).filter(({ fields }) => !fields.Language__c);
     const read = async () => {
-        const rows = await policyRows(store);
+        const rows = await limiting();
         return rows.length > 0 ? rows.map(rulesOf) : [builtIn()];
     };
     return {
         read,
         async change(id, limits) {
-            const rows = await policyRows(store);
+            const rows = await limiting();
             const row = rows.find((one) => one.id === id);
             if (id !== undefined && !row) {
                 throw new RefusalError('notFound', `There is no policy record ${id}.`);

@@ -19,7 +19,17 @@ const FILES = {
     [LIVE_CHAT_SET]: 'live-chat/permissionsets'
 };
 const CHAT_FIELDS = [
-    ...['Status', 'OwnerId', 'CaseId', 'StartTime', 'AcceptTime', 'EndTime', 'EndedByType', 'EndUserContactId'],
+    ...[
+        'Status',
+        'OwnerId',
+        'CaseId',
+        'StartTime',
+        'AcceptTime',
+        'EndTime',
+        'EndedByType',
+        'EndUserContactId',
+        'EndUserLanguage'
+    ],
     ...['Case.CaseNumber', 'MessagingChannel.DeveloperName', 'MessagingEndUser.Name', 'EndUserContact.Email']
 ].map((name) => `MessagingSession.${name}`);
 

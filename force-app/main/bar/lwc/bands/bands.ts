@@ -13,6 +13,8 @@ export interface ShownChat extends ChatView {
     isMuted?: boolean;
     /** What an admin calls the policy that holds for it; absent where the built-in defaults hold. */
     policy?: string;
+    /** The code of the language that its texts are in; absent where they are the policy's own. */
+    textsIn?: string;
     /** It ended while a text of ours was not known to be sent. */
     isUnsent?: boolean;
 }

@@ -117,7 +117,7 @@ export function compose(parts: BarParts): Composition {
         cases,
         records: recordReader,
         storage: windowStorage(agent.id),
-        policyFor: (channel) => policyFor(channel),
+        policyFor: (...chat) => policyFor(...chat),
         agent,
         linkTo: (chat) => `${window.location.origin}/lightning/r/${chat}/view`,
         windowId: Math.random().toString(36).slice(2),

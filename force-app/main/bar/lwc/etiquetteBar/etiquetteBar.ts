@@ -58,7 +58,7 @@ export default class EtiquetteBar extends LightningElement {
     #agentName: string | undefined;
     #utilityId: string | undefined;
     #policyChanges = new PolicyChanges();
-    #policyName: PoliciesRead['nameFor'] | undefined;
+    #policyOf: PoliciesRead['holding'] | undefined;
     #isRendered = false;
     #running: Composition | undefined;
     #early: ((running: Composition) => void)[] = [];
@@ -165,7 +165,7 @@ export default class EtiquetteBar extends LightningElement {
 
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
         this.policyNews = this.#policyChanges.take(detail.named) || this.policyNews;
-        this.#policyName = detail.nameFor;
+        this.#policyOf = detail.holding;
         this.policyProblems = detail.problems;
         this.whenRunning(({ router }) => router.takePolicies(detail));
     }
@@ -188,7 +188,7 @@ export default class EtiquetteBar extends LightningElement {
             return;
         }
         const view = this.#running.session.view();
-        const chats = this.#shown.take(view.chats, this.#running.front(), this.settings.mutedChats, this.#policyName);
+        const chats = this.#shown.take(view.chats, this.#running.front(), this.settings.mutedChats, this.#policyOf);
         const crossed = this.#thresholds.look(chats);
         this.view = { ...view, chats };
         this.announced = crossed.polite || crossed.assertive ? crossed : this.announced;

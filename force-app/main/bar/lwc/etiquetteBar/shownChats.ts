@@ -1,6 +1,6 @@
 import clientUnnamed from '@salesforce/label/c.Etiquette_Client_Unnamed';
 import { arrange, type ShownChat } from 'c/bands';
-import type { Policies } from 'c/policies';
+import type { HoldingPolicy, Policies } from 'c/policies';
 import type { ActionState, ChatView } from 'c/session';
 import type { StoragePort } from 'c/sessionPorts';
 import { ViewCache } from './viewCache';
@@ -30,22 +30,26 @@ export class ShownChats {
         this.#unsent = new Set(storage.read(KEY)?.split(' '));
     }
 
-    /** Takes the session's chats, the one whose page is in front, those that the agent muted, and what names policies. */
+    /** Takes the session's chats, the one whose page is in front, those that the agent muted, and what says which policy holds. */
     take(
         views: readonly ChatView[],
         front: string | undefined,
         muted: readonly string[],
-        policyName: Policies['nameFor'] = () => undefined
+        policyOf: (...chat: Parameters<Policies['holding']>) => Partial<HoldingPolicy> = () => ({})
     ): ShownChat[] {
         this.noteUnsent(views);
-        const shown = views.map((chat): ShownChat => ({
-            ...chat,
-            clientName: chat.clientName || clientUnnamed,
-            policy: policyName(chat.channel),
-            isInFront: chat.chat === front,
-            isMuted: muted.includes(chat.chat),
-            isUnsent: chat.phase === 'ended' && this.#unsent.has(chat.chat)
-        }));
+        const shown = views.map((chat): ShownChat => {
+            const { name, language } = policyOf(chat.channel, chat.language);
+            return {
+                ...chat,
+                clientName: chat.clientName || clientUnnamed,
+                policy: name,
+                textsIn: language,
+                isInFront: chat.chat === front,
+                isMuted: muted.includes(chat.chat),
+                isUnsent: chat.phase === 'ended' && this.#unsent.has(chat.chat)
+            };
+        });
         const all = this.#cache.of(arrange(shown, this.#all));
         this.#all = all;
         return all;

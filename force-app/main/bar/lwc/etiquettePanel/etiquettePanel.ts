@@ -5,12 +5,13 @@ import { linkPanel, type PanelLink } from 'c/panelLink';
 import type { ShownChat } from 'c/bands';
 import type { ActionCommand, ActionView } from 'c/session';
 import type { Button } from 'c/etiquette';
-import { bandLabel, buttonLabel, fill } from 'c/labels';
+import { bandLabel, buttonLabel, fill, languageName } from 'c/labels';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
 import panelEmpty from '@salesforce/label/c.Etiquette_Panel_Empty';
 import policyDefaults from '@salesforce/label/c.Etiquette_Policy_Defaults';
 import policyInForce from '@salesforce/label/c.Etiquette_Policy_In_Force';
+import policyTextsIn from '@salesforce/label/c.Etiquette_Policy_Texts_In';
 import ready from '@salesforce/label/c.Etiquette_Ready';
 import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
 import { goToChat } from 'c/workspace';
@@ -161,7 +162,8 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     get policy(): string {
-        return fill(policyInForce, this.view?.policy ?? policyDefaults);
+        const { policy = policyDefaults, textsIn } = this.view ?? {};
+        return textsIn ? fill(policyTextsIn, policy, languageName(textsIn)) : fill(policyInForce, policy);
     }
 
     get dueFor(): string {

@@ -8,3 +8,4 @@ export { actionLabel, actionState, nextTry } from './actionLabels';
 export { wholeSeconds, clockFace, minutesAndSeconds } from './time';
 export { grantLabel } from './grantLabels';
 export { fill } from './fill';
+export { languageName } from './languageName';

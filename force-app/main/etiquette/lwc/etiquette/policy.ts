@@ -28,6 +28,8 @@ export type PolicyPhrases = Record<Extract<Intent, 'ticket' | 'nudge' | 'hold'> 
 export interface Policy extends Record<Limit, number> {
     silenceAnchor: SilenceAnchor;
     texts: PolicyTexts;
+    /** The texts that were replaced by those of a client's language. They are recognized as well. */
+    replacedTexts?: PolicyTexts;
     phrases: PolicyPhrases;
     modes: Record<Action, Mode>;
 }

@@ -115,17 +115,17 @@ function ensureIdleAfterNudge(policy: Policy): string[] {
 }
 
 /**
- * Reads a policy from a JSON object and returns it with its problems. Every bad or missing value is replaced by its
- * default.
+ * Reads a policy from a JSON object and returns it with its problems. Every bad or missing value is replaced by that of
+ * another policy, the built-in one unless it is given.
  *
  * @example usablePolicy({ response: 90, update: -1 }).policy.response // 90
  */
-export function usablePolicy(given: unknown): { policy: Policy; problems: string[] } {
+export function usablePolicy(given: unknown, base = DEFAULT_POLICY): { policy: Policy; problems: string[] } {
     const policy: Policy = {
-        ...DEFAULT_POLICY,
-        texts: { ...DEFAULT_POLICY.texts },
-        phrases: { ...DEFAULT_POLICY.phrases },
-        modes: { ...DEFAULT_POLICY.modes }
+        ...base,
+        texts: { ...base.texts },
+        phrases: { ...base.phrases },
+        modes: { ...base.modes }
     };
     const problems = readKeys(given, KEYS, '', (key, value) => {
         switch (key) {

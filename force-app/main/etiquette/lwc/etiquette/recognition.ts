@@ -38,10 +38,9 @@ function createRecognizer(policy: Policy): Recognizer {
         }
     }
     return {
-        texts: TEXTS.map((name) => ({
-            intent: intentOfText(name),
-            pattern: patternOf(policy.texts[name])
-        })),
+        texts: [policy.texts, policy.replacedTexts].flatMap((texts) =>
+            texts ? TEXTS.map((name) => ({ intent: intentOfText(name), pattern: patternOf(texts[name]) })) : []
+        ),
         phrases: (['ticket', 'nudge', 'hold'] as const).flatMap((intent) =>
             policy.phrases[intent]
                 .map((phrase) => normalizeText(phrase))

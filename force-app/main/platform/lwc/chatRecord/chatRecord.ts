@@ -28,6 +28,7 @@ const session: ChatObject = {
     ended: 'EndTime',
     endedBy: 'EndedByType',
     channel: 'MessagingChannel.DeveloperName',
+    language: 'EndUserLanguage',
     contactId: ['EndUserContactId', 'MessagingEndUser.ContactId'],
     written: [],
     clientName: ['MessagingEndUser.Name', 'EndUserContact.Name'],
@@ -43,6 +44,7 @@ const transcript: ChatObject = {
     ended: 'EndTime',
     endedBy: 'EndedBy',
     channel: 'LiveChatButton.DeveloperName',
+    language: 'BrowserLanguage',
     contactId: ['ContactId'],
     // What the client wrote into the form before the chat, then the record that the form found or made.
     written: ['Etiquette_First_Name__c', 'Etiquette_Last_Name__c'],

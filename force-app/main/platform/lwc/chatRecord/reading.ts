@@ -13,6 +13,7 @@ export interface ChatObject {
     ended: string;
     endedBy: string;
     channel: string;
+    language: string;
     contactId: readonly string[];
     /** The parts of the name as the client wrote them. */
     written: readonly string[];
@@ -49,6 +50,7 @@ function factsOf(record: RecordData, object: ChatObject): ChatFacts {
         lastName: firstOf(record, object.lastName),
         email: firstOf(record, object.email),
         channel: textOf(record, object.channel),
+        language: textOf(record, object.language),
         caseNumber: textOf(record, 'Case.CaseNumber'),
         ...(contactId !== undefined && { contactId }),
         ...(caseId !== undefined && { caseId: recordId(caseId) })

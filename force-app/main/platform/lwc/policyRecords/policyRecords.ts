@@ -32,6 +32,9 @@ const QUERY = gql`
                             Default__c {
                                 value
                             }
+                            Language__c {
+                                value
+                            }
                             Connect_Seconds__c {
                                 value
                             }

@@ -86,7 +86,7 @@ export function createChatList(context: ChatListContext): ChatList {
             entries: [...(entries.get(chat.chat)?.values() ?? [])]
         });
 
-    const policyOf = ({ facts }: TrackedChat): Policy => context.policyFor(facts.channel);
+    const policyOf = ({ facts }: TrackedChat): Policy => context.policyFor(facts.channel, facts.language);
 
     const create = (chat: string): TrackedChat => {
         entries.set(chat, new Map(journal.of(chat).map((entry) => [entry.key, entry])));

@@ -43,6 +43,8 @@ export interface ChatView {
     caseId?: string;
     /** Developer name of its channel or queue, which decides what policy holds. */
     channel?: string;
+    /** Code of the client's language, which decides in what language its texts are. */
+    language?: string;
     phase: ChatPhase;
     pausedBecause?: 'allEngaged';
 }
@@ -98,7 +100,7 @@ function lastWordsOf({ messages }: TrackedChat): string {
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
     const { facts } = chat;
     const clocks = clockViews(chat, entries, now).sort(byAlarm);
-    const { firstName, lastName, email, caseNumber, caseId, channel } = facts;
+    const { firstName, lastName, email, caseNumber, caseId, channel, language } = facts;
     const lastWords = lastWordsOf(chat);
     return {
         chat: chat.chat,
@@ -115,6 +117,7 @@ function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: n
         ...(caseNumber !== undefined && { caseNumber }),
         ...(caseId !== undefined && { caseId }),
         ...(channel !== undefined && { channel }),
+        ...(language !== undefined && { language }),
         phase: phaseOf(chat),
         ...(clocks.some(isPausedConnect) && { pausedBecause: 'allEngaged' as const })
     };

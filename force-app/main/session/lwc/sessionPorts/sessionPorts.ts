@@ -121,8 +121,8 @@ export interface StoragePort {
  */
 export type Exclusively = <Result>(name: string, work: () => Promise<Result>) => Promise<Result | undefined>;
 
-/** Returns the policy for a chat: that of its channel or queue, otherwise the default one. */
-export type PolicyFor = (channel: string | undefined) => Policy;
+/** Returns the policy for a chat: that of its channel or queue, otherwise the default one, with texts in a language. */
+export type PolicyFor = (channel: string | undefined, language?: string) => Policy;
 
 /** The two kinds of chat: a MessagingSession, and a LiveChatTranscript. */
 export type ChatKind = 'messaging' | 'chat';
@@ -140,6 +140,8 @@ export interface ChatFacts {
     caseNumber?: string;
     /** Developer name of the channel or queue: it decides which policy holds. */
     channel?: string;
+    /** Code of the client's language, as the platform writes it: it decides which texts the policy has. */
+    language?: string;
     kind?: ChatKind;
 }
 

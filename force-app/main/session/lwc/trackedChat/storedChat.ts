@@ -6,7 +6,7 @@ import type { TrackedChat, Work } from './chat';
 export interface StoredChat {
     chat: string;
     work: Work;
-    facts: Pick<ChatFacts, 'kind' | 'channel' | 'caseId' | 'caseNumber'>;
+    facts: Pick<ChatFacts, 'kind' | 'channel' | 'language' | 'caseId' | 'caseNumber'>;
     events: ClassifiedEvent[];
     /** Keys came since the agent's last message, last at this instant: never which. */
     typedAt?: number | undefined;
@@ -17,16 +17,16 @@ export interface StoredChat {
 /** The layout of stored chats. A chat of another layout is rebuilt from its record and its log. */
 const VERSION = 2;
 const MEANINGS: readonly unknown[] = [...INTENTS, 'question', 'thanks'];
-const FACTS = ['kind', 'channel', 'caseId', 'caseNumber'] as const;
+const FACTS = ['kind', 'channel', 'language', 'caseId', 'caseNumber'] as const;
 
 /** Returns a chat as it is stored. */
 export function storedChatOf({ chat, work, facts, rules, typedAt }: TrackedChat): string {
-    const { kind, channel, caseId, caseNumber } = facts;
+    const { kind, channel, language, caseId, caseNumber } = facts;
     return JSON.stringify({
         version: VERSION,
         chat,
         work,
-        facts: { kind, channel, caseId, caseNumber },
+        facts: { kind, channel, language, caseId, caseNumber },
         events: rules.events,
         typedAt
     });

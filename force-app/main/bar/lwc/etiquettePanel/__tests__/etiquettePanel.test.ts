@@ -253,6 +253,10 @@ describe('c-etiquette-panel', () => {
         expect(policy()).toBe('Policy: defaults');
         await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), policy: 'Gold' } });
         expect(policy()).toBe('Policy: Gold');
+        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), policy: 'Gold', textsIn: 'pt_br' } });
+        expect(policy()).toBe('Policy: Gold, texts in Brazilian Portuguese');
+        await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), textsIn: 'de' } });
+        expect(policy()).toBe('Policy: defaults, texts in German');
     });
 
     it('says so while no clock runs', async () => {

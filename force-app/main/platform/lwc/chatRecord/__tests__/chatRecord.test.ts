@@ -62,6 +62,7 @@ describe('The reader of a chat’s record', () => {
                 CaseId: null,
                 MessagingEndUser: parent({ Name: 'Carla Client' }),
                 MessagingChannel: parent({ DeveloperName: 'Web' }),
+                EndUserLanguage: 'pt_BR',
                 EndUserContactId: '003xx0000000001AAA',
                 EndUserContact: parent({ FirstName: 'Carla', LastName: 'Client', Email: 'c@example.com' })
             })
@@ -72,6 +73,7 @@ describe('The reader of a chat’s record', () => {
             lastName: 'Client',
             email: 'c@example.com',
             channel: 'Web',
+            language: 'pt_BR',
             contactId: '003xx0000000001AAA'
         });
         expect(readings[0]?.events).toEqual([
@@ -106,10 +108,11 @@ describe('The reader of a chat’s record', () => {
                 StartTime: '2026-01-05T09:00:05.000Z',
                 EndTime: '2026-01-05T09:10:00.000Z',
                 EndedBy: 'Visitor',
+                BrowserLanguage: 'de-AT',
                 Contact: parent({ Name: 'Carla Client' })
             })
         );
-        expect(readings[0]?.facts.clientName).toBe('Carla Client');
+        expect(readings[0]?.facts).toMatchObject({ clientName: 'Carla Client', language: 'de-AT' });
         expect(readings[0]?.events).toEqual([
             { type: 'requested', chat: TRANSCRIPT, at: at('09:00:00'), id: 'requested' },
             { type: 'accepted', chat: TRANSCRIPT, at: at('09:00:05'), id: `accepted:${at('09:00:05')}:` },

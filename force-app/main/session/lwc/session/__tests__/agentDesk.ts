@@ -68,6 +68,8 @@ export interface WindowOptions {
 export class AgentDesk {
     clock = new TestClock(START);
     policy: Policy = DEFAULT_POLICY;
+    /** The policies with texts in a language of their own. */
+    policyIn: Record<string, Policy> = {};
     conversation = new Conversation(this.clock);
     office = new CaseOffice();
     browser = new Browser();
@@ -114,7 +116,7 @@ export class AgentDesk {
             cases: this.casePort,
             records: this.recordPort(() => session),
             storage: browser.storageOf(life),
-            policyFor: () => this.policy,
+            policyFor: (_channel, language = '') => this.policyIn[language] ?? this.policy,
             agent: { id: ME, name: 'Ada Agent' },
             random,
             linkTo: (chat) => `https://org.example/${chat}`,

@@ -61,8 +61,6 @@ export function compose(parts: BarParts): Composition {
     const time = timeReader({
         read: () => recordReader.read([agent.id]),
         learn: (serverTime) => clock.learn(serverTime),
-        elapsed: () => performance.now(),
-        browserNow: () => Date.now(),
         failed
     });
     const clock = createServerClock({

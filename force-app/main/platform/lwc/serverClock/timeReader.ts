@@ -1,3 +1,5 @@
+import { browserPage, type Page } from './page';
+
 /** An answer that took longer, in milliseconds, tells what time it was so long ago: it is asked again. */
 const SLOW = 2_000;
 /** So many slow answers in a row are enough. */
@@ -18,39 +20,39 @@ export interface TimeReaderContext {
     read(): Promise<void>;
     /** Takes each reading, epoch milliseconds of the server. */
     learn(serverTime: number): void;
-    /** Returns milliseconds as they pass for the page. */
-    elapsed(): number;
-    /** Returns the browser's own time, epoch milliseconds: unlike the page's it passes while the computer sleeps. */
-    browserNow(): number;
     failed(error: unknown): void;
 }
 
 /** Returns a reader of the server's time. */
-export function timeReader({ read, learn, elapsed, browserNow, failed }: TimeReaderContext): TimeReader {
+export function timeReader(
+    { read, learn, failed }: TimeReaderContext,
+    page: Pick<Page, 'now' | 'elapsed'> = browserPage()
+): TimeReader {
     // The record is read before there is a reader: nobody knows how long that took.
     let askedAt: number | undefined = -Infinity;
     let tries = 0;
-    let last: { serverTime: number; elapsed: number; browserNow: number } | undefined;
+    /** The last reading, by the browser's clock and evenly: while the computer sleeps only the former may go on. */
+    let last: { serverTime: number; browser: number; elapsed: number } | undefined;
 
-    const isSameSecond = (since: { elapsed: number; browserNow: number }): boolean =>
-        elapsed() - since.elapsed <= SAME && Math.abs(browserNow() - since.browserNow) <= SAME;
+    const isSameSecond = (since: { browser: number; elapsed: number }): boolean =>
+        page.elapsed() - since.elapsed <= SAME && Math.abs(page.now() - since.browser) <= SAME;
 
     /**
      * A wire need not emit where nothing changed: then it is still the second that was read last. Later than that it has
      * emitted nothing because it could not read.
      */
     const request = async (): Promise<void> => {
-        askedAt = elapsed();
+        askedAt = page.elapsed();
         await read();
         if (askedAt !== undefined && last && isSameSecond(last)) {
             take(last.serverTime);
         }
     };
     const take = (serverTime: number): void => {
-        const isSlow = askedAt !== undefined && elapsed() - askedAt > SLOW;
+        const isSlow = askedAt !== undefined && page.elapsed() - askedAt > SLOW;
         askedAt = undefined;
         tries += 1;
-        last = { serverTime, elapsed: elapsed(), browserNow: browserNow() };
+        last = { serverTime, browser: page.now(), elapsed: page.elapsed() };
         learn(serverTime);
         if (isSlow && tries <= TRIES) {
             request().catch(failed);

@@ -24,13 +24,14 @@ describe('The reader of the server’s time', () => {
 
     beforeEach(() => {
         [now, browserNow, reads, learned, failures] = [0, NOON, [], [], []];
-        reader = timeReader({
-            read: () => new Promise<void>((resolve) => reads.push(resolve)),
-            learn: (serverTime) => learned.push(serverTime - NOON),
-            elapsed: () => now,
-            browserNow: () => browserNow,
-            failed: (error) => failures.push(error)
-        });
+        reader = timeReader(
+            {
+                read: () => new Promise<void>((resolve) => reads.push(resolve)),
+                learn: (serverTime) => learned.push(serverTime - NOON),
+                failed: (error) => failures.push(error)
+            },
+            { now: () => browserNow, elapsed: () => now }
+        );
     });
 
     it('reads once more after the first answer, of which nobody knows how long it took', () => {
@@ -93,8 +94,6 @@ describe('The reader of the server’s time', () => {
         const failing = timeReader({
             read: () => Promise.reject(new Error('Try again later.')),
             learn: () => undefined,
-            elapsed: () => now,
-            browserNow: () => browserNow,
             failed: (error) => failures.push(error)
         });
         failing.ask();

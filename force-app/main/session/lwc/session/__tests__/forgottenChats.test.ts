@@ -13,7 +13,7 @@ describe('Of a chat that is not the agent’s any more', () => {
     let hear: (event: ChatEvent) => void;
 
     beforeEach(() => {
-        const storage = new Browser().storageOf({ isDead: false });
+        const storage = new Browser().storageOf({ isDead: false, id: 'window' });
         const capacity = createCapacityHistory();
         const now = (): number => START;
         chats = createChatList({

@@ -5,6 +5,8 @@ export interface LastingStorage extends StoragePort {
     problem(): string | undefined;
 }
 
+const PROBE = 'probe';
+
 function wordsOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
 }
@@ -41,6 +43,10 @@ export function lastingStorage(storage: StoragePort): LastingStorage {
             return false;
         }
     };
+
+    // A storage that fails is known to before the first chat is read from it.
+    put(PROBE, '');
+    put(PROBE, undefined);
 
     const change = (key: string, value: string | undefined): void => {
         if (put(key, value) && [...memory].every((kept) => put(...kept))) {

@@ -2,7 +2,7 @@ import { isAccepted, isEnded } from 'c/etiquette';
 import type { ActionRunner } from 'c/actionRunner';
 import { withinTimeLimit } from 'c/actionRunner';
 import type { ClockPort, RecordPort } from 'c/sessionPorts';
-import { isAwaiting, type TrackedChat } from 'c/trackedChat';
+import { isAwaiting, type Source, type TrackedChat } from 'c/trackedChat';
 import type { ChatList } from './chatList';
 import type { ChatStore } from './chatStore';
 
@@ -15,6 +15,8 @@ interface BackfillContext {
     clock: ClockPort;
     runner: ActionRunner;
     evaluate(chat: string): void;
+    /** True if the browser's storage fails: what an earlier window did, and could not store, nobody knows. */
+    isForgetful(): boolean;
 }
 
 /** Reads what this window may have missed. Each chat waits for its own readings, and for no other chat's. */
@@ -23,6 +25,8 @@ export interface Backfill {
     readLog(chat: string): void;
     /** Reads a chat's log once more: it failed, or may have lacked what was said last. */
     readLogAgain(chat: string): void;
+    /** Takes up a chat that is found in the middle; it waits for these sources. */
+    takeUp(chat: string, sources: readonly Source[]): void;
     /** Reads the logs of all running chats, and their records if that was long ago. */
     all(): void;
     /** Puts the stored chats on the list again; each waits for its sources. Removes those of before an instant. */
@@ -30,7 +34,8 @@ export interface Backfill {
 }
 
 /** Returns the backfill of a session: start-up, a return of the agent, and a chat that is found in the middle. */
-export function createBackfill({ chats, records, clock, runner, evaluate }: BackfillContext): Backfill {
+export function createBackfill(context: BackfillContext): Backfill {
+    const { chats, records, clock, runner, evaluate } = context;
     // The readers of the records read them without being asked at the start.
     let recordsReadAt = clock.now();
 
@@ -42,6 +47,15 @@ export function createBackfill({ chats, records, clock, runner, evaluate }: Back
         void runner.readLog(chat).then(() => evaluate(chat));
     };
     const readLog = (chat: string): void => read(chat, 'logUnread');
+
+    const takeUp = (chat: string, sources: readonly Source[]): void => {
+        chats.evolve(chat, { type: 'await', sources });
+        if (context.isForgetful()) {
+            // An inserted text may stand in the message box, and nothing tells of it.
+            chats.evolve(chat, { type: 'typed' });
+        }
+        readLog(chat);
+    };
 
     const sourceRead = (chat: string, source: 'log' | 'record'): void => {
         if (chats.get(chat)) {
@@ -66,6 +80,7 @@ export function createBackfill({ chats, records, clock, runner, evaluate }: Back
     return {
         readLog,
         readLogAgain: (chat) => read(chat, 'logRequested'),
+        takeUp,
         all() {
             const running = chats.all().filter(({ work, rules }) => work !== 'none' && !isEnded(rules));
             // An offer may have run out unheard, and be another agent's chat by now.
@@ -87,8 +102,7 @@ export function createBackfill({ chats, records, clock, runner, evaluate }: Back
                 if ((events.at(-1)?.at ?? 0) < before) {
                     store.remove(chat);
                 } else if (chats.takeStored(chat)) {
-                    chats.evolve(chat, { type: 'await', sources: ['log', 'record', 'policies'] });
-                    readLog(chat);
+                    takeUp(chat, ['log', 'record', 'policies']);
                 }
             }
         }

@@ -68,7 +68,8 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         records: ports.records,
         clock,
         runner,
-        evaluate: (chat) => evaluate(chat)
+        evaluate: (chat) => evaluate(chat),
+        isForgetful: () => storage.problem() !== undefined
     });
 
     const { start, clearInput, evaluate } = createEvaluation({
@@ -130,10 +131,8 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         announcer.changed();
     };
 
-    const found = (chat: string): void => {
-        chats.evolve(chat, { type: 'await', sources: hasPolicies ? ['log', 'record'] : ['log', 'record', 'policies'] });
-        backfill.readLog(chat);
-    };
+    const found = (chat: string): void =>
+        backfill.takeUp(chat, hasPolicies ? ['log', 'record'] : ['log', 'record', 'policies']);
 
     const agent = agentCommands({ chats, journal, now, start, clearInput, evaluate });
 

@@ -26,6 +26,12 @@ export class MessageBox {
         this.isTyped = false;
     }
 
+    /** The page is loaded again, with the text in the box, of which the new panel knows nothing. */
+    reload(): void {
+        this.isTyped = false;
+        this.isInserted = false;
+    }
+
     clear(): void {
         this.text = '';
         this.cursor = 0;

@@ -473,6 +473,32 @@ describe('A storage that is full or denied', () => {
         expect(desk.window.view().storageProblem).toBe('QuotaExceededError');
     });
 
+    it.each([
+        ['still fails', 'QuotaExceededError'],
+        ['works only once the next window is there', undefined]
+    ])(
+        'is why a text that may stand in the message box already is parked after a reload, if it %s',
+        async (_how, later) => {
+            const desk = new AgentDesk();
+            desk.open();
+            await desk.accept();
+            await desk.agent('Hello');
+            desk.browser.storageFails = 'QuotaExceededError';
+            await desk.until(181);
+            expect(desk.conversation.input).toBe(NUDGE);
+            desk.crash(desk.window);
+            desk.conversation.box.reload();
+            const next = desk.open();
+            desk.browser.storageFails = later;
+            await desk.until(200);
+            expect(desk.conversation.input).toBe(NUDGE);
+            expect(desk.action('nudge', next)?.state).toBe('parked');
+            await desk.agent('I will look into it.');
+            await desk.until(500);
+            expect(desk.conversation.input).toBe(NUDGE);
+        }
+    );
+
     it('is no longer reported once it works again', async () => {
         const desk = new AgentDesk();
         desk.browser.storageFails = 'QuotaExceededError';

@@ -68,7 +68,11 @@ export class AgentBrowsers {
         await this.#take(this.first, 0);
         const seed = this.#random.between(1, 1e9);
         const wrong = clockWrongBy === 0 ? '' : `&browserClock=${clockWrongBy}`;
-        await this.first.page.goto(`${this.#url}/?agent=${this.agent}&presence=Available&chaos=${seed}${wrong}`);
+        // A storage that fails does so before the page has loaded, too.
+        const storage = `&storage=${this.level.storage}`;
+        await this.first.page.goto(
+            `${this.#url}/?agent=${this.agent}&presence=Available&chaos=${seed}${storage}${wrong}`
+        );
         await this.first.console.openPanels();
         await this.first.setLevel(this.level);
     }

@@ -8,7 +8,14 @@ import { pasteInto, press, removeFrom, sendFrom, typeInto } from './agentHands.t
 import { makeEventsFaulty } from './faultyEvents.ts';
 import { faultyFetch } from './faultyFetch.ts';
 import { makeStorageFaulty, spoilStorage } from './faultyStorage.ts';
-import { NO_FAULTS, type LoginChange, type NoteFault, type PageControls, type Refusal } from './pageControls.ts';
+import {
+    NO_FAULTS,
+    type FaultLevel,
+    type LoginChange,
+    type NoteFault,
+    type PageControls,
+    type Refusal
+} from './pageControls.ts';
 import { openRows, readInputs, readWindow } from './readWindow.ts';
 import { throttleTimers } from './throttledTimers.ts';
 
@@ -19,7 +26,9 @@ declare global {
     }
 }
 
-const random = randomFrom(Number(new URLSearchParams(location.search).get('chaos') ?? 1));
+const address = new URLSearchParams(location.search);
+const random = randomFrom(Number(address.get('chaos') ?? 1));
+const storage = (address.get('storage') ?? NO_FAULTS.storage) as FaultLevel['storage'];
 const counts: Record<string, number> = {};
 const refusals: Refusal[] = [];
 const note: NoteFault = (name) => {
@@ -50,7 +59,7 @@ const { setClockWrongBy } = await import('../../console/page/time/productTime.ts
 const { accept } = await import('../../console/page/omni/omni.ts');
 const { openBelow, openChat } = await import('../../console/page/workspace/workspace.ts');
 window.chaos = {
-    level: NO_FAULTS,
+    level: { ...NO_FAULTS, storage },
     counts,
     refusals,
     clockWrongBy: setClockWrongBy,

@@ -1,4 +1,5 @@
-import { clocks, DEFAULT_POLICY, newChat, parseTimelineLine, step, type ChatEvent, type ChatState } from 'c/etiquette';
+import { clocks, DEFAULT_POLICY, newChat, step, type ChatEvent, type ChatState } from 'c/etiquette';
+import { parseTimelineLine } from '../formats/timeline/parseTimelineLine.ts';
 import { figure, measured, type Figure } from './figure.ts';
 import { generatedTimeline } from './generatedTimeline.ts';
 

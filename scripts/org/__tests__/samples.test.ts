@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { auditChat, DEFAULT_POLICY, classify, parseTimelineLine, RULES } from 'c/etiquette';
+import { auditChat, DEFAULT_POLICY, classify, RULES } from 'c/etiquette';
+import { parseTimelineLine } from '../../formats/timeline/parseTimelineLine.ts';
 import { COURSES } from '../seed/sampleChat.ts';
 import { recordsCsv } from '../../formats/csv/csv.ts';
 import { POLICY_OBJECT, SAMPLE_KEY, type Row } from '../seed/sampleObjects.ts';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { DEFAULT_POLICY, readPolicy, readTime, type Policy } from 'c/etiquette';
+import { DEFAULT_POLICY, readPolicy, type Policy } from 'c/etiquette';
 import { UsageError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
 import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
+import { readTime } from '../../formats/timeline/readTime.ts';
 import type { Shard } from '../engine/pieceReader.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import { exportFormat } from '../output/exportFormat.ts';

@@ -1,6 +1,6 @@
-import { readTime } from 'c/etiquette';
 import { UsageError } from '../../command/commandError.ts';
 import { fromCaller } from '../../command/readCommandLine.ts';
+import { readTime } from '../../formats/timeline/readTime.ts';
 
 /** An org's finished chats. */
 export interface OrgSource {

@@ -2,13 +2,13 @@ import {
     ALL_CHATS,
     auditChat,
     classify,
-    parseTimelineLine,
     recordId,
     type ChatEvent,
     type ClassifiedEvent,
     type Policy
 } from 'c/etiquette';
 import { CommandError } from '../../command/commandError.ts';
+import { parseTimelineLine } from '../../formats/timeline/parseTimelineLine.ts';
 import { inOrder } from '../events/capacity.ts';
 import { chatHash, hashOfChat } from '../events/chatOfLine.ts';
 import { LineReader } from '../events/lineReader.ts';

@@ -1,4 +1,4 @@
-import { readTime } from 'c/etiquette';
+import { readTime } from '../../formats/timeline/readTime.ts';
 import { sameBytes } from './hash.ts';
 
 const ZERO = 0x30;

@@ -5,13 +5,12 @@ import {
     EVENT_TYPES,
     classify,
     INTENTS,
-    parseTimelineLine,
     SENDERS,
-    TimelineError,
     type ChatEvent,
     type ClassifiedEvent,
     type Policy
 } from 'c/etiquette';
+import { parseTimelineLine, TimelineError } from '../../formats/timeline/parseTimelineLine.ts';
 import { AgentTable } from './agentTable.ts';
 import { chatFirstIn, SHAPE_UNKNOWN } from './chatOfLine.ts';
 import { newParts, type EventSink } from './eventStore.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTimelineLine, type ChatEvent } from 'c/etiquette';
+import type { ChatEvent } from 'c/etiquette';
+import { parseTimelineLine } from '../../../formats/timeline/parseTimelineLine.ts';
 import { SCENE_LEVELS, type ChatKind, type Client, type SceneSummary } from '../../protocol.ts';
 import { RefusalError } from '../refusal.ts';
 

@@ -41,5 +41,3 @@ export { clocks, compareUrgency, mostUrgent, nextWakeAt } from './clocks';
 export { episodes } from './episodes';
 export { allowedButtons } from './buttons';
 export { auditChat, type ChatAudit } from './auditChat';
-export { parseTimelineLine, TimelineError } from './timeline';
-export { readTime } from './time';

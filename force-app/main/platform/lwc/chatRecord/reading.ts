@@ -1,5 +1,6 @@
 import type { RecordData } from 'lightning/uiRecordApi';
 import type { Grant } from 'c/grants';
+import { instantOf } from 'c/conversationLog';
 import { recordId, type ChatEvent, type Ender } from 'c/etiquette';
 import { textOf, timeOf } from './fields';
 import type { ChatFacts, RecordReading } from 'c/sessionPorts';
@@ -58,7 +59,7 @@ function factsOf(record: RecordData, object: ChatObject): ChatFacts {
 }
 
 function changedAt(record: RecordData, now: number): number {
-    return timeOf(record, 'LastModifiedDate') ?? instant(record.lastModifiedDate) ?? now;
+    return timeOf(record, 'LastModifiedDate') ?? instantOf(record.lastModifiedDate) ?? now;
 }
 
 function eventsOf(record: RecordData, object: ChatObject, now: number): ChatEvent[] {
@@ -94,11 +95,6 @@ function eventsOf(record: RecordData, object: ChatObject, now: number): ChatEven
         events.push({ type: 'ended', chat, at: ended, id: 'ended', by: enderOf(textOf(record, object.endedBy)) });
     }
     return events;
-}
-
-function instant(value: string | undefined): number | undefined {
-    const at = value === undefined ? NaN : Date.parse(value);
-    return Number.isNaN(at) ? undefined : at;
 }
 
 /** Reads a chat's record: what is known of the client, and what happened when, by the server's own times. */

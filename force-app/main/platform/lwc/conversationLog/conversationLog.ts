@@ -1,4 +1,4 @@
-import { readTime, recordId, type MessageEvent, type Sender } from 'c/etiquette';
+import { recordId, type MessageEvent, type Sender } from 'c/etiquette';
 import type { LogEntry } from 'c/sessionPorts';
 
 /** A message as the platform's toolkits give it, in a log or in a live event. */
@@ -27,18 +27,17 @@ export function senderOf(type: string | null | undefined): Sender {
     return SENDERS[(type ?? '').toUpperCase().replace(/[^A-Z]/g, '')] ?? 'system';
 }
 
+/** An ISO 8601 time that says its offset: without one it could be any instant. */
+const ISO_TIME = /^\d{4}-.*T.*(?:Z|[+-]\d\d:?\d\d)$/;
+
 /** Returns an instant of the platform as epoch milliseconds; `undefined` if it is none. */
 export function instantOf(timestamp: PlatformMessage['timestamp']): number | undefined {
-    if (timestamp instanceof Date) {
-        return instantOf(timestamp.getTime());
-    }
-    if (typeof timestamp === 'number') {
-        return Number.isFinite(timestamp) ? timestamp : undefined;
-    }
-    if (!timestamp) {
-        return undefined;
-    }
-    return /^\d+$/.test(timestamp) ? Number(timestamp) : readTime(timestamp);
+    const at =
+        typeof timestamp === 'string' && ISO_TIME.test(timestamp)
+            ? // Salesforce may write the offset without its colon, which not every browser reads.
+              Date.parse(timestamp.replace(/(\d\d)(\d\d)$/, '$1:$2'))
+            : Number(timestamp || NaN);
+    return Number.isFinite(at) ? at : undefined;
 }
 
 /** Returns a short number for a text (FNV-1a), so that two messages of the same millisecond differ. */

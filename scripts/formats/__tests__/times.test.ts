@@ -1,11 +1,13 @@
-import { readTime } from 'c/etiquette';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readTime } from '../timeline/readTime.ts';
 
 function utc(...parts: [number, number, number, number?, number?, number?, number?]): number {
     return Date.UTC(parts[0], parts[1] - 1, parts[2], ...(parts.slice(3) as number[]));
 }
 
-describe('a time', () => {
-    it.each([
+test('a time may be ISO 8601 with its offset', () => {
+    for (const [text, at] of [
         ['2026-01-05T09:00:00.000Z', utc(2026, 1, 5, 9)],
         ['2026-01-05T09:00:00Z', utc(2026, 1, 5, 9)],
         ['2026-01-05T09:00Z', utc(2026, 1, 5, 9)],
@@ -24,22 +26,24 @@ describe('a time', () => {
         ['1969-12-31T23:59:59.999Z', -1],
         ['1600-03-01T00:00:00.000Z', utc(1600, 3, 1)],
         ['9999-12-31T23:59:59.999Z', utc(9999, 12, 31, 23, 59, 59, 999)]
-    ])('may be ISO 8601 with its offset: %s', (text, at) => {
-        expect(readTime(text)).toBe(at);
-    });
+    ] as const) {
+        assert.equal(readTime(text), at);
+    }
+});
 
-    it('is that of the calendar on every day of four centuries', () => {
-        const misread: string[] = [];
-        for (let at = utc(1898, 12, 31); at < utc(2301, 1, 3); at += 86_400_000) {
-            const day = new Date(at).toISOString();
-            if (readTime(day) !== at) {
-                misread.push(day);
-            }
+test('a time is that of the calendar on every day of four centuries', () => {
+    const misread: string[] = [];
+    for (let at = utc(1898, 12, 31); at < utc(2301, 1, 3); at += 86_400_000) {
+        const day = new Date(at).toISOString();
+        if (readTime(day) !== at) {
+            misread.push(day);
         }
-        expect(misread).toEqual([]);
-    });
+    }
+    assert.deepEqual(misread, []);
+});
 
-    it.each([
+test('a time is invalid without an offset, or if no calendar or clock shows it', () => {
+    for (const text of [
         '2026-01-05T09:00:00.000',
         '2026-01-05T09:00:00',
         '2026-01-05',
@@ -75,11 +79,13 @@ describe('a time', () => {
         '5 January 2026',
         '1767603600000',
         ''
-    ])('is invalid without an offset, or if no calendar or clock shows it: %j', (text) => {
-        expect(readTime(text)).toBeUndefined();
-    });
+    ] as const) {
+        assert.equal(readTime(text), undefined);
+    }
+});
 
-    it.each([
+test('a time may be epoch milliseconds', () => {
+    for (const [given, at] of [
         [1_767_603_600_000, 1_767_603_600_000],
         [0, 0],
         [-1, -1],
@@ -87,14 +93,24 @@ describe('a time', () => {
         [-1.1, -2],
         [8.64e15 - 172_800_000, 8.64e15 - 172_800_000],
         [172_800_000 - 8.64e15, 172_800_000 - 8.64e15]
-    ])('may be epoch milliseconds: %d', (given, at) => {
-        expect(readTime(given)).toBe(at);
-    });
+    ] as const) {
+        assert.equal(readTime(given), at);
+    }
+});
 
-    it.each([NaN, Infinity, -Infinity, 8.64e15 - 172_799_999, -8.64e15, null, undefined, true, {}, [0]])(
-        'is not %j',
-        (given) => {
-            expect(readTime(given)).toBeUndefined();
-        }
-    );
+test('a time is nothing else', () => {
+    for (const given of [
+        NaN,
+        Infinity,
+        -Infinity,
+        8.64e15 - 172_799_999,
+        -8.64e15,
+        null,
+        undefined,
+        true,
+        {},
+        [0]
+    ] as const) {
+        assert.equal(readTime(given), undefined);
+    }
 });

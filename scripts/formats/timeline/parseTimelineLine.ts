@@ -1,6 +1,5 @@
-import { ENDERS, EVENT_TYPES, INTENTS, SENDERS, type ChatEvent } from './chatEvent';
-import { recordId } from './recordId';
-import { readTime } from './time';
+import { ENDERS, EVENT_TYPES, INTENTS, recordId, SENDERS, type ChatEvent } from 'c/etiquette';
+import { readTime } from './readTime.ts';
 
 /** Thrown for a timeline line that is not an event. The message gives the reason. */
 export class TimelineError extends Error {

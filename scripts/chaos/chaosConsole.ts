@@ -4,6 +4,7 @@ import type { PlatformProfile } from '../console/platform/traits.ts';
 import type { Random } from '../harness/random.ts';
 import { buildPages, openServedConsole, type BuiltPages, type ServedConsole } from '../harness/servedConsole.ts';
 import type { ActionName } from './referee/facts.ts';
+import type { Heard } from './referee/shown.ts';
 import type { Modes } from './referee/standingActions.ts';
 
 const MODE_FIELDS: Record<ActionName, string> = {
@@ -20,6 +21,8 @@ const MODES = ['send', 'send', 'insert', 'insert', 'remind'];
 /** A local console whose time stands still, and how its policy has each action done. */
 export interface ChaosConsole extends ServedConsole {
     modes: Modes;
+    /** Of which conversations its platform tells windows. */
+    heard: Heard;
 }
 
 /** Builds the console with the chaos in its pages; `say` gets each step as it begins. */
@@ -45,10 +48,11 @@ export async function openChaosConsole(
     const fields = Object.fromEntries(
         ACTIONS.map((action) => [MODE_FIELDS[action], modes[action] ?? MODES[0]] as const)
     );
+    const platform = platformFrom(random.stream('platform'));
     const served = await openServedConsole({
         built,
         capacity,
-        platform: platformFrom(random.stream('platform')),
+        platform,
         packages: ['change-events'],
         prepare: (org) => {
             const policy = { Name: 'Chaos', Default__c: true, ...fields };
@@ -56,5 +60,5 @@ export async function openChaosConsole(
         },
         failed
     });
-    return Object.assign(served, { modes });
+    return Object.assign(served, { modes, heard: platform.conversationEvents });
 }

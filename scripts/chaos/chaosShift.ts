@@ -160,7 +160,7 @@ export class ChaosShift {
             }
             await this.#pass(1);
             if (well.length > 0) {
-                await this.observer.judgeScreens(browsersOf(well));
+                await this.observer.judgeScreens(browsersOf(well), this.#console.heard);
             }
             await this.#pass(STEP - 1);
         }

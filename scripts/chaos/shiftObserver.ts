@@ -7,7 +7,7 @@ import type { ChatFacts } from './referee/facts.ts';
 import type { SeenInput } from './referee/inputChecks.ts';
 import { textsIn } from './referee/productTexts.ts';
 import { createReferee, type Referee } from './referee/referee.ts';
-import type { Shown } from './referee/shown.ts';
+import type { Heard, Shown } from './referee/shown.ts';
 
 /** Notes what happens in a shift, and has the referee judge it. */
 export class ShiftObserver {
@@ -87,10 +87,10 @@ export class ShiftObserver {
     }
 
     /** Has judged what agents see; what changes on the server meanwhile may show or not. */
-    async judgeScreens(agents: readonly AgentBrowsers[]): Promise<void> {
+    async judgeScreens(agents: readonly AgentBrowsers[], heard: Heard = 'all'): Promise<void> {
         const before = this.facts;
         const shown = await this.#shown(agents);
-        this.referee.judgeScreens([before, this.facts], shown, this.now);
+        this.referee.judgeScreens([before, this.facts], shown, this.now, heard);
     }
 
     /** Has judged what should have been done for agents' chats by now. */

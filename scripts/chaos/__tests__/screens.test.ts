@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChatFacts } from '../referee/facts.ts';
-import type { ShownChat, ShownClock, ShownWindow } from '../referee/shown.ts';
+import type { Heard, ShownChat, ShownClock, ShownWindow } from '../referee/shown.ts';
 import { aCase, agent, at, broken, chat, client, deed, NUDGE, view, windowWith } from './recorded.ts';
 
 function clock(label: string, seconds: number, alarms = false): ShownClock {
     return { label, seconds, alarms };
 }
 
-function screens(window: ShownWindow, states: ChatFacts[], seconds: number): string[] {
+function screens(window: ShownWindow, states: ChatFacts[], seconds: number, heard: Heard = 'all'): string[] {
     const byState = states.map((facts) => [facts]);
-    return broken((referee) => referee.judgeScreens(byState, new Map([['dana', [window]]]), at(seconds)));
+    return broken((referee) => referee.judgeScreens(byState, new Map([['dana', [window]]]), at(seconds), heard));
 }
 
 void describe('what an agent sees', () => {
@@ -29,6 +29,16 @@ void describe('what an agent sees', () => {
     void it('is judged in the panel, too', () => {
         const panels = [view(row(28))];
         assert.deepEqual(screens(windowWith(row(30), { panels }), [waits], 130), ['countdowns are right']);
+    });
+
+    void it('counts only where the window can have heard of what was written', () => {
+        const wrong = row(28);
+        const inputs = [{ chat: waits.chat, text: '' }];
+        assert.deepEqual(screens(windowWith(wrong), [waits], 130, 'rendered'), []);
+        assert.deepEqual(screens(windowWith(wrong, { inputs }), [waits], 130, 'rendered'), ['countdowns are right']);
+        assert.deepEqual(screens(windowWith(wrong, { inputs }), [waits], 130, 'visible'), []);
+        const inFront = { inputs, panels: [view(row(30))] };
+        assert.deepEqual(screens(windowWith(wrong, inFront), [waits], 130, 'visible'), ['countdowns are right']);
     });
 
     void it('has every chat that the agent has: one unreadable entry in the storage empties no list', () => {

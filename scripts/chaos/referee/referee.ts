@@ -3,7 +3,7 @@ import type { ChatFacts, Violation } from './facts.ts';
 import { inputViolations, staleInputs, type SeenInput } from './inputChecks.ts';
 import { missingActions } from './missingActions.ts';
 import { screenViolations } from './screenChecks.ts';
-import type { Shown } from './shown.ts';
+import type { Heard, Shown } from './shown.ts';
 import type { Modes } from './standingActions.ts';
 import { TEXT_CHECKS } from './textChecks.ts';
 import { silenceWordsToTheWaiting } from './waitingClient.ts';
@@ -22,9 +22,10 @@ export interface Referee {
     judgeInputs(inputs: readonly SeenInput[], chats: readonly ChatFacts[]): void;
     /**
      * What agents see while nothing goes wrong. It is wrong where it fits none of the states of the server, which may
-     * change while screens are read; now in epoch milliseconds.
+     * change while screens are read; now in epoch milliseconds. `heard` says of which conversations events come: those
+     * of all others were read from their logs, in a calm, or are not known.
      */
-    judgeScreens(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number): void;
+    judgeScreens(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number, heard: Heard): void;
     /** After nothing went wrong for a while: what was lost on the way, and what was left behind. */
     judgeMissing(states: readonly (readonly ChatFacts[])[], shown: Shown, now: number): void;
     /** Every violation once. */
@@ -65,9 +66,9 @@ export function createReferee(modes: Modes = {}): Referee {
         judgeInputs(inputs, chats) {
             inputViolations(inputs, new Map(chats.map((chat) => [chat.chat, chat]))).forEach(note);
         },
-        judgeScreens(states, shown, now) {
+        judgeScreens(states, shown, now, heard) {
             for (const [agent, windows] of shown) {
-                noteWhereInAll(states.map((chats) => screenViolations({ agent, windows, chats, now })));
+                noteWhereInAll(states.map((chats) => screenViolations({ agent, windows, chats, now, heard })));
             }
         },
         judgeMissing(states, shown, now) {

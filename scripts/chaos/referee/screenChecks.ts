@@ -2,7 +2,7 @@ import { countdownsOf } from './countdowns.ts';
 import type { ActionName, ChatFacts, Deed, Violation } from './facts.ts';
 import { countIn, silencesIn } from './productTexts.ts';
 import { owedActions } from './missingActions.ts';
-import { viewsOf, type ShownChat, type ShownWindow } from './shown.ts';
+import { hearing, viewsOf, type Heard, type ShownChat, type ShownWindow } from './shown.ts';
 
 /** How far a countdown on screen may be off, in seconds. */
 const OFF_BY = 1;
@@ -23,6 +23,7 @@ interface Look {
     chats: readonly ChatFacts[];
     /** Epoch milliseconds. */
     now: number;
+    heard: Heard;
 }
 
 type ScreenCheck = (look: Look) => { chat: ChatFacts; detail: string }[];
@@ -53,7 +54,7 @@ const heldChatsAreListed: ScreenCheck = (look) =>
 
 const countdownsAreRight: ScreenCheck = (look) =>
     own(look).flatMap((chat) =>
-        viewsOf(look.windows, chat.client).flatMap((view) =>
+        viewsOf(hearing(look.windows, look.heard, chat.chat, chat.client), chat.client).flatMap((view) =>
             countdownsOf(chat).flatMap(({ label, due }) => {
                 const expected = (due - look.now) / 1_000;
                 const seen = view.clocks.find((clock) => clock.label === label)?.seconds;

@@ -70,6 +70,19 @@ export interface ShownWindow {
 /** What agents see in their windows, by the agent. */
 export type Shown = ReadonlyMap<string, readonly ShownWindow[]>;
 
+/** Of which conversations windows can know what was written: of all, of those in their pages, or of that in front. */
+export type Heard = 'all' | 'rendered' | 'visible';
+
+/** The windows that can know what was written in a chat. */
+export function hearing(windows: readonly ShownWindow[], heard: Heard, chat: string, client: string): ShownWindow[] {
+    const stands: Record<Heard, (window: ShownWindow) => boolean> = {
+        all: () => true,
+        rendered: ({ inputs }) => inputs.some((input) => input.chat === chat),
+        visible: ({ panels }) => panels.some((panel) => panel.client === client)
+    };
+    return windows.filter(stands[heard]);
+}
+
 /** A chat as an agent sees it in any window: its rows, and its panels. */
 export function viewsOf(windows: readonly ShownWindow[], client: string): ShownChat[] {
     return windows.flatMap(({ rows, panels }) => [...rows, ...panels]).filter((view) => view.client === client);

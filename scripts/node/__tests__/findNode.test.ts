@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -51,3 +51,23 @@ test('a person is told which Node was chosen, and why', (context) => {
         );
     }
 });
+
+test('the project carries one and the same Node for every platform, and its lock knows the hash of each', () => {
+    const { optionalDependencies } = readJson('package.json') as { optionalDependencies: Record<string, string> };
+    const { packages } = readJson('package-lock.json') as {
+        packages: Record<string, { version: string; integrity: string }>;
+    };
+    const carried = Object.entries(optionalDependencies).filter(([name]) => name.startsWith('node-'));
+    assert.equal(carried.length, 5);
+    const [[, version] = []] = carried;
+    assert.match(version ?? '', /^\d+\.\d+\.\d+$/);
+    for (const [name, each] of carried) {
+        const locked = packages[`node_modules/${name}`];
+        assert.deepEqual([each, locked?.version], [version, version], name);
+        assert.match(locked?.integrity ?? '', /^sha512-/, name);
+    }
+});
+
+function readJson(file: string): unknown {
+    return JSON.parse(readFileSync(join(root, file), 'utf8'));
+}

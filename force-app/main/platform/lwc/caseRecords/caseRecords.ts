@@ -1,36 +1,21 @@
 import { api, LightningElement, wire } from 'lwc';
-import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
+import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { createRecord, updateRecord, type FieldValues, type RecordData } from 'lightning/uiRecordApi';
 import { recordId } from 'c/etiquette';
 import { missingGrant } from 'c/grants';
 import { isAccessRefusal, platformError, type PlatformError } from 'c/platformError';
+import { recordQuery, recordsOf } from 'c/recordQuery';
 import { caseIn, type CaseSearch } from './lookup';
 import type { CaseDraft, CaseRecord } from 'c/sessionPorts';
 
-const QUERY = gql`
-    query etiquetteCase($id: ID, $key: String) {
-        uiapi {
-            query {
-                Case(first: 2, where: { or: [{ Id: { eq: $id } }, { Etiquette_Key__c: { eq: $key } }] }) {
-                    edges {
-                        node {
-                            Id
-                            CaseNumber {
-                                value
-                            }
-                            Etiquette_Key__c {
-                                value
-                            }
-                            Etiquette_Reasons__c {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+const QUERY = recordQuery(
+    'etiquetteCase($id: ID, $key: String)',
+    recordsOf('Case', 'first: 2, where: { or: [{ Id: { eq: $id } }, { Etiquette_Key__c: { eq: $key } }] }', [
+        'Id',
+        'CaseNumber',
+        'Etiquette_Reasons__c'
+    ])
+);
 
 const ORIGIN = 'Chat';
 const DUPLICATE = 'DUPLICATE_VALUE';

@@ -1,9 +1,10 @@
 import { api, LightningElement, wire } from 'lwc';
 import { subscribe, unsubscribe, type EmpSubscription } from 'lightning/empApi';
-import { gql, graphql, type GraphQLResult } from 'lightning/graphql';
+import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { missingGrant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
-import { readPolicies, type Policies, type PolicyRow } from 'c/policies';
+import { POLICY_FIELDS, readPolicies, type Policies, type PolicyRow } from 'c/policies';
+import { recordQuery, recordsOf, rowsIn, type Row } from 'c/recordQuery';
 
 /** What was read. */
 export interface PoliciesRead extends Policies {
@@ -11,126 +12,14 @@ export interface PoliciesRead extends Policies {
     failed?: true;
 }
 
-interface Answer {
-    uiapi?: { query?: { Etiquette_Policy__c?: { edges?: { node?: Record<string, unknown> }[] } } };
-}
+const POLICY = 'Etiquette_Policy__c';
+const QUERY = recordQuery(
+    'etiquettePolicies',
+    recordsOf(POLICY, 'first: 200, orderBy: { Name: { order: ASC } }', ['Id', 'Name', ...POLICY_FIELDS])
+);
 
-const QUERY = gql`
-    query etiquettePolicies {
-        uiapi {
-            query {
-                Etiquette_Policy__c(first: 200, orderBy: { Name: { order: ASC } }) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Channel__c {
-                                value
-                            }
-                            Default__c {
-                                value
-                            }
-                            Language__c {
-                                value
-                            }
-                            Connect_Seconds__c {
-                                value
-                            }
-                            Response_Seconds__c {
-                                value
-                            }
-                            Update_Seconds__c {
-                                value
-                            }
-                            Answer_Seconds__c {
-                                value
-                            }
-                            Duration_Seconds__c {
-                                value
-                            }
-                            Nudge_Seconds__c {
-                                value
-                            }
-                            Idle_Seconds__c {
-                                value
-                            }
-                            Idle_After_Nudge_Seconds__c {
-                                value
-                            }
-                            Silence_Anchor__c {
-                                value
-                            }
-                            Nudge_Text__c {
-                                value
-                            }
-                            Hold_Text__c {
-                                value
-                            }
-                            Update_Text__c {
-                                value
-                            }
-                            Closing_Text__c {
-                                value
-                            }
-                            Ticket_Answer_Text__c {
-                                value
-                            }
-                            Ticket_Duration_Text__c {
-                                value
-                            }
-                            Ticket_Phrases__c {
-                                value
-                            }
-                            Nudge_Phrases__c {
-                                value
-                            }
-                            Hold_Phrases__c {
-                                value
-                            }
-                            Thanks_Phrases__c {
-                                value
-                            }
-                            Nudge_Mode__c {
-                                value
-                            }
-                            End_Mode__c {
-                                value
-                            }
-                            Ticket_Answer_Mode__c {
-                                value
-                            }
-                            Ticket_Duration_Mode__c {
-                                value
-                            }
-                            Hold_Mode__c {
-                                value
-                            }
-                            Update_Mode__c {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
-
-function valueOf(field: unknown): unknown {
-    return typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
-}
-
-function rowOf(node: Record<string, unknown>): PolicyRow {
-    const fields = Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)]));
+function policyRow(fields: Row): PolicyRow {
     return { name: [fields.Name, fields.Id].find((name) => typeof name === 'string') ?? '', fields };
-}
-
-function rowsIn(data: unknown): PolicyRow[] {
-    return ((data as Answer | undefined)?.uiapi?.query?.Etiquette_Policy__c?.edges ?? []).flatMap(({ node }) =>
-        node ? [rowOf(node)] : []
-    );
 }
 
 const CHANGES = '/data/Etiquette_Policy__ChangeEvent';
@@ -173,7 +62,7 @@ export default class PolicyRecords extends LightningElement {
             }
             this.say({ ...this.#latest, problems: isRefused ? [] : messages, failed: true });
         } else if (result?.data) {
-            const rows = rowsIn(result.data);
+            const rows = rowsIn(result, POLICY).map(policyRow);
             this.compare(JSON.stringify(rows));
             this.#latest = readPolicies(rows);
             this.say(this.#latest);

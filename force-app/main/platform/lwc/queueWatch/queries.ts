@@ -1,150 +1,76 @@
-import { gql, type GraphQLResult } from 'lightning/graphql';
-import { recordId } from 'c/etiquette';
-import { SESSION_QUERIES } from './sessionQueries';
-import type { Row } from './tables';
+import type { ParsedQuery } from 'lightning/graphql';
+import type { Grant } from 'c/grants';
+import { recordQuery, recordsOf } from 'c/recordQuery';
 
 /** The objects that tell of the queue. */
 export type Entity = 'MessagingSession' | 'LiveChatTranscript' | 'UserServicePresence' | 'AgentWork';
 
-/** What is read of each object at the start, and again where a change event told too little. */
-export const QUERIES = {
-    MessagingSession: SESSION_QUERIES[0],
-    LiveChatTranscript: gql`
-        query etiquetteWaitingChats {
-            uiapi {
-                query {
-                    LiveChatTranscript(first: 200, where: { Status: { eq: "Waiting" } }) {
-                        edges {
-                            node {
-                                Id
-                                Status {
-                                    value
-                                }
-                                RequestTime {
-                                    value
-                                }
-                                LiveChatButton {
-                                    DeveloperName {
-                                        value
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    `,
-    UserServicePresence: gql`
-        query etiquettePresences($me: ID) {
-            uiapi {
-                query {
-                    others: UserServicePresence(first: 1, where: { UserId: { ne: $me } }) {
-                        edges {
-                            node {
-                                Id
-                                UserId {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                    UserServicePresence(first: 2000, where: { IsCurrentState: { eq: true } }) {
-                        edges {
-                            node {
-                                Id
-                                UserId {
-                                    value
-                                }
-                                IsCurrentState {
-                                    value
-                                }
-                                IsAway {
-                                    value
-                                }
-                                ConfiguredCapacity {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    `,
-    AgentWork: gql`
-        query etiquetteWorks {
-            uiapi {
-                query {
-                    AgentWork(first: 2000, where: { Status: { in: ["Assigned", "Opened"] } }) {
-                        edges {
-                            node {
-                                Id
-                                Status {
-                                    value
-                                }
-                                UserId {
-                                    value
-                                }
-                                WorkItemId {
-                                    value
-                                }
-                                CapacityWeight {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    `
-} as const;
+const CLIENT = 'MessagingEndUser.Name';
+const CHANNEL = 'MessagingChannel.DeveloperName';
 
-type Node = Record<string, unknown>;
-
-function valueOf(field: unknown): unknown {
-    return typeof field === 'object' && field !== null && 'value' in field ? field.value : field;
-}
-
-function parentOf(node: Node, parent: string, name: string): unknown {
-    const record = node[parent];
-    return typeof record === 'object' && record !== null ? valueOf((record as Node)[name]) : undefined;
-}
-
-function rowOf(node: Node): Row {
-    return {
-        ...Object.fromEntries(Object.entries(node).map(([name, field]) => [name, valueOf(field)])),
-        Requested: valueOf(node.StartTime) ?? valueOf(node.RequestTime),
-        ClientName: parentOf(node, 'MessagingEndUser', 'Name'),
-        Channel:
-            parentOf(node, 'MessagingChannel', 'DeveloperName') ?? parentOf(node, 'LiveChatButton', 'DeveloperName')
-    };
-}
-
-function edgesIn({ data }: GraphQLResult, name: string): { node?: Node }[] {
-    const { uiapi } = (data ?? {}) as { uiapi?: { query?: Record<string, { edges?: { node?: Node }[] }> } };
-    return uiapi?.query?.[name]?.edges ?? [];
-}
-
-/**
- * Returns whether another agent was ever present, as far as this one can see. Who sees only their own rows cannot say
- * that nobody is free.
- */
-export function showsOthers(result: GraphQLResult): boolean {
-    return edgesIn(result, 'others').length > 0;
-}
-
-/** The records that a query found, by their ids. */
-export function rowsIn(result: GraphQLResult, entity: Entity): [string, Row][] {
-    return edgesIn(result, entity).flatMap(({ node }): [string, Row][] =>
-        node ? [[recordId(String(node.Id)), rowOf(node)]] : []
+function waitingSessions(...parents: string[]): ParsedQuery {
+    return recordQuery(
+        'etiquetteWaitingSessions',
+        recordsOf('MessagingSession', 'first: 200, where: { Status: { in: ["New", "Waiting"] } }', [
+            'Id',
+            'Status',
+            'StartTime',
+            ...parents
+        ])
     );
 }
 
-/** The fields of a change event, its header aside, under the names that a query gives them. */
-export function fieldsIn(payload: Row): Row {
-    const { ChangeEventHeader: _header, ...fields } = payload;
-    const requested = fields.StartTime ?? fields.RequestTime;
-    return requested === undefined ? fields : { ...fields, Requested: requested };
+/**
+ * The queries for the sessions that wait. The server refuses a query as a whole where it names an object that the agent
+ * may not read, so each names fewer than the one before.
+ */
+export const SESSION_QUERIES = [waitingSessions(CLIENT, CHANNEL), waitingSessions(CLIENT), waitingSessions()] as const;
+
+/** What is read of each object at the start, and again where a change event told too little. */
+export const QUERIES: Record<Entity, ParsedQuery> = {
+    MessagingSession: SESSION_QUERIES[0],
+    LiveChatTranscript: recordQuery(
+        'etiquetteWaitingChats',
+        recordsOf('LiveChatTranscript', 'first: 200, where: { Status: { eq: "Waiting" } }', [
+            'Id',
+            'Status',
+            'RequestTime',
+            'LiveChatButton.DeveloperName'
+        ])
+    ),
+    UserServicePresence: recordQuery(
+        'etiquettePresences($me: ID)',
+        recordsOf('others: UserServicePresence', 'first: 1, where: { UserId: { ne: $me } }', ['Id', 'UserId']),
+        recordsOf('UserServicePresence', 'first: 2000, where: { IsCurrentState: { eq: true } }', [
+            'Id',
+            'UserId',
+            'IsCurrentState',
+            'IsAway',
+            'ConfiguredCapacity'
+        ])
+    ),
+    AgentWork: recordQuery(
+        'etiquetteWorks',
+        recordsOf('AgentWork', 'first: 2000, where: { Status: { in: ["Assigned", "Opened"] } }', [
+            'Id',
+            'Status',
+            'UserId',
+            'WorkItemId',
+            'CapacityWeight'
+        ])
+    )
+};
+
+/** Which of the queries for the sessions is read instead of one that was refused, and the grant that it was refused for. */
+export interface Fallback {
+    query: number;
+    grant: Grant;
+}
+
+/** Returns how to go on after a refusal of one of the queries; `undefined` if none asks for less. */
+export function fallbackFor(query: number, refusal: string): Fallback | undefined {
+    if (refusal.includes('MessagingChannel') && query < 1) {
+        return { query: 1, grant: 'channel' };
+    }
+    return refusal.includes('MessagingEndUser') && query < 2 ? { query: 2, grant: 'client' } : undefined;
 }

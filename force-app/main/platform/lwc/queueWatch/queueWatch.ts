@@ -6,8 +6,8 @@ import { recordId } from 'c/etiquette';
 import { missingGrant, type Grant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
 import { PublishedEvents } from './publishedEvents';
-import { fieldsIn, QUERIES, rowsIn, showsOthers, type Entity } from './queries';
-import { fallbackFor, SESSION_QUERIES } from './sessionQueries';
+import { rowsIn, type Row } from 'c/recordQuery';
+import { fallbackFor, QUERIES, SESSION_QUERIES, type Entity } from './queries';
 import { availableAgents, tableOf, waitingIn, type Table } from './tables';
 
 const ENTITIES = ['MessagingSession', 'LiveChatTranscript', 'UserServicePresence', 'AgentWork'] as const;
@@ -22,10 +22,8 @@ const QUERY_FIELDS = {
 /** Events from now on. */
 const NEW_ONES = -1;
 
-interface Header {
-    changeType?: string;
-    recordIds?: string[];
-    commitTimestamp?: number;
+interface Payload extends Row {
+    ChangeEventHeader?: { changeType?: string; recordIds?: string[]; commitTimestamp?: number };
 }
 
 /**
@@ -44,8 +42,8 @@ export default class QueueWatch extends LightningElement {
     agent = { me: userId };
 
     #tables: Record<Entity, Table> = {
-        MessagingSession: tableOf(['Status', 'Requested']),
-        LiveChatTranscript: tableOf(['Status', 'Requested']),
+        MessagingSession: tableOf(['Status', 'StartTime']),
+        LiveChatTranscript: tableOf(['Status', 'RequestTime']),
         UserServicePresence: tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']),
         AgentWork: tableOf(['UserId', 'Status', 'WorkItemId'])
     };
@@ -129,8 +127,11 @@ export default class QueueWatch extends LightningElement {
         if (result?.errors?.length) {
             this.unread(entity, result.errors[0]);
         } else if (result?.data) {
-            this.#seesOthers ||= showsOthers(result);
-            const isNews = this.#tables[entity].fill(rowsIn(result, entity));
+            // Who sees only their own rows cannot say that nobody is free.
+            this.#seesOthers ||= rowsIn(result, 'others').length > 0;
+            const isNews = this.#tables[entity].fill(
+                rowsIn(result, entity).map((row) => [recordId(String(row.Id)), row])
+            );
             if (isNews && this.#known.has(entity)) {
                 this.#published.findChange(entity);
             }
@@ -185,10 +186,9 @@ export default class QueueWatch extends LightningElement {
         if (!this.#known.has(entity)) {
             return;
         }
-        const { ChangeEventHeader: told } = data.payload as { ChangeEventHeader?: Header };
-        const { changeType = '', recordIds = [], commitTimestamp } = told ?? {};
-        const change = { type: changeType, ids: recordIds.map(recordId), fields: fieldsIn(data.payload) };
-        if (this.#tables[entity].change(change)) {
+        const { ChangeEventHeader: header, ...fields } = data.payload as Payload;
+        const { changeType: type = '', recordIds = [], commitTimestamp } = header ?? {};
+        if (this.#tables[entity].change({ type, ids: recordIds.map(recordId), fields })) {
             this.say(entity, commitTimestamp);
         } else {
             void this.readAgain(entity);

@@ -1,9 +1,7 @@
 import { recordId } from 'c/etiquette';
 import { instantOf } from 'c/conversationLog';
+import type { Row } from 'c/recordQuery';
 import type { WaitingChat } from 'c/sessionPorts';
-
-/** A record's fields by their names, as far as they are known. */
-export type Row = Record<string, unknown>;
 
 /** One object's records as a query told them and change events went on. */
 export interface Table {
@@ -95,12 +93,12 @@ export function waitingIn(tables: readonly Table[], works: Table, agent: string)
     return tables.flatMap(({ rows }) =>
         [...rows].flatMap(([id, row]): WaitingChat[] => {
             const chat = recordId(id);
-            const requestedAt = instantOf(row.Requested as string | number | undefined);
+            const requestedAt = instantOf((row.StartTime ?? row.RequestTime) as string | number | undefined);
             if (!isWaiting(row) || requestedAt === undefined || (held.get(chat) ?? me) !== me) {
                 return [];
             }
-            const clientName = nameOf(row.ClientName);
-            const channel = nameOf(row.Channel);
+            const clientName = nameOf(row['MessagingEndUser.Name']);
+            const channel = nameOf(row['MessagingChannel.DeveloperName'] ?? row['LiveChatButton.DeveloperName']);
             return [{ chat, requestedAt, facts: { ...(clientName && { clientName }), ...(channel && { channel }) } }];
         })
     );

@@ -30,10 +30,15 @@ describe('The agents’ capacity', () => {
 });
 
 describe('The queue', () => {
-    const waiting = { Status: 'Waiting', Requested: '2026-01-05T09:00:00.000Z', ClientName: 'Carla', Channel: 'Web' };
+    const waiting = {
+        Status: 'Waiting',
+        StartTime: '2026-01-05T09:00:00.000Z',
+        'MessagingEndUser.Name': 'Carla',
+        'MessagingChannel.DeveloperName': 'Web'
+    };
 
     it('goes on with what change events tell', () => {
-        const table = tableOf(['Status', 'Requested']);
+        const table = tableOf(['Status', 'StartTime']);
         const CHAT = '0Mwxx0000000001CAA';
         expect(table.change({ type: 'CREATE', ids: [CHAT], fields: waiting })).toBe(true);
         expect(waitingIn([table], works(), 'me')).toEqual([
@@ -44,7 +49,7 @@ describe('The queue', () => {
     });
 
     it('does not show what is offered to another agent, until that one lets it pass', () => {
-        const table = tableOf(['Status', 'Requested']);
+        const table = tableOf(['Status', 'StartTime']);
         const CHAT = '0Mwxx0000000001';
         table.fill([[CHAT, waiting]]);
         const shownTo = (agent: string, work: object) =>
@@ -55,7 +60,7 @@ describe('The queue', () => {
     });
 
     it('asks for a reading where a change event tells too little, and only then', () => {
-        const table = tableOf(['Status', 'Requested']);
+        const table = tableOf(['Status', 'StartTime']);
         expect(table.change({ type: 'CREATE', ids: ['x'], fields: {} })).toBe(false);
         expect(table.change({ type: 'CREATE', ids: ['x'], fields: { Status: 'Waiting' } })).toBe(false);
         expect(table.change({ type: 'UPDATE', ids: ['of an old chat'], fields: { Status: 'Ended' } })).toBe(true);
@@ -63,7 +68,7 @@ describe('The queue', () => {
     });
 
     it('holds nothing of chats that are over: a day has many', () => {
-        const table = tableOf(['Status', 'Requested']);
+        const table = tableOf(['Status', 'StartTime']);
         table.fill([['0Mw1', waiting]]);
         expect(table.change({ type: 'UPDATE', ids: ['0Mw1'], fields: { Status: 'Active' } })).toBe(true);
         expect(table.rows.size).toBe(1);

@@ -7,9 +7,6 @@ import { readChat, type ChatObject, type ChatReading } from './reading';
 
 export type { ChatReading } from './reading';
 
-/** Named by strings, not by imports of the schema: where legacy Chat is not installed, this must deploy as well. */
-const SESSION = 'MessagingSession';
-const TRANSCRIPT = 'LiveChatTranscript';
 const MESSAGING = '0Mw';
 
 const COMMON = [
@@ -59,62 +56,46 @@ function fieldsOf({ grants: _grants, ...object }: ChatObject): string[] {
     return [...new Set([...COMMON, ...Object.values<string | readonly string[]>(object).flat()])];
 }
 
+/** Named by strings, not by imports of the schema: where legacy Chat is not installed, this must deploy as well. */
+const SESSION_FIELDS = fullNames('MessagingSession', fieldsOf(session));
+const TRANSCRIPT_FIELDS = fullNames('LiveChatTranscript', fieldsOf(transcript));
+
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
  * `unreadable` {chat, message} with the server's words. Of a chat that it has read before and the agent may see no more it
  * says `lost` {chat}: it was given to somebody else. What the agent may not read of it is said by `missing`. Shows nothing.
  */
 export default class ChatRecord extends LightningElement {
-    sessionFields = fullNames(SESSION, fieldsOf(session));
-    transcriptFields = fullNames(TRANSCRIPT, fieldsOf(transcript));
-    sessionId: string | undefined;
-    transcriptId: string | undefined;
-    #chat = '';
-    #wasRead = false;
-
+    /** The chat's record id. */
+    @api chat = '';
     /** The server's time now, where the record does not say when it was changed. */
     @api now!: () => number;
+    /** The chat that was read last. */
+    #read = '';
 
-    /** The chat's record id. */
-    @api
-    get chat(): string {
-        return this.#chat;
-    }
-    set chat(chat: string) {
-        this.#chat = chat;
-        this.#wasRead = false;
-        const isSession = chat.startsWith(MESSAGING);
-        this.sessionId = isSession ? chat : undefined;
-        this.transcriptId = isSession ? undefined : chat;
+    get isSession(): boolean {
+        return this.chat.startsWith(MESSAGING);
     }
 
-    @wire(getRecord, { recordId: '$sessionId', optionalFields: '$sessionFields' })
-    sessionRead(result: RecordResult | undefined): void {
-        if (this.sessionId) {
-            this.say(result, session);
-        }
+    get fields(): readonly string[] {
+        return this.isSession ? SESSION_FIELDS : TRANSCRIPT_FIELDS;
     }
 
-    @wire(getRecord, { recordId: '$transcriptId', optionalFields: '$transcriptFields' })
-    transcriptRead(result: RecordResult | undefined): void {
-        if (this.transcriptId) {
-            this.say(result, transcript);
-        }
-    }
-
-    say(result: RecordResult | undefined, object: ChatObject): void {
+    @wire(getRecord, { recordId: '$chat', optionalFields: '$fields' })
+    take(result: RecordResult | undefined): void {
         if (result?.data) {
-            this.#wasRead = true;
+            this.#read = this.chat;
+            const object = this.isSession ? session : transcript;
             const detail: ChatReading = readChat(result.data, object, this.now());
             this.dispatchEvent(new CustomEvent('record', { detail }));
             const { grants } = object;
             (Object.keys(grants) as Grant[])
                 .filter((grant) => grants[grant]?.every((name) => isWithheld(result.data, name)))
                 .forEach((grant) => this.dispatchEvent(missingGrant(grant)));
-        } else if (result?.error && this.#wasRead && isOutOfSight(result.error)) {
-            this.dispatchEvent(new CustomEvent('lost', { detail: { chat: this.#chat } }));
+        } else if (result?.error && this.#read === this.chat && isOutOfSight(result.error)) {
+            this.dispatchEvent(new CustomEvent('lost', { detail: { chat: this.chat } }));
         } else if (result?.error) {
-            const detail = { chat: this.#chat, message: errorMessage(result.error) };
+            const detail = { chat: this.chat, message: errorMessage(result.error) };
             this.dispatchEvent(new CustomEvent('unreadable', { detail }));
             if (isAccessRefusal(result.error)) {
                 this.dispatchEvent(missingGrant('chats', detail.message));

@@ -76,27 +76,27 @@ export function parseSettings(text: string | undefined): Settings {
 
 /** The agent's settings, in the storage of the browser. */
 export class SettingsStore {
-    #storage: Pick<StoragePort, 'read' | 'write'>;
-    #text: string | undefined;
-    #settings = DEFAULT_SETTINGS;
-    #isUnstored = false;
+    private storage: Pick<StoragePort, 'read' | 'write'>;
+    private text: string | undefined;
+    private settings = DEFAULT_SETTINGS;
+    private isUnstored = false;
 
     constructor(storage: Pick<StoragePort, 'read' | 'write'>) {
-        this.#storage = storage;
+        this.storage = storage;
     }
 
     /** Returns what holds now, the same object until it changes; the defaults if nothing can be read. */
     read(): Settings {
         try {
-            const text = this.#isUnstored ? this.#text : this.#storage.read(KEY);
-            if (text !== this.#text) {
-                this.#text = text;
-                this.#settings = parseSettings(text);
+            const text = this.isUnstored ? this.text : this.storage.read(KEY);
+            if (text !== this.text) {
+                this.text = text;
+                this.settings = parseSettings(text);
             }
         } catch {
             // What held last holds on.
         }
-        return this.#settings;
+        return this.settings;
     }
 
     /** Changes some settings. Throws if the browser does not let them be stored: they hold in this window then. */
@@ -104,10 +104,10 @@ export class SettingsStore {
         const settings = { ...this.read(), ...changed };
         const others = settings.mutedChats.filter((chat) => chat !== mute && chat !== unmute);
         const mutedChats = mute === undefined ? others : [...others, mute].slice(-MOST_MUTED);
-        this.#settings = { ...settings, mutedChats };
-        this.#text = JSON.stringify(this.#settings);
-        this.#isUnstored = true;
-        this.#storage.write(KEY, this.#text);
-        this.#isUnstored = false;
+        this.settings = { ...settings, mutedChats };
+        this.text = JSON.stringify(this.settings);
+        this.isUnstored = true;
+        this.storage.write(KEY, this.text);
+        this.isUnstored = false;
     }
 }

@@ -14,14 +14,14 @@ function gone(chat: ShownChat): ShownChat {
 
 /** The places of the chats. While they are held, nothing moves: what is new comes last, and what is gone stays empty. */
 export class Arrangement {
-    #bands: BandView[] = [];
+    private bands: BandView[] = [];
 
     /** Takes the chats, and returns the bands of the list. */
     take(chats: readonly ShownChat[], isHeld: boolean): readonly BandView[] {
-        const shown = this.#bands.flatMap((band) => band.chats);
+        const shown = this.bands.flatMap((band) => band.chats);
         const places = new Set(isHeld ? shown.map(({ chat }) => chat) : []);
         const fresh = new Map(chats.map((chat) => [chat.chat, chat]));
-        const bands: BandView[] = (isHeld ? this.#bands : []).map((band) => ({
+        const bands: BandView[] = (isHeld ? this.bands : []).map((band) => ({
             ...band,
             chats: band.chats.map((chat) => fresh.get(chat.chat) ?? gone(chat))
         }));
@@ -35,7 +35,7 @@ export class Arrangement {
                 bands.push({ key, band, chats: [chat] });
             }
         }
-        this.#bands = bands;
+        this.bands = bands;
         return bands;
     }
 }

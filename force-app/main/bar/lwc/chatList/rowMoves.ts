@@ -7,21 +7,21 @@ function wantsMotion(): boolean {
 
 /** Lets rows glide to their new places when their order changes, so that the eye can follow them. */
 export class RowMoves {
-    #order = '';
-    #tops: ReadonlyMap<string | undefined, number> = new Map();
+    private order = '';
+    private tops: ReadonlyMap<string | undefined, number> = new Map();
 
     /** Takes the order of the chats that is going to be rendered, and the rows as they still stand. */
     before(order: string, rows: readonly HTMLElement[], isHeld: boolean): void {
         // Whatever moves under a pointer or the focus must stand still at once.
-        const isMoving = order !== this.#order && !isHeld && rows.length > 0;
-        this.#tops = new Map(isMoving ? rows.map((row) => [row.dataset.chat, row.getBoundingClientRect().top]) : []);
-        this.#order = order;
+        const isMoving = order !== this.order && !isHeld && rows.length > 0;
+        this.tops = new Map(isMoving ? rows.map((row) => [row.dataset.chat, row.getBoundingClientRect().top]) : []);
+        this.order = order;
     }
 
     /** Takes the rows as they are rendered now. */
     after(rows: readonly HTMLElement[]): void {
-        const tops = this.#tops;
-        this.#tops = new Map();
+        const tops = this.tops;
+        this.tops = new Map();
         if (tops.size === 0) {
             return;
         }

@@ -58,11 +58,11 @@ function write(countdown: Countdown, now: number): void {
  * cost, so texts and rings are written directly, and only those that changed.
  */
 export class Countdowns {
-    #all: Countdown[] = [];
+    private all: Countdown[] = [];
 
     /** Takes over the places of the clocks' times, one for each clock, and the first one's ring; shows the time as of now. */
     adopt(places: Iterable<HTMLElement>, clocks: readonly Clock[], now: number, ring?: Element | null): void {
-        this.#all = Array.from(places, (place, index) =>
+        this.all = Array.from(places, (place, index) =>
             countdownOf(place, (index === 0 && ring) || undefined, clocks[index] as Clock, now)
         );
         this.tick(now);
@@ -70,7 +70,7 @@ export class Countdowns {
 
     /** Shows the time as of now. */
     tick(now: number): void {
-        for (const countdown of this.#all) {
+        for (const countdown of this.all) {
             if (!countdown.frozen || countdown.shown < 0) {
                 write(countdown, now);
             }

@@ -10,7 +10,7 @@ const LOUDEST = 0.24;
 
 /** Sounds made by the browser. */
 export class Chime {
-    #context: AudioContext | undefined;
+    private context: AudioContext | undefined;
 
     /**
      * Resolves to true once the browser gives sound, which it does not before the agent's first click or key; to false if
@@ -20,14 +20,14 @@ export class Chime {
         if (typeof AudioContext === 'undefined') {
             return false;
         }
-        this.#context ??= new AudioContext();
-        await this.#context.resume();
+        this.context ??= new AudioContext();
+        await this.context.resume();
         return true;
     }
 
     /** Rings, with a volume from 0 to 100. */
     ring(tone: Tone, volume: number): void {
-        const context = this.#context;
+        const context = this.context;
         if (!context || volume === 0) {
             return;
         }

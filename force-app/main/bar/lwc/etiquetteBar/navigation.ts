@@ -56,39 +56,39 @@ export interface KeysContext {
 
 /** The keys that lead from chat to chat. */
 export class Keys {
-    #context: KeysContext;
-    #focusBefore: HTMLElement | null = null;
+    private context: KeysContext;
+    private focusBefore: HTMLElement | null = null;
 
     constructor(context: KeysContext) {
-        this.#context = context;
+        this.context = context;
     }
 
     /** Goes to the first chat that the agent can act on, in their order: to its page, or to its row while it is offered. */
     goNext = (): void => {
-        const next = this.#context.chats().find(({ phase }) => phase === 'accepted' || phase === 'offered');
+        const next = this.context.chats().find(({ phase }) => phase === 'accepted' || phase === 'offered');
         if (next) {
-            this.#context.run((running) => (next.phase === 'accepted' ? go(running, next) : this.showOffer(next.chat)));
+            this.context.run((running) => (next.phase === 'accepted' ? go(running, next) : this.showOffer(next.chat)));
         }
     };
 
     /** Puts the ready text of the chat in front into its message box. */
     insertReady = (): void => {
-        const ready = readyText(this.#context.chats());
+        const ready = readyText(this.context.chats());
         if (ready) {
-            this.#context.run((running) => act(running, ready));
+            this.context.run((running) => act(running, ready));
         }
     };
 
     /** The focus came into the bar, or moved in it. */
     enter = ({ relatedTarget }: FocusEvent): void => {
-        if (!(relatedTarget instanceof Node && this.#context.parts().bar?.contains(relatedTarget))) {
-            this.#focusBefore = relatedTarget as HTMLElement | null;
+        if (!(relatedTarget instanceof Node && this.context.parts().bar?.contains(relatedTarget))) {
+            this.focusBefore = relatedTarget as HTMLElement | null;
         }
     };
 
     /** Goes to the row of that number while the focus is in the bar; returns false otherwise. */
     jump = (place: number): boolean => {
-        const { bar, list } = this.#context.parts();
+        const { bar, list } = this.context.parts();
         const isHere = bar?.matches(':focus-within') ?? false;
         if (isHere) {
             list?.focusRow(place);
@@ -106,11 +106,11 @@ export class Keys {
     };
 
     private async showOffer(chat: string): Promise<void> {
-        const utility = this.#context.utilityId();
+        const utility = this.context.utilityId();
         if (utility !== undefined) {
             await open(utility, { autoFocus: true });
         }
-        this.#context.parts().list?.focusRow(chat);
+        this.context.parts().list?.focusRow(chat);
     }
 
     /**
@@ -118,14 +118,14 @@ export class Keys {
      * in a component of the platform. Returns false where there is neither.
      */
     private giveBack(): boolean {
-        const front = this.#context.chats().find(({ isInFront }) => isInFront)?.chat;
-        if (front === undefined || this.#focusBefore?.matches('input, textarea, [contenteditable]')) {
-            this.#focusBefore?.focus();
+        const front = this.context.chats().find(({ isInFront }) => isInFront)?.chat;
+        if (front === undefined || this.focusBefore?.matches('input, textarea, [contenteditable]')) {
+            this.focusBefore?.focus();
         }
-        if (!this.#context.parts().bar?.matches(':focus-within')) {
+        if (!this.context.parts().bar?.matches(':focus-within')) {
             return true;
         }
-        this.#context.run(async ({ focusPanel }) => focusPanel(front));
+        this.context.run(async ({ focusPanel }) => focusPanel(front));
         return front !== undefined;
     }
 }

@@ -23,12 +23,12 @@ function changesOf(before: Policies['named'], after: Policies['named']): string[
 
 /** What an admin has changed while the console is open. */
 export class PolicyChanges {
-    #before: Policies['named'] = [];
+    private before: Policies['named'] = [];
 
     /** Takes the policies as they were read, and returns a sentence with the limits that differ; '' if none does. */
     take(named: Policies['named']): string {
-        const changes = changesOf(this.#before, named);
-        this.#before = named;
+        const changes = changesOf(this.before, named);
+        this.before = named;
         return changes.length === 0 ? '' : fill(policyChanged, changes.join(', '));
     }
 }

@@ -18,16 +18,16 @@ function hasUnsent({ actions }: ChatView): boolean {
 
 /** The chats as the bar shows them, in their order. */
 export class ShownChats {
-    #cache = new ViewCache<ShownChat>();
-    #all: readonly ShownChat[] = [];
-    #storage: Pick<StoragePort, 'read' | 'write'>;
+    private cache = new ViewCache<ShownChat>();
+    private all: readonly ShownChat[] = [];
+    private storage: Pick<StoragePort, 'read' | 'write'>;
     /** The chats in which a text was not known to be sent when they were last seen open. */
-    #unsent: Set<string>;
+    private unsent: Set<string>;
 
     /** Takes the storage that keeps over a reload in which chats a text was left unsent. */
     constructor(storage: Pick<StoragePort, 'read' | 'write'>) {
-        this.#storage = storage;
-        this.#unsent = new Set(storage.read(KEY)?.split(' '));
+        this.storage = storage;
+        this.unsent = new Set(storage.read(KEY)?.split(' '));
     }
 
     /** Takes the session's chats, the one whose page is in front, those that the agent muted, and what says which policy holds. */
@@ -47,29 +47,29 @@ export class ShownChats {
                 textsIn: language,
                 isInFront: chat.chat === front,
                 isMuted: muted.includes(chat.chat),
-                isUnsent: chat.phase === 'ended' && this.#unsent.has(chat.chat)
+                isUnsent: chat.phase === 'ended' && this.unsent.has(chat.chat)
             };
         });
-        const all = this.#cache.of(arrange(shown, this.#all));
-        this.#all = all;
+        const all = this.cache.of(arrange(shown, this.all));
+        this.all = all;
         return all;
     }
 
     private noteUnsent(views: readonly ChatView[]): void {
-        const before = this.#unsent;
+        const before = this.unsent;
         const settled = new Set(views.filter(({ phase }) => phase !== 'ended').map(({ chat }) => chat));
         const waiting = views.filter((view) => settled.has(view.chat) && hasUnsent(view)).map(({ chat }) => chat);
         // Chats that are not on the list yet stay: after a reload they come one by one.
         const others = [...before].filter((chat) => !settled.has(chat)).slice(-MOST);
-        this.#unsent = new Set([...others, ...waiting]);
-        if (String([...this.#unsent]) !== String([...before])) {
+        this.unsent = new Set([...others, ...waiting]);
+        if (String([...this.unsent]) !== String([...before])) {
             this.store();
         }
     }
 
     private store(): void {
         try {
-            this.#storage.write(KEY, [...this.#unsent].join(' '));
+            this.storage.write(KEY, [...this.unsent].join(' '));
         } catch {
             // The session says that the storage cannot be used.
         }

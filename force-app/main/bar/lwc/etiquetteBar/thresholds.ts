@@ -58,22 +58,22 @@ function spoken(crossings: readonly Crossing[]): string {
 /** Notices when clocks cross a threshold, each crossing once, however often the chats are looked at. */
 export class Thresholds {
     /** What was said of each chat in the list: a clock that pauses or is corrected in between is not said again. */
-    #said = new Map<string, Set<string>>();
-    #standing = new Set<string>();
+    private said = new Map<string, Set<string>>();
+    private standing = new Set<string>();
 
     /** Returns true while an alarm holds: its limit is still passed, and the chat was not muted. */
-    isStanding = ({ name }: Alarm): boolean => this.#standing.has(name);
+    isStanding = ({ name }: Alarm): boolean => this.standing.has(name);
 
     /** Returns what crossed a threshold since the last call. */
     look(chats: readonly ShownChat[]): Crossed {
-        const before = this.#said;
-        this.#said = new Map(chats.map(({ chat }) => [chat, before.get(chat) ?? new Set()]));
+        const before = this.said;
+        this.said = new Map(chats.map(({ chat }) => [chat, before.get(chat) ?? new Set()]));
         const all = chats.flatMap(crossingsOf);
-        const fresh = all.filter(({ chat, name }) => !this.#said.get(chat)?.has(name));
-        fresh.forEach(({ chat, name }) => this.#said.get(chat)?.add(name));
+        const fresh = all.filter(({ chat, name }) => !this.said.get(chat)?.has(name));
+        fresh.forEach(({ chat, name }) => this.said.get(chat)?.add(name));
         const isLoud = ({ look }: Crossing): boolean => look !== 'dueSoon';
         const rings = (crossing: Crossing): boolean => isLoud(crossing) && !crossing.isMuted;
-        this.#standing = new Set(all.filter(rings).map(({ name }) => name));
+        this.standing = new Set(all.filter(rings).map(({ name }) => name));
         return {
             polite: spoken(fresh.filter((crossing) => !isLoud(crossing))),
             assertive: spoken(fresh.filter(isLoud)),

@@ -56,21 +56,21 @@ function timeOf(clock: ClockView, now: number): string {
 
 /** Our own item in the utility bar, and the browser tab's title and icon: how many chats are late, and which comes first, to be seen with the panel closed. */
 export class UtilityItem {
-    #id: string | undefined;
-    #headline: Headline = { late: 0, first: undefined };
-    #label = '';
-    #appearance: Appearance | undefined;
+    private id: string | undefined;
+    private headline: Headline = { late: 0, first: undefined };
+    private label = '';
+    private appearance: Appearance | undefined;
 
     /** Takes the id of the item; `undefined` outside of a utility bar. */
     attach(id: string | undefined): void {
-        this.#id = id;
-        this.#label = '';
-        this.#appearance = undefined;
+        this.id = id;
+        this.label = '';
+        this.appearance = undefined;
     }
 
     /** Shows what comes first of chats in their order. */
     async show(chats: readonly ShownChat[], now: number): Promise<void> {
-        this.#headline = headlineOf(chats);
+        this.headline = headlineOf(chats);
         await this.tick(now);
     }
 
@@ -89,19 +89,19 @@ export class UtilityItem {
 
     /** Shows the time as of now. Tells the platform only what changed. */
     async tick(now: number): Promise<void> {
-        showInTitle(this.#headline.late);
-        showInIcon(this.#headline.late);
-        if (!this.#id) {
+        showInTitle(this.headline.late);
+        showInIcon(this.headline.late);
+        if (!this.id) {
             return;
         }
-        const label = fixedWidth(labelOf(this.#headline, now));
-        const appearance = appearanceOf(this.#headline);
-        if (label === this.#label && appearance === this.#appearance) {
+        const label = fixedWidth(labelOf(this.headline, now));
+        const appearance = appearanceOf(this.headline);
+        if (label === this.label && appearance === this.appearance) {
             return;
         }
-        const changed = appearance === this.#appearance ? { label } : { label, ...appearance };
-        this.#label = label;
-        this.#appearance = appearance;
-        await this.update(this.#id, changed);
+        const changed = appearance === this.appearance ? { label } : { label, ...appearance };
+        this.label = label;
+        this.appearance = appearance;
+        await this.update(this.id, changed);
     }
 }

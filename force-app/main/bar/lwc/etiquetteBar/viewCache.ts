@@ -14,16 +14,16 @@ function viewKey(view: ChatView): string {
  * chats open, a change in one of them is no reason to show the others anew.
  */
 export class ViewCache<View extends ChatView> {
-    #before = new Map<string, { view: View; key: string }>();
+    private before = new Map<string, { view: View; key: string }>();
 
     /** The views of all chats, those that did not change as they were. */
     of(views: readonly View[]): View[] {
         const now = views.map((view) => {
-            const before = this.#before.get(view.chat);
+            const before = this.before.get(view.chat);
             const key = viewKey(view);
             return before?.key === key ? before : { view, key };
         });
-        this.#before = new Map(now.map((each) => [each.view.chat, each]));
+        this.before = new Map(now.map((each) => [each.view.chat, each]));
         return now.map(({ view }) => view);
     }
 }

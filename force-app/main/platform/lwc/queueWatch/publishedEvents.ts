@@ -4,30 +4,30 @@ const CHANGED_BY_EACH_CHAT: ReadonlySet<Entity> = new Set<Entity>(['MessagingSes
 
 /** Of which objects change events come, as far as an agent can tell: who may not subscribe is told so, and no more. */
 export class PublishedEvents {
-    #heard = new Set<Entity>();
+    private heard = new Set<Entity>();
     /** Refused subscriptions, with the server's words. */
-    #refused = new Map<Entity, string>();
+    private refused = new Map<Entity, string>();
     /** Objects that were found changed though no event had ever told of one. */
-    #untold = new Set<Entity>();
+    private untold = new Set<Entity>();
 
     refuse(entity: Entity, message: string): void {
-        this.#refused.set(entity, message);
+        this.refused.set(entity, message);
     }
 
     hear(entity: Entity): void {
-        this.#heard.add(entity);
-        this.#untold.delete(entity);
+        this.heard.add(entity);
+        this.untold.delete(entity);
     }
 
     /** Takes that a reading found something else than was known. */
     findChange(entity: Entity): void {
-        if (!this.#heard.has(entity)) {
-            this.#untold.add(entity);
+        if (!this.heard.has(entity)) {
+            this.untold.add(entity);
         }
     }
 
     refusalOf(entity: Entity): string | undefined {
-        return this.#refused.get(entity);
+        return this.refused.get(entity);
     }
 
     /**
@@ -36,7 +36,7 @@ export class PublishedEvents {
      * a presence changes: these are polled where their events are refused, or a reading found a change untold.
      */
     isSilent(entity: Entity): boolean {
-        const isPublished = CHANGED_BY_EACH_CHAT.has(entity) ? this.#heard.has(entity) : !this.#untold.has(entity);
-        return this.#refused.has(entity) || !isPublished;
+        const isPublished = CHANGED_BY_EACH_CHAT.has(entity) ? this.heard.has(entity) : !this.untold.has(entity);
+        return this.refused.has(entity) || !isPublished;
     }
 }

@@ -54,28 +54,28 @@ export default class EtiquetteBar extends LightningElement {
     userFields = AGENT_FIELDS;
     shortcut = SHORTCUT;
 
-    #context: MessageContextValue | undefined;
-    #agentName: string | undefined;
-    #utilityId: string | undefined;
-    #policyChanges = new PolicyChanges();
-    #policyOf: PoliciesRead['holding'] | undefined;
-    #isRendered = false;
-    #running: Composition | undefined;
-    #early: ((running: Composition) => void)[] = [];
-    #shown = new ShownChats(windowStorage(userId, NO_CHANNEL));
-    #thresholds = new Thresholds();
-    #utility = new UtilityItem();
-    #alarms = new Alarms(userId, this.#thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));
-    settings = this.#alarms.settings;
-    #stopShortcut: (() => void) | undefined;
+    private context: MessageContextValue | undefined;
+    private agentName: string | undefined;
+    private utilityId: string | undefined;
+    private policyChanges = new PolicyChanges();
+    private policyOf: PoliciesRead['holding'] | undefined;
+    private isRendered = false;
+    private running: Composition | undefined;
+    private early: ((running: Composition) => void)[] = [];
+    private shown = new ShownChats(windowStorage(userId, NO_CHANNEL));
+    private thresholds = new Thresholds();
+    private utility = new UtilityItem();
+    private alarms = new Alarms(userId, this.thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));
+    settings = this.alarms.settings;
+    private stopShortcut: (() => void) | undefined;
     keys = new Keys({
         chats: () => this.view.chats,
         parts: () => this.parts,
-        utilityId: () => this.#utilityId,
+        utilityId: () => this.utilityId,
         run: (work) => this.whenRunning((running) => this.attempt(work(running)))
     });
-    #rendering = new RenderThrottle(() => this.show());
-    #calls = new ToolkitCalls((detail) => this.dispatchEvent(new CustomEvent('toolkit', { detail })));
+    private rendering = new RenderThrottle(() => this.show());
+    private calls = new ToolkitCalls((detail) => this.dispatchEvent(new CustomEvent('toolkit', { detail })));
 
     /** Takes an event of the Aura bridge: its name, and a plain copy of its parameters. */
     @api
@@ -86,34 +86,34 @@ export default class EtiquetteBar extends LightningElement {
     /** Takes the answer to a `toolkit` call. */
     @api
     answer(id: string, result: ToolkitResult): void {
-        this.#calls.answer(id, result);
+        this.calls.answer(id, result);
     }
 
     @wire(MessageContext)
     takeContext(context: MessageContextValue | undefined): void {
-        this.#context = context;
+        this.context = context;
         this.start();
     }
 
     @wire(EnclosingUtilityId)
     takeUtility(id: string | undefined): void {
-        this.#utilityId = id;
-        this.#utility.attach(id);
-        this.attempt(this.#utility.show(this.view.chats, this.view.now));
+        this.utilityId = id;
+        this.utility.attach(id);
+        this.attempt(this.utility.show(this.view.chats, this.view.now));
     }
 
     @wire(getRecord, { recordId: '$userId', optionalFields: '$userFields' })
     takeAgent(result: RecordResult | undefined): void {
         const agent = agentOf(result);
         if (agent) {
-            this.#agentName ??= agent.name;
+            this.agentName ??= agent.name;
             this.start();
             this.whenRunning((running) => running.learnTime(agent.serverTime));
         }
     }
 
     connectedCallback(): void {
-        this.#stopShortcut = onShortcut(
+        this.stopShortcut = onShortcut(
             { KeyN: this.keys.goNext, KeyR: this.keys.insertReady },
             this.keys.jump,
             () => this.settings.hasKeys
@@ -121,51 +121,51 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     disconnectedCallback(): void {
-        this.#stopShortcut?.();
-        this.#rendering.stop();
-        this.#running?.stop();
-        this.#running = undefined;
+        this.stopShortcut?.();
+        this.rendering.stop();
+        this.running?.stop();
+        this.running = undefined;
     }
 
     renderedCallback(): void {
-        this.#isRendered = true;
+        this.isRendered = true;
         this.start();
     }
 
     start(): void {
         const { cases, policies, queue } = this.parts;
-        if (this.#running || !this.isConnected || !this.#context || this.#agentName === undefined) {
+        if (this.running || !this.isConnected || !this.context || this.agentName === undefined) {
             return;
         }
         if (!cases || !policies || !queue) {
             return;
         }
         const running = compose({
-            context: this.#context,
-            agent: { id: recordId(userId), name: this.#agentName },
+            context: this.context,
+            agent: { id: recordId(userId), name: this.agentName },
             cases,
-            callToolkit: (toolkit, method, args) => this.#calls.call(toolkit, method, args),
+            callToolkit: (toolkit, method, args) => this.calls.call(toolkit, method, args),
             policies,
             queue,
             missing: (event) => this.takeMissing(event),
-            changed: () => this.#rendering.ask(),
+            changed: () => this.rendering.ask(),
             ticked: (now) => this.tick(now),
             failed: this.failed
         });
-        this.#running = running;
-        this.#early.splice(0).forEach((take) => take(running));
+        this.running = running;
+        this.early.splice(0).forEach((take) => take(running));
         running.router.readWork();
         this.show();
     }
 
     /** Keeps what arrives before the session has started. */
     whenRunning(take: (running: Composition) => void): void {
-        void (this.#running ? take(this.#running) : this.#early.push(take));
+        void (this.running ? take(this.running) : this.early.push(take));
     }
 
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
-        this.policyNews = this.#policyChanges.take(detail.named) || this.policyNews;
-        this.#policyOf = detail.holding;
+        this.policyNews = this.policyChanges.take(detail.named) || this.policyNews;
+        this.policyOf = detail.holding;
         this.policyProblems = detail.problems;
         this.whenRunning(({ router }) => router.takePolicies(detail));
     }
@@ -183,28 +183,28 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     show(): void {
-        this.settings = this.#alarms.settings;
-        if (!this.#running) {
+        this.settings = this.alarms.settings;
+        if (!this.running) {
             return;
         }
-        const view = this.#running.session.view();
-        const chats = this.#shown.take(view.chats, this.#running.front(), this.settings.mutedChats, this.#policyOf);
-        const crossed = this.#thresholds.look(chats);
+        const view = this.running.session.view();
+        const chats = this.shown.take(view.chats, this.running.front(), this.settings.mutedChats, this.policyOf);
+        const crossed = this.thresholds.look(chats);
         this.view = { ...view, chats };
         this.announced = crossed.polite || crossed.assertive ? crossed : this.announced;
-        this.attempt(this.#alarms.raise(crossed.alarms));
-        this.attempt(this.#utility.show(this.view.chats, this.view.now));
+        this.attempt(this.alarms.raise(crossed.alarms));
+        this.attempt(this.utility.show(this.view.chats, this.view.now));
         this.tick(view.now);
     }
 
     tick(now: number): void {
         this.parts.list?.tick(now);
-        this.attempt(this.#utility.tick(now));
-        this.#running?.showInPanels(this.view.chats, now);
+        this.attempt(this.utility.tick(now));
+        this.running?.showInPanels(this.view.chats, now);
     }
 
     get parts(): TemplateParts {
-        return (this.#isRendered && this.refs) || {};
+        return (this.isRendered && this.refs) || {};
     }
 
     /** What the agent must know went wrong: what failed last, the storage, the policies. */
@@ -217,7 +217,7 @@ export default class EtiquetteBar extends LightningElement {
         ];
     }
 
-    now = (): number => this.#running?.now() ?? this.view.now;
+    now = (): number => this.running?.now() ?? this.view.now;
 
     failed = (error: unknown): void => {
         this.failure = errorMessage(error);
@@ -236,7 +236,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     set({ detail }: CustomEvent<SettingsChange>): void {
-        this.attempt(this.#alarms.change(detail));
+        this.attempt(this.alarms.change(detail));
         this.show();
     }
 }

@@ -38,15 +38,15 @@ export default class EtiquettePanel extends LightningElement {
     view: ShownChat | undefined;
     now = 0;
     labels = { ready };
-    #context: MessageContextValue | undefined;
-    #link: PanelLink | undefined;
-    #watch: ShownWatch | undefined;
+    private context: MessageContextValue | undefined;
+    private link: PanelLink | undefined;
+    private watch: ShownWatch | undefined;
     /** The message box gets the focus once it is there. */
-    #wantsFocus = false;
+    private wantsFocus = false;
 
     @wire(MessageContext)
     takeContext(context: MessageContextValue | undefined): void {
-        this.#context = context;
+        this.context = context;
         this.join();
     }
 
@@ -55,31 +55,31 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     disconnectedCallback(): void {
-        this.#watch?.stop();
-        this.#watch = undefined;
-        this.#link?.leave();
-        this.#link = undefined;
+        this.watch?.stop();
+        this.watch = undefined;
+        this.link?.leave();
+        this.link = undefined;
     }
 
     join(): void {
         const host = this.template?.host;
-        if (this.#link || !this.#context || !this.recordId || !this.isConnected || !host) {
+        if (this.link || !this.context || !this.recordId || !this.isConnected || !host) {
             return;
         }
         const run = this.recordId.startsWith(MESSAGING) ? runInConversation : undefined;
-        const link = linkPanel(this.#context, this.recordId, this, run);
-        this.#link = link;
+        const link = linkPanel(this.context, this.recordId, this, run);
+        this.link = link;
         const shown = (): void => {
             link.shown();
-            if (this.#wantsFocus) {
+            if (this.wantsFocus) {
                 this.moveFocus();
             }
         };
-        this.#watch = watchShown(host, shown, () => link.behind());
+        this.watch = watchShown(host, shown, () => link.behind());
     }
 
     focus(isComing: boolean): void {
-        this.#wantsFocus = isComing;
+        this.wantsFocus = isComing;
         if (this.isInFront()) {
             this.moveFocus();
         }
@@ -88,8 +88,8 @@ export default class EtiquettePanel extends LightningElement {
     /** Where the message box cannot be reached, or is not there yet, the panel gets the focus. */
     moveFocus(): void {
         const { host } = this.template ?? {};
-        this.#wantsFocus = host !== undefined && !focusMessageBox(host);
-        if (this.#wantsFocus) {
+        this.wantsFocus = host !== undefined && !focusMessageBox(host);
+        if (this.wantsFocus) {
             this.section?.focus();
         }
     }
@@ -99,7 +99,7 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     isInFront(): boolean {
-        return this.#watch?.isShown() ?? false;
+        return this.watch?.isShown() ?? false;
     }
 
     show(view: ShownChat | undefined, now: number): void {
@@ -111,7 +111,7 @@ export default class EtiquettePanel extends LightningElement {
     tick(now: number): void {
         this.template?.querySelector<Ticking>('c-clock-list')?.tick(now);
         // The conversation may be rendered later than the panel.
-        if (this.#wantsFocus && this.template?.activeElement === this.section) {
+        if (this.wantsFocus && this.template?.activeElement === this.section) {
             this.moveFocus();
         }
         // Moves only while an action counts, since moving it renders the panel.
@@ -175,12 +175,12 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     press({ currentTarget }: Event): void {
-        this.#link?.press((currentTarget as HTMLElement).dataset.name as Button);
+        this.link?.press((currentTarget as HTMLElement).dataset.name as Button);
         this.moveFocus();
     }
 
     act({ detail }: CustomEvent<{ key: string; command: ActionCommand }>): void {
-        this.#link?.act(detail.key, detail.command);
+        this.link?.act(detail.key, detail.command);
         this.moveFocus();
     }
 }

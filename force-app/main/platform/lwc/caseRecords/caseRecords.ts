@@ -66,23 +66,23 @@ function duplicateIn(words: string): string | undefined {
 export default class CaseRecords extends LightningElement {
     query: typeof QUERY | undefined;
     variables: CaseSearch | undefined;
-    #waiting: Waiting[] = [];
+    private waiting: Waiting[] = [];
     /** The last result of each search, by its name. */
-    #results = new Map<string, GraphQLResult>();
-    #searching = '';
+    private results = new Map<string, GraphQLResult>();
+    private searching = '';
 
     /** Returns the server's time; epoch milliseconds. */
     @api now!: () => number;
 
     @wire(graphql, { query: '$query', variables: '$variables' })
     take(result: GraphQLResult | undefined): void {
-        if (!(result?.data || result?.errors) || this.#searching === '') {
+        if (!(result?.data || result?.errors) || this.searching === '') {
             return;
         }
-        const isFirst = !this.#results.has(this.#searching);
-        this.#results.set(this.#searching, result);
-        const [current] = this.#waiting;
-        if (isFirst && current && nameOf(current.search) === this.#searching) {
+        const isFirst = !this.results.has(this.searching);
+        this.results.set(this.searching, result);
+        const [current] = this.waiting;
+        if (isFirst && current && nameOf(current.search) === this.searching) {
             this.finishWith(current, result);
         }
     }
@@ -150,8 +150,8 @@ export default class CaseRecords extends LightningElement {
 
     lookUp(search: CaseSearch): Promise<CaseRecord | undefined> {
         return new Promise((resolve, reject) => {
-            const [current] = this.#waiting;
-            this.#waiting.push({ search, askedAt: this.now(), resolve, reject });
+            const [current] = this.waiting;
+            this.waiting.push({ search, askedAt: this.now(), resolve, reject });
             if (!current) {
                 this.ask();
             } else if (this.now() - current.askedAt >= GIVEN_UP) {
@@ -161,17 +161,17 @@ export default class CaseRecords extends LightningElement {
     }
 
     ask(): void {
-        const [next] = this.#waiting;
+        const [next] = this.waiting;
         if (!next) {
             return;
         }
         next.askedAt = this.now();
-        this.#searching = nameOf(next.search);
-        const before = this.#results.get(this.#searching);
+        this.searching = nameOf(next.search);
+        const before = this.results.get(this.searching);
         if (before?.refresh) {
             this.askAgain(next, before.refresh);
         } else {
-            this.#results.delete(this.#searching);
+            this.results.delete(this.searching);
             this.query = QUERY;
             this.variables = { ...next.search };
         }
@@ -182,7 +182,7 @@ export default class CaseRecords extends LightningElement {
         const name = nameOf(waiting.search);
         this.variables = { ...waiting.search };
         refresh().then(
-            () => this.finishWith(waiting, this.#results.get(name)),
+            () => this.finishWith(waiting, this.results.get(name)),
             (error: unknown) => this.finish(waiting, () => waiting.reject(platformError(error)))
         );
     }
@@ -198,10 +198,10 @@ export default class CaseRecords extends LightningElement {
     }
 
     finish(waiting: Waiting, settle: () => void): void {
-        if (this.#waiting[0] !== waiting) {
+        if (this.waiting[0] !== waiting) {
             return;
         }
-        this.#waiting.shift();
+        this.waiting.shift();
         settle();
         this.ask();
     }

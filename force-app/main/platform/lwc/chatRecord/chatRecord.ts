@@ -71,7 +71,7 @@ export default class ChatRecord extends LightningElement {
     /** The server's time now, where the record does not say when it was changed. */
     @api now!: () => number;
     /** The chat that was read last. */
-    #read = '';
+    private read = '';
 
     get isSession(): boolean {
         return this.chat.startsWith(MESSAGING);
@@ -84,7 +84,7 @@ export default class ChatRecord extends LightningElement {
     @wire(getRecord, { recordId: '$chat', optionalFields: '$fields' })
     take(result: RecordResult | undefined): void {
         if (result?.data) {
-            this.#read = this.chat;
+            this.read = this.chat;
             const object = this.isSession ? session : transcript;
             const detail: ChatReading = readChat(result.data, object, this.now());
             this.dispatchEvent(new CustomEvent('record', { detail }));
@@ -92,7 +92,7 @@ export default class ChatRecord extends LightningElement {
             (Object.keys(grants) as Grant[])
                 .filter((grant) => grants[grant]?.every((name) => isWithheld(result.data, name)))
                 .forEach((grant) => this.dispatchEvent(missingGrant(grant)));
-        } else if (result?.error && this.#read === this.chat && isOutOfSight(result.error)) {
+        } else if (result?.error && this.read === this.chat && isOutOfSight(result.error)) {
             this.dispatchEvent(new CustomEvent('lost', { detail: { chat: this.chat } }));
         } else if (result?.error) {
             const detail = { chat: this.chat, message: errorMessage(result.error) };

@@ -33,78 +33,78 @@ const NEW_ONES = -1;
  */
 export default class PolicyRecords extends LightningElement {
     query = QUERY;
-    #refresh: (() => Promise<void>) | undefined;
-    #latest = readPolicies([]);
-    #subscription: EmpSubscription | undefined;
-    #rows = '';
+    private readAgain: (() => Promise<void>) | undefined;
+    private latest = readPolicies([]);
+    private subscription: EmpSubscription | undefined;
+    private rows = '';
     /** An event has told of a change since they were read. */
-    #isTold = false;
+    private isTold = false;
     /** A change was found that no event had told of: the org does not publish them. */
-    #isSilent = false;
+    private isSilent = false;
 
     connectedCallback(): void {
         void this.follow();
     }
 
     disconnectedCallback(): void {
-        void (this.#subscription && unsubscribe(this.#subscription));
-        this.#subscription = undefined;
+        void (this.subscription && unsubscribe(this.subscription));
+        this.subscription = undefined;
     }
 
     @wire(graphql, { query: '$query' })
     read(result: GraphQLResult | undefined): void {
-        this.#refresh = result?.refresh ?? this.#refresh;
+        this.readAgain = result?.refresh ?? this.readAgain;
         if (result?.errors?.length) {
             const messages = result.errors.map((error) => errorMessage(error));
             const isRefused = result.errors.some(isAccessRefusal);
             if (isRefused) {
                 this.dispatchEvent(missingGrant('policies', messages.join('; ')));
             }
-            this.say({ ...this.#latest, problems: isRefused ? [] : messages, failed: true });
+            this.say({ ...this.latest, problems: isRefused ? [] : messages, failed: true });
         } else if (result?.data) {
             const rows = rowsIn(result, POLICY).map(policyRow);
             this.compare(JSON.stringify(rows));
-            this.#latest = readPolicies(rows);
-            this.say(this.#latest);
+            this.latest = readPolicies(rows);
+            this.say(this.latest);
         }
     }
 
     compare(rows: string): void {
-        this.#isSilent ||= this.#rows !== '' && this.#rows !== rows && !this.#isTold;
-        this.#rows = rows;
-        this.#isTold = false;
+        this.isSilent ||= this.rows !== '' && this.rows !== rows && !this.isTold;
+        this.rows = rows;
+        this.isTold = false;
     }
 
     async follow(): Promise<void> {
         try {
             const subscription = await subscribe(CHANGES, NEW_ONES, () => {
-                this.#isTold = true;
-                this.#isSilent = false;
+                this.isTold = true;
+                this.isSilent = false;
                 this.refresh().catch((error: unknown) =>
-                    this.say({ ...this.#latest, problems: [errorMessage(error)], failed: true })
+                    this.say({ ...this.latest, problems: [errorMessage(error)], failed: true })
                 );
             });
             if (this.isConnected) {
-                this.#subscription = subscription;
+                this.subscription = subscription;
             } else {
                 await unsubscribe(subscription);
             }
         } catch {
             // Without the permission set Chat Etiquette Change Events agents are refused; for them `poll` reads.
-            this.#subscription = undefined;
+            this.subscription = undefined;
         }
     }
 
     /** Reads again from the server. */
     @api
     async refresh(): Promise<void> {
-        await this.#refresh?.();
+        await this.readAgain?.();
     }
 
     /** Reads again where no change event tells of a new policy. */
     @api
     async poll(): Promise<void> {
-        if (!this.#subscription || this.#isSilent) {
+        if (!this.subscription || this.isSilent) {
             await this.refresh();
         }
     }

@@ -41,36 +41,36 @@ export default class QueueWatch extends LightningElement {
     workQuery: ParsedQuery | undefined;
     agent = { me: userId };
 
-    #tables: Record<Entity, Table> = {
+    private tables: Record<Entity, Table> = {
         MessagingSession: tableOf(['Status', 'StartTime']),
         LiveChatTranscript: tableOf(['Status', 'RequestTime']),
         UserServicePresence: tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']),
         AgentWork: tableOf(['UserId', 'Status', 'WorkItemId'])
     };
-    #asked = new Set<Entity>();
-    #published = new PublishedEvents();
+    private asked = new Set<Entity>();
+    private published = new PublishedEvents();
     /** Objects that the agent may not read, or that the org does not have. */
-    #unreadable = new Map<Entity, string>();
+    private unreadable = new Map<Entity, string>();
     /** Which of the queries for the sessions is read. */
-    #sessionFallback = 0;
-    #seesOthers = false;
-    #known = new Set<Entity>();
-    #refresh = new Map<Entity, () => Promise<void>>();
-    #latest = new Map<Entity, GraphQLResult>();
-    #reading = new Set<Entity>();
-    #subscriptions: EmpSubscription[] = [];
-    #available: number | undefined;
-    #gone = false;
+    private sessionFallback = 0;
+    private seesOthers = false;
+    private known = new Set<Entity>();
+    private rereads = new Map<Entity, () => Promise<void>>();
+    private latest = new Map<Entity, GraphQLResult>();
+    private reading = new Set<Entity>();
+    private subscriptions: EmpSubscription[] = [];
+    private available: number | undefined;
+    private gone = false;
 
     connectedCallback(): void {
-        this.#gone = false;
+        this.gone = false;
         ENTITIES.forEach((entity) => void this.follow(entity));
     }
 
     disconnectedCallback(): void {
-        this.#gone = true;
-        this.#subscriptions.forEach((subscription) => void unsubscribe(subscription));
-        this.#subscriptions = [];
+        this.gone = true;
+        this.subscriptions.forEach((subscription) => void unsubscribe(subscription));
+        this.subscriptions = [];
     }
 
     @wire(graphql, { query: '$sessionQuery' })
@@ -98,15 +98,15 @@ export default class QueueWatch extends LightningElement {
         try {
             const hear = (message: EmpMessage): void => this.hear(entity, message);
             const subscription = await subscribe(`/data/${entity}ChangeEvent`, NEW_ONES, hear);
-            if (this.#gone) {
+            if (this.gone) {
                 await unsubscribe(subscription);
             } else {
-                this.#subscriptions.push(subscription);
+                this.subscriptions.push(subscription);
             }
         } catch (error) {
-            this.#published.refuse(entity, errorMessage(error));
+            this.published.refuse(entity, errorMessage(error));
         }
-        this.#asked.add(entity);
+        this.asked.add(entity);
         this[QUERY_FIELDS[entity]] = QUERIES[entity];
     }
 
@@ -115,33 +115,33 @@ export default class QueueWatch extends LightningElement {
     }
 
     read(entity: Entity, result: GraphQLResult | undefined): void {
-        if (!this.#asked.has(entity)) {
+        if (!this.asked.has(entity)) {
             return;
         }
         if (result?.refresh) {
-            this.#refresh.set(entity, result.refresh);
+            this.rereads.set(entity, result.refresh);
         }
         if (result) {
-            this.#latest.set(entity, result);
+            this.latest.set(entity, result);
         }
         if (result?.errors?.length) {
             this.unread(entity, result.errors[0]);
         } else if (result?.data) {
             // Who sees only their own rows cannot say that nobody is free.
-            this.#seesOthers ||= rowsIn(result, 'others').length > 0;
-            const isNews = this.#tables[entity].fill(
+            this.seesOthers ||= rowsIn(result, 'others').length > 0;
+            const isNews = this.tables[entity].fill(
                 rowsIn(result, entity).map((row) => [recordId(String(row.Id)), row])
             );
-            if (isNews && this.#known.has(entity)) {
-                this.#published.findChange(entity);
+            if (isNews && this.known.has(entity)) {
+                this.published.findChange(entity);
             }
-            this.#known.add(entity);
+            this.known.add(entity);
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
-            const refusal = this.#published.refusalOf(entity);
+            const refusal = this.published.refusalOf(entity);
             if (refusal !== undefined) {
                 this.missing('changeEvents', refusal);
             }
-            if (this.#published.isSilent(entity)) {
+            if (this.published.isSilent(entity)) {
                 this.dispatchEvent(new CustomEvent('silent'));
             }
             this.say(entity, undefined);
@@ -154,41 +154,41 @@ export default class QueueWatch extends LightningElement {
             this.dispatchEvent(new CustomEvent('unread', { detail: { entity, message } }));
             return;
         }
-        const fallback = entity === 'MessagingSession' ? fallbackFor(this.#sessionFallback, message) : undefined;
+        const fallback = entity === 'MessagingSession' ? fallbackFor(this.sessionFallback, message) : undefined;
         if (fallback) {
             this.missing(fallback.grant, message);
-            this.#sessionFallback = fallback.query;
+            this.sessionFallback = fallback.query;
             this.sessionQuery = SESSION_QUERIES[fallback.query];
             return;
         }
-        this.#unreadable.set(entity, message);
+        this.unreadable.set(entity, message);
         // Most orgs have one of the two only.
-        if (CHATS.every((one) => this.#unreadable.has(one))) {
-            this.missing('queue', this.#unreadable.get('MessagingSession') ?? message);
+        if (CHATS.every((one) => this.unreadable.has(one))) {
+            this.missing('queue', this.unreadable.get('MessagingSession') ?? message);
         }
     }
 
     /** Reads everything again: events may have been missed. Never rejects. */
     @api
     async refresh(): Promise<void> {
-        await Promise.all([...this.#asked].map((entity) => this.readAgain(entity)));
+        await Promise.all([...this.asked].map((entity) => this.readAgain(entity)));
     }
 
     /** Reads again what can be read and no change event has told of yet. Never rejects. */
     @api
     async poll(): Promise<void> {
-        const silent = [...this.#known].filter((entity) => this.#published.isSilent(entity));
+        const silent = [...this.known].filter((entity) => this.published.isSilent(entity));
         await Promise.all(silent.map((entity) => this.readAgain(entity)));
     }
 
     hear(entity: Entity, { data }: EmpMessage): void {
-        this.#published.hear(entity);
-        if (!this.#known.has(entity)) {
+        this.published.hear(entity);
+        if (!this.known.has(entity)) {
             return;
         }
         const { ChangeEventHeader: header, ...fields } = data.payload as Payload;
         const { changeType: type = '', recordIds = [], commitTimestamp } = header ?? {};
-        if (this.#tables[entity].change({ type, ids: recordIds.map(recordId), fields })) {
+        if (this.tables[entity].change({ type, ids: recordIds.map(recordId), fields })) {
             this.say(entity, commitTimestamp);
         } else {
             void this.readAgain(entity);
@@ -197,16 +197,16 @@ export default class QueueWatch extends LightningElement {
 
     /** Many events at once are one reading. The wire need not emit if nothing changed: then the last result counts. */
     async readAgain(entity: Entity): Promise<void> {
-        if (this.#reading.has(entity)) {
+        if (this.reading.has(entity)) {
             return;
         }
-        this.#reading.add(entity);
+        this.reading.add(entity);
         await Promise.resolve();
-        this.#reading.delete(entity);
+        this.reading.delete(entity);
         try {
-            const before = this.#latest.get(entity);
-            await this.#refresh.get(entity)?.();
-            if (before && before === this.#latest.get(entity)) {
+            const before = this.latest.get(entity);
+            await this.rereads.get(entity)?.();
+            if (before && before === this.latest.get(entity)) {
                 this.read(entity, before);
             }
         } catch (error) {
@@ -225,8 +225,8 @@ export default class QueueWatch extends LightningElement {
     }
 
     sayWaiting(): void {
-        const { MessagingSession, LiveChatTranscript, AgentWork } = this.#tables;
-        if (!this.#known.has('MessagingSession') && !this.#known.has('LiveChatTranscript')) {
+        const { MessagingSession, LiveChatTranscript, AgentWork } = this.tables;
+        if (!this.known.has('MessagingSession') && !this.known.has('LiveChatTranscript')) {
             return;
         }
         const detail = waitingIn([MessagingSession, LiveChatTranscript], AgentWork, userId);
@@ -234,15 +234,15 @@ export default class QueueWatch extends LightningElement {
     }
 
     sayCapacity(at: number | undefined): void {
-        if (!this.#known.has('UserServicePresence') || !this.#known.has('AgentWork')) {
+        if (!this.known.has('UserServicePresence') || !this.known.has('AgentWork')) {
             return;
         }
-        const { UserServicePresence, AgentWork } = this.#tables;
+        const { UserServicePresence, AgentWork } = this.tables;
         const available = availableAgents(UserServicePresence, AgentWork);
-        if (!this.#seesOthers || available === this.#available) {
+        if (!this.seesOthers || available === this.available) {
             return;
         }
-        this.#available = available;
+        this.available = available;
         const detail = { available, ...(at !== undefined && { at }) };
         this.dispatchEvent(new CustomEvent('capacity', { detail }));
     }

@@ -86,14 +86,6 @@ export function clocks(state: ChatState, now: number): Clock[] {
     }).sort(compareUrgency);
 }
 
-/** Returns the most urgent clock; `undefined` if there is none. */
-export function mostUrgent(running: readonly Clock[]): Clock | undefined {
-    return running.reduce<Clock | undefined>(
-        (first, clock) => (first === undefined || compareUrgency(clock, first) < 0 ? clock : first),
-        undefined
-    );
-}
-
 /**
  * Returns the next instant (epoch milliseconds) at which something changes without an event: a clock becomes due soon,
  * passes its due time, or owes its action. `undefined` if nothing will. An action fires at the first instant after its

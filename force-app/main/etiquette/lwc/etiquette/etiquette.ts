@@ -16,7 +16,7 @@ export {
     type Mode,
     type PromptAction
 } from './actions';
-export { actionKey, parseActionKey, type ActionKey, type ActionKeyParts } from './actionKey';
+export { actionKey, type ActionKey } from './actionKey';
 export {
     CASE_NUMBER,
     DEFAULT_POLICY,
@@ -37,7 +37,7 @@ export { classify, type ClassifiedEvent } from './classify';
 export { caseOf, holder, isAccepted, isEnded, newChat, type ChatState, type Clock } from './chatState';
 export type { Episode } from './ruleState';
 export { appendEvent, isOwed, owedActions, passTime, rebuildChat, step, type Effect, type Wake } from './step';
-export { clocks, compareUrgency, mostUrgent, nextWakeAt } from './clocks';
+export { clocks, compareUrgency, nextWakeAt } from './clocks';
 export { episodes } from './episodes';
 export { allowedButtons } from './buttons';
 export { auditChat, type ChatAudit } from './auditChat';

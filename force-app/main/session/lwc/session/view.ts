@@ -1,4 +1,4 @@
-import { allowedButtons, compareUrgency, mostUrgent, type Button, type Clock } from 'c/etiquette';
+import { allowedButtons, compareUrgency, type Button, type Clock } from 'c/etiquette';
 import { actionViews, clockActions, isDismissed, type ActionView } from 'c/actionPlan';
 import type { Entry } from 'c/journal';
 import type { ChatKind } from 'c/sessionPorts';
@@ -31,8 +31,6 @@ export interface ChatView {
     /** As far as it is known, otherwise ''. */
     clientName: string;
     firstName?: string;
-    lastName?: string;
-    email?: string;
     /** What the client wrote last, as far as this window knows it, in one line. */
     lastWords?: string;
     /** The running clocks, the most urgent first. */
@@ -46,7 +44,6 @@ export interface ChatView {
     /** Code of the client's language, which decides in what language its texts are. */
     language?: string;
     phase: ChatPhase;
-    pausedBecause?: 'allEngaged';
 }
 
 /** What the bar shows. Plain data; all times are epoch milliseconds of the server. */
@@ -54,7 +51,6 @@ export interface SessionView {
     now: number;
     /** The most urgent first. */
     chats: ChatView[];
-    headline?: { chat: string; clock: ClockView };
     /** Why the browser's storage cannot be used: everything is kept in this window only. */
     storageProblem?: string;
 }
@@ -77,10 +73,6 @@ function clockViews(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now:
     });
 }
 
-function isPausedConnect({ rule, state }: Clock): boolean {
-    return rule === 'connect' && state === 'paused';
-}
-
 /** Clocks that the agent is alarmed by come before those whose action was dismissed. */
 function byAlarm(one: ClockView, other: ClockView): number {
     return Number(one.isDismissed ?? false) - Number(other.isDismissed ?? false) || compareUrgency(one, other);
@@ -99,8 +91,7 @@ function lastWordsOf({ messages }: TrackedChat): string {
 
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
     const { facts } = chat;
-    const clocks = clockViews(chat, entries, now).sort(byAlarm);
-    const { firstName, lastName, email, caseNumber, caseId, channel, language } = facts;
+    const { firstName, caseNumber, caseId, channel, language } = facts;
     const lastWords = lastWordsOf(chat);
     return {
         chat: chat.chat,
@@ -108,18 +99,15 @@ function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: n
         // A name that turns the direction of writing would turn whatever stands beside it.
         clientName: oneLine(clientNameOf(facts)),
         ...(firstName !== undefined && { firstName }),
-        ...(lastName !== undefined && { lastName }),
-        ...(email !== undefined && { email }),
         ...(lastWords !== '' && { lastWords }),
-        clocks,
+        clocks: clockViews(chat, entries, now).sort(byAlarm),
         buttons: buttonsOf(chat, now),
         actions: actionViews(chat, entries, now),
         ...(caseNumber !== undefined && { caseNumber }),
         ...(caseId !== undefined && { caseId }),
         ...(channel !== undefined && { channel }),
         ...(language !== undefined && { language }),
-        phase: phaseOf(chat),
-        ...(clocks.some(isPausedConnect) && { pausedBecause: 'allEngaged' as const })
+        phase: phaseOf(chat)
     };
 }
 
@@ -142,17 +130,12 @@ export function sessionView(
     now: number,
     storageProblem: string | undefined
 ): SessionView {
-    const views = [...chats]
-        .filter(isListed)
-        .map((chat) => chatView(chat, entriesOf(chat.chat), now))
-        .sort(byUrgency);
-    const alarming = views.flatMap(({ clocks }) => clocks.filter(({ isDismissed: isQuiet }) => !isQuiet));
-    const clock = mostUrgent(alarming);
-    const first = clock && views.find(({ clocks }) => clocks.includes(clock));
     return {
         now,
-        chats: views,
-        ...(clock && first && { headline: { chat: first.chat, clock } }),
+        chats: [...chats]
+            .filter(isListed)
+            .map((chat) => chatView(chat, entriesOf(chat.chat), now))
+            .sort(byUrgency),
         ...(storageProblem !== undefined && { storageProblem })
     };
 }

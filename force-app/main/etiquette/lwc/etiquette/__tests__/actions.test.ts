@@ -9,10 +9,8 @@ import {
     DEFAULT_POLICY,
     intentOf,
     isLimit,
-    parseActionKey,
     RULES,
     textFor,
-    type ActionKeyParts,
     type PromptRule
 } from 'c/etiquette';
 import { CHAT, instant } from './story';
@@ -69,19 +67,4 @@ describe('the key of an action', () => {
     it('is the chat, the rule and the start of the episode', () => {
         expect(actionKey(CHAT, 'nudge', instant(0))).toBe(`${CHAT}|nudge|${instant(0)}`);
     });
-
-    it.each<ActionKeyParts>([
-        { chat: CHAT, rule: 'answer', start: instant(12.345) },
-        { chat: 'a|nudge|1', rule: 'idle', start: 0 },
-        { chat: 'first\nsecond', rule: 'duration', start: -1 }
-    ])('is parsed into the same parts: %j', (parts) => {
-        expect(parseActionKey(actionKey(parts.chat, parts.rule, parts.start))).toEqual(parts);
-    });
-
-    it.each(['', CHAT, `${CHAT}|nudge`, `${CHAT}|response|1`, `${CHAT}|hold|1`, `${CHAT}|nudge|1.5`, '|nudge|1'])(
-        'is not %j',
-        (text) => {
-            expect(parseActionKey(text)).toBeUndefined();
-        }
-    );
 });

@@ -43,7 +43,6 @@ function firstOf(record: RecordData, names: readonly string[]): string | undefin
 
 function factsOf(record: RecordData, object: ChatObject): ChatFacts {
     const caseId = textOf(record, 'CaseId');
-    const contactId = firstOf(record, object.contactId);
     const written = object.written.flatMap((name) => textOf(record, name) ?? []).join(' ');
     return {
         clientName: written || firstOf(record, object.clientName),
@@ -53,8 +52,8 @@ function factsOf(record: RecordData, object: ChatObject): ChatFacts {
         channel: textOf(record, object.channel),
         language: textOf(record, object.language),
         caseNumber: textOf(record, 'Case.CaseNumber'),
-        ...(contactId !== undefined && { contactId }),
-        ...(caseId !== undefined && { caseId: recordId(caseId) })
+        contactId: firstOf(record, object.contactId),
+        caseId: caseId && recordId(caseId)
     };
 }
 

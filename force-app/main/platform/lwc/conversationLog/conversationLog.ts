@@ -58,7 +58,7 @@ function entryAt(message: PlatformMessage, at: number, from: Sender): LogEntry {
         from,
         name: message.name ?? '',
         at,
-        ...(text !== '' && { text })
+        text: text || undefined
     };
 }
 
@@ -91,5 +91,5 @@ export function logEntries(messages: readonly PlatformMessage[]): LogEntry[] {
 
 /** Returns an entry of the log as the event it was. */
 export function eventOf(chat: string, { id, from, text, at }: LogEntry): MessageEvent {
-    return { type: 'message', chat: recordId(chat), id, from, at, ...(text !== undefined && { text }) };
+    return { type: 'message', chat: recordId(chat), id, from, at, text };
 }

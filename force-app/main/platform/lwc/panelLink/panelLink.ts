@@ -73,7 +73,7 @@ export function linkPanel(
         if (isDraft && !atAgentsRequest) {
             return { outcome: 'mayHoldDraft' };
         }
-        const answer = await runIn({ chat, command, ...(text !== undefined && { text }) });
+        const answer = await runIn({ chat, command, text });
         if (command === 'send' && answer.outcome === 'failed') {
             sentByBar.delete(text ?? '');
         }

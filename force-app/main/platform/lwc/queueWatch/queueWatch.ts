@@ -243,7 +243,6 @@ export default class QueueWatch extends LightningElement {
             return;
         }
         this.available = available;
-        const detail = { available, ...(at !== undefined && { at }) };
-        this.dispatchEvent(new CustomEvent('capacity', { detail }));
+        this.dispatchEvent(new CustomEvent('capacity', { detail: { available, at } }));
     }
 }

@@ -97,9 +97,11 @@ export function waitingIn(tables: readonly Table[], works: Table, agent: string)
             if (!isWaiting(row) || requestedAt === undefined || (held.get(chat) ?? me) !== me) {
                 return [];
             }
-            const clientName = nameOf(row['MessagingEndUser.Name']);
-            const channel = nameOf(row['MessagingChannel.DeveloperName'] ?? row['LiveChatButton.DeveloperName']);
-            return [{ chat, requestedAt, facts: { ...(clientName && { clientName }), ...(channel && { channel }) } }];
+            const facts = {
+                clientName: nameOf(row['MessagingEndUser.Name']),
+                channel: nameOf(row['MessagingChannel.DeveloperName'] ?? row['LiveChatButton.DeveloperName'])
+            };
+            return [{ chat, requestedAt, facts }];
         })
     );
 }

@@ -59,10 +59,10 @@ function viewOfEntry(entry: Entry, now: number): ActionView[] {
             key,
             action,
             state,
-            ...(message !== undefined && { message }),
-            ...(reason !== undefined && { reason: reason as ActionReason }),
-            ...(text !== undefined && { text }),
-            ...((state === 'snoozed' || state === 'failed') && until !== undefined && { until })
+            message,
+            reason: reason as ActionReason | undefined,
+            text,
+            until: state === 'snoozed' || state === 'failed' ? until : undefined
         }
     ];
 }
@@ -78,7 +78,7 @@ function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: nu
     const mode = chat.policy.modes[asked.action];
     const subject = { key, chat: chat.chat, action: asked.action, start: asked.start };
     const text = ACTIONS[asked.action].opensCase ? undefined : textFor(asked.action, chat.policy);
-    const common = { key, action: asked.action, mode, ...(text !== undefined && { text }) };
+    const common = { key, action: asked.action, mode, text };
     if (asked.isOwed) {
         if (mode === 'off' || blockReason(subject, chat, now)) {
             return [];

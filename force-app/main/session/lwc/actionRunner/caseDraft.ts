@@ -76,6 +76,6 @@ export function caseDraft(chat: TrackedChat, reason: CaseReason, agentName: stri
         description: [...head, '', 'Conversation, the newest last:', ...extract(chat, agentName)].join('\n'),
         reason,
         chatLink,
-        ...(facts.contactId !== undefined && { contactId: facts.contactId })
+        contactId: facts.contactId
     };
 }

@@ -92,21 +92,20 @@ function lastWordsOf({ messages }: TrackedChat): string {
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
     const { facts } = chat;
     const { firstName, caseNumber, caseId, channel, language } = facts;
-    const lastWords = lastWordsOf(chat);
     return {
         chat: chat.chat,
         kind: kindOf(chat),
         // A name that turns the direction of writing would turn whatever stands beside it.
         clientName: oneLine(clientNameOf(facts)),
-        ...(firstName !== undefined && { firstName }),
-        ...(lastWords !== '' && { lastWords }),
+        firstName,
+        lastWords: lastWordsOf(chat),
         clocks: clockViews(chat, entries, now).sort(byAlarm),
         buttons: buttonsOf(chat, now),
         actions: actionViews(chat, entries, now),
-        ...(caseNumber !== undefined && { caseNumber }),
-        ...(caseId !== undefined && { caseId }),
-        ...(channel !== undefined && { channel }),
-        ...(language !== undefined && { language }),
+        caseNumber,
+        caseId,
+        channel,
+        language,
         phase: phaseOf(chat)
     };
 }
@@ -136,6 +135,6 @@ export function sessionView(
             .filter(isListed)
             .map((chat) => chatView(chat, entriesOf(chat.chat), now))
             .sort(byUrgency),
-        ...(storageProblem !== undefined && { storageProblem })
+        storageProblem
     };
 }

@@ -111,11 +111,7 @@ function takeLog(
         if (from === 'client' && name && !next.facts.messageName) {
             next = withFacts(next, { messageName: name });
         }
-        next = take(
-            next,
-            { type: 'message', chat: chat.chat, id, from, at, ...(text !== undefined && { text }) },
-            context
-        );
+        next = take(next, { type: 'message', chat: chat.chat, id, from, at, text }, context);
     }
     const events = reorderTies(next.rules.events, entries);
     if (events !== next.rules.events) {

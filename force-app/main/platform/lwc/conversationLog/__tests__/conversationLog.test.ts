@@ -29,7 +29,7 @@ describe('An entry of a conversation', () => {
 
     it('has no text if it is a file', () => {
         const entry = entryOf({ content: '', type: 'END_USER', timestamp: 1_000 });
-        expect(entry).not.toHaveProperty('text');
+        expect(entry.text).toBeUndefined();
         expect(eventOf('570xx0000000001', entry)).toEqual({
             type: 'message',
             chat: '570xx0000000001AAA',

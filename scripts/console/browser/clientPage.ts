@@ -6,6 +6,8 @@ export interface Client {
     last: string;
     email: string;
     question: string;
+    /** As the client's page calls it; English unless it is given. */
+    language?: string;
 }
 
 /** The client's window. */
@@ -27,6 +29,9 @@ export class ClientPage {
         await page.getByRole('textbox', { name: 'Last name' }).fill(client.last);
         await page.getByRole('textbox', { name: 'Email' }).fill(client.email);
         await page.getByRole('textbox', { name: 'Your question' }).fill(client.question);
+        if (client.language !== undefined) {
+            await page.getByRole('combobox', { name: 'Language' }).selectOption(client.language);
+        }
         const started = page.waitForResponse('**/local/visitor/start');
         await page.getByRole('button', { name: 'Start chat' }).click();
         const { visitor } = (await (await started).json()) as { visitor: string };

@@ -5,6 +5,8 @@ export interface Client {
     firstName: string;
     lastName: string;
     email: string;
+    /** The code of their language, as Salesforce writes it: `pt_BR`. */
+    language?: string;
 }
 
 export type EntryType = 'AGENT' | 'END_USER' | 'CHATBOT' | 'SYSTEM';

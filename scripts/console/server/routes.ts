@@ -110,10 +110,11 @@ function agentRoutes({ world, take }: Controls) {
 function visitorRoutes({ world, take }: Controls) {
     return {
         '/local/visitor/start': {
-            known: ['firstName', 'lastName', 'email', 'question', 'kind'],
+            known: ['firstName', 'lastName', 'email', 'language', 'question', 'kind'],
             run: async (fields) => {
                 const [firstName, lastName] = [fields.text('firstName'), fields.text('lastName')];
-                const client = { firstName, lastName, email: fields.text('email') };
+                const language = fields.optionalText('language');
+                const client = { firstName, lastName, email: fields.text('email'), ...(language && { language }) };
                 const kind = fields.optionalOneOf('kind', KINDS) ?? 'messaging';
                 const chat = await take(() => world.client.start(client, fields.text('question'), kind));
                 return { visitor: chat.visitor };

@@ -58,7 +58,8 @@ export function createShift(world: World, clock: Pick<VirtualClock, 'now'>, stor
             const chats = [...world.roster.chats()].filter(({ requestedAt }) => requestedAt >= since);
             const cases = await casesOf(store, chats);
             const { policyFor } = await policiesOf(store);
-            const parts = { agent, chats, cases, capacity, policy: policyFor(undefined), now: clock.now() };
+            const policyOf = ({ client }: Chat) => policyFor(undefined, client.language);
+            const parts = { agent, chats, cases, capacity, policyOf, now: clock.now() };
             const isOver = scene !== undefined && chats.length >= scene.clients && chats.every((chat) => chat.ended);
             return { ...(scene ? { scene: summaryOf(scene) } : {}), over: isOver, since, ...scoreOf(parts) };
         }

@@ -51,7 +51,16 @@ function tidyClient(client: Client): Client {
     if (!/^[^\s@]+@[^\s@]+$/.test(email)) {
         throw new RefusalError('badRequest', `Email is "${email}"; an address such as name@example.com is needed.`);
     }
-    return { firstName: field('First name', client.firstName), lastName: field('Last name', client.lastName), email };
+    const { language } = client;
+    if (language !== undefined && !/^[a-z]{2,3}(_[A-Za-z\d]{2,4}){0,2}$/.test(language)) {
+        throw new RefusalError('badRequest', `Language is "${language}"; a code such as de or pt_BR is needed.`);
+    }
+    return {
+        firstName: field('First name', client.firstName),
+        lastName: field('Last name', client.lastName),
+        email,
+        ...(language && { language })
+    };
 }
 
 /** The clients' side of the world. */

@@ -27,6 +27,7 @@ const OBJECTS: Record<string, ShownObject> = {
             'Status',
             'CaseId',
             'EndUserContactId',
+            'EndUserLanguage',
             'ChannelType',
             'StartTime',
             'AcceptTime',
@@ -42,7 +43,18 @@ const OBJECTS: Record<string, ShownObject> = {
         icon: 'standard:live_chat',
         isChat: true,
         nameField: 'Name',
-        fields: ['Name', 'Status', 'CaseId', 'ContactId', 'RequestTime', 'StartTime', 'EndTime', 'EndedBy', 'OwnerId'],
+        fields: [
+            'Name',
+            'Status',
+            'CaseId',
+            'ContactId',
+            'BrowserLanguage',
+            'RequestTime',
+            'StartTime',
+            'EndTime',
+            'EndedBy',
+            'OwnerId'
+        ],
         lookups: { CaseId: 'Case.CaseNumber', ContactId: 'Contact.Name', OwnerId: 'Owner.Name' }
     },
     '003': {

@@ -197,13 +197,26 @@ test('an agent is a user with the permissions of the product', async (context) =
     assert.ok(names.includes('Chat_Etiquette_Agent'), names.join());
 });
 
-test('a new org has customers, cases and the default policy, once', async (context) => {
+test('a new org has customers, cases, the default policy and one in German, once', async (context) => {
     const { query } = await setUp(context);
     const count = (sobject: string) => query(`SELECT Id FROM ${sobject}`).length;
     assert.deepEqual([count('Account'), count('Contact'), count('Case')], [3, 7, 5]);
-    assert.deepEqual(query('SELECT Name, Default__c FROM Etiquette_Policy__c'), [
-        { Name: 'Default', Default__c: true }
+    assert.deepEqual(query('SELECT Name, Default__c, Language__c FROM Etiquette_Policy__c ORDER BY Name'), [
+        { Name: 'Default', Default__c: true, Language__c: null },
+        { Name: 'German', Default__c: false, Language__c: 'de' }
     ]);
+});
+
+test('a client’s language is in the chat’s record, as Salesforce and as browsers write it', async (context) => {
+    const { ask, post, query } = await setUp(context);
+    const start = { ...ADA, question: '', language: 'pt_BR' };
+    await ask('/local/visitor/start', { ...start, kind: 'messaging' });
+    await ask('/local/visitor/start', { ...start, kind: 'chat' });
+    assert.deepEqual(query('SELECT EndUserLanguage FROM MessagingSession'), [{ EndUserLanguage: 'pt_BR' }]);
+    assert.deepEqual(query('SELECT BrowserLanguage FROM LiveChatTranscript'), [{ BrowserLanguage: 'pt-BR' }]);
+    const refusal = await post('/local/visitor/start', { ...start, language: 'Portuguese' });
+    assert.equal(refusal.status, 400);
+    assert.match(await refusal.text(), /Language is .*a code such as de or pt_BR/);
 });
 
 test('what was open when the server stopped is ended by the system', async (context) => {

@@ -76,6 +76,8 @@ export function liveChatRecords(store: Store, entrance: ChatEntrance): ChatRecor
                 OwnerId: queueId,
                 ContactId: contact?.contactId,
                 AccountId: contact?.accountId,
+                // As browsers write it.
+                BrowserLanguage: client.language?.replaceAll('_', '-'),
                 Etiquette_First_Name__c: client.firstName,
                 Etiquette_Last_Name__c: client.lastName,
                 Etiquette_Email__c: client.email

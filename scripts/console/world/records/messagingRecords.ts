@@ -45,6 +45,7 @@ export function messagingRecords(store: Store, entrance: MessagingEntrance): Cha
                 MessagingEndUserId: endUser,
                 EndUserContactId: contact?.contactId,
                 EndUserAccountId: contact?.accountId,
+                EndUserLanguage: client.language,
                 MessagingChannelId: entrance.channelId,
                 ChannelType: 'EmbeddedMessaging',
                 ChannelName: entrance.channelName,

@@ -3,14 +3,16 @@ import { hasObject, type Store } from './store.ts';
 
 const POLICY = 'Etiquette_Policy__c';
 
-/** The policy that holds where no other one does, with every field left to the built-in etiquette. */
-async function addDefaultPolicy(store: Store) {
+/** The policy that holds where no other one does, with every field left to the built-in etiquette, and one in German. */
+async function addPolicies(store: Store) {
     if (!(await hasObject(store, POLICY))) {
         return;
     }
     const [present] = await store.query(`SELECT Id FROM ${POLICY} WHERE Default__c = true LIMIT 1`);
     if (!present) {
-        await store.create(POLICY, { Name: 'Default', Default__c: true });
+        for (const policy of samples.policies) {
+            await store.create(POLICY, policy);
+        }
     }
 }
 
@@ -32,7 +34,7 @@ async function addPastPresence(store: Store) {
 
 /** Fills an org that has no contacts with a few customers and their cases, who are the clients of the scenes. */
 export async function addSamples(store: Store): Promise<void> {
-    await addDefaultPolicy(store);
+    await addPolicies(store);
     await addPastPresence(store);
     const [present] = await store.query('SELECT Id FROM Contact LIMIT 1');
     if (present) {

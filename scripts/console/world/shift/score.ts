@@ -13,18 +13,18 @@ export interface ScoreParts {
     cases: Map<string, LinkedCase>;
     /** How many agents could take a chat, since the shift began. */
     capacity: ChatEvent[];
-    policy: Policy;
+    policyOf: (chat: Chat) => Policy;
     now: number;
 }
 
 type Scored = Pick<ScoreCard, 'chats' | 'lines' | 'tickets' | 'nudges' | 'worst'>;
 
 /** How a shift went for one agent: the rules of the console over what happened, by the replay. */
-export function scoreOf({ agent, chats, cases, capacity, policy, now }: ScoreParts): Scored {
+export function scoreOf({ agent, chats, cases, capacity, policyOf, now }: ScoreParts): Scored {
     const byId = new Map(chats.map((chat) => [chat.id, chat]));
     const own = chats.flatMap((chat) => {
         const events = [...capacity, ...timelineOf(chat, cases.get(chat.id))];
-        const { episodes } = auditTimeline(events, policy, now);
+        const { episodes } = auditTimeline(events, policyOf(chat), now);
         return episodes
             .filter((episode) => episode.agent === agent.userId)
             .map((episode) => ({ chat: chat.id, ...episode }));

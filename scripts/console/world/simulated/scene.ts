@@ -42,7 +42,8 @@ function readLine(line: string): SceneLine {
         client: {
             firstName: textIn(fields, 'firstName', 'Client'),
             lastName: textIn(fields, 'lastName', event.chat),
-            email: textIn(fields, 'email', 'client@example.com')
+            email: textIn(fields, 'email', 'client@example.com'),
+            language: textIn(fields, 'language', 'en_US')
         },
         kind: fields.kind === 'chat' ? 'chat' : 'messaging'
     };

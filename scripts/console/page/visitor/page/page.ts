@@ -4,8 +4,18 @@ import type { VisitorChat } from '../../../protocol.ts';
 import * as visit from '../visit.ts';
 import { clientLines, noticeOf, type ClientLine } from '../clientLines.ts';
 
+/** The languages that a client may say they have; what an org makes of them, its policies say. */
+const LANGUAGES = [
+    { code: 'en_US', name: 'English' },
+    { code: 'de', name: 'Deutsch' },
+    { code: 'es', name: 'Español' },
+    { code: 'fr', name: 'Français' },
+    { code: 'pt_BR', name: 'Português (Brasil)' }
+];
+
 /** The client's page: the form, then the chat. */
 export default class Page extends LightningElement {
+    languages = LANGUAGES;
     chat: VisitorChat | undefined;
     failure = '';
     isBusy = false;
@@ -85,7 +95,12 @@ export default class Page extends LightningElement {
         this.isBusy = true;
         await this.tryTo(() =>
             visit.start(
-                { firstName: value('firstName'), lastName: value('lastName'), email: value('email') },
+                {
+                    firstName: value('firstName'),
+                    lastName: value('lastName'),
+                    email: value('email'),
+                    language: value('language')
+                },
                 value('question')
             )
         );

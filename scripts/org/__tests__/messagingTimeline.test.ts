@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
@@ -9,6 +7,7 @@ import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/loc
 import { connectTo } from '../connect/connection.ts';
 import { orgTimeline } from '../transcripts/orgTimeline.ts';
 import type { TimelineEvent } from '../transcripts/timelineEvent.ts';
+import { serve, type Served } from './servedOrg.ts';
 import { unsteadyLine } from './unsteadyLine.ts';
 
 const MINUTE = 60_000;
@@ -93,32 +92,23 @@ function entriesOf(session: number): string {
 
 void describe("an org's messaging sessions of a long period", () => {
     let org: LocalOrg;
-    let url = '';
-    let close = (): void => undefined;
-    const line = unsteadyLine(() => url);
+    let served: Served;
+    const line = unsteadyLine(() => served.url);
     let asked: string[] = [];
     let notes: string[] = [];
 
     before(async () => {
         org = await openLocalOrg({ file: ':memory:', now: () => NOW });
-        const server = createServer((request, response) => {
+        served = await serve(org, (request, response) => {
             const session = ENTRIES.exec(request.url ?? '')?.groups?.['number'];
-            if (session === undefined) {
-                void org.handle(request, response);
-            } else {
+            if (session !== undefined) {
                 response.writeHead(200, { 'Content-Type': 'application/json' }).end(entriesOf(Number(session)));
             }
+            return session !== undefined;
         });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
         fill(org);
-        close = () => {
-            server.closeAllConnections();
-            server.close();
-            org.close();
-        };
     });
-    after(() => close());
+    after(() => served.close());
     beforeEach(() => {
         [asked, notes] = [[], []];
         line.fate = (address) => {

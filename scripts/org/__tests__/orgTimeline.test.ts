@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
@@ -10,6 +8,7 @@ import { ADMIN_USERNAME, openLocalOrg, type LocalOrg } from '../../local-org/loc
 import { connectTo } from '../connect/connection.ts';
 import { orgTimeline } from '../transcripts/orgTimeline.ts';
 import { windowsOf } from '../transcripts/windows.ts';
+import { serve, type Served } from './servedOrg.ts';
 import { unsteadyLine } from './unsteadyLine.ts';
 
 const MINUTE = 60_000;
@@ -84,9 +83,8 @@ function fill(org: LocalOrg): void {
 
 void describe("an org's chats of a long period", () => {
     let org: LocalOrg;
-    let url = '';
-    let close = (): void => undefined;
-    const line = unsteadyLine(() => url);
+    let served: Served;
+    const line = unsteadyLine(() => served.url);
     let asked: string[] = [];
     let notes: string[] = [];
     let pauses: number[] = [];
@@ -100,17 +98,10 @@ void describe("an org's chats of a long period", () => {
             No_Body: permissionSet(['LiveChatTranscript'], [])
         });
         org = await openLocalOrg({ file: ':memory:', source: [source], now: () => NOW });
-        const server = createServer((request, response) => void org.handle(request, response));
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        served = await serve(org);
         fill(org);
-        close = () => {
-            server.closeAllConnections();
-            server.close();
-            org.close();
-        };
     });
-    after(() => close());
+    after(() => served.close());
     beforeEach(() => {
         [asked, notes, pauses] = [[], [], []];
         line.fate = (address) => {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before } from 'node:test';
 import { type Ended, runNode, scriptArguments } from '../../command/childProcess.ts';
@@ -20,26 +20,47 @@ export interface Door {
     asked<Said>(script: string, ...args: string[]): Promise<{ code: number | null; said: Said }>;
 }
 
+/** An org that answers over HTTP. */
+export interface Served {
+    url: string;
+    /** Closes the server and the org. */
+    close(): void;
+}
+
+/** Serves an org on this machine; `answer` says true of what it answers itself. */
+export async function serve(
+    org: LocalOrg,
+    answer: (request: IncomingMessage, response: ServerResponse) => boolean = () => false
+): Promise<Served> {
+    const server = createServer((request, response) => {
+        if (!answer(request, response) && org.handle(request, response) === false) {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return {
+        url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        close() {
+            server.closeAllConnections();
+            server.close();
+            org.close();
+        }
+    };
+}
+
 /** Opens an org that lacks these features for the tests of a suite, and closes it after them. */
 export function servedOrg(...lacking: Feature[]): Door {
     const door = {} as Door;
     let close = (): Promise<void> => Promise.resolve();
     before(async () => {
         const org = await openLocalOrg({ file: ':memory:', lacking, now: Date.now });
-        const server = createServer((request, response) => {
-            if (org.handle(request, response) === false) {
-                response.writeHead(404).end();
-            }
-        });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        const served = await serve(org);
+        const { url } = served;
         const token = org.tokenOf(ADMIN_USERNAME);
         const sf = await isolatedSf();
         Object.assign(door, { org, sf, url, token });
         close = async () => {
-            server.closeAllConnections();
-            server.close();
-            org.close();
+            served.close();
             await sf.remove();
         };
         await sf.login(ALIAS, url, token);

@@ -84,3 +84,41 @@ test('a text that was left unsent stays flagged over a reload, and the mark of t
     await dana.expectEnded('Mia Berg');
     await expect(dana.row('Mia Berg')).toContainText('May not have been sent');
 });
+
+for (const [how, refused] of [
+    ['full', ['setItem']],
+    ['denied', ['getItem', 'setItem', 'removeItem']]
+] as const) {
+    test(`a browser whose storage is ${how} keeps the chats in sight, and says that nothing outlives a reload`, async ({
+        agent,
+        client,
+        context,
+        shift
+    }) => {
+        await context.addInitScript((methods) => {
+            const prototype = Storage.prototype as unknown as Record<string, (key: string, value: string) => unknown>;
+            for (const method of methods) {
+                const real = prototype[method];
+                prototype[method] = function (key, value) {
+                    if (key.includes('etiquette|')) {
+                        throw new DOMException('The operation is insecure.', 'SecurityError');
+                    }
+                    return real?.call(this, key, value);
+                };
+            }
+        }, refused);
+        const dana = await agent('dana');
+        await client();
+        await dana.accept('Mia Berg');
+        const warning = "Reminders won't survive a reload: The operation is insecure.";
+        await expect(dana.page.getByText(warning)).toBeVisible();
+        await dana.say('It left our warehouse this morning.');
+        await shift.pass(181);
+        await expect(dana.message).toHaveValue(NUDGE);
+
+        await dana.reload();
+        await dana.expectClock('Mia Berg', 'Check-in', '0:01', 'act now');
+        await shift.pass(10);
+        await expect(dana.message).toHaveValue(NUDGE);
+    });
+}

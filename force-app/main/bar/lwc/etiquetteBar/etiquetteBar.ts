@@ -10,6 +10,7 @@ import type { SettingsChange } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
 import { recordId } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
+import { lastingStorage } from 'c/journal';
 import { fill } from 'c/labels';
 import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
@@ -62,7 +63,7 @@ export default class EtiquetteBar extends LightningElement {
     private isRendered = false;
     private running: Composition | undefined;
     private early: ((running: Composition) => void)[] = [];
-    private shown = new ShownChats(windowStorage(userId, NO_CHANNEL));
+    private shown = new ShownChats(lastingStorage(windowStorage(userId, NO_CHANNEL)));
     private thresholds = new Thresholds();
     private utility = new UtilityItem();
     private alarms = new Alarms(userId, this.thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));

@@ -1,8 +1,8 @@
 import clientUnnamed from '@salesforce/label/c.Etiquette_Client_Unnamed';
 import { arrange, type ShownChat } from 'c/bands';
+import type { LastingStorage } from 'c/journal';
 import type { HoldingPolicy, Policies } from 'c/policies';
 import type { ActionState, ChatView } from 'c/session';
-import type { StoragePort } from 'c/sessionPorts';
 import { ViewCache } from './viewCache';
 
 const KEY = 'unsent';
@@ -20,12 +20,12 @@ function hasUnsent({ actions }: ChatView): boolean {
 export class ShownChats {
     private cache = new ViewCache<ShownChat>();
     private all: readonly ShownChat[] = [];
-    private storage: Pick<StoragePort, 'read' | 'write'>;
+    private storage: Pick<LastingStorage, 'read' | 'write'>;
     /** The chats in which a text was not known to be sent when they were last seen open. */
     private unsent: Set<string>;
 
-    /** Takes the storage that keeps over a reload in which chats a text was left unsent. */
-    constructor(storage: Pick<StoragePort, 'read' | 'write'>) {
+    /** Takes the storage, which never throws, that keeps over a reload in which chats a text was left unsent. */
+    constructor(storage: Pick<LastingStorage, 'read' | 'write'>) {
         this.storage = storage;
         this.unsent = new Set(storage.read(KEY)?.split(' '));
     }
@@ -63,15 +63,7 @@ export class ShownChats {
         const others = [...before].filter((chat) => !settled.has(chat)).slice(-MOST);
         this.unsent = new Set([...others, ...waiting]);
         if (String([...this.unsent]) !== String([...before])) {
-            this.store();
-        }
-    }
-
-    private store(): void {
-        try {
             this.storage.write(KEY, [...this.unsent].join(' '));
-        } catch {
-            // The session says that the storage cannot be used.
         }
     }
 }

@@ -1,4 +1,6 @@
+import { lastingStorage } from 'c/journal';
 import type { ChatView } from 'c/session';
+import { denied } from '../../agentSettings/__tests__/storage';
 import { ShownChats } from '../shownChats';
 
 const PARKED = { key: 'k', action: 'nudge', state: 'parked', text: 'Are you still there?' } as const;
@@ -43,13 +45,12 @@ describe('A text that was left unsent', () => {
         expect(flags(chats, viewOf('ended'))).toEqual([false]);
     });
 
-    it('flags its chat in this window where nothing can be stored', () => {
-        const chats = new ShownChats({
-            read: () => undefined,
-            write: () => {
-                throw new Error('The quota has been exceeded.');
-            }
-        });
+    it.each([
+        ['stored', { write: denied }],
+        ['read', { read: denied }]
+    ])('flags its chat in this window where nothing can be %s', (_what, failing) => {
+        const none = { remove: () => undefined, keys: () => [], watch: () => () => undefined };
+        const chats = new ShownChats(lastingStorage({ ...storageOf(), ...none, ...failing }));
         flags(chats, viewOf('accepted', [PARKED]));
         expect(flags(chats, viewOf('ended'))).toEqual([true]);
     });

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { MINIMUM_ACCESS } from '../access/profiles.ts';
 import { assign, serve, testOrg, type Served } from './testOrg.ts';
 import type { LocalOrg, LocalOrgOptions } from '../localOrg.ts';
@@ -19,13 +21,29 @@ export interface MinimumAgent {
     session: string;
 }
 
-/** The queries that the product's components send, as they stand in their sources. */
-export function productQueries(): string[] {
-    const folder = join(root, 'force-app', 'main');
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.name.endsWith('.ts') && !entry.parentPath.includes('__tests__'))
-        .flatMap((entry) => [...readFileSync(join(entry.parentPath, entry.name), 'utf8').matchAll(/gql`([^`]+)`/g)])
-        .map(([, text = '']) => text);
+// Outside of the platform a query is its text.
+registerHooks({
+    resolve: (specifier, context, next) =>
+        specifier === 'lightning/graphql'
+            ? { url: 'data:text/javascript,export const gql = String.raw;', shortCircuit: true }
+            : next(specifier, context)
+});
+
+function textsIn(value: unknown): string[] {
+    if (typeof value === 'object' && value !== null) {
+        return Object.values(value).flatMap(textsIn);
+    }
+    return typeof value === 'string' && value.startsWith('query ') ? [value] : [];
+}
+
+/** The queries that the product's components send. */
+export async function productQueries(): Promise<string[]> {
+    const folder = join(root, 'force-app/main/platform/lwc');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        /[\\/]queries\.ts$/.test(file)
+    );
+    const modules = await Promise.all(files.map((file) => import(pathToFileURL(join(folder, file)).href)));
+    return [...new Set(textsIn(modules.map((module: object) => ({ ...module }))))];
 }
 
 /** An org with the product, and an agent in it with a minimum profile, our permission sets, and a chat. */

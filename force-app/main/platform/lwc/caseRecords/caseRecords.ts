@@ -4,18 +4,9 @@ import { createRecord, updateRecord, type FieldValues, type RecordData } from 'l
 import { recordId } from 'c/etiquette';
 import { missingGrant } from 'c/grants';
 import { isAccessRefusal, platformError, type PlatformError } from 'c/platformError';
-import { recordQuery, recordsOf } from 'c/recordQuery';
 import { caseIn, type CaseSearch } from './lookup';
+import { QUERY } from './queries';
 import type { CaseDraft, CaseRecord } from 'c/sessionPorts';
-
-const QUERY = recordQuery(
-    'etiquetteCase($id: ID, $key: String)',
-    recordsOf('Case', 'first: 2, where: { or: [{ Id: { eq: $id } }, { Etiquette_Key__c: { eq: $key } }] }', [
-        'Id',
-        'CaseNumber',
-        'Etiquette_Reasons__c'
-    ])
-);
 
 const ORIGIN = 'Chat';
 const DUPLICATE = 'DUPLICATE_VALUE';

@@ -3,20 +3,15 @@ import { subscribe, unsubscribe, type EmpSubscription } from 'lightning/empApi';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { missingGrant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
-import { POLICY_FIELDS, readPolicies, type Policies, type PolicyRow } from 'c/policies';
-import { recordQuery, recordsOf, rowsIn, type Row } from 'c/recordQuery';
+import { readPolicies, type Policies, type PolicyRow } from 'c/policies';
+import { rowsIn, type Row } from 'c/recordQuery';
+import { POLICY, QUERY } from './queries';
 
 /** What was read. */
 export interface PoliciesRead extends Policies {
     /** Nothing could be read: these are the policies of before, or the built-in defaults. */
     failed?: true;
 }
-
-const POLICY = 'Etiquette_Policy__c';
-const QUERY = recordQuery(
-    'etiquettePolicies',
-    recordsOf(POLICY, 'first: 200, orderBy: { Name: { order: ASC } }', ['Id', 'Name', ...POLICY_FIELDS])
-);
 
 function policyRow(fields: Row): PolicyRow {
     return { name: [fields.Name, fields.Id].find((name) => typeof name === 'string') ?? '', fields };

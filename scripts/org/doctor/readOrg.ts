@@ -57,7 +57,7 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
             connection,
             `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND Assignee.IsActive = true`
         ),
-        rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY}`),
+        rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY} ORDER BY Name`),
         readAgents(connection),
         presenceConfigurations(connection)
     ]);

@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { mostUrgentChat, type Band, type ShownChat } from 'c/bands';
+import { showCountdowns } from 'c/countdowns';
 import { bandLabel, fill } from 'c/labels';
 import bandCount from '@salesforce/label/c.Etiquette_Band_Count';
 import emptyText from '@salesforce/label/c.Etiquette_Empty_Text';
@@ -9,7 +10,6 @@ import { Arrangement } from './arrangement';
 import { RowMoves } from './rowMoves';
 
 interface Row extends HTMLElement {
-    tick(now: number): void;
     focusRow(): void;
 }
 
@@ -56,9 +56,7 @@ export default class ChatList extends LightningElement {
     /** Shows the countdowns as of now, and nothing else. */
     @api
     tick(now: number): void {
-        for (const row of this.#rows) {
-            row.tick(now);
-        }
+        showCountdowns(now);
     }
 
     /** Moves the focus to a row: by its chat, or by its number, counted from 1; to none if there is none. */

@@ -12,10 +12,6 @@ import unsent from '@salesforce/label/c.Etiquette_Reason_Unknown';
 import { focusAfter } from './menuKeys';
 import { movesOf, type Move, type Moves } from './moves';
 
-interface Ticking extends HTMLElement {
-    tick(now: number): void;
-}
-
 /**
  * One chat in a line: the clock that matters, and what the etiquette asks for next; opened, all its clocks and what is
  * due. Says `press` {chat, button}, `act` {key, command}, `answer` {chat, isAccepted}, `set` {mute} or {unmute}, `go` {chat}, and `rest` {chat}
@@ -35,20 +31,15 @@ export default class ChatRow extends LightningElement {
     opensUp = false;
     /** The time of the actions; moves only while one of them counts, since moving it renders the row. */
     actionsNow = 0;
-    #at = 0;
-    #countdowns = new Countdowns();
-    #list: Ticking | null | undefined;
-    #isMenuEntered = false;
+    private countdowns = new Countdowns();
+    private isMenuEntered = false;
 
-    /** Shows the countdowns as of now, and nothing else. */
-    @api
-    tick(now: number): void {
-        this.#at = now;
-        this.#countdowns.tick(now);
-        this.#list?.tick(now);
-        if (this.isOpen && this.view.actions.some(({ until }) => until !== undefined)) {
-            this.actionsNow = now;
-        }
+    connectedCallback(): void {
+        this.countdowns.start();
+    }
+
+    disconnectedCallback(): void {
+        this.countdowns.stop();
     }
 
     /** Moves the focus to the row. */
@@ -60,18 +51,13 @@ export default class ChatRow extends LightningElement {
     renderedCallback(): void {
         const { template, main } = this;
         const places = template?.querySelectorAll<HTMLElement>('.time') ?? [];
-        this.#countdowns.adopt(
-            places,
-            main ? [main] : [],
-            Math.max(this.#at, this.now),
-            template?.querySelector('circle')
-        );
-        this.#list = template?.querySelector<Ticking>('c-clock-list');
-        this.#list?.tick(Math.max(this.#at, this.now));
-        if (this.isMenuOpen && !this.#isMenuEntered) {
+        this.countdowns.adopt(places, main ? [main] : [], this.now, template?.querySelector('circle'));
+        const isActionCounting = this.isOpen && this.view.actions.some(({ until }) => until !== undefined);
+        this.countdowns.ticked = isActionCounting ? (now) => (this.actionsNow = now) : undefined;
+        if (this.isMenuOpen && !this.isMenuEntered) {
             template?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
         }
-        this.#isMenuEntered = this.isMenuOpen;
+        this.isMenuEntered = this.isMenuOpen;
     }
 
     get view(): ShownChat {
@@ -142,6 +128,10 @@ export default class ChatRow extends LightningElement {
 
     get ticket(): string | undefined {
         return this.view.caseNumber && fill(ticketLabel, this.view.caseNumber);
+    }
+
+    get shownAt(): number {
+        return Math.max(this.countdowns.at, this.now);
     }
 
     get dueNow(): number {

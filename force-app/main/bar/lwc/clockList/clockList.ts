@@ -30,17 +30,19 @@ export default class ClockList extends LightningElement {
     /** The instant of the clocks, in epoch milliseconds of the server. */
     @api now = 0;
 
-    #countdowns = new Countdowns();
+    private countdowns = new Countdowns();
 
-    /** Shows the countdowns as of now, and nothing else. */
-    @api
-    tick(now: number): void {
-        this.#countdowns.tick(now);
+    connectedCallback(): void {
+        this.countdowns.start();
+    }
+
+    disconnectedCallback(): void {
+        this.countdowns.stop();
     }
 
     renderedCallback(): void {
         const places = this.template?.querySelectorAll<HTMLElement>('.time') ?? [];
-        this.#countdowns.adopt(places, this.clocks, this.now);
+        this.countdowns.adopt(places, this.clocks, this.now);
     }
 
     get rows(): ClockRow[] {

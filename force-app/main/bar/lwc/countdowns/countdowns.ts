@@ -6,7 +6,7 @@ const RING_STEPS = 60;
 
 interface Countdown {
     text: Text;
-    ring: Element | undefined;
+    ring: Attr | null | undefined;
     /** The instant at which it stands at 0:00. */
     zero: number;
     /** It stands still: paused. */
@@ -23,12 +23,12 @@ function textIn(place: HTMLElement): Text {
     return (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;
 }
 
-function countdownOf(place: HTMLElement, ring: Element | undefined, clock: Clock, now: number): Countdown {
+function countdownOf(place: HTMLElement, ring: Element | null | undefined, clock: Clock, now: number): Countdown {
     const frozen = clock.state === 'paused';
     const zero = frozen ? now + timeLeft(clock, now) : (clock.due ?? clock.start + clock.limit);
     return {
         text: textIn(place),
-        ring,
+        ring: ring?.getAttributeNode('stroke-dasharray'),
         zero,
         frozen,
         least: clock.due === undefined ? 0 : -Infinity,
@@ -49,30 +49,63 @@ function write(countdown: Countdown, now: number): void {
     const steps = left < 0 ? RING_STEPS : Math.ceil((left / countdown.most) * RING_STEPS);
     if (countdown.ring && steps !== countdown.drawn) {
         countdown.drawn = steps;
-        countdown.ring.setAttribute('stroke-dasharray', `${steps} ${RING_STEPS}`);
+        countdown.ring.value = `${steps} ${RING_STEPS}`;
+    }
+}
+
+/** What counts on the page. */
+const running = new Set<Countdowns>();
+
+/** Shows every countdown on the page as of an instant; epoch milliseconds of the server. */
+export function showCountdowns(now: number): void {
+    for (const countdowns of running) {
+        countdowns.tick(now);
     }
 }
 
 /**
  * The countdowns of one component. To render a hundred rows again every second would cost several times what their texts
- * cost, so texts and rings are written directly, and only those that changed.
+ * cost, so texts and rings are written directly, and only those that changed. In Salesforce's sandbox every look-up on the
+ * page's side costs as much as the writing: so the time passes for all of them here, not from element to element, and each
+ * is written by one property of its own node.
  */
 export class Countdowns {
+    /** The instant that is shown; epoch milliseconds. */
+    at = 0;
+    /** Called whenever time has passed, if anything else depends on it. */
+    ticked: ((now: number) => void) | undefined;
     private all: Countdown[] = [];
+
+    /** Begins to count. */
+    start(): void {
+        running.add(this);
+    }
+
+    /** Stops counting. */
+    stop(): void {
+        running.delete(this);
+    }
 
     /** Takes over the places of the clocks' times, one for each clock, and the first one's ring; shows the time as of now. */
     adopt(places: Iterable<HTMLElement>, clocks: readonly Clock[], now: number, ring?: Element | null): void {
+        this.at = Math.max(this.at, now);
         this.all = Array.from(places, (place, index) =>
-            countdownOf(place, (index === 0 && ring) || undefined, clocks[index] as Clock, now)
+            countdownOf(place, index === 0 ? ring : null, clocks[index] as Clock, this.at)
         );
-        this.tick(now);
+        this.show();
     }
 
     /** Shows the time as of now. */
     tick(now: number): void {
+        this.at = now;
+        this.show();
+        this.ticked?.(now);
+    }
+
+    private show(): void {
         for (const countdown of this.all) {
             if (!countdown.frozen || countdown.shown < 0) {
-                write(countdown, now);
+                write(countdown, this.at);
             }
         }
     }

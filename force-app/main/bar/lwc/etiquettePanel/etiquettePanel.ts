@@ -5,6 +5,7 @@ import { linkPanel, type PanelLink } from 'c/panelLink';
 import type { ShownChat } from 'c/bands';
 import type { ActionCommand, ActionView } from 'c/session';
 import type { Button } from 'c/etiquette';
+import { showCountdowns } from 'c/countdowns';
 import { bandLabel, buttonLabel, fill, languageName } from 'c/labels';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
@@ -20,10 +21,6 @@ import { watchShown, type ShownWatch } from './visibility';
 
 /** Key prefix of a MessagingSession; legacy Chat's toolkit is the Aura bridge's. */
 const MESSAGING = '0Mw';
-
-interface Ticking extends HTMLElement {
-    tick(now: number): void;
-}
 
 /**
  * A chat's clocks beside its conversation. It also does what the bar asks for in the conversation: the toolkit works
@@ -109,7 +106,7 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     tick(now: number): void {
-        this.template?.querySelector<Ticking>('c-clock-list')?.tick(now);
+        showCountdowns(now);
         // The conversation may be rendered later than the panel.
         if (this.wantsFocus && this.template?.activeElement === this.section) {
             this.moveFocus();

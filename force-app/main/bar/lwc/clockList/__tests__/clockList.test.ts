@@ -1,6 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ClockView } from 'c/session';
 import ClockList from 'c/clockList';
+import { showCountdowns } from 'c/countdowns';
 import { clock, NOW } from './clockView';
 
 type List = LightningHTMLElement<ClockList>;
@@ -31,21 +32,21 @@ describe('c-clock-list', () => {
     it('counts down by the second and shows how late a clock is', async () => {
         const list = show(clock({}));
 
-        list.tick(NOW + 1_000);
+        showCountdowns(NOW + 1_000);
         expect(texts(list, '.count')).toEqual(['Reply 0:41']);
-        list.tick(NOW + 42_000);
+        showCountdowns(NOW + 42_000);
         expect(texts(list, '.count')).toEqual(['Reply 0:00']);
 
         list.clocks = [clock({ state: 'overdue' })];
         await Promise.resolve();
-        list.tick(NOW + 54_000);
+        showCountdowns(NOW + 54_000);
         expect(texts(list, '.count')).toEqual(['Reply 0:12']);
         expect(texts(list, '.word')).toEqual(['late']);
     });
 
     it('starts the countdown afresh when the next episode of a rule starts', async () => {
         const list = show(clock({}));
-        list.tick(NOW + 40_000);
+        showCountdowns(NOW + 40_000);
 
         list.now = NOW + 40_000;
         list.clocks = [clock({ start: NOW + 40_000, due: NOW + 100_000 })];
@@ -59,7 +60,7 @@ describe('c-clock-list', () => {
             clock({ rule: 'connect', state: 'paused', due: undefined, limit: 30_000, remaining: 12_000 })
         );
 
-        list.tick(NOW + 60_000);
+        showCountdowns(NOW + 60_000);
 
         expect(texts(list, '.count')).toEqual(['Accept 0:12']);
         expect(texts(list, '.word')).toEqual(['paused, all agents busy']);
@@ -69,7 +70,7 @@ describe('c-clock-list', () => {
         const idle = { kind: 'prompt', due: undefined, limit: 300_000, start: NOW, remaining: undefined } as const;
         const list = show(clock({ rule: 'idle', ...idle }));
 
-        list.tick(NOW + 400_000);
+        showCountdowns(NOW + 400_000);
 
         expect(texts(list, '.count')).toEqual(['Close 0:00']);
         expect(texts(list, '.word')).toEqual(['after the check-in']);

@@ -5,13 +5,11 @@ import userId from '@salesforce/user/Id';
 import { recordId } from 'c/etiquette';
 import { missingGrant, type Grant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
-import { PublishedEvents } from './publishedEvents';
 import { rowsIn, type Row } from 'c/recordQuery';
-import { fallbackFor, QUERIES, SESSION_QUERIES, type Entity } from './queries';
-import { availableAgents, tableOf, waitingIn, type Table } from './tables';
+import { fallbackFor, QUERIES, SESSION_QUERIES } from './queries';
+import { availableAgents, waitingIn } from './tables';
+import { isSilent, watch, type Watched } from './watched';
 
-const ENTITIES = ['MessagingSession', 'LiveChatTranscript', 'UserServicePresence', 'AgentWork'] as const;
-const CHATS = ['MessagingSession', 'LiveChatTranscript'] as const;
 /** The fields by which the wires get their queries. */
 const QUERY_FIELDS = {
     MessagingSession: 'sessionQuery',
@@ -41,30 +39,21 @@ export default class QueueWatch extends LightningElement {
     workQuery: ParsedQuery | undefined;
     agent = { me: userId };
 
-    private tables: Record<Entity, Table> = {
-        MessagingSession: tableOf(['Status', 'StartTime']),
-        LiveChatTranscript: tableOf(['Status', 'RequestTime']),
-        UserServicePresence: tableOf(['UserId', 'IsCurrentState', 'ConfiguredCapacity']),
-        AgentWork: tableOf(['UserId', 'Status', 'WorkItemId'])
-    };
-    private asked = new Set<Entity>();
-    private published = new PublishedEvents();
-    /** Objects that the agent may not read, or that the org does not have. */
-    private unreadable = new Map<Entity, string>();
+    private sessions = watch('MessagingSession', ['Status', 'StartTime']);
+    private transcripts = watch('LiveChatTranscript', ['Status', 'RequestTime']);
+    private presences = watch('UserServicePresence', ['UserId', 'IsCurrentState', 'ConfiguredCapacity']);
+    private works = watch('AgentWork', ['UserId', 'Status', 'WorkItemId']);
+    private all = [this.sessions, this.transcripts, this.presences, this.works];
     /** Which of the queries for the sessions is read. */
     private sessionFallback = 0;
     private seesOthers = false;
-    private known = new Set<Entity>();
-    private rereads = new Map<Entity, () => Promise<void>>();
-    private latest = new Map<Entity, GraphQLResult>();
-    private reading = new Set<Entity>();
     private subscriptions: EmpSubscription[] = [];
     private available: number | undefined;
     private gone = false;
 
     connectedCallback(): void {
         this.gone = false;
-        ENTITIES.forEach((entity) => void this.follow(entity));
+        this.all.forEach((watched) => void this.follow(watched));
     }
 
     disconnectedCallback(): void {
@@ -75,28 +64,29 @@ export default class QueueWatch extends LightningElement {
 
     @wire(graphql, { query: '$sessionQuery' })
     sessionsRead(result: GraphQLResult | undefined): void {
-        this.read('MessagingSession', result);
+        this.read(this.sessions, result);
     }
 
     @wire(graphql, { query: '$transcriptQuery' })
     transcriptsRead(result: GraphQLResult | undefined): void {
-        this.read('LiveChatTranscript', result);
+        this.read(this.transcripts, result);
     }
 
     @wire(graphql, { query: '$presenceQuery', variables: '$agent' })
     presencesRead(result: GraphQLResult | undefined): void {
-        this.read('UserServicePresence', result);
+        this.read(this.presences, result);
     }
 
     @wire(graphql, { query: '$workQuery' })
     worksRead(result: GraphQLResult | undefined): void {
-        this.read('AgentWork', result);
+        this.read(this.works, result);
     }
 
     /** Hears an object's changes first and reads it then, so that nothing falls between. */
-    async follow(entity: Entity): Promise<void> {
+    async follow(watched: Watched): Promise<void> {
+        const { entity } = watched;
         try {
-            const hear = (message: EmpMessage): void => this.hear(entity, message);
+            const hear = (message: EmpMessage): void => this.hear(watched, message);
             const subscription = await subscribe(`/data/${entity}ChangeEvent`, NEW_ONES, hear);
             if (this.gone) {
                 await unsubscribe(subscription);
@@ -104,9 +94,9 @@ export default class QueueWatch extends LightningElement {
                 this.subscriptions.push(subscription);
             }
         } catch (error) {
-            this.published.refuse(entity, errorMessage(error));
+            watched.refusal = errorMessage(error);
         }
-        this.asked.add(entity);
+        watched.isAsked = true;
         this[QUERY_FIELDS[entity]] = QUERIES[entity];
     }
 
@@ -114,135 +104,130 @@ export default class QueueWatch extends LightningElement {
         this.dispatchEvent(missingGrant(grant, message));
     }
 
-    read(entity: Entity, result: GraphQLResult | undefined): void {
-        if (!this.asked.has(entity)) {
+    read(watched: Watched, result: GraphQLResult | undefined): void {
+        if (!watched.isAsked || !result) {
             return;
         }
-        if (result?.refresh) {
-            this.rereads.set(entity, result.refresh);
-        }
-        if (result) {
-            this.latest.set(entity, result);
-        }
-        if (result?.errors?.length) {
-            this.unread(entity, result.errors[0]);
-        } else if (result?.data) {
+        watched.latest = result;
+        watched.refresh = result.refresh ?? watched.refresh;
+        if (result.errors?.length) {
+            this.unread(watched, result.errors[0]);
+        } else if (result.data) {
+            const { entity, table, refusal } = watched;
             // Who sees only their own rows cannot say that nobody is free.
             this.seesOthers ||= rowsIn(result, 'others').length > 0;
-            const isNews = this.tables[entity].fill(
-                rowsIn(result, entity).map((row) => [recordId(String(row.Id)), row])
-            );
-            if (isNews && this.known.has(entity)) {
-                this.published.findChange(entity);
-            }
-            this.known.add(entity);
+            const isNews = table.fill(rowsIn(result, entity).map((row) => [recordId(String(row.Id)), row]));
+            watched.hasUntold ||= isNews && watched.isKnown && !watched.isHeard;
+            watched.isKnown = true;
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
-            const refusal = this.published.refusalOf(entity);
             if (refusal !== undefined) {
                 this.missing('changeEvents', refusal);
             }
-            if (this.published.isSilent(entity)) {
+            if (isSilent(watched)) {
                 this.dispatchEvent(new CustomEvent('silent'));
             }
-            this.say(entity, undefined);
+            this.say(watched, undefined);
         }
     }
 
-    unread(entity: Entity, error: unknown): void {
+    unread(watched: Watched, error: unknown): void {
+        const { entity } = watched;
         const message = errorMessage(error);
         if (!isAccessRefusal(error)) {
             this.dispatchEvent(new CustomEvent('unread', { detail: { entity, message } }));
             return;
         }
-        const fallback = entity === 'MessagingSession' ? fallbackFor(this.sessionFallback, message) : undefined;
+        const fallback = watched === this.sessions ? fallbackFor(this.sessionFallback, message) : undefined;
         if (fallback) {
             this.missing(fallback.grant, message);
             this.sessionFallback = fallback.query;
             this.sessionQuery = SESSION_QUERIES[fallback.query];
             return;
         }
-        this.unreadable.set(entity, message);
+        watched.unreadable = message;
         // Most orgs have one of the two only.
-        if (CHATS.every((one) => this.unreadable.has(one))) {
-            this.missing('queue', this.unreadable.get('MessagingSession') ?? message);
+        if (this.sessions.unreadable !== undefined && this.transcripts.unreadable !== undefined) {
+            this.missing('queue', this.sessions.unreadable);
         }
     }
 
     /** Reads everything again: events may have been missed. Never rejects. */
     @api
     async refresh(): Promise<void> {
-        await Promise.all([...this.asked].map((entity) => this.readAgain(entity)));
+        await this.readAgain(({ isAsked }) => isAsked);
     }
 
     /** Reads again what can be read and no change event has told of yet. Never rejects. */
     @api
     async poll(): Promise<void> {
-        const silent = [...this.known].filter((entity) => this.published.isSilent(entity));
-        await Promise.all(silent.map((entity) => this.readAgain(entity)));
+        await this.readAgain((watched) => watched.isKnown && isSilent(watched));
     }
 
-    hear(entity: Entity, { data }: EmpMessage): void {
-        this.published.hear(entity);
-        if (!this.known.has(entity)) {
+    async readAgain(isWanted: (watched: Watched) => boolean | undefined): Promise<void> {
+        await Promise.all(this.all.filter(isWanted).map((watched) => this.reread(watched)));
+    }
+
+    hear(watched: Watched, { data }: EmpMessage): void {
+        watched.isHeard = true;
+        watched.hasUntold = false;
+        if (!watched.isKnown) {
             return;
         }
         const { ChangeEventHeader: header, ...fields } = data.payload as Payload;
         const { changeType: type = '', recordIds = [], commitTimestamp } = header ?? {};
-        if (this.tables[entity].change({ type, ids: recordIds.map(recordId), fields })) {
-            this.say(entity, commitTimestamp);
+        if (watched.table.change({ type, ids: recordIds.map(recordId), fields })) {
+            this.say(watched, commitTimestamp);
         } else {
-            void this.readAgain(entity);
+            void this.reread(watched);
         }
     }
 
     /** Many events at once are one reading. The wire need not emit if nothing changed: then the last result counts. */
-    async readAgain(entity: Entity): Promise<void> {
-        if (this.reading.has(entity)) {
+    async reread(watched: Watched): Promise<void> {
+        if (watched.isReading) {
             return;
         }
-        this.reading.add(entity);
+        watched.isReading = true;
         await Promise.resolve();
-        this.reading.delete(entity);
+        watched.isReading = false;
         try {
-            const before = this.latest.get(entity);
-            await this.rereads.get(entity)?.();
-            if (before && before === this.latest.get(entity)) {
-                this.read(entity, before);
+            const { latest, refresh } = watched;
+            await refresh?.();
+            if (latest === watched.latest) {
+                this.read(watched, latest);
             }
         } catch (error) {
-            this.unread(entity, error);
+            this.unread(watched, error);
         }
     }
 
-    say(entity: Entity, at: number | undefined): void {
+    say(watched: Watched, at: number | undefined): void {
         // Who was given a chat decides for whom it still waits.
-        if (entity !== 'UserServicePresence') {
+        if (watched !== this.presences) {
             this.sayWaiting();
         }
-        if (entity === 'UserServicePresence' || entity === 'AgentWork') {
+        if (watched === this.presences || watched === this.works) {
             this.sayCapacity(at);
         }
     }
 
     sayWaiting(): void {
-        const { MessagingSession, LiveChatTranscript, AgentWork } = this.tables;
-        if (!this.known.has('MessagingSession') && !this.known.has('LiveChatTranscript')) {
-            return;
+        const { sessions, transcripts, works } = this;
+        if (sessions.isKnown || transcripts.isKnown) {
+            const detail = waitingIn([sessions.table, transcripts.table], works.table, userId);
+            this.dispatchEvent(new CustomEvent('waiting', { detail }));
         }
-        const detail = waitingIn([MessagingSession, LiveChatTranscript], AgentWork, userId);
-        this.dispatchEvent(new CustomEvent('waiting', { detail }));
     }
 
     sayCapacity(at: number | undefined): void {
-        if (!this.known.has('UserServicePresence') || !this.known.has('AgentWork')) {
+        const { presences, works } = this;
+        if (!presences.isKnown || !works.isKnown || !this.seesOthers) {
             return;
         }
-        const { UserServicePresence, AgentWork } = this.tables;
-        const available = availableAgents(UserServicePresence, AgentWork);
-        if (!this.seesOthers || available === this.available) {
-            return;
+        const available = availableAgents(presences.table, works.table);
+        if (available !== this.available) {
+            this.available = available;
+            this.dispatchEvent(new CustomEvent('capacity', { detail: { available, at } }));
         }
-        this.available = available;
-        this.dispatchEvent(new CustomEvent('capacity', { detail: { available, at } }));
     }
 }

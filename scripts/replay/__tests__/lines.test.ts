@@ -67,6 +67,23 @@ describe('a timeline is read', () => {
         );
     });
 
+    test('each named event once however long its name is, in memory and on disk', () => {
+        const id = (number: number): string => `${'m'.repeat(300_000)}${number}`;
+        const accepted = line('accepted', 0, { agent: '005xx1' });
+        const answer = (number: number, second: number): string => {
+            return line('message', second, { from: 'agent', intent: 'answer', id: id(number) });
+        };
+        const lines = [accepted, ...[1, 2, 3, 4, 5, 6, 7, 8, 2, 5].map((number, place) => answer(number, 10 + place))];
+        const once = lines.slice(0, -2);
+        const more = [
+            line('message', 30, { from: 'client', text: 'And?', id: id(0) }),
+            line('message', 40, { from: 'agent', intent: 'answer' })
+        ];
+        for (const options of [[], ['--memory', '1'], ['--memory', '1', '--workers', '2']]) {
+            assert.deepEqual(report([...lines, ...more], ...options), report([...once, ...more]));
+        }
+    });
+
     test('with record ids in 15 or 18 characters, which are printed in 18', () => {
         const lines = [
             line('requested', 0, { chat: '570xx0000000001' }),

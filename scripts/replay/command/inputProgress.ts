@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Input } from '../reading/inputs.ts';
 
 const MEGABYTE = 1 << 20;
@@ -12,13 +12,14 @@ export interface InputProgress {
     stop(): void;
 }
 
-/** A bar with the rate and the time left on a terminal; nothing anywhere else. */
-export function inputProgress(inputs: readonly Input[]): InputProgress {
+/** A bar with the rate and the time left on a terminal; nothing anywhere else, where what draws it is not even loaded. */
+export async function inputProgress(inputs: readonly Input[]): Promise<InputProgress> {
     const stream = process.stderr;
     const sizes = inputs.map(({ size }) => size);
     if (!stream.isTTY || sizes.includes(undefined)) {
         return { show: () => undefined, stop: () => undefined };
     }
+    const { SingleBar: Bar } = await import('cli-progress');
     const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
     const start = performance.now();
     let drawn = -Infinity;
@@ -32,7 +33,7 @@ export function inputProgress(inputs: readonly Input[]): InputProgress {
             drawn = now;
             if (bar === undefined) {
                 const format = 'Reading [{bar}] {percentage} %  {megabytes} MB  {rate} events/s  {left}';
-                bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true });
+                bar = new Bar({ format, stream, clearOnComplete: true, hideCursor: true });
                 bar.start(total, 0, { megabytes: '0', rate: '0', left: '' });
             }
             const done = sizes.slice(0, input).reduce<number>((sum, size) => sum + (size ?? 0), 0) + taken;

@@ -84,7 +84,7 @@ export async function replayInputs(options: Options, inputs: readonly Input[], o
     const targets = [...shownTarget(options, output), ...exported];
     const rejected: RejectedLine[] = [];
     let rejectedLines = 0;
-    const progress = inputProgress(inputs);
+    const progress = await inputProgress(inputs);
     const sizes = inputs.map(({ size }) => size);
     const total = sizes.includes(undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
     try {

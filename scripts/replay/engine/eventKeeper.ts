@@ -23,9 +23,7 @@ export class EventKeeper implements EventSink {
     /** Moves the events to disk where they are too many. @throws CommandError where the disk is full */
     limitMemory(): void {
         if (this.#partitions === undefined && this.#store.bytes > this.#memory) {
-            this.#partitions = new Partitions();
-            this.#partitions.addAll(this.#store);
-            this.#store = new EventStore();
+            this.#partitions = new Partitions(this.#store);
         }
     }
 

@@ -1,5 +1,5 @@
 import { readRecord, recordSize, roomForRecords, writeRecord, type RecordBytes } from '../events/eventRecord.ts';
-import { EventStore, newParts, type EventParts } from '../events/eventStore.ts';
+import { newParts, type EventParts, type EventStore } from '../events/eventStore.ts';
 import { TemporaryFile, type Extent } from './temporaryFile.ts';
 
 const PARTITIONS = 128;
@@ -21,13 +21,17 @@ export class Partitions {
         return { extents: [], buffer: roomForRecords(BUFFER_BYTES), used: 0 };
     });
 
-    /** Adds all events of a store. */
-    addAll(store: EventStore): void {
+    #store: EventStore;
+
+    /** Takes all events out of a store; its memory is used again for one partition after the other. */
+    constructor(store: EventStore) {
+        this.#store = store;
         const parts = newParts();
         for (let event = 0; event < store.count; event += 1) {
             store.copyTo(event, parts);
             this.add(parts);
         }
+        store.clear();
     }
 
     /** Adds an event. */
@@ -54,16 +58,20 @@ export class Partitions {
     /** Reads the partitions back, one at a time. */
     *load(): Generator<EventStore> {
         const parts = newParts();
+        const store = this.#store;
+        let room = roomForRecords(0);
         for (const partition of this.#partitions) {
             this.#flush(partition);
             const length = partition.extents.reduce((sum, { size }) => sum + size, 0);
-            const room = roomForRecords(length);
+            if (length > room.bytes.length) {
+                room = roomForRecords(length);
+            }
             let offset = 0;
             for (const extent of partition.extents) {
                 this.#file.read(room.bytes, offset, extent);
                 offset += extent.size;
             }
-            const store = new EventStore();
+            store.clear();
             for (let at = 0; at < length;) {
                 at = readRecord(room, at, parts);
                 store.add(parts);

@@ -40,7 +40,7 @@ export interface Run {
 
 const TOO_LONG = `the line is longer than ${LONGEST_LINE >> 20} MB`;
 /** Of the chats that an even share would be, this thread audits so many where it also merges and writes their texts. */
-const SHARE_OF_MERGING_THREAD = 0.6;
+const SHARE_OF_MERGING_THREAD = 0.7;
 
 /** Reads the inputs. @throws Error where one cannot be read; nothing is left behind then */
 export async function startRun(settings: RunSettings): Promise<Run> {

@@ -1,19 +1,22 @@
 import { copyBytes, sameBytes } from './hash.ts';
 
 const FREE = -1;
+const FIRST_CHATS = 1 << 12;
+const FIRST_NAMES = 1 << 16;
 
 /** The chats of events in memory: their names, and what is known of each before its events are read. */
 export class ChatTable {
     /** How many chats there are. */
     size = 0;
     /** Of each chat: how many events it has, and the first of them in time, ties in the order of arrival. */
-    counts = new Uint32Array(1 << 12);
-    firstAt = new Float64Array(1 << 12);
-    firstArrival = new Float64Array(1 << 12);
-    #slots = new Int32Array(1 << 13).fill(FREE);
-    #hashes = new Uint32Array(1 << 12);
-    #starts = new Uint32Array((1 << 12) + 1);
-    #names: Buffer = Buffer.alloc(1 << 16);
+    counts = new Uint32Array();
+    firstAt = new Float64Array();
+    firstArrival = new Float64Array();
+    /* All grow with the first chat: the engine would take them for constant, and compile anew when they are not. */
+    #slots = new Int32Array(1).fill(FREE);
+    #hashes = new Uint32Array();
+    #starts = new Uint32Array(1);
+    #names: Buffer = Buffer.alloc(0);
 
     /** How many bytes the table takes. */
     get bytes(): number {
@@ -68,7 +71,7 @@ export class ChatTable {
         this.#hashes[chat] = hash;
         const place = this.#starts[chat] as number;
         if (place + length > this.#names.length) {
-            const larger = Buffer.alloc(Math.max(this.#names.length * 2, place + length));
+            const larger = Buffer.alloc(Math.max(FIRST_NAMES, this.#names.length * 2, place + length));
             this.#names.copy(larger, 0, 0, place);
             this.#names = larger;
         }
@@ -84,7 +87,7 @@ export class ChatTable {
     }
 
     #grow(): void {
-        const size = this.counts.length * 2;
+        const size = Math.max(FIRST_CHATS, this.counts.length * 2);
         this.counts = enlarged(this.counts, new Uint32Array(size));
         this.firstAt = enlarged(this.firstAt, new Float64Array(size));
         this.firstArrival = enlarged(this.firstArrival, new Float64Array(size));
@@ -93,7 +96,7 @@ export class ChatTable {
     }
 
     #spreadSlots(): void {
-        this.#slots = new Int32Array(this.#slots.length * 4).fill(FREE);
+        this.#slots = new Int32Array(Math.max(FIRST_CHATS, this.#slots.length) * 4).fill(FREE);
         const mask = this.#slots.length - 1;
         for (let chat = 0; chat < this.size; chat += 1) {
             let slot = (this.#hashes[chat] as number) & mask;
@@ -102,6 +105,12 @@ export class ChatTable {
             }
             this.#slots[slot] = chat;
         }
+    }
+
+    /** Forgets all chats; the memory is used again for others. */
+    clear(): void {
+        this.size = 0;
+        this.#slots.fill(FREE);
     }
 
     /** Returns a chat's name. */

@@ -1,7 +1,7 @@
 import { ENDERS, EVENT_TYPES, type ClassifiedEvent } from 'c/etiquette';
 import type { AgentTable } from './agentTable.ts';
 import { ChatTable } from './chatTable.ts';
-import { copyBytes } from './hash.ts';
+import { IdPages } from './idPages.ts';
 import { MEANINGS } from './textMeanings.ts';
 
 /*
@@ -13,6 +13,9 @@ import { MEANINGS } from './textMeanings.ts';
  *   word 4    chat, its number              word 9   length of the id + 1, or 0
  *   word 5    agent, its number, or 0       word 10  of a case its number, of a capacity whether there is any
  *   word 6    type, meaning, who ended it       word 11  queue, its number, or 0
+ *
+ * The memory is of the kind that threads can share, though none does: of any other kind the garbage collector counts
+ * each page, and looks through everything again and again as they grow.
  */
 const DOUBLES = 6;
 const WORDS = 12;
@@ -24,10 +27,10 @@ const ID_PLACE = 8;
 const ID_LENGTH = 9;
 const EXTRA = 10;
 const QUEUE = 11;
-const PAGE_BITS = 15;
+const PAGE_BITS = 12;
 const PAGE_EVENTS = 1 << PAGE_BITS;
 const IN_PAGE = PAGE_EVENTS - 1;
-const FIRST_TEXTS = 1 << 16;
+const PAGE_BYTES = PAGE_EVENTS * WORDS * 4;
 const CASE = EVENT_TYPES.indexOf('case');
 const CAPACITY = EVENT_TYPES.indexOf('capacity');
 const ENDED = EVENT_TYPES.indexOf('ended');
@@ -83,6 +86,11 @@ interface Page {
     words: Uint32Array;
 }
 
+function newPage(): Page {
+    const memory = new SharedArrayBuffer(PAGE_BYTES);
+    return { doubles: new Float64Array(memory), words: new Uint32Array(memory) };
+}
+
 /** Where events go. */
 export interface EventSink {
     /** Takes an event in; the parts may be filled again after that. */
@@ -97,13 +105,12 @@ export class EventStore implements EventSink {
     isInOrder = true;
     #lastArrival = -Infinity;
     #pages: Page[] = [];
-    #texts: Buffer = Buffer.alloc(FIRST_TEXTS);
-    #textsEnd = 0;
+    #ids = new IdPages();
     #cases: string[] = [];
 
     /** How many bytes the events take. */
     get bytes(): number {
-        return this.#pages.length * PAGE_EVENTS * WORDS * 4 + this.#textsEnd + this.chats.bytes;
+        return this.#pages.length * PAGE_BYTES + this.#ids.bytes + this.chats.bytes;
     }
 
     /** Adds an event. */
@@ -114,8 +121,7 @@ export class EventStore implements EventSink {
         this.#lastArrival = arrival;
         const place = this.count & IN_PAGE;
         if (place === 0) {
-            const memory = new ArrayBuffer(PAGE_EVENTS * WORDS * 4);
-            this.#pages.push({ doubles: new Float64Array(memory), words: new Uint32Array(memory) });
+            this.#pages[this.count >>> PAGE_BITS] ??= newPage();
         }
         const { doubles, words } = this.#pages[this.count >>> PAGE_BITS] as Page;
         this.count += 1;
@@ -127,27 +133,22 @@ export class EventStore implements EventSink {
         words[word + QUEUE] = parts.queue;
         words[word + KIND] = type | (parts.meaning << 4) | (parts.by << 8);
         words[word + ID_HASH] = parts.idHash;
-        words[word + ID_PLACE] = this.#textsEnd;
+        words[word + ID_PLACE] = idStart < 0 ? 0 : this.#ids.add(bytes, idStart, idEnd);
         words[word + ID_LENGTH] = idStart < 0 ? 0 : idEnd - idStart + 1;
         words[word + EXTRA] = type === CAPACITY ? Math.min(parts.available, 1) : 0;
-        if (idStart >= 0) {
-            this.#keepId(bytes, idStart, idEnd);
-        }
         if (caseStart >= 0) {
             words[word + EXTRA] = this.#cases.push(bytes.toString('utf8', caseStart, caseEnd)) - 1;
         }
     }
 
-    #keepId(bytes: Buffer, start: number, end: number): void {
-        const length = end - start;
-        const place = this.#textsEnd;
-        if (place + length > this.#texts.length) {
-            const larger = Buffer.alloc(Math.max(this.#texts.length * 2, place + length));
-            this.#texts.copy(larger, 0, 0, place);
-            this.#texts = larger;
-        }
-        copyBytes(bytes, start, end, this.#texts, place);
-        this.#textsEnd = place + length;
+    /** Forgets all events; the memory is used again for others. */
+    clear(): void {
+        this.chats.clear();
+        this.count = 0;
+        this.isInOrder = true;
+        this.#lastArrival = -Infinity;
+        this.#ids.clear();
+        this.#cases = [];
     }
 
     /** Returns the time of an event, in epoch milliseconds. */
@@ -182,8 +183,7 @@ export class EventStore implements EventSink {
         const { words } = this.#pages[event >>> PAGE_BITS] as Page;
         const word = (event & IN_PAGE) * WORDS;
         const length = words[word + ID_LENGTH] as number;
-        const place = words[word + ID_PLACE] as number;
-        return length === 0 ? undefined : this.#texts.subarray(place, place + length - 1);
+        return length === 0 ? undefined : this.#ids.at(words[word + ID_PLACE] as number, length - 1);
     }
 
     /** Fills an event as the rules take it. */
@@ -220,8 +220,9 @@ export class EventStore implements EventSink {
             parts.bytes = Buffer.alloc(caseEnd * 2);
         }
         this.chats.copyName(chat, parts.bytes);
-        const idPlace = words[word + ID_PLACE] as number;
-        copyBytes(this.#texts, idPlace, idPlace + idEnd - chatEnd, parts.bytes, chatEnd);
+        if (idLength > 0) {
+            this.#ids.copy(words[word + ID_PLACE] as number, idLength - 1, parts.bytes, chatEnd);
+        }
         if (caseId !== undefined) {
             parts.bytes.write(caseId, idEnd);
         }

@@ -25,16 +25,19 @@ export interface ChaosConsole extends ServedConsole {
     heard: Heard;
 }
 
-/** Builds the console with the chaos in its pages; `say` gets each step as it begins. */
+/**
+ * Builds the console with the chaos in its pages, the product under Lightning Web Security as in an org; `say` gets each
+ * step as it begins.
+ */
 export function buildChaosPages(say: (text: string) => void): Promise<BuiltPages> {
     const entry = join(import.meta.dirname, 'page', 'chaosPage.ts');
-    return buildPages({ console: entry }, (step) => say(`Building: ${step}`));
+    return buildPages({ console: entry }, (step) => say(`Building: ${step}`), 'lws');
 }
 
-/** Draws how the platform behaves: as documented in half of all runs. The pages are not built for Web Security. */
+/** Draws how the platform behaves: as documented in half of all runs. Web Security is at work in the pages, not only drawn. */
 function platformFrom(random: Random): PlatformProfile {
     const drawn = random.chance(50) ? DOCUMENTED : drawProfile((readings) => random.pick(readings));
-    return { ...drawn, storageEvents: 'heard' };
+    return { ...drawn, storageEvents: 'throw' };
 }
 
 /** Opens a console, the policy's modes and the platform's behaviour drawn by chance; `failed` gets errors of the server that no request has. */

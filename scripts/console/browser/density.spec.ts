@@ -29,6 +29,24 @@ test('eight chats are seen without scrolling in a small window', async ({ agent,
     }
 });
 
+test('the tools stay in sight however far the list is scrolled, as at 200 % zoom', async ({ agent, shift }) => {
+    const dana = await agent('dana');
+    for (const first of CLIENTS) {
+        await shift.unseenClient({ first, last: 'Lind' });
+        await dana.accept(`${first} Lind`);
+    }
+    await dana.page.setViewportSize({ width: 640, height: 360 });
+    await dana.row('Hope Lind').scrollIntoViewIfNeeded();
+    await expect(dana.row('Ada Lind')).not.toBeInViewport();
+    await expect(dana.page.getByRole('button', { name: 'Settings' })).toBeInViewport({ ratio: 1 });
+    await dana.row('Ada Lind').getByRole('button').first().focus();
+    const [tools, button] = await Promise.all([
+        dana.page.getByRole('button', { name: 'Settings' }).boundingBox(),
+        dana.row('Ada Lind').getByRole('button').first().boundingBox()
+    ]);
+    expect(button?.y).toBeGreaterThanOrEqual((tools?.y ?? 0) + (tools?.height ?? 0));
+});
+
 test('a row opens to all its clocks where the pointer rests, and the rows above stay where they are', async ({
     agent,
     shift

@@ -137,6 +137,7 @@ test.describe('the settings of the bar', () => {
         await dana.hide(false);
         await dana.page.evaluate(() => globalThis.signals.click?.());
         await expect(dana.page.getByRole('tab', { name: /Ada Lind/ })).toHaveAttribute('aria-selected', 'true');
+        await expect(dana.message).toBeFocused();
     });
 
     test('say that the browser refuses notifications', async ({ agent }) => {

@@ -17,7 +17,6 @@ import type { PoliciesRead } from 'c/policyRecords';
 import type { SessionView } from 'c/session';
 import type { CasePort } from 'c/sessionPorts';
 import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
-import { goToChat } from 'c/workspace';
 import { AGENT_FIELDS, agentOf } from './agentRecord';
 import { Alarms } from './alarms';
 import { COMMANDS, type Command } from './commands';
@@ -66,7 +65,7 @@ export default class EtiquetteBar extends LightningElement {
     private shown = new ShownChats(lastingStorage(windowStorage(userId, NO_CHANNEL)));
     private thresholds = new Thresholds();
     private utility = new UtilityItem();
-    private alarms = new Alarms(userId, this.thresholds.isStanding, (chat) => this.attempt(goToChat(chat)));
+    private alarms = new Alarms(userId, this.thresholds.isStanding, (id) => this.keys.goTo(({ chat }) => chat === id));
     settings = this.alarms.settings;
     private stopShortcut: (() => void) | undefined;
     keys = new Keys({

@@ -63,13 +63,16 @@ export class Keys {
         this.context = context;
     }
 
-    /** Goes to the first chat that the agent can act on, in their order: to its page, or to its row while it is offered. */
-    goNext = (): void => {
-        const next = this.context.chats().find(({ phase }) => phase === 'accepted' || phase === 'offered');
-        if (next) {
-            this.context.run((running) => (next.phase === 'accepted' ? go(running, next) : this.showOffer(next.chat)));
+    /** Goes to the first chat that the agent can act on, in their order. */
+    goNext = (): void => this.goTo(({ phase }) => phase === 'accepted' || phase === 'offered');
+
+    /** Goes to the first chat that is meant: to the message box on its page, or to its row while it is offered. */
+    goTo(isMeant: (chat: ShownChat) => boolean): void {
+        const chat = this.context.chats().find(isMeant);
+        if (chat) {
+            this.context.run((running) => (chat.phase === 'offered' ? this.showOffer(chat.chat) : go(running, chat)));
         }
-    };
+    }
 
     /** Puts the ready text of the chat in front into its message box. */
     insertReady = (): void => {

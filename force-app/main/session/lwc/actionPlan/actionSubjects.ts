@@ -1,10 +1,12 @@
 import { ACTIONS, actionKey, actionsOfButton, allowedButtons, type Button } from 'c/etiquette';
 import type { Entry, Subject } from 'c/journal';
-import { instantOf, lastAgentMessageAt, type TrackedChat } from 'c/trackedChat';
+import { instantOf, intentSentSince, lastAgentMessageAt, type TrackedChat } from 'c/trackedChat';
 import { clockActions, type ClockAction } from './blockReason';
 
 /** Two windows can date one acceptance this far apart until they have heard of each other; milliseconds. */
 const APART = 10_000;
+/** Who presses a button so soon after its words were said could not see that yet, and means them; milliseconds. */
+const REACTION = 3_000;
 
 /** The entry of an episode that starts with the acceptance may carry the date of another window. */
 function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
@@ -29,7 +31,7 @@ export function subjectOfClock(chat: TrackedChat, entries: Iterable<Entry>, aske
 /**
  * Returns the action that a button asks for: that of its rule's running episode, due or not, so that the button and the
  * clock are one action. Without one it belongs to the agent's latest message: pressed twice before the next message it
- * is one action too. `undefined` if the etiquette does not allow the button now.
+ * is one action too. `undefined` if the etiquette does not allow the button now, or its words were said just now.
  */
 export function subjectOfButton(
     chat: TrackedChat,
@@ -48,6 +50,10 @@ export function subjectOfButton(
     }
     const start = lastAgentMessageAt(chat) ?? chat.rules.rules.acceptedAt ?? now;
     const [action] = actions;
+    const { intent, endsChat } = ACTIONS[action];
+    if (!endsChat && intentSentSince(chat, intent, now - REACTION)) {
+        return undefined;
+    }
     return { key: `${chat.chat}|button:${button}|${start}`, chat: chat.chat, action, start, button };
 }
 

@@ -52,6 +52,21 @@ describe('A button and the clock that asks for the same thing are one action:', 
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
+    it.each([
+        [3_000, 'is that one', 1],
+        [3_001, 'is one more', 2]
+    ])('Nudge pressed %i ms after the clock sent it %s', async (later, _is, times) => {
+        desk.policy = policyWith({ nudge: 'send' });
+        desk.tell({ type: 'returned' });
+        await desk.agent('Hello');
+        await desk.until(181);
+        const sentAt = desk.conversation.entries.at(-1)?.at ?? 0;
+        await desk.pass(sentAt + later - desk.now);
+        await desk.press('nudge');
+        await desk.pass(10_000);
+        expect(desk.timesSent(NUDGE)).toBe(times);
+    });
+
     it('Nudge pressed at the due moment and the nudge that is due then are put in once', async () => {
         await desk.agent('Hello');
         await desk.until(180);

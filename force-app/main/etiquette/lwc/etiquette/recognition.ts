@@ -64,7 +64,8 @@ function recognizerOf(policy: Policy): Recognizer {
     return recognizer;
 }
 
-const MOST_CACHED = 5_000;
+/** A window is open for a whole shift: what is said once in it must not pile up. */
+const MOST_CACHED = 500;
 const LONGEST_CACHED = 300;
 
 /** Returns the cached value of a text, or computes it. Caches short texts only, and a limited number of them. */

@@ -40,7 +40,8 @@ export function wakeUps(clock: ClockPort, chats: ChatList): WakeUps {
             clock.sleepUntil(expected, isAnyCounting);
         },
         hasOverslept(now) {
-            const isMissed = expected !== undefined && now - expected > ASLEEP;
+            // What must be looked at as soon as possible, at 0, is no instant that could be missed.
+            const isMissed = expected !== undefined && expected > 0 && now - expected > ASLEEP;
             if (isMissed) {
                 expected = undefined;
             }

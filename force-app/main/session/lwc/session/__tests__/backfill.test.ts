@@ -327,6 +327,16 @@ describe('While it is not known what time it is', () => {
         expect(desk.texts()).toEqual(['Hello', 'Are you still there?']);
     });
 
+    it('no log is read because an instant was missed: none was set', async () => {
+        desk.clock.isSure = false;
+        await desk.show();
+        const before = desk.conversation.readings;
+        desk.tell({ type: 'wake' });
+        desk.tell({ type: 'wake' });
+        await settle();
+        expect(desk.conversation.readings).toBe(before);
+    });
+
     it('what the conversation tells keeps its own time, also if the browser’s clock was minutes behind', async () => {
         await desk.agent('Hello');
         desk.windows.forEach((session) => desk.crash(session));

@@ -1,3 +1,4 @@
+import { createAlarms } from './alarms';
 import { browserPage, type Page } from './page';
 import { serverTime } from './serverTime';
 import type { ClockPort } from 'c/sessionPorts';
@@ -12,7 +13,7 @@ const LONGEST_WAIT = 3_600_000;
 const LATE = 5_000;
 /** Ringing so much earlier, its clock was set back. */
 const EARLY = 1_000;
-/** How long to wait for the server's word on the time before going on with the browser's. */
+/** How long to wait for the server's word on the time before going on without, or asking again. */
 const WORD_BY = 3_000;
 /** After a silence a reading older than that is taken anew. */
 const STALE = 600_000;
@@ -47,7 +48,7 @@ export interface ServerClock extends ClockPort {
 /** Starts the clock. With nothing to wait for it sets no timer at all. */
 export function createServerClock(listeners: ClockListeners, page: Page = browserPage()): ServerClock {
     const time = serverTime(() => page.now());
-    const alarms = new Map<object, { at: number; ring: () => void }>();
+    const alarms = createAlarms();
     let until: number | undefined;
     let counting = false;
     let timer: { id: number; due: number } | undefined;
@@ -61,7 +62,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         if (wordBy !== undefined) {
             return wordBy;
         }
-        const instants = [...alarms.values()].map(({ at }) => at);
+        const instants = alarms.instants();
         if (until !== undefined) {
             instants.push(until);
         }
@@ -110,13 +111,16 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         furthest !== undefined &&
         Math.abs(page.now() - furthest.browser - (page.elapsed() - furthest.elapsed)) > LATE;
 
+    const evenly = ({ server, elapsed }: { server: number; elapsed: number }): number =>
+        server + page.elapsed() - elapsed;
+
     /** While the browser's clock may have jumped, time goes on as it passes for the page. */
     const now = (): number => {
         if (wordBy === undefined && wasSet()) {
             doubt();
         }
         if (furthest && isKnown() && !isSure()) {
-            return furthest.server + page.elapsed() - furthest.elapsed;
+            return evenly(furthest);
         }
         furthest = { browser: page.now(), server: time.now(), elapsed: page.elapsed() };
         return furthest.server;
@@ -133,15 +137,6 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         listeners.mayHaveSlept();
     };
 
-    const ringAlarms = (): void => {
-        const instant = now();
-        for (const [key, { at, ring }] of [...alarms]) {
-            if (at <= instant && alarms.delete(key)) {
-                ring();
-            }
-        }
-    };
-
     /** An instant rings once: whoever is woken asks for the next one. */
     const tellWoken = (): void => {
         if (until !== undefined && until <= time.now()) {
@@ -150,14 +145,33 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         listeners.woken();
     };
 
+    /**
+     * Goes on without the server's word. A clock that was set back is told by the time that has passed for the page. One
+     * that went ahead of that was set, or the page stood still while the computer slept: only the server knows.
+     */
+    const goOn = (): void => {
+        const ahead = furthest ? time.now() - evenly(furthest) : 0;
+        if (ahead > LATE) {
+            wordBy = time.now() + WORD_BY;
+            listeners.askServer();
+            return;
+        }
+        if (furthest && ahead < -EARLY) {
+            time.assume(evenly(furthest));
+        }
+        furthest = undefined;
+        wordBy = undefined;
+    };
+
     const wake = (): void => {
         if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) {
             return;
         }
-        if (wordBy !== undefined) {
-            furthest = undefined;
+        if (wordBy !== undefined && time.isInDoubt()) {
+            goOn();
+        } else {
+            wordBy = undefined;
         }
-        wordBy = undefined;
         tellWoken();
     };
 
@@ -168,7 +182,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         if (suspicious && wordBy === undefined) {
             doubt();
         }
-        ringAlarms();
+        alarms.ring(now());
         if (second || (until !== undefined && until <= time.now()) || (wordBy !== undefined && wordBy <= time.now())) {
             wake();
         }
@@ -228,7 +242,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         isSure,
         learn,
         heard(at, live = false) {
-            if (live && !isKnown()) {
+            if (live && (!isKnown() || wordBy !== undefined)) {
                 learn(at);
                 return;
             }
@@ -245,11 +259,10 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
             arm();
         },
         alarm(at, ring) {
-            const key = {};
-            alarms.set(key, { at, ring });
+            const cancel = alarms.set(at, ring);
             arm();
             return () => {
-                alarms.delete(key);
+                cancel();
                 arm();
             };
         },

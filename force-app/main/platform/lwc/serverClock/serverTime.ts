@@ -9,6 +9,8 @@ export interface ServerTime {
     learn(serverTime: number): void;
     /** Takes the time of something that the server has just told. */
     heard(at: number): void;
+    /** Goes on from an instant of the server that was worked out otherwise; a doubt stays. */
+    assume(serverTime: number): void;
     /** The browser's clock cannot be trusted to have gone on evenly: the next reading counts, whatever it says. */
     doubt(): void;
     /** True from a doubt until the next reading. */
@@ -42,6 +44,9 @@ export function serverTime(browserNow: () => number): ServerTime {
             if (!doubted && lead > offset && lead - offset <= AHEAD) {
                 offset = lead;
             }
+        },
+        assume(instant) {
+            offset = instant - browserNow();
         },
         doubt: () => {
             doubted = true;

@@ -260,12 +260,39 @@ describe.each([
         expect(asked).toBe(0);
     });
 
-    it('is sure of the browser’s clock again where the server does not answer', () => {
+    it('goes on evenly, and is sure of that, where a clock was set back and the server does not answer', () => {
         clock.sleepUntil(NOON + 20_000, true);
         world.pass(10_000);
         world.jump(-300_000);
         world.pass(5_000);
         expect(clock.isSure()).toBe(true);
+        expect(clock.now()).toBe(world.server());
+    });
+
+    describe('whose browser’s clock went ahead of the time that passed for the page', () => {
+        beforeEach(() => {
+            clock.sleepUntil(NOON + 20_000, true);
+            world.pass(10_000);
+            world.jump(300_000);
+        });
+
+        it('asks the server every 3 seconds until it answers, and calls nothing due before', () => {
+            clock.isSure();
+            world.pass(12_000);
+            expect(asked).toBeGreaterThanOrEqual(4);
+            expect(asked).toBeLessThanOrEqual(5);
+            expect(clock.isSure()).toBe(false);
+            expect(clock.now()).toBe(world.server());
+            clock.learn(world.server());
+            expect(clock.isSure()).toBe(true);
+        });
+
+        it('takes what the server has just told for its answer', () => {
+            world.pass(12_000);
+            clock.heard(world.server(), true);
+            expect(clock.isSure()).toBe(true);
+            expect(clock.now()).toBe(world.server());
+        });
     });
 
     it('goes on by the browser’s clock where the server does not answer within 3 seconds', () => {

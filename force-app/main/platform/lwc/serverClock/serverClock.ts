@@ -1,7 +1,8 @@
+import type { ClockPort } from 'c/sessionPorts';
 import { createAlarms } from './alarms';
+import type { ClockListeners } from './clockListeners';
 import { browserPage, type Page } from './page';
 import { serverTime } from './serverTime';
-import type { ClockPort } from 'c/sessionPorts';
 
 export type { Page } from './page';
 export { timeReader } from './timeReader';
@@ -17,20 +18,6 @@ const EARLY = 1_000;
 const WORD_BY = 3_000;
 /** After a silence a reading older than that is taken anew. */
 const STALE = 600_000;
-
-/** What the clock needs from outside. */
-export interface ClockListeners {
-    /** An instant that was asked for has come, or a second has passed. */
-    woken(): void;
-    /** The time was read: it may be another one than was thought, and earlier than what was to come. */
-    learned(): void;
-    /** The agent is back, or the network: what was missed meanwhile must be caught up with. */
-    returned(): void;
-    /** Asks for a reading of the server's time; `learn` is called with it. */
-    askServer(): void;
-    /** The computer may have slept, or its clock was set: what was told meanwhile may be missed. */
-    mayHaveSlept(): void;
-}
 
 /** The server's time, and the only timer of the bar. */
 export interface ServerClock extends ClockPort {

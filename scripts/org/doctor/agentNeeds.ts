@@ -77,12 +77,6 @@ const channel: Rest = {
     severity: 'limits',
     lost: 'the policy of the channel is not found'
 };
-const language: Rest = {
-    set: MESSAGING_SET,
-    rules: [],
-    severity: 'limits',
-    lost: 'the client is written to in the language of the channel’s policy, not in their own'
-};
 const link: Rest = {
     set: MESSAGING_SET,
     rules: TICKETS,
@@ -107,13 +101,11 @@ export const AGENT_NEEDS: readonly Need[] = [
     ...onObject('MessagingSession', ['read'], session),
     ...onObject('MessagingSession', ['edit'], link),
     ...onFields('MessagingSession', ['CaseId'], ['read', 'edit'], link),
-    ...onFields('MessagingSession', ['EndUserLanguage'], ['read'], language),
     ...onObject('MessagingEndUser', ['read'], { ...client, set: MESSAGING_SET }),
     ...onObject('MessagingChannel', ['read'], channel),
     ...onObject('LiveChatTranscript', ['read'], transcript),
     ...onObject('LiveChatTranscript', ['edit'], { ...link, set: LIVE_CHAT_SET }),
     ...onFields('LiveChatTranscript', FORM_FIELDS, ['read'], visitor),
-    ...onFields('LiveChatTranscript', ['BrowserLanguage'], ['read'], { ...language, set: LIVE_CHAT_SET }),
     // A transcript is its visitor's.
     ...onObject('LiveChatVisitor', ['read'], visitor)
 ];

@@ -2,7 +2,7 @@
 export interface ClockListeners {
     /** An instant that was asked for has come, or a second has passed. */
     woken(): void;
-    /** The time was read: it may be another one than was thought, and earlier than what was to come. */
+    /** The time is known, or known again: it may be another one than was thought, and earlier than what was to come. */
     learned(): void;
     /** The agent is back, or the network: what was missed meanwhile must be caught up with. */
     returned(): void;

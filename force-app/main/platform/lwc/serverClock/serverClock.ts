@@ -148,6 +148,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         }
         furthest = undefined;
         wordBy = undefined;
+        listeners.learned();
     };
 
     const wake = (): void => {
@@ -185,11 +186,10 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
 
     /** After a long time the old reading may no longer hold; it does until the new one is there. */
     const freshen = (): void => {
-        if (!isStale()) {
-            return;
+        if (isStale()) {
+            time.doubt();
+            listeners.askServer();
         }
-        time.doubt();
-        listeners.askServer();
     };
 
     const stopReturns = page.onReturn(() => {

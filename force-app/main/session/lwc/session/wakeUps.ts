@@ -34,14 +34,14 @@ export function wakeUps(clock: ClockPort, chats: ChatList): WakeUps {
         schedule() {
             const now = clock.now();
             const listed = chats.all().filter(isListed);
-            const instants = listed.flatMap(({ chat }) => lookAt.get(chat) ?? []);
+            // What waits for the server's time, at 0, is woken by that: no timer must ring for it over and over.
+            const instants = listed.flatMap(({ chat }) => lookAt.get(chat) || []);
             expected = instants.length === 0 ? undefined : Math.min(...instants);
             const isAnyCounting = listed.some((chat) => isCounting(chat, now));
             clock.sleepUntil(expected, isAnyCounting);
         },
         hasOverslept(now) {
-            // What must be looked at as soon as possible, at 0, is no instant that could be missed.
-            const isMissed = expected !== undefined && expected > 0 && now - expected > ASLEEP;
+            const isMissed = expected !== undefined && now - expected > ASLEEP;
             if (isMissed) {
                 expected = undefined;
             }

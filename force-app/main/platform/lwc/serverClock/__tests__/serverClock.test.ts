@@ -74,6 +74,7 @@ describe.each([
     let clock: ServerClock;
     let woken: number[];
     let asked: number;
+    let learned: number;
     let slept: number;
     let returns: number;
 
@@ -86,7 +87,7 @@ describe.each([
         clock = createServerClock(
             {
                 woken: () => woken.push(clock.now() - NOON),
-                learned: () => undefined,
+                learned: () => (learned += 1),
                 askServer: () => (asked += 1),
                 mayHaveSlept: () => (slept += 1),
                 returned: () => (returns += 1)
@@ -95,6 +96,7 @@ describe.each([
         );
         clock.learn(world.server());
         woken.length = 0;
+        learned = 0;
     });
 
     it('tells the server’s time', () => {
@@ -266,6 +268,7 @@ describe.each([
         world.jump(-300_000);
         world.pass(5_000);
         expect(clock.isSure()).toBe(true);
+        expect(learned).toBe(1);
         expect(clock.now()).toBe(world.server());
     });
 

@@ -330,6 +330,7 @@ describe('While it is not known what time it is', () => {
     it('no log is read because an instant was missed: none was set', async () => {
         desk.clock.isSure = false;
         await desk.show();
+        expect(desk.clock.asked?.at).toBeUndefined();
         const before = desk.conversation.readings;
         desk.tell({ type: 'wake' });
         desk.tell({ type: 'wake' });

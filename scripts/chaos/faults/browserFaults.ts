@@ -1,5 +1,6 @@
 import type { MoreWindows } from '../agents/agentBrowsers.ts';
 import type { Fault, Scene } from './fault.ts';
+import { goOnline } from './platformFaults.ts';
 
 const MINUTE = 60;
 /** By how many seconds a wrong clock is wrong. */
@@ -14,14 +15,6 @@ async function setClocksWrongBy({ windows }: Scene['browsers'], seconds: number)
 async function hide({ browsers }: Scene, hidden: boolean): Promise<void> {
     browsers.isAway = hidden;
     await browsers.first.console.hide(hidden);
-}
-
-/** The server takes offline whoever is away for long; back at the computer, an agent goes online again. */
-async function goOnline({ browsers, local }: Scene): Promise<void> {
-    const agent = await local.world.roster.agent(browsers.agent);
-    if (!agent.status) {
-        await local.take(() => local.world.agent.setPresence(agent, 'Available'));
-    }
 }
 
 async function close({ browsers, now, noteLost }: Scene, name: MoreWindows): Promise<void> {

@@ -31,6 +31,12 @@ async function agentOf({ local, browsers }: Scene) {
     return local.world.roster.agent(browsers.agent);
 }
 
+/** Brings the agent online, where something has taken them offline: the server does so with whoever is away for long. */
+export async function goOnline(scene: Scene): Promise<void> {
+    const agent = await agentOf(scene);
+    await scene.local.take(() => scene.local.world.agent.setPresence(agent, 'Available'));
+}
+
 /** Gives a chat to a colleague, who gives it back a while later; nothing where nobody has room. */
 async function handOverAndBack(scene: Scene, chat: Chat): Promise<void> {
     const { local, random, now, plan } = scene;
@@ -92,10 +98,7 @@ export const PLATFORM_FAULTS: readonly Fault[] = [
             const agent = await agentOf(scene);
             await scene.local.take(() => scene.local.world.agent.logout(agent));
         },
-        async end(scene) {
-            const agent = await agentOf(scene);
-            await scene.local.take(() => scene.local.world.agent.setPresence(agent, 'Available'));
-        }
+        end: goOnline
     },
     {
         name: 'platform:other-tab',

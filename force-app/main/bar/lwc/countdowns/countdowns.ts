@@ -95,8 +95,11 @@ export class Countdowns {
         this.show();
     }
 
-    /** Shows the time as of now. */
+    /** Shows the time as of now. The bar and each panel on the page tell the same instant: once is enough. */
     tick(now: number): void {
+        if (now === this.at) {
+            return;
+        }
         this.at = now;
         this.show();
         this.ticked?.(now);

@@ -101,6 +101,13 @@ void describe('what was due', () => {
         );
     });
 
+    void it('includes no link to a case whose ticket the agent called off afterwards', () => {
+        const called = (seconds: number): ChatFacts =>
+            chat(asked.lines, { cases: [aCase(60)], deeds: [deed(seconds, 'declined', 'ticket:answer')] });
+        assert.deepEqual(lost(called(61), 60 + 91), []);
+        assert.deepEqual(lost(called(59), 60 + 91), LOST);
+    });
+
     void it('is nothing from before a chat slept, and what fell due after it woke', () => {
         const woken = [client(0), agent(20), client(40)];
         assert.deepEqual(lost(chat(woken, { asleepAt: [at(50)] }), 900), []);

@@ -70,6 +70,12 @@ void describe('what is said in a chat', () => {
         assert.deepEqual(brokenInChat(chat(both, { deeds: [deed(199, 'asked', 'nudge')] })), ['one nudge a silence']);
     });
 
+    void it('is right where a person wrote the nudge by hand while the clock sent it, and wrong where the clock came after', () => {
+        const facts = chat([client(0), agent(20), agent(201, NUDGE), agent(202, NUDGE)]);
+        assert.deepEqual(brokenInChat({ ...facts, deeds: [deed(202, 'typed', 'nudge')] }), []);
+        assert.deepEqual(brokenInChat({ ...facts, deeds: [deed(201, 'typed', 'nudge')] }), ['one nudge a silence']);
+    });
+
     void it('may come before it is due where a person wanted it then', () => {
         const early = [client(0), agent(20), agent(190, NUDGE)];
         assert.deepEqual(brokenInChat(chat(early, { deeds: [deed(190, 'asked', 'nudge')] })), []);

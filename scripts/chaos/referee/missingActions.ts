@@ -54,10 +54,16 @@ export function owedActions(chat: ChatFacts): Owed[] {
     return owed;
 }
 
-/** A case whose chat does not lead to it is as good as lost for whoever comes to the chat next. */
-function unlinked({ cases, links }: ChatFacts, now: number): boolean {
-    const link = linkedCase({ links } as ChatFacts);
-    return link === undefined && cases.some(({ createdAt }) => createdAt + GRACE < now);
+/**
+ * A case whose chat does not lead to it is as good as lost for whoever comes to the chat next; unless the agent called
+ * the ticket off before the two were linked.
+ */
+function unlinked(chat: ChatFacts, now: number): boolean {
+    const link = linkedCase({ links: chat.links } as ChatFacts);
+    return (
+        link === undefined &&
+        chat.cases.some(({ createdAt }) => createdAt + GRACE < now && !isDeclined('ticket:answer', chat, createdAt))
+    );
 }
 
 /** Due actions that were neither done nor stand in front of the agent as they are. */

@@ -54,16 +54,18 @@ const heldChatsAreListed: ScreenCheck = (look) =>
 
 const countdownsAreRight: ScreenCheck = (look) =>
     own(look).flatMap((chat) =>
-        viewsOf(hearing(look.windows, look.heard, chat.chat, chat.client), chat.client).flatMap((view) =>
-            countdownsOf(chat).flatMap(({ label, due }) => {
-                const expected = (due - look.now) / 1_000;
-                const seen = view.clocks.find((clock) => clock.label === label)?.seconds;
-                if (expected <= OFF_BY || (seen !== undefined && Math.abs(seen - expected) <= OFF_BY)) {
-                    return [];
-                }
-                const wrong = `${label} of ${chat.client} is ${seen ?? 'missing'}, not ${expected.toFixed(1)} s`;
-                return [{ chat, detail: `${wrong}, in ${quoted(view)}` }];
-            })
+        hearing(look.windows, look.heard, chat.chat, chat.client).flatMap((window) =>
+            viewsOf([window], chat.client).flatMap((view) =>
+                countdownsOf(chat).flatMap(({ label, due }) => {
+                    const expected = (due - look.now) / 1_000;
+                    const seen = view.clocks.find((clock) => clock.label === label)?.seconds;
+                    if (expected <= OFF_BY || (seen !== undefined && Math.abs(seen - expected) <= OFF_BY)) {
+                        return [];
+                    }
+                    const wrong = `${label} of ${chat.client} is ${seen ?? 'missing'}, not ${expected.toFixed(1)} s`;
+                    return [{ chat, detail: `${wrong}, in ${quoted(view)}, ${window.window}` }];
+                })
+            )
         )
     );
 

@@ -1,6 +1,5 @@
 import { api, LightningElement } from 'lwc';
 import { mostUrgentChat, type Band, type ShownChat } from 'c/bands';
-import { showCountdowns } from 'c/countdowns';
 import { bandLabel, fill } from 'c/labels';
 import bandCount from '@salesforce/label/c.Etiquette_Band_Count';
 import emptyText from '@salesforce/label/c.Etiquette_Empty_Text';
@@ -50,33 +49,30 @@ export default class ChatList extends LightningElement {
     rested: readonly string[] = [];
     #urgent: string | undefined;
     #arrangement = new Arrangement();
+    /** Rows and the headings of their bands, as they stand one below the other. */
+    #lines: readonly HTMLElement[] = [];
     #rows: readonly Row[] = [];
     #moves = new RowMoves();
-
-    /** Shows the countdowns as of now, and nothing else. */
-    @api
-    tick(now: number): void {
-        showCountdowns(now);
-    }
 
     /** Moves the focus to a row: by its chat, or by its number, counted from 1; to none if there is none. */
     @api
     focusRow(which: number | string): void {
-        const row = this.#rows.find(({ dataset }, index) => index + 1 === which || dataset.chat === which);
+        const row = this.#rows.find(({ dataset }, index) => index + 1 === which || dataset.line === which);
         row?.focusRow();
     }
 
     renderedCallback(): void {
-        this.#rows = [...(this.template?.querySelectorAll<Row>('c-chat-row') ?? [])];
+        this.#lines = [...(this.template?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+        this.#rows = this.#lines.filter((line): line is Row => line.matches('c-chat-row'));
         this.holdHeights();
-        this.#moves.after(this.#rows);
+        this.#moves.after(this.#lines);
     }
 
     /** A row that is not the one in use must not grow or shrink above it. */
     holdHeights(): void {
         const current = this.isHeld ? this.rested.at(-1) : undefined;
         for (const row of this.#rows) {
-            const isFixed = this.isHeld && row.dataset.chat !== current;
+            const isFixed = this.isHeld && row.dataset.line !== current;
             row.style.height = isFixed ? row.style.height || `${row.offsetHeight}px` : '';
         }
     }
@@ -88,7 +84,7 @@ export default class ChatList extends LightningElement {
     get bands(): BandRows[] {
         const { isHeld, rested } = this;
         const bands = this.#arrangement.take(this.view?.chats ?? [], isHeld);
-        this.#moves.before(bands.flatMap(({ chats }) => chats.map(({ chat }) => chat)).join(), this.#rows, isHeld);
+        this.#moves.before(bands.flatMap(({ chats }) => chats.map(({ chat }) => chat)).join(), this.#lines, isHeld);
         if (!isHeld) {
             const urgent = mostUrgentChat(bands.flatMap(({ chats }) => chats));
             this.#urgent = urgent?.isInFront ? undefined : urgent?.chat;

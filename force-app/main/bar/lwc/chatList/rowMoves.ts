@@ -5,7 +5,7 @@ function wantsMotion(): boolean {
     return !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** Lets rows glide to their new places when their order changes, so that the eye can follow them. */
+/** Lets rows, and the headings between them, glide to their new places when their order changes, so that the eye can follow them. */
 export class RowMoves {
     private order = '';
     private tops: ReadonlyMap<string | undefined, number> = new Map();
@@ -14,7 +14,7 @@ export class RowMoves {
     before(order: string, rows: readonly HTMLElement[], isHeld: boolean): void {
         // Whatever moves under a pointer or the focus must stand still at once.
         const isMoving = order !== this.order && !isHeld && rows.length > 0;
-        this.tops = new Map(isMoving ? rows.map((row) => [row.dataset.chat, row.getBoundingClientRect().top]) : []);
+        this.tops = new Map(isMoving ? rows.map((row) => [row.dataset.line, row.getBoundingClientRect().top]) : []);
         this.order = order;
     }
 
@@ -25,7 +25,7 @@ export class RowMoves {
         if (tops.size === 0) {
             return;
         }
-        const moves = rows.map((row) => (tops.get(row.dataset.chat) ?? NaN) - row.getBoundingClientRect().top);
+        const moves = rows.map((row) => (tops.get(row.dataset.line) ?? NaN) - row.getBoundingClientRect().top);
         rows.forEach((row, index) => {
             const way = moves[index];
             if (way && wantsMotion()) {

@@ -8,6 +8,7 @@ import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import type { SettingsChange } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
+import { showCountdowns } from 'c/countdowns';
 import { recordId } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
 import { lastingStorage } from 'c/journal';
@@ -33,7 +34,7 @@ import { UtilityItem } from './utilityItem';
 /** The components of the bar's template that it calls, once they are rendered. */
 interface TemplateParts {
     bar?: HTMLElement;
-    list?: { tick(now: number): void; focusRow(row: number | string): void };
+    list?: { focusRow(row: number | string): void };
     cases?: CasePort;
     policies?: ReadingPart;
     queue?: ReadingPart;
@@ -198,7 +199,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     tick(now: number): void {
-        this.parts.list?.tick(now);
+        showCountdowns(now);
         this.attempt(this.utility.tick(now));
         this.running?.showInPanels(this.view.chats, now);
     }

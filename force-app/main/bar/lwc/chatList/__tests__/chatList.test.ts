@@ -1,6 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ShownChat } from 'c/bands';
 import ChatList from 'c/chatList';
+import { showCountdowns } from 'c/countdowns';
 
 type List = LightningHTMLElement<ChatList>;
 
@@ -48,13 +49,13 @@ function rows(list: List): HTMLElement[] {
 }
 
 function names(list: List): (string | undefined)[] {
-    return rows(list).map((row) => row.dataset.chat?.slice('0Mw-'.length));
+    return rows(list).map((row) => row.dataset.line?.slice('0Mw-'.length));
 }
 
 function open(list: List): (string | undefined)[] {
     return rows(list)
         .filter((row) => row.shadowRoot?.querySelector('.details'))
-        .map((row) => row.dataset.chat?.slice('0Mw-'.length));
+        .map((row) => row.dataset.line?.slice('0Mw-'.length));
 }
 
 function bands(list: List): (string | null)[] {
@@ -82,7 +83,7 @@ describe('c-chat-list', () => {
 
     it('counts every chat down', () => {
         const list = show(chatOf('Dana'), chatOf('Eli'));
-        list.tick(NOW + 2_000);
+        showCountdowns(NOW + 2_000);
 
         expect(rows(list).map((row) => row.shadowRoot?.querySelector('.count')?.textContent)).toEqual([
             'Reply 0:40',
@@ -148,11 +149,11 @@ describe('c-chat-list', () => {
     it('moves the focus to a row by its number, or by its chat', () => {
         const list = show(chatOf('Dana'), chatOf('Eli'));
         list.focusRow(2);
-        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.chat).toBe('0Mw-Eli');
+        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.line).toBe('0Mw-Eli');
         list.focusRow(3);
-        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.chat).toBe('0Mw-Eli');
+        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.line).toBe('0Mw-Eli');
         list.focusRow('0Mw-Dana');
-        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.chat).toBe('0Mw-Dana');
+        expect((list.shadowRoot?.activeElement as HTMLElement).dataset.line).toBe('0Mw-Dana');
     });
 
     it('says what it is for while there is no chat', () => {

@@ -5,7 +5,7 @@ const animated: [string | undefined, unknown][] = [];
 
 function rowAt(chat: string, top: number): HTMLElement {
     const row = document.createElement('div');
-    row.dataset.chat = chat;
+    row.dataset.line = chat;
     row.getBoundingClientRect = () => ({ top }) as DOMRect;
     row.animate = (frames) => {
         animated.push([chat, (frames as { transform: string[] }).transform[0]]);

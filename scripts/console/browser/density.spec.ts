@@ -27,6 +27,12 @@ test('eight chats are seen without scrolling in a small window', async ({ agent,
         await expect(row).toHaveAccessibleName(/^\w+ Lind Waiting for you Reply \d:\d\d on time$/);
         await expect(row.getByRole('button', { disabled: true })).toHaveCount(0);
     }
+    // The ring is drawn in parts of its length: a full one is closed.
+    const length = await rows
+        .first()
+        .locator('circle')
+        .evaluate((circle: SVGCircleElement) => circle.getTotalLength() / (2 * Math.PI * circle.r.baseVal.value));
+    expect(length).toBeCloseTo(1, 2);
 });
 
 test('the tools stay in sight however far the list is scrolled, as at 200 % zoom', async ({ agent, shift }) => {

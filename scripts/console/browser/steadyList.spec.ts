@@ -1,7 +1,20 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
+/** Counts what glides in a page, from now on. */
+async function watchMotion(page: Page): Promise<() => number> {
+    const devtools = await page.context().newCDPSession(page);
+    let glides = 0;
+    devtools.on('Animation.animationStarted', ({ animation: { type } }) => (glides += Number(type === 'WebAnimation')));
+    await devtools.send('Animation.enable');
+    return () => glides;
+}
+
 test.describe('the list', () => {
-    test('never moves a row under the pointer: the click meant for Ada hits Ada', async ({ agent, shift }) => {
+    test('never moves a row under the pointer, and lets rows glide otherwise: the click meant for Ada hits Ada', async ({
+        agent,
+        shift
+    }) => {
         const dana = await agent('dana');
         const ada = await shift.unseenClient({ first: 'Ada', last: 'Lind' });
         await dana.accept('Ada Lind');
@@ -29,9 +42,18 @@ test.describe('the list', () => {
         await expect
             .poll(async () => (await shift.cases()).map(({ Subject }) => String(Subject)))
             .toEqual([expect.stringContaining('Ada')]);
+        const glides = await watchMotion(dana.page);
         await dana.page.mouse.move(0, 0);
         await expect.poll(names).toEqual(['Bea', 'Ada']);
-        await ada.say('Thanks');
+        await expect.poll(glides).toBeGreaterThanOrEqual(2);
+
+        await dana.page.emulateMedia({ reducedMotion: 'reduce' });
+        const before = glides();
+        await dana.say('On Friday.');
+        await ada.say('And mine?');
+        await expect.poll(names).toEqual(['Ada', 'Bea']);
+        await dana.page.screenshot();
+        expect(glides()).toBe(before);
     });
 
     test('shows who waits before who is silent, however late', async ({ agent, shift }) => {
@@ -53,8 +75,10 @@ test.describe('the list', () => {
         await dana.press('Ada Lind', 'Decline');
         await expect(dana.row('Ada Lind')).not.toHaveAccessibleName(/Offered to you/);
         await shift.unseenClient({ first: 'Bea', last: 'Lind' });
-        await dana.press('Bea Lind', 'Accept');
+        await dana.button('Bea Lind', 'Accept').dblclick();
+        await dana.page.mouse.move(0, 0);
         await expect(dana.row('Bea Lind')).toHaveAccessibleName(/^Bea Lind Waiting for you Reply/);
+        await expect(dana.page.getByText('Chat Etiquette could not do this')).toHaveCount(0);
     });
 
     test('keeps the width of its item, and tells in the title of the tab what is late', async ({ agent, shift }) => {

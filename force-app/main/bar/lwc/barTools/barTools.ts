@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import type { Settings } from 'c/agentSettings';
 import { isLate, type ShownChat } from 'c/bands';
-import { fill } from 'c/labels';
+import { fill, MUTED_ICON } from 'c/labels';
 import chatsCount from '@salesforce/label/c.Etiquette_Chats_Count';
 import chatsOne from '@salesforce/label/c.Etiquette_Chats_One';
 import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
@@ -19,6 +19,7 @@ export default class BarTools extends LightningElement {
     @api shortcut = '';
 
     words = { settings };
+    mutedIcon = MUTED_ICON;
     areSettingsOpen = false;
 
     get count(): string {

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { bandOf, mainClock, type ShownChat } from 'c/bands';
 import { Countdowns } from 'c/countdowns';
-import { bandLabel, fill, ICONS, lookOf, ruleLabel, stateLabel, type Look } from 'c/labels';
+import { bandLabel, fill, ICONS, lookOf, MUTED_ICON, ruleLabel, stateLabel, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import buttonGo from '@salesforce/label/c.Etiquette_Button_Go';
 import muted from '@salesforce/label/c.Etiquette_Muted';
@@ -26,6 +26,7 @@ export default class ChatRow extends LightningElement {
     @api isOpen = false;
 
     words = { buttonGo, unsent };
+    mutedIcon = MUTED_ICON;
     /** What the open menu offers: as it was when it was opened, so that nothing changes under the pointer. */
     menu: Move[] | undefined;
     opensUp = false;
@@ -87,15 +88,14 @@ export default class ChatRow extends LightningElement {
     }
 
     /** With the spaces that separate its words, so that all reads as one text. */
-    get clock(): { label: string; word: string; icon: string } | undefined {
+    get clock(): Record<'label' | 'word' | 'state' | 'icon', string> | undefined {
         const { main } = this;
-        return (
-            main && {
-                label: `${ruleLabel(main.rule)} `,
-                word: ` ${stateLabel(main)}${this.view.isMuted ? `, ${muted}` : ''}`,
-                icon: ICONS[this.kind]
-            }
-        );
+        if (!main) {
+            return undefined;
+        }
+        const word = ` ${stateLabel(main)}`;
+        const state = this.view.isMuted ? `${word}, ${muted}` : word;
+        return { label: `${ruleLabel(main.rule)} `, word, state, icon: ICONS[this.kind] };
     }
 
     get canGo(): boolean {
@@ -154,7 +154,11 @@ export default class ChatRow extends LightningElement {
         this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
     }
 
-    make(event: Event): void {
+    make(event: MouseEvent): void {
+        // By the second click of a double-click another button may have come there.
+        if (event.detail > 1) {
+            return;
+        }
         const { list, index } = (event.currentTarget as HTMLElement).dataset;
         const moves = list === 'menu' ? this.menu : this.moves.first;
         const move = moves?.[Number(index)];
@@ -184,7 +188,10 @@ export default class ChatRow extends LightningElement {
         }
     }
 
-    toggleMenu(event: Event): void {
+    toggleMenu(event: MouseEvent): void {
+        if (event.detail > 1) {
+            return;
+        }
         const { top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
         this.opensUp = top > window.innerHeight / 2;
         this.menu = this.menu ? undefined : this.moves.more;

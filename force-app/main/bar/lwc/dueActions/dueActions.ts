@@ -45,7 +45,11 @@ export default class DueActions extends LightningElement {
         }));
     }
 
-    act(event: Event): void {
+    act(event: MouseEvent): void {
+        // By the second click of a double-click the next action may have come there.
+        if (event.detail > 1) {
+            return;
+        }
         const { key, command } = (event.currentTarget as HTMLElement).dataset;
         this.dispatchEvent(new CustomEvent('act', { detail: { key, command }, bubbles: true, composed: true }));
     }

@@ -1,6 +1,6 @@
 import type { ShownChat } from 'c/bands';
 import type { ClockView } from 'c/session';
-import { fill, lookOf, ruleLabel, type Look } from 'c/labels';
+import { fill, isolate, lookOf, ruleLabel, type Look } from 'c/labels';
 import announceDue from '@salesforce/label/c.Etiquette_Announce_Due';
 import announceDueSoon from '@salesforce/label/c.Etiquette_Announce_DueSoon';
 import announceOverdue from '@salesforce/label/c.Etiquette_Announce_Overdue';
@@ -40,7 +40,7 @@ function crossingOf({ chat, clientName, isMuted }: ShownChat, clock: ClockView):
     const sentence = SENTENCES[look];
     const name = `${chat}|${clock.rule}|${clock.start}|${look}`;
     const kind = look === 'due' ? 'due' : 'late';
-    const text = sentence && fill(sentence, clientName, ruleLabel(clock.rule));
+    const text = sentence && fill(sentence, isolate(clientName), ruleLabel(clock.rule));
     return text ? [{ name, chat, kind, text, look, isMuted: isMuted ?? false }] : [];
 }
 

@@ -1,6 +1,6 @@
 import { updateUtility, type UtilityAttributes } from 'lightning/platformUtilityBarApi';
 import { isLate, mainClock, mostUrgentChat, type ShownChat } from 'c/bands';
-import { fill, lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/labels';
+import { fill, isolate, lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
 import stateDue from '@salesforce/label/c.Etiquette_State_Due';
@@ -29,7 +29,7 @@ function headlineOf(chats: readonly ShownChat[]): Headline {
     const first = mostUrgentChat(chats);
     return {
         late: chats.filter(isLate).length,
-        first: first && { name: first.firstName ?? first.clientName, clock: mainClock(first) }
+        first: first && { name: isolate(first.firstName ?? first.clientName), clock: mainClock(first) }
     };
 }
 

@@ -171,7 +171,11 @@ export default class EtiquettePanel extends LightningElement {
         return fill(clocksOf, this.view?.clientName ?? '');
     }
 
-    press({ currentTarget }: Event): void {
+    press({ currentTarget, detail }: MouseEvent): void {
+        // By the second click of a double-click another button may have come there.
+        if (detail > 1) {
+            return;
+        }
         this.link?.press((currentTarget as HTMLElement).dataset.name as Button);
         this.moveFocus();
     }

@@ -1,5 +1,8 @@
 import type { Look } from './clockLabels';
 
+/** A loudspeaker crossed out, as an outline on the same grid. */
+export const MUTED_ICON = 'M2 6v4h2.6L8 13V3L4.6 6ZM10.5 6.2l3.5 3.6M14 6.2l-3.5 3.6';
+
 /** Outlines on a 16 by 16 grid. A sprite would be one more request; a lightning-icon per clock, ten times the mount. */
 export const ICONS: Record<Look, string> = {
     onTime: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M5.4 8.2l1.8 1.8 3.4-3.7',

@@ -125,7 +125,8 @@ describe('c-chat-row', () => {
         for (const isMuted of [false, true]) {
             const row = show(dana({ isMuted }));
             const muted = hear('set');
-            expect(texts(row, '.word')).toEqual([isMuted ? ' on time, muted' : ' on time']);
+            expect(texts(row, '[id^="state"]')).toEqual([isMuted ? ' on time, muted' : ' on time']);
+            expect(find(row, '.muted') !== null).toBe(isMuted);
             find(row, '.more').click();
             await Promise.resolve();
             const items = [...(row.shadowRoot?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
@@ -133,6 +134,12 @@ describe('c-chat-row', () => {
             items.at(-1)?.click();
             expect(muted).toHaveBeenCalledWith({ [isMuted ? 'unmute' : 'mute']: '0Mw000000000001AAA' });
         }
+    });
+
+    it('takes a double-click for one press: the second click may hit what came there with the first', () => {
+        const pressed = hear('press');
+        find(show(dana()), '.line > .slds-button').dispatchEvent(new MouseEvent('click', { detail: 2 }));
+        expect(pressed).not.toHaveBeenCalled();
     });
 
     it('offers no mute for a chat that is not the agent’s', () => {

@@ -49,6 +49,12 @@ describe('the item in the utility bar', () => {
         expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: true, utilityIcon: 'warning' });
     });
 
+    it('keeps a right-to-left name apart from the time beside it', async () => {
+        const [chat] = chatsWith({});
+        await item.show([{ ...chat, firstName: 'ליאה (2)' } as ShownChat], NOW);
+        expect(await labels()).toBe('Chat Etiquette · \u2068ליאה (2)\u2069 0:42');
+    });
+
     it('says what it is time for in the words of its row', async () => {
         await item.show(chatsWith({ rule: 'nudge', state: 'due', owed: true, due: NOW - 6_000 }), NOW);
         expect(await labels()).toBe('Chat Etiquette · 1 late · Dana 0:06 act now');

@@ -2,7 +2,7 @@
 // Starts every command of the project on Node 24 or newer, whatever the machine has. Plain JavaScript that any Node since
 // 18 can read, because it runs before anything is installed. Standard output belongs to the command alone.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMANDS } from './commands.mjs';
@@ -11,6 +11,7 @@ import { explainNode, findNode } from './node/findNode.mjs';
 
 const OLDEST_NODE = 20;
 const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+const QUARTER_SECOND = 250;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const register = new URL('node/register.ts', import.meta.url).href;
 
@@ -37,6 +38,41 @@ function endAs(code, signal) {
     process.exitCode = code ?? 1;
 }
 
+/**
+ * The processes that have to live as long as the command: where npm started it, npm and the shell between the two. npm
+ * hands a signal to its shell alone, which ends without passing it on, and hands on no SIGHUP at all.
+ */
+function starters() {
+    if (process.env.npm_package_json !== join(root, 'package.json')) return [];
+    const parent = process.ppid;
+    try {
+        // Only Linux has this file; the shells of other systems become the command, and npm is the parent.
+        const [, name, npm] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'));
+        return /^[a-z]*sh$/.test(name) ? [parent, Number(npm)] : [parent];
+    } catch {
+        return [parent];
+    }
+}
+
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    } catch (error) {
+        return error.code === 'EPERM';
+    }
+}
+
+/** Ends this process, and with it the command, once one of those who started it is gone. */
+function endWithStarters() {
+    const [parent, ...others] = starters();
+    if (parent === undefined) return;
+    const looks = setInterval(() => {
+        if (process.ppid === parent && others.every(isAlive)) return;
+        clearInterval(looks);
+        process.kill(process.pid, 'SIGTERM');
+    }, QUARTER_SECOND).unref();
+}
+
 function start(node, command, options) {
     // What the command starts in turn shall find the same Node.
     process.env.PATH = [dirname(node), process.env.PATH].join(delimiter);
@@ -49,8 +85,8 @@ function start(node, command, options) {
     const child = spawn(node, args, { cwd: isTool ? root : process.cwd(), stdio: 'inherit' });
     for (const signal of FORWARDED) {
         process.on(signal, () => {
-            // A terminal sends Ctrl-C to the command too; a second one would read as impatience.
-            if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+            // A terminal sends Ctrl-C to the command too; to a tool, a second one would read as impatience.
+            if (signal !== 'SIGINT' || !isTool || !process.stdin.isTTY) child.kill(signal);
         });
     }
     child.on('error', (error) => fail(`${node} cannot be started: ${error.message}`));
@@ -78,6 +114,7 @@ async function main() {
                 .map(([each]) => each)
                 .join(', ')}.`
         );
+    endWithStarters();
     await installMissing(root);
     if (!existsSync(join(root, command.run))) return fail(`"${name}" cannot run: ${command.run} is not there.`);
     return start(findNode(root), command, options);

@@ -18,7 +18,7 @@ export async function runCommand(
     { errorsAsJson = false }: { errorsAsJson?: boolean } = {}
 ): Promise<void> {
     const args = process.argv.slice(2);
-    endWithReader();
+    endWithReader((status) => process.exit(status));
     try {
         process.exitCode = await run(args);
     } catch (error) {
@@ -36,12 +36,14 @@ export function failureText(error: unknown, command: string): string {
     return `${errorMessage(error)}${hint}`;
 }
 
-/** A reader that goes away, as `head` does, ends the command without a word; a full disk is said once. */
-function endWithReader(): void {
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+/** Ends the command without a word where its reader goes away, as `head` does; says once that a disk is full. */
+export function endWithReader(end: (status: number) => void): void {
+    process.stdout.once('error', (error: NodeJS.ErrnoException) => {
+        // What is said on the way out meets the same fault.
+        process.stdout.on('error', () => undefined);
         if (error.code !== 'EPIPE') {
             console.error(`The output cannot be written: ${errorMessage(error)}`);
         }
-        process.exit(error.code === 'EPIPE' ? 0 : FAILED);
+        end(error.code === 'EPIPE' ? 0 : FAILED);
     });
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError, UsageError } from '../command/commandError.ts';
 import { errorMessage, isExpected } from '../command/errorMessage.ts';
-import { FAILED, failureText } from '../command/runCommand.ts';
+import { endWithReader, FAILED, failureText } from '../command/runCommand.ts';
 import { openLocalOrg, type Feature } from '../local-org/localOrg.ts';
 import { ADMIN_USERNAME } from '../local-org/newOrg.ts';
 import { checkPackage } from '../metadata/checkPackage.ts';
@@ -63,6 +63,7 @@ function build({ storageEvents }: PlatformProfile) {
 }
 
 const ending = createEnding(failed);
+endWithReader((status) => void ending.end(status));
 
 async function run({
     port,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 const QUARTER_SECOND = 250;
@@ -67,12 +68,18 @@ function isAlive(turn) {
 
 function install(root) {
     const total = topFolders(packagesIn(join(root, 'package-lock.json'))).length;
-    const stop = showProgress(join(root, 'node_modules'), total);
     // The scripts of packages are not needed, and not trusted. The rest undoes what npm may have been told elsewhere.
     const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--loglevel=error', '--no-progress'];
     const npm = process.env.npm_execpath?.endsWith('.js')
         ? spawn(process.execPath, [process.env.npm_execpath, ...args], options(root))
         : spawn('npm', args, { ...options(root), shell: process.platform === 'win32' });
+    for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+        process.once(signal, () => {
+            npm.once('close', () => process.exit(128 + constants.signals[signal]));
+            npm.kill(signal);
+        });
+    }
+    const stop = showProgress(join(root, 'node_modules'), total);
     let said = '';
     npm.stdout.on('data', (text) => (said += text));
     npm.stderr.on('data', (text) => (said += text));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { root } from '../bundles.ts';
 
@@ -80,6 +80,24 @@ describe('the launcher, with everything installed', () => {
         assert.equal((await ended(child)).code, 7);
     });
 
+    // The shell between npm and the launcher passes on no signal, and npm itself no SIGHUP.
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+        test(`ends what npm started when npm is told to end by ${signal}`, async () => {
+            write('package.json', '{ "type": "module", "scripts": { "replay": "node scripts/run.mjs replay" } }');
+            write(
+                'scripts/replay/main.ts',
+                'process.once("SIGTERM", () => { console.log("in order"); process.exit(0); }); setInterval(() => {}, 1000); console.log("working");'
+            );
+            const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+            const env = { ...process.env, PATH, npm_config_update_notifier: 'false' };
+            const npm = spawn('npm', ['run', '--silent', 'replay'], { cwd: project, env, stdio: 'pipe' });
+            npm.stdout.once('data', () => npm.kill(signal));
+            // The output closes once the last process that holds it is gone.
+            const { out, err } = await ended(npm);
+            assert.deepEqual({ out, err }, { out: 'working\nin order\n', err: '' });
+        });
+    }
+
     test('names the commands that are there when asked for one that is not', async () => {
         write('scripts/replay/main.ts', '');
         const { code, out, err } = await ended(launch(['repaly']));
@@ -118,6 +136,16 @@ describe('the launcher, with a package missing', () => {
         const { code, out, err } = await ended(launch(['replay'], environment));
         assert.deepEqual({ code, out }, { code: 1, out: '' });
         assert.match(err, /no registry answers\n+The packages could not be installed: "npm ci --ignore-scripts/);
+    });
+
+    test('ends the install too when it is told to end', async () => {
+        write('scripts/replay/main.ts', 'console.log("started");');
+        lock('package-lock.json', { left: '1.0.1' });
+        const child = launch(['replay'], npm('setInterval(() => {}, 1000);'));
+        child.stderr?.once('data', () => child.kill('SIGTERM'));
+        // It ends by this status once npm has ended, and by the signal itself where nobody looked after npm.
+        const { code, out } = await ended(child);
+        assert.deepEqual({ code, out }, { code: 143, out: '' });
     });
 
     test('takes no turn from an install whose command has died', async () => {

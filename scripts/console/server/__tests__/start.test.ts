@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { runNode, scriptArguments } from '../../../command/childProcess.ts';
 import { root } from '../../../node/bundles.ts';
@@ -68,6 +70,27 @@ test('the console starts, prints tokens that a shell takes as they are, and ends
     server.kill('SIGINT');
     assert.deepEqual(await ended, [0, null]);
     assert.equal(errors, '');
+});
+
+test('the console ends where nobody reads what it says any more, or where nothing can be written', async () => {
+    const options = ['--port', '0', '--no-open', '--no-deploy', '--database', ':memory:'];
+    const args = scriptArguments('scripts/console/start.ts', options);
+    const full = openSync('/dev/full', 'w');
+    const unread = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const unwritten = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', full, 'pipe'] });
+    unread.stdout.destroy();
+    const ends = await Promise.all(
+        [unread, unwritten].map(async (server) => {
+            const [errors] = await Promise.all([readAll(server.stderr ?? []), once(server, 'close')]);
+            return { errors, code: server.exitCode };
+        })
+    );
+    closeSync(full);
+    const reason = 'The output cannot be written: ENOSPC: no space left on device, write.';
+    assert.deepEqual(ends, [
+        { code: 0, errors: '' },
+        { code: 2, errors: `${reason} The disk is full: make room and try again.\n` }
+    ]);
 });
 
 test('an unknown option ends the start with status 2', async () => {

@@ -81,7 +81,8 @@ test('the console ends where nobody reads what it says any more, or where nothin
     unread.stdout.destroy();
     const ends = await Promise.all(
         [unread, unwritten].map(async (server) => {
-            const [errors] = await Promise.all([readAll(server.stderr ?? []), once(server, 'close')]);
+            assert.ok(server.stderr);
+            const [errors] = await Promise.all([readAll(server.stderr), once(server, 'close')]);
             return { errors, code: server.exitCode };
         })
     );

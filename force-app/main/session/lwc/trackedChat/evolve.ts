@@ -150,6 +150,15 @@ function takeStored(chat: TrackedChat, stored: StoredChat, context: EvolveContex
     };
 }
 
+/** The offer of a chat that comes to light in Omni-Channel's list was not heard: its time to accept runs from now on. */
+function takeInWork(chat: TrackedChat, isEngaged: boolean | undefined, context: EvolveContext): TrackedChat {
+    const { now: at, agentId: agent } = context;
+    const { acceptedAt, isAssigned } = chat.rules.rules;
+    const isNewOffer = isEngaged === false && acceptedAt === undefined && !isAssigned;
+    const told = isNewOffer ? take(chat, { type: 'assigned', chat: chat.chat, at, agent }, context) : chat;
+    return { ...told, work: workInList(chat, isEngaged, agent), offeredAt: chat.offeredAt };
+}
+
 /** Follows another policy: its limits for everything, its phrases and texts for the messages whose text is known. */
 function followPolicy(chat: TrackedChat, policy: Policy, context: EvolveContext): TrackedChat {
     if (policy === chat.policy) {
@@ -205,7 +214,7 @@ export function evolve(chat: TrackedChat, input: ChatInput, context: EvolveConte
         case 'stored':
             return takeStored(chat, input.stored, context);
         case 'inWork':
-            return { ...chat, work: workInList(chat, input.isEngaged, context.agentId) };
+            return takeInWork(chat, input.isEngaged, context);
         case 'work':
             return input.work === chat.work ? chat : { ...chat, work: input.work };
         case 'queued':

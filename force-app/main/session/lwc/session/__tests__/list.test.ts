@@ -25,6 +25,17 @@ describe('The list of chats', () => {
         expect(desk.countdown('connect')).toMatchObject({ state: 'onTime', remaining: 25 * SECOND });
     });
 
+    it('counts the time to accept of an offer that Omni-Channel lists, though all agents are busy', async () => {
+        desk.hear({ type: 'capacity', chat: '*', available: 0, at: desk.now });
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: desk.now }] });
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: false }] });
+        await desk.pass(5 * SECOND);
+        expect(desk.card()).toMatchObject({ phase: 'offered' });
+        expect(desk.countdown('connect')).toMatchObject({ state: 'onTime', remaining: 25 * SECOND });
+        accept(CHAT);
+        expect(desk.card()).toMatchObject({ phase: 'accepted' });
+    });
+
     it('takes ids of 15 and 18 characters for the same chat and agent', () => {
         offer(CHAT.slice(0, 15), ME.slice(0, 15));
         accept(CHAT);

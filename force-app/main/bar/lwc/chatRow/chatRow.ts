@@ -142,6 +142,10 @@ export default class ChatRow extends LightningElement {
         return `/${this.view.caseId ?? ''}`;
     }
 
+    get hasDetails(): boolean {
+        return this.isOpen && (this.others.length > 0 || this.hasActions);
+    }
+
     get hasActions(): boolean {
         return this.view.actions.length > 0;
     }

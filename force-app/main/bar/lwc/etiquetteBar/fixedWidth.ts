@@ -1,4 +1,4 @@
-/** The width of the item's text; a longer one is rare. Pixels. */
+/** The width of the item's text; pixels. */
 const WIDTH = 280;
 const FONT_SIZE = '13px';
 /** The narrowest space that is not folded away. */
@@ -6,18 +6,27 @@ const SPACE = '\u200A';
 
 let context: OffscreenCanvasRenderingContext2D | null | undefined;
 
-function widthOf(text: string): number {
+function widthOf(text: string): number | undefined {
     if (context === undefined) {
         context = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(1, 1).getContext('2d');
         if (context) {
             context.font = `${FONT_SIZE} ${getComputedStyle(document.body).fontFamily}`;
         }
     }
-    return context?.measureText(text).width ?? Infinity;
+    return context?.measureText(text).width;
 }
 
-/** Fills a label with spaces to one width, so that the items beside it do not move when it changes. */
-export function fixedWidth(label: string): string {
-    const spaces = (WIDTH - widthOf(label)) / widthOf(SPACE);
+/**
+ * Brings a label to one width, so that the items beside it do not move when it changes: the name in it is shortened, or
+ * spaces follow. Where texts cannot be measured, the label is as long as it is.
+ */
+export function fixedWidth(labelWith: (name: string) => string, name: string): string {
+    const letters = [...name];
+    let label = labelWith(name);
+    while ((widthOf(label) ?? 0) > WIDTH && letters.length > 1) {
+        letters.pop();
+        label = labelWith(`${letters.join('').trimEnd()}…`);
+    }
+    const spaces = (WIDTH - (widthOf(label) ?? WIDTH)) / (widthOf(SPACE) ?? 1);
     return spaces > 0 ? label + SPACE.repeat(Math.round(spaces)) : label;
 }

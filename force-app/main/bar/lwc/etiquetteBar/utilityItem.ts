@@ -29,7 +29,7 @@ function headlineOf(chats: readonly ShownChat[]): Headline {
     const first = mostUrgentChat(chats);
     return {
         late: chats.filter(isLate).length,
-        first: first && { name: isolate(first.firstName ?? first.clientName), clock: mainClock(first) }
+        first: first && { name: first.firstName ?? first.clientName, clock: mainClock(first) }
     };
 }
 
@@ -41,11 +41,13 @@ function appearanceOf({ late, first }: Headline): Appearance {
 }
 
 function labelOf({ late, first }: Headline, now: number): string {
-    return [
-        title,
-        ...(late > 0 ? [fill(lateCount, String(late))] : []),
-        ...(first ? [first.clock ? `${first.name} ${timeOf(first.clock, now)}` : first.name] : [])
-    ].join(' · ');
+    const labelWith = (name: string): string =>
+        [
+            title,
+            ...(late > 0 ? [fill(lateCount, String(late))] : []),
+            ...(first ? [first.clock ? `${isolate(name)} ${timeOf(first.clock, now)}` : name] : [])
+        ].join(' · ');
+    return fixedWidth(labelWith, first?.name ?? '');
 }
 
 function timeOf(clock: ClockView, now: number): string {
@@ -94,7 +96,7 @@ export class UtilityItem {
         if (!this.id) {
             return;
         }
-        const label = fixedWidth(labelOf(this.headline, now));
+        const label = labelOf(this.headline, now);
         const appearance = appearanceOf(this.headline);
         if (label === this.label && appearance === this.appearance) {
             return;

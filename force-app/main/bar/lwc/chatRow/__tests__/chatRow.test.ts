@@ -210,6 +210,10 @@ describe('c-chat-row', () => {
         expect(inside('c-due-actions', '.state')).toBe('Snoozed for 0:45');
     });
 
+    it('stays one line where it has nothing more to show', () => {
+        expect(find(show(dana({ clocks: [clock({})] }), true), '.details')).toBeNull();
+    });
+
     it('flags an ended chat whose text may not have been sent, and shows its ticket', () => {
         const row = show(dana({ phase: 'ended', clocks: [], buttons: [], isUnsent: true, caseNumber: '00001042' }));
 

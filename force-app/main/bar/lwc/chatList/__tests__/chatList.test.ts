@@ -1,6 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ShownChat } from 'c/bands';
 import ChatList from 'c/chatList';
+import type ChatRow from 'c/chatRow';
 import { showCountdowns } from 'c/countdowns';
 
 type List = LightningHTMLElement<ChatList>;
@@ -54,7 +55,7 @@ function names(list: List): (string | undefined)[] {
 
 function open(list: List): (string | undefined)[] {
     return rows(list)
-        .filter((row) => row.shadowRoot?.querySelector('.details'))
+        .filter((row) => (row as LightningHTMLElement<ChatRow>).isOpen)
         .map((row) => row.dataset.line?.slice('0Mw-'.length));
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Sharing } from './access/sharing.ts';
 import { BulkApi } from './bulk/bulkApi.ts';
+import type { ConversationMessage } from './conversation/conversationEntries.ts';
 import { type Feature, featuresBut } from './features.ts';
 import { installCatalogue } from './metadata/install.ts';
 import { Catalogue } from './metadata/catalogue.ts';
@@ -19,6 +20,7 @@ import { handle } from './rest/front.ts';
 import { changeEvents } from './streaming/changeEvent.ts';
 import { Streaming } from './streaming/streaming.ts';
 
+export type { ConversationMessage } from './conversation/conversationEntries.ts';
 export type { Feature } from './features.ts';
 export { ApiError } from './api/apiError.ts';
 export type { PackageCheck } from './metadata/deploy.ts';
@@ -60,6 +62,8 @@ export interface LocalOrg {
     as(userId: string): RecordsApi;
     /** Records without limits of permissions, in the name of the administrator. */
     asSystem(): RecordsApi;
+    /** Keeps a message of a conversation, by the conversation's identifier. */
+    addMessage(conversation: string, message: ConversationMessage): void;
     /** Calls the listener with every change that was saved; the answer ends it. */
     onChange(listener: (change: Change) => void): () => void;
     /** What Change Data Capture tells of a change: one payload for each record. */
@@ -98,6 +102,7 @@ export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> 
         handle: (request, response) => streaming.handle(request, response) || handle(front, request, response),
         as: (userId) => recordsApi(org, () => org.accessOf(userId)),
         asSystem: () => recordsApi(org, () => org.systemAccess()),
+        addMessage: (conversation, message) => org.conversations.add(conversation, message),
         onChange: (listener) => org.onChange(listener),
         changeEvents: (change) => changeEvents(org.schema, change, () => 0).map(({ payload }) => payload),
         tokenOf: (username) => sessions.tokenOf(userNamed(org, username)),

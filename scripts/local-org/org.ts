@@ -2,6 +2,7 @@ import { type Access, systemAccess, userAccess } from './access/access.ts';
 import type { PermissionSetData, ProfileData } from './access/permissionSet.ts';
 import { readProfiles, STANDARD_USER } from './access/profiles.ts';
 import type { Sharing } from './access/sharing.ts';
+import { ConversationEntries } from './conversation/conversationEntries.ts';
 import { FEATURE_NAMES, type Feature } from './features.ts';
 import { makeId } from './ids/recordId.ts';
 import { type Change, grouped, type RecordChange } from './records/change.ts';
@@ -17,6 +18,7 @@ const DECIDES_ACCESS = new Set(['User', 'PermissionSet', 'PermissionSetAssignmen
 export class Org {
     readonly database: Database;
     readonly counters: Counters;
+    readonly conversations: ConversationEntries;
     readonly now: () => number;
     schema = new Schema([]);
     /** What this org has of what not every org has. */
@@ -36,6 +38,7 @@ export class Org {
     constructor(file: string, now: () => number, features: ReadonlySet<Feature> = new Set(FEATURE_NAMES)) {
         this.database = new Database(file);
         this.counters = new Counters(this.database);
+        this.conversations = new ConversationEntries(this.database);
         this.now = now;
         this.features = features;
     }

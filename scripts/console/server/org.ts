@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ConversationMessage } from '../../local-org/localOrg.ts';
 import type { Fields, Row, Store } from '../world/records/store.ts';
 
 /** Records of one object that changed together. */
@@ -17,6 +18,7 @@ export interface Org {
         update(sobject: string, id: string, fields: Record<string, unknown>): void | Promise<void>;
         query(soql: string): { records: unknown[] } | unknown[] | Promise<{ records: unknown[] } | unknown[]>;
     };
+    addMessage(conversation: string, message: ConversationMessage): void;
     tokenOf(username: string): string;
     onChange(listener: (change: OrgChange) => void): () => void;
     /** What Change Data Capture tells of a change: one payload for each record. */
@@ -37,6 +39,7 @@ export function storeOf(org: Org): Store {
         async query(soql) {
             const answer = await records.query(soql);
             return (Array.isArray(answer) ? answer : answer.records) as Row[];
-        }
+        },
+        addMessage: (conversation, message) => org.addMessage(conversation, message)
     };
 }

@@ -1,4 +1,4 @@
-import type { AgentPush, ChatKind, OmniEvents, VisitorPush } from '../protocol.ts';
+import type { AgentPush, ChatKind, Entry, OmniEvents, VisitorPush } from '../protocol.ts';
 import type { VirtualClock } from './clock/virtualClock.ts';
 import type { Agent, Chat, Work } from './people.ts';
 import type { Settings } from './settings.ts';
@@ -15,6 +15,7 @@ export interface ChatRecords {
     /** Creates the record; its id is the chat's from then on. */
     requested(chat: Omit<Chat, 'id'>): Promise<string>;
     accepted(chat: Chat, by: Agent): Promise<void>;
+    said(chat: Chat, entry: Entry): void;
     /** Asleep or awake. */
     stateChanged(chat: Chat): Promise<void>;
     ended(chat: Chat): Promise<void>;

@@ -91,6 +91,7 @@ export function createConversations({ clock, settings, records, tell }: Context)
             entries += 1;
             const entry: Entry = { id: `${chat.id}-${entries}`, ...saying, at: clock.now() };
             chat.entries.push(entry);
+            records.chats[chat.kind].said(chat, entry);
             watchSilence(chat, saying.type);
             const holder = holderOf(chat);
             if (holder) {

@@ -3,6 +3,7 @@ import { Router } from '../api/router.ts';
 import { collectionRoutes } from '../composite/collectionRoutes.ts';
 import { compositeRoutes } from '../composite/compositeRoutes.ts';
 import { treeRoutes } from '../composite/treeRoutes.ts';
+import { conversationRoutes } from '../conversation/conversationRoutes.ts';
 import { graphqlRoutes } from '../graphql/graphqlRoutes.ts';
 import { uiRoutes } from '../ui-api/uiRoutes.ts';
 import { generalRoutes } from './generalRoutes.ts';
@@ -16,6 +17,7 @@ const router: Router = new Router([
     ...treeRoutes,
     ...compositeRoutes(answer),
     ...uiRoutes,
+    ...conversationRoutes,
     ...graphqlRoutes,
     ...recordRoutes
 ]);

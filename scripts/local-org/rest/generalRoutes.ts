@@ -3,6 +3,7 @@ import { API_VERSION } from '../api/limits.ts';
 
 const RESOURCES = [
     'composite',
+    'connect',
     'graphql',
     'jobs',
     'limits',

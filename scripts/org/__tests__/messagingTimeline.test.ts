@@ -16,7 +16,8 @@ const NOW = Date.parse('2026-03-04T12:00:00Z');
 /** Enough that Bulk jobs are asked for. */
 const SESSIONS = 2_100;
 const END = START + SESSIONS * MINUTE;
-const ENTRIES = /\/connect\/conversation\/conversation-(?<number>\d+)\/entries/;
+const REFUSED = 'conversation-refused';
+const ENTRIES = /\/connect\/conversation\/conversation-\d+\/entries/;
 
 const folder = mkdtempSync(join(tmpdir(), 'messaging-timeline-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +27,7 @@ function instantOf(session: number, seconds: number): number {
 }
 
 /** Fills the org: a session each minute from one of two queues; every tenth is given up before an agent has it. */
-function fill(org: LocalOrg): void {
+function fill(org: LocalOrg): { channel: string; client: string } {
     const system = org.asSystem();
     const [agent, ...queues] = [
         system.create('User', {
@@ -55,6 +56,7 @@ function fill(org: LocalOrg): void {
         const queue = queues[session % 2];
         const isGivenUp = session % 10 === 0;
         const conversation = system.create('Conversation', { ConversationIdentifier: `conversation-${session}` });
+        converse(org, session);
         const id = system.create('MessagingSession', {
             MessagingEndUserId: client,
             MessagingChannelId: channel,
@@ -76,23 +78,25 @@ function fill(org: LocalOrg): void {
             });
         }
     }
+    return { channel, client };
 }
 
-/** What the Connect API says of a conversation: a question, a file without words, an answer. */
-function entriesOf(session: number): string {
-    const entry = (seconds: number, role: string, messageText?: string): object => ({
-        identifier: `${session}-${seconds}`,
-        serverReceivedTimestamp: instantOf(session, seconds),
-        sender: { role },
-        messageText
-    });
-    const conversationEntries = [entry(1, 'EndUser', 'My order?'), entry(12, 'EndUser'), entry(30, 'Agent', 'Hello')];
-    return JSON.stringify({ conversationEntries });
+/** A question, a file without words, an answer. */
+function converse(org: LocalOrg, session: number): void {
+    const said = (seconds: number, role: 'Agent' | 'EndUser', text?: string): void => {
+        const at = instantOf(session, seconds);
+        org.addMessage(`conversation-${session}`, { identifier: `${session}-${seconds}`, at, role, text });
+    };
+    said(1, 'EndUser', 'My order?');
+    said(12, 'EndUser');
+    said(30, 'Agent', 'Hello');
 }
 
 void describe("an org's messaging sessions of a long period", () => {
     let org: LocalOrg;
     let served: Served;
+    let channel: string;
+    let client: string;
     const line = unsteadyLine(() => served.url);
     let asked: string[] = [];
     let notes: string[] = [];
@@ -100,13 +104,14 @@ void describe("an org's messaging sessions of a long period", () => {
     before(async () => {
         org = await openLocalOrg({ file: ':memory:', now: () => NOW });
         served = await serve(org, (request, response) => {
-            const session = ENTRIES.exec(request.url ?? '')?.groups?.['number'];
-            if (session !== undefined) {
-                response.writeHead(200, { 'Content-Type': 'application/json' }).end(entriesOf(Number(session)));
+            const isRefused = request.url?.includes(REFUSED) === true;
+            if (isRefused) {
+                const errors = [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no access' }];
+                response.writeHead(403, { 'Content-Type': 'application/json' }).end(JSON.stringify(errors));
             }
-            return session !== undefined;
+            return isRefused;
         });
-        fill(org);
+        ({ channel, client } = fill(org));
     });
     after(() => served.close());
     beforeEach(() => {
@@ -190,5 +195,41 @@ void describe("an org's messaging sessions of a long period", () => {
         assert.match(notes[0] ?? '', /^Going on after 1000 chats that were read before/);
         assert.equal(asked.filter((address) => ENTRIES.test(address)).length, SESSIONS - 1_000);
         assert.equal(readFileSync(save, 'utf8'), whole);
+    });
+
+    void it('come whole, however many messages they have, and some of them at one instant', async () => {
+        const session = SESSIONS - 1;
+        for (let number = 0; number < 1_100; number += 1) {
+            const at = instantOf(session, 31) + Math.floor(number / 300);
+            org.addMessage(`conversation-${session}`, {
+                identifier: `many-${number}`,
+                at,
+                role: 'Agent',
+                text: 'More'
+            });
+        }
+        const messages = eventsOf(await read(instantOf(session, 0), END)).filter(({ type }) => type === 'message');
+        assert.equal(new Set(messages.map(({ id }) => id)).size, 1_103);
+        assert.equal(messages.length, 1_103);
+    });
+
+    void it('are left out where their messages cannot be read, each with its reason', async () => {
+        const system = org.asSystem();
+        const early = START - 60 * MINUTE;
+        const times = { StartTime: new Date(early).toISOString(), EndTime: new Date(early + MINUTE).toISOString() };
+        const refused = system.create('Conversation', { ConversationIdentifier: REFUSED });
+        for (const ConversationId of [undefined, refused, refused]) {
+            system.create('MessagingSession', {
+                MessagingEndUserId: client,
+                MessagingChannelId: channel,
+                ConversationId,
+                ...times
+            });
+        }
+        assert.equal(await read(early, START), '');
+        assert.deepEqual(notes.slice(1), [
+            '1 messaging session left out: the record leads to no conversation.',
+            '2 messaging sessions left out: the org does not give away their messages (INSUFFICIENT_ACCESS: no access).'
+        ]);
     });
 });

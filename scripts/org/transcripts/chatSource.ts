@@ -18,8 +18,8 @@ export interface SourceContext {
 export interface ReadChats {
     /** The events of each chat, in order. */
     timelines: TimelineEvent[][];
-    /** How many chats were left out, because their messages cannot be read. */
-    leftOut: number;
+    /** For each chat that was left out, why its messages cannot be read. */
+    leftOut: string[];
     /** All chats of the window that begin before this instant were read; epoch milliseconds. */
     to: number;
 }

@@ -1,8 +1,11 @@
 import type { Connection } from 'jsforce';
+import { errorMessage } from '../../command/errorMessage.ts';
 import type { Retry } from './retry.ts';
 
 /** So many conversations are asked for at once. */
 const AT_ONCE = 8;
+/** The most messages that one request gives. */
+const MOST = 1000;
 
 /** A message of a conversation as the Connect API tells it. */
 export interface Entry {
@@ -13,16 +16,19 @@ export interface Entry {
     sender?: { role?: string };
 }
 
+/** Why there are no messages where a session leads to no conversation. */
+export const NO_CONVERSATION = 'the record leads to no conversation';
+
 /**
- * Reads the messages of conversations, of a few at once; returns them in the order of the conversations' identifiers,
- * `undefined` for each whose messages the org does not give away, or that has no identifier.
+ * Reads the messages of conversations, of a few at once; returns them in the order of the conversations' identifiers.
+ * For a conversation whose messages the org does not give away it returns why, `undefined` where there is no identifier.
  */
 export async function readEntries(
     connection: Connection,
     identifiers: readonly unknown[],
     retry: Retry
-): Promise<(Entry[] | undefined)[]> {
-    const results: (Entry[] | undefined)[] = [];
+): Promise<(Entry[] | string | undefined)[]> {
+    const results: (Entry[] | string | undefined)[] = [];
     let next = 0;
     const takeTurns = async (): Promise<void> => {
         while (next < identifiers.length) {
@@ -47,25 +53,42 @@ export async function readEntries(
     return results;
 }
 
-async function entriesOf(connection: Connection, conversation: string): Promise<Entry[] | undefined> {
-    const entries: Entry[] = [];
+async function entriesOf(connection: Connection, conversation: string): Promise<Entry[] | string> {
     const base = `${connection.instanceUrl}/services/data/v${connection.version}/connect/conversation/`;
-    let url: string | undefined = `${base}${encodeURIComponent(conversation)}/entries`;
+    const entries = new Map<unknown, Entry>();
     try {
-        while (url !== undefined) {
-            const page: { conversationEntries?: Entry[]; nextPageUrl?: string | null } = await connection.request(url);
-            entries.push(...(page.conversationEntries ?? []));
-            url = page.nextPageUrl ? new URL(page.nextPageUrl, connection.instanceUrl).href : undefined;
+        for (let from = 0; ;) {
+            const page = await pageOf(connection, `${base}${encodeURIComponent(conversation)}/entries`, from);
+            const before = entries.size;
+            page.forEach((entry) => entries.set(entry.identifier ?? entry, entry));
+            if (page.length < MOST) {
+                return [...entries.values()];
+            }
+            const last = Math.max(...page.map(instantOfEntry));
+            // Several messages may stand at one instant: it is asked for again, unless it brought nothing.
+            const next = entries.size > before ? last : last + 1;
+            if (!(next > from)) {
+                return `the org gives no more than the first ${entries.size} messages`;
+            }
+            from = next;
         }
-        return entries;
     } catch (error) {
-        if (
-            /NOT_FOUND|INSUFFICIENT_ACCESS|FUNCTIONALITY_NOT_ENABLED/.test(
-                (error as { errorCode?: string }).errorCode ?? ''
-            )
-        ) {
-            return undefined;
+        const { errorCode = '' } = error as { errorCode?: string };
+        if (/NOT_FOUND|INSUFFICIENT_ACCESS|FUNCTIONALITY_NOT_ENABLED/.test(errorCode)) {
+            return `the org does not give away their messages (${errorMessage(error)})`;
         }
         throw error;
     }
+}
+
+async function pageOf(connection: Connection, address: string, from: number): Promise<Entry[]> {
+    // Unless told otherwise, the org gives the last 25 only.
+    const range = `queryDirection=FromStart&recordLimit=${MOST}${from > 0 ? `&startTimestamp=${from}` : ''}`;
+    const answer = await connection.request<{ conversationEntries?: Entry[] }>(`${address}?${range}`);
+    return answer.conversationEntries ?? [];
+}
+
+/** When the org got a message, in epoch milliseconds; NaN where it does not say. */
+export function instantOfEntry({ serverReceivedTimestamp, clientTimestamp }: Entry): number {
+    return serverReceivedTimestamp ?? clientTimestamp ?? NaN;
 }

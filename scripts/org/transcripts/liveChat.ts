@@ -146,7 +146,7 @@ export async function liveChatSource(context: SourceContext): Promise<ChatSource
             const transcripts = await rowsOf(context, soql, window.count);
             const events = Map.groupBy(await eventsIn(window, transcripts), ({ LiveChatTranscriptId: of }) => of);
             const timelines = transcripts.map((record) => transcriptTimeline(record, events.get(record['Id']) ?? []));
-            yield { timelines, leftOut: 0, to: window.to };
+            yield { timelines, leftOut: [], to: window.to };
         }
     };
 }

@@ -1,6 +1,6 @@
 import { BULK_FROM, bulkRows } from './bulkRows.ts';
 import { caseFields, countOf, rowsOf, type ChatSource, type ReadChats, type SourceContext } from './chatSource.ts';
-import { readEntries, type Entry } from './conversationEntries.ts';
+import { instantOfEntry, NO_CONVERSATION, readEntries, type Entry } from './conversationEntries.ts';
 import { recordsOf, type Row } from './pages.ts';
 import { readableFields, type Wanted } from './readableFields.ts';
 import { caseEvent, inOrder, instantOf, iso, type TimelineEvent } from './timelineEvent.ts';
@@ -70,10 +70,10 @@ export function sessionTimeline(record: Row, works: readonly Row[], entries: rea
         ? []
         : event('accepted', instantOf(record['AcceptTime']), { agent: String(record['OwnerId']) });
     const messages = entries.flatMap((entry): TimelineEvent[] => {
-        const at = entry.serverReceivedTimestamp ?? entry.clientTimestamp;
+        const at = instantOfEntry(entry);
         const from = SENDERS[entry.sender?.role ?? ''];
         // A conversation goes on over several sessions.
-        if (at === undefined || from === undefined || at < requestedAt || at > endedAt) {
+        if (from === undefined || !(at >= requestedAt && at <= endedAt)) {
             return [];
         }
         const id = entry.identifier === undefined ? {} : { id: entry.identifier };
@@ -144,15 +144,15 @@ export async function messagingSource(context: SourceContext): Promise<ChatSourc
             for (let from = 0; from < sessions.length;) {
                 const end = endOfPiece(sessions, from);
                 const piece = sessions.slice(from, end);
-                const entries = await readEntries(connection, piece.map(conversationOf), retry);
+                const conversations = await readEntries(connection, piece.map(conversationOf), retry);
                 const next = sessions[end];
-                const read: ReadChats = { timelines: [], leftOut: 0, to: next ? startOf(next) : window.to };
+                const read: ReadChats = { timelines: [], leftOut: [], to: next ? startOf(next) : window.to };
                 piece.forEach((session, place) => {
-                    const messages = entries[place];
-                    if (messages === undefined) {
-                        read.leftOut += 1;
-                    } else {
+                    const messages = conversations[place];
+                    if (typeof messages === 'object') {
                         read.timelines.push(sessionTimeline(session, works.get(session['Id']) ?? [], messages));
+                    } else {
+                        read.leftOut.push(messages ?? NO_CONVERSATION);
                     }
                 });
                 yield read;

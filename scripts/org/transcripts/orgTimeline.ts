@@ -41,7 +41,10 @@ async function* linesOf(connection: Connection, { since, until, save, note, paus
     const context: SourceContext = { connection, note, retry: retrying(pause, note) };
     const names = new AgentNames(connection);
     const before = await saved?.open();
-    const position: Position = before ?? { end: until ?? Date.now(), source: 0, from: since, chats: 0, leftOut: 0 };
+    const position: Position = {
+        ...{ end: until ?? Date.now(), source: 0, from: since, chats: 0, unreadable: {} },
+        ...before
+    };
     let isComplete = false;
     try {
         if (saved !== undefined && before !== undefined) {
@@ -57,7 +60,9 @@ async function* linesOf(connection: Connection, { since, until, save, note, paus
                     const text = named.map((event) => `${JSON.stringify(event)}\n`).join('');
                     position.from = next;
                     position.chats += timelines.length;
-                    position.leftOut += leftOut;
+                    for (const reason of leftOut) {
+                        position.unreadable[reason] = (position.unreadable[reason] ?? 0) + 1;
+                    }
                     await saved?.add(text, position);
                     yield text;
                 }
@@ -65,14 +70,13 @@ async function* linesOf(connection: Connection, { since, until, save, note, paus
         }
         isComplete = true;
     } catch (error) {
-        throw isTransient(error) && position.chats > 0 ? broken(position, save, error) : error;
+        throw position.chats > 0 ? withAdvice(error, position, save) : error;
     } finally {
         await saved?.close(isComplete);
     }
     note(`${position.chats} ${position.chats === 1 ? 'chat' : 'chats'} since ${from} in ${org}.`);
-    if (position.leftOut > 0) {
-        const sessions = position.leftOut === 1 ? 'messaging session' : 'messaging sessions';
-        note(`${position.leftOut} ${sessions} left out: this user cannot read the messages, or the org keeps none.`);
+    for (const [reason, count] of Object.entries(position.unreadable)) {
+        note(`${count} messaging ${count === 1 ? 'session' : 'sessions'} left out: ${reason}.`);
     }
 }
 
@@ -82,11 +86,16 @@ async function* windowsFrom(source: ChatSource | undefined, { from, end }: Posit
     }
 }
 
-/** What to say where the connection stays broken, after some chats were read. */
-function broken({ chats }: Position, save: string | undefined, cause: unknown): CommandError {
+/** Adds how to go on, where the connection stays broken or the org answers no more requests for now. */
+function withAdvice(cause: unknown, { chats }: Position, save: string | undefined): unknown {
+    const isSpent = /LIMIT_EXCEEDED/.test(String((cause as { errorCode?: string }).errorCode));
+    if (!isSpent && !isTransient(cause)) {
+        return cause;
+    }
     const advice =
         save === undefined
             ? 'With --save FILE the next time can go on from where it stopped.'
             : `${chats} chats are kept; the same command goes on from there.`;
-    return new CommandError(`The connection broke and did not come back: ${errorMessage(cause)} ${advice}`, { cause });
+    const what = isSpent ? 'The org answers no more requests for now' : 'The connection broke and did not come back';
+    return new CommandError(`${what}: ${errorMessage(cause)} ${advice}`, { cause });
 }

@@ -18,7 +18,8 @@ export interface Position {
     source: number;
     from: number;
     chats: number;
-    leftOut: number;
+    /** How many chats were left out, by reason. */
+    unreadable: Record<string, number>;
 }
 
 interface SavedState {

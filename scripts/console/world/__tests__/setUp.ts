@@ -26,6 +26,7 @@ function createRecords(written: string[]) {
             return newId(prefix);
         },
         accepted: ({ client }, by) => note(`chat of ${client.firstName} accepted by ${by.name}`),
+        said: () => undefined,
         stateChanged: ({ client, state }) => note(`chat of ${client.firstName} is ${state}`),
         ended: ({ client, ended }) => note(`chat of ${client.firstName} ended by ${ended?.by}`),
         completed: ({ client, entries }) => note(`transcript of ${client.firstName}: ${entries.length} entries`)

@@ -92,6 +92,8 @@ export function liveChatRecords(store: Store, entrance: ChatEntrance): ChatRecor
                 OwnerId: by.userId
             });
         },
+        // The transcript's body holds it, once the chat is completed.
+        said: () => undefined,
         stateChanged: (chat) =>
             update(
                 chat,

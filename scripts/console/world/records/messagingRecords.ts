@@ -1,4 +1,6 @@
-import type { ChatState, EndedBy } from '../../protocol.ts';
+import { randomUUID } from 'node:crypto';
+import type { ConversationMessage } from '../../../local-org/localOrg.ts';
+import type { ChatState, EndedBy, EntryType } from '../../protocol.ts';
 import type { ChatRecords } from '../context.ts';
 import { fullName, type Chat } from '../people.ts';
 import { findContact } from './clientContact.ts';
@@ -18,6 +20,12 @@ const STATUS: Record<ChatState, string> = {
     ended: 'Ended'
 };
 const ENDED_BY: Record<EndedBy, string> = { agent: 'Agent', client: 'EndUser', system: 'System' };
+const ROLES: Record<EntryType, ConversationMessage['role']> = {
+    AGENT: 'Agent',
+    END_USER: 'EndUser',
+    CHATBOT: 'Chatbot',
+    SYSTEM: 'System'
+};
 const PREVIEW_LENGTH = 255;
 
 function counts({ entries }: Chat) {
@@ -31,6 +39,8 @@ function counts({ entries }: Chat) {
 export function messagingRecords(store: Store, entrance: MessagingEntrance): ChatRecords {
     const update = (chat: Chat, fields: Parameters<Store['update']>[2]) =>
         store.update('MessagingSession', chat.id, fields);
+    /** The identifier of each session's conversation. */
+    const conversations = new Map<string, string>();
     return {
         async requested({ client, question, requestedAt }) {
             const contact = await findContact(store, client.email);
@@ -41,7 +51,14 @@ export function messagingRecords(store: Store, entrance: MessagingEntrance): Cha
                 MessageType: 'EmbeddedMessaging',
                 MessagingPlatformKey: client.email
             });
-            return store.create('MessagingSession', {
+            const identifier = randomUUID();
+            const conversation = await store.create('Conversation', {
+                ConversationIdentifier: identifier,
+                ConversationChannelId: entrance.channelId,
+                StartTime: instant(requestedAt)
+            });
+            const session = await store.create('MessagingSession', {
+                ConversationId: conversation,
                 MessagingEndUserId: endUser,
                 EndUserContactId: contact?.contactId,
                 EndUserAccountId: contact?.accountId,
@@ -56,6 +73,8 @@ export function messagingRecords(store: Store, entrance: MessagingEntrance): Cha
                 PreviewDetails: question.slice(0, PREVIEW_LENGTH) || null,
                 OwnerId: entrance.queueId
             });
+            conversations.set(session, identifier);
+            return session;
         },
         accepted: (chat, by) =>
             update(chat, {
@@ -64,6 +83,10 @@ export function messagingRecords(store: Store, entrance: MessagingEntrance): Cha
                 OwnerId: by.userId,
                 TargetUserId: by.userId
             }),
+        said(chat, { id, type, content, at }) {
+            const text = content === '' ? undefined : content;
+            store.addMessage(conversations.get(chat.id) ?? '', { identifier: id, at, role: ROLES[type], text });
+        },
         stateChanged: (chat) =>
             update(chat, {
                 Status: STATUS[chat.state],

@@ -11,7 +11,14 @@ import { workRecords } from './workRecords.ts';
 function noRecords(feature: string): ChatRecords {
     const refuse = (): Promise<never> =>
         Promise.reject(new RefusalError('unsupported', `This org has no ${feature}: no such chat can come in.`));
-    return { requested: refuse, accepted: refuse, stateChanged: refuse, ended: refuse, completed: refuse };
+    return {
+        requested: refuse,
+        accepted: refuse,
+        said: () => undefined,
+        stateChanged: refuse,
+        ended: refuse,
+        completed: refuse
+    };
 }
 
 /** Writes everything that happens in the world into the org. */

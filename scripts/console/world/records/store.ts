@@ -1,3 +1,5 @@
+import type { ConversationMessage } from '../../../local-org/localOrg.ts';
+
 /** Fields of a record as they are written. */
 export type Fields = Record<string, string | number | boolean | null | undefined>;
 
@@ -10,6 +12,8 @@ export interface Store {
     create(sobject: string, fields: Fields): Promise<string>;
     update(sobject: string, id: string, fields: Fields): Promise<void>;
     query(soql: string): Promise<Row[]>;
+    /** Keeps a message of a Messaging conversation, which is no record. */
+    addMessage(conversation: string, message: ConversationMessage): void;
 }
 
 /** True where the org has an object of this name. */

@@ -38,6 +38,8 @@ export interface LocalOrgOptions {
     lacking?: readonly Feature[];
     /** How records of some objects are shared, where it is other than their own way. */
     sharing?: Readonly<Record<string, Sharing>>;
+    /** Standard fields that have field-level security here though nobody knows of it, as `MessagingSession.AcceptTime`. */
+    securedFields?: readonly string[];
     /** The org's time, epoch milliseconds. */
     now: () => number;
     /** Programs that may log in by themselves, with a signed assertion or a secret. */
@@ -79,6 +81,7 @@ export interface LocalOrg {
 export async function openLocalOrg(options: LocalOrgOptions): Promise<LocalOrg> {
     const org = new Org(options.file, options.now, featuresBut(options.lacking ?? []));
     org.sharing = options.sharing ?? {};
+    org.securedFields = new Set(options.securedFields);
     const catalogue = new Catalogue(org);
     setTranslationWorkbench(org, catalogue);
     installCatalogue(org, catalogue);

@@ -25,6 +25,8 @@ export class Org {
     features: ReadonlySet<Feature>;
     /** How records of some objects are shared, where it is other than their own way. */
     sharing: Readonly<Record<string, Sharing>> = {};
+    /** Standard fields that have field-level security here, besides those that have it everywhere. */
+    securedFields: ReadonlySet<string> = new Set();
     permissionSets: ReadonlyMap<string, PermissionSetData> = new Map();
     /** The first user, in whose name the org itself works. */
     adminId = '';

@@ -25,7 +25,7 @@ export function problemsAfter(org: Org, catalogue: Catalogue, changes: Changes):
     const { schema, problems } = buildSchema(
         after.values(),
         (object) => prefixFor(org, object),
-        standardObjects(org.features)
+        standardObjects(org.features, org.securedFields)
     );
     const refused = changes.deployed.flatMap((component) => unavailable(component, org.features));
     const isRefused = new Set(refused.map(keyOf));
@@ -76,7 +76,7 @@ export function installCatalogue(org: Org, catalogue: Catalogue): void {
     const { schema } = buildSchema(
         catalogue.components.values(),
         (object) => prefixFor(org, object),
-        standardObjects(org.features)
+        standardObjects(org.features, org.securedFields)
     );
     const sets = [...catalogue.components.values()].filter(({ type }) => type === 'PermissionSet').map(permissionSet);
     org.install(schema, new Map(sets.map((set) => [set.name.toLowerCase(), set])));

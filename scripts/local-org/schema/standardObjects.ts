@@ -43,20 +43,30 @@ interface ObjectData {
 
 const folder = join(import.meta.dirname, 'standard');
 
-/** Salesforce's own objects, from the data files beside this one: those that an org with these features has. */
-export function standardObjects(features: ReadonlySet<Feature> = new Set(FEATURE_NAMES)): SObject[] {
+/**
+ * Salesforce's own objects, from the data files beside this one: those that an org with these features has.
+ *
+ * @param secured fields that have field-level security besides, as `MessagingSession.AcceptTime`
+ */
+export function standardObjects(
+    features: ReadonlySet<Feature> = new Set(FEATURE_NAMES),
+    secured: ReadonlySet<string> = new Set()
+): SObject[] {
     const lacking = FEATURE_NAMES.filter((feature) => !features.has(feature)).map((feature) => FEATURES[feature]);
     return readdirSync(folder)
         .map((file) => file.replace('.json', ''))
         .filter((name) => !lacking.some(({ objects }) => objects.includes(name)))
         .map((name) =>
-            standardObject(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as ObjectData)
+            standardObject(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as ObjectData, secured)
         );
 }
 
-function standardObject(name: string, data: ObjectData): SObject {
+function standardObject(name: string, data: ObjectData, secured: ReadonlySet<string>): SObject {
     const updateable = data.updateable ?? true;
-    const fields = Object.entries(data.fields).map(([field, its]) => standardField(field, its, updateable));
+    const fields = Object.entries(data.fields).map(([field, its]) => {
+        const permissionable = its.permissionable ?? secured.has(`${name}.${field}`);
+        return standardField(field, { ...its, permissionable }, updateable);
+    });
     const all = [...systemFields(data), ...fields];
     return {
         name,

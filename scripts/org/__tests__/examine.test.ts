@@ -5,6 +5,7 @@ import { AGENT_NEEDS, needWords } from '../doctor/agentNeeds.ts';
 import { examine } from '../doctor/examine.ts';
 import { END_PERMISSIONS } from '../doctor/readAgents.ts';
 import { ruleStates } from '../doctor/finding.ts';
+import { SESSION_FIELDS } from '../doctor/sessionFields.ts';
 import type { AgentAccess, OrgState, Page } from '../doctor/orgState.ts';
 
 const BAR: Page = {
@@ -43,6 +44,7 @@ const HEALTHY: OrgState = {
     apps: [{ name: 'Console', utilityBar: 'Bar', pages: [{ object: 'MessagingSession', page: 'Session' }] }],
     pages: [BAR, SESSION_PAGE],
     chosenPages: [],
+    securedFields: new Set(SESSION_FIELDS.map(({ object, field }) => `${object}.${field}`)),
     hasCaseKey: true,
     hasPolicyObject: true,
     hasLiveChat: true,

@@ -9,7 +9,9 @@ import { connectTo } from '../connect/connection.ts';
 import { sendPackage } from '../deploy/sendPackage.ts';
 import { AGENT_NEEDS, AGENT_SET, LIVE_CHAT_SET, MESSAGING_SET, needWords } from '../doctor/agentNeeds.ts';
 import { examine } from '../doctor/examine.ts';
+import { SESSION_FIELDS } from '../doctor/sessionFields.ts';
 import { readOrg } from '../doctor/readOrg.ts';
+import { assign } from '../../local-org/__tests__/testOrg.ts';
 import { minimumAgent, productQueries } from '../../local-org/__tests__/minimumAgent.ts';
 
 const QUIET = { show: () => undefined, stop: () => undefined };
@@ -165,5 +167,68 @@ test('each grant that is taken away leads to a complaint of the doctor that name
         }
         await deploySet(connection, set, textOf(set));
     }
+    assert.deepEqual(await complaints(), []);
+});
+
+test('the doctor knows every field of Salesforce’s own that the product reads of a chat', () => {
+    const text = readFileSync(join(root, 'force-app/main/platform/lwc/chatRecord/chatRecord.ts'), 'utf8');
+    const [, common = '', session = '', transcript = ''] =
+        /const COMMON = ([^]*?);\nconst session[^=]*= ([^]*?\n});[^]*?const transcript[^=]*= ([^]*?\n});/.exec(text) ??
+        [];
+    const known = new Set(
+        [...SESSION_FIELDS, ...AGENT_NEEDS].map(
+            ({ object, field }: { object: string; field?: string }) => `${object}.${String(field)}`
+        )
+    );
+    for (const [object, own] of [
+        ['MessagingSession', session],
+        ['LiveChatTranscript', transcript]
+    ]) {
+        const names = [...`${common}${own}`.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+        assert.ok(names.length > 10, names.join());
+        const others = names.filter((name) => !known.has(`${object}.${name}`));
+        assert.deepEqual(
+            others.filter(
+                (name) =>
+                    !/^(?:OwnerId|CreatedDate|LastModifiedDate|Messaging(?:Channel|EndUser)|EndUserContact)$/.test(name)
+            ),
+            []
+        );
+    }
+});
+
+test('a field that the org hides from the agent is withheld from them, and the doctor names it until they may read it', async (context) => {
+    const hidden = ['MessagingSession.AcceptTime', 'MessagingSession.EndedByType'];
+    const { served, org, session, token, userId } = await minimumAgent(context, { securedFields: hidden });
+    const { body } = await served.ask(
+        'GET',
+        `ui-api/records/${session}?optionalFields=${CHAT_FIELDS.join()}`,
+        undefined,
+        token
+    );
+    const { fields } = body as { fields: object };
+    assert.equal('StartTime' in fields, true);
+    assert.equal('AcceptTime' in fields, false);
+
+    const connection = await connectTo(undefined, { SF_ACCESS_TOKEN: served.token, SF_ORG_INSTANCE_URL: served.url });
+    const complaints = async () =>
+        examine(await readOrg(connection)).filter(({ code }) => code === 'agent-field-hidden');
+    const [complaint, ...others] = await complaints();
+    assert.deepEqual(others, []);
+    assert.equal(
+        complaint?.what,
+        'Field-level security hides from agents: MessagingSession.AcceptTime (when a chat was accepted is unknown until its first message), MessagingSession.EndedByType (who ended a chat is unknown). Who: Ada Agent.'
+    );
+    assert.match(complaint.mend, /Object Manager, MessagingSession, .*Set Field-Level Security/);
+
+    const fieldsOfSet = hidden
+        .map(
+            (field) =>
+                `<fieldPermissions><editable>false</editable><field>${field}</field><readable>true</readable></fieldPermissions>`
+        )
+        .join('');
+    const text = `<?xml version="1.0"?><PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">${fieldsOfSet}<label>Session Fields</label></PermissionSet>`;
+    await deploySet(connection, 'Session_Fields', text);
+    assign(org, userId, 'Session_Fields');
     assert.deepEqual(await complaints(), []);
 });

@@ -3,6 +3,7 @@ import { AGENT_NEEDS, LIVE_CHAT_SET, needWords, type Need } from './agentNeeds.t
 import type { Finding } from './finding.ts';
 import type { AgentAccess, OrgState } from './orgState.ts';
 import { END_PERMISSIONS } from './readAgents.ts';
+import { SESSION_FIELDS, type SessionField } from './sessionFields.ts';
 
 /** So many agents are named; the others are counted. */
 const NAMED = 3;
@@ -32,6 +33,22 @@ export const AGENT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
             const who = new Set(group.flatMap(({ without }) => without));
             return accessFinding(
                 group.map(({ need }) => need),
+                [...who]
+            );
+        });
+    },
+    ({ agents, securedFields, hasLiveChat }) => {
+        const hidden = SESSION_FIELDS.filter(
+            ({ object, field, set }) =>
+                securedFields.has(`${object}.${field}`) && (set !== LIVE_CHAT_SET || hasLiveChat)
+        ).flatMap((each) => {
+            const without = all(agents, ({ may }) => may('read', each.object, each.field));
+            return without.length > 0 ? [{ each, without }] : [];
+        });
+        return [...Map.groupBy(hidden, ({ each }) => each.object).values()].map((group) => {
+            const who = new Set(group.flatMap(({ without }) => without));
+            return hiddenFinding(
+                group.map(({ each }) => each),
                 [...who]
             );
         });
@@ -79,5 +96,16 @@ function accessFinding(needs: readonly Need[], agents: readonly AgentAccess[]): 
         rules,
         what: `Agents may not ${needs.map(needWords).join(', ')}: ${lost}. Who: ${namesOf(agents)}.`,
         mend: `Assign ${set} (npx sf org assign permset --name ${set} --on-behalf-of USER); where they have it, deploy it again: npm run deploy.`
+    };
+}
+
+function hiddenFinding(fields: readonly SessionField[], agents: readonly AgentAccess[]): Finding {
+    const names = fields.map(({ object, field, lost }) => `${object}.${field} (${lost})`);
+    return {
+        code: 'agent-field-hidden',
+        severity: 'limits',
+        rules: [...new Set(fields.flatMap(({ rules }) => rules))],
+        what: `Field-level security hides from agents: ${names.join(', ')}. Who: ${namesOf(agents)}.`,
+        mend: `Setup, Object Manager, ${fields[0]?.object ?? ''}, Fields & Relationships, the field, Set Field-Level Security: make it visible to the agents’ profile; or a permission set of your own that reads it.`
     };
 }

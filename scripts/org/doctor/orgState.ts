@@ -58,6 +58,8 @@ export interface OrgState {
     pages: readonly Page[];
     /** Pages that are chosen for the whole org. */
     chosenPages: readonly PageChoice[];
+    /** Fields of chats' records that have field-level security, as `MessagingSession.AcceptTime`. */
+    securedFields: ReadonlySet<string>;
     hasCaseKey: boolean;
     hasPolicyObject: boolean;
     /** Whether the package for legacy Chat is deployed. */

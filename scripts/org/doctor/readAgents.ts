@@ -2,6 +2,7 @@ import type { Connection } from 'jsforce';
 import { AGENT_NEEDS, AGENT_SET, type Right } from './agentNeeds.ts';
 import type { AgentAccess } from './orgState.ts';
 import { rowsOf, type Row } from './rows.ts';
+import { SESSION_FIELDS } from './sessionFields.ts';
 
 /** More agents than these are not looked at; permission sets give them the same. */
 const MOST_AGENTS = 200;
@@ -35,7 +36,11 @@ async function knownPermissions(connection: Connection): Promise<string[]> {
 async function allowedBy(connection: Connection, permissions: readonly string[]): Promise<Map<string, Allowed>> {
     const objects = listOf(new Set([...AGENT_NEEDS.map(({ object }) => object), 'AgentWork', 'UserServicePresence']));
     const fields = listOf(
-        new Set(AGENT_NEEDS.flatMap(({ object, field }) => (field === undefined ? [] : `${object}.${field}`)))
+        new Set(
+            [...AGENT_NEEDS, ...SESSION_FIELDS].flatMap(({ object, field }: { object: string; field?: string }) =>
+                field === undefined ? [] : `${object}.${field}`
+            )
+        )
     );
     const [sets, objectRows, fieldRows] = await Promise.all([
         rowsOf(connection, `SELECT Id${permissions.map((name) => `, Permissions${name}`).join('')} FROM PermissionSet`),

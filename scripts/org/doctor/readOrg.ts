@@ -5,6 +5,7 @@ import type { ChatQueue, OrgState } from './orgState.ts';
 import { appOf, choicesIn, pageOf, rootOf, textAt, textIn } from './pageXml.ts';
 import { readAgents } from './readAgents.ts';
 import { rowsOf, type Row } from './rows.ts';
+import { securedFields } from './sessionFields.ts';
 import { retrieved, type Wanted } from '../connect/retrieved.ts';
 
 const TRANSCRIPT = 'LiveChatTranscript';
@@ -48,19 +49,21 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
     const versions = await versionsOf(connection);
     // An older org is asked in its own version.
     connection.version = Math.min(Number(connection.version), Math.max(...versions)).toFixed(1);
-    const [{ sobjects }, files, channels, queues, assignments, policies, agents, presenceConfigs] = await Promise.all([
-        connection.describeGlobal(),
-        retrieved(connection, WANTED),
-        rowsOf(connection, 'SELECT DeveloperName, RelatedEntity, CapacityModel FROM ServiceChannel'),
-        chatQueues(connection),
-        rowsOf(
-            connection,
-            `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND Assignee.IsActive = true`
-        ),
-        rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY} ORDER BY Name`),
-        readAgents(connection),
-        presenceConfigurations(connection)
-    ]);
+    const [{ sobjects }, secured, files, channels, queues, assignments, policies, agents, presenceConfigs] =
+        await Promise.all([
+            connection.describeGlobal(),
+            securedFields(connection),
+            retrieved(connection, WANTED),
+            rowsOf(connection, 'SELECT DeveloperName, RelatedEntity, CapacityModel FROM ServiceChannel'),
+            chatQueues(connection),
+            rowsOf(
+                connection,
+                `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND Assignee.IsActive = true`
+            ),
+            rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY} ORDER BY Name`),
+            readAgents(connection),
+            presenceConfigurations(connection)
+        ]);
     const flow = files.get(`flows/${SAFETY_NET}.flow`);
     const objects = named(files, 'objects');
     return {
@@ -75,6 +78,7 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         apps: named(files, 'applications').map(([name, xml]) => appOf(name, xml)),
         pages: named(files, 'flexipages').map(([name, xml]) => pageOf(name, xml)),
         chosenPages: objects.flatMap(([name, xml]) => choicesIn(xml, name)),
+        securedFields: secured,
         hasCaseKey: objects.some(
             ([name, xml]) => name === 'Case' && xml.includes('<fullName>Etiquette_Key__c</fullName>')
         ),

@@ -48,7 +48,12 @@ function shownState(entry: Entry, now: number): ActionState | undefined {
     return entry.state === 'snoozed' && (entry.until ?? 0) <= now ? 'due' : SHOWN[entry.state];
 }
 
-function viewOfEntry(entry: Entry, now: number): ActionView[] {
+/** What a clock's action does: how, and with which words if they are known before. */
+function planOf(action: Action, { policy }: TrackedChat): Pick<ActionView, 'mode' | 'text'> {
+    return { mode: policy.modes[action], text: ACTIONS[action].opensCase ? undefined : textFor(action, policy) };
+}
+
+function viewOfEntry(entry: Entry, chat: TrackedChat, now: number): ActionView[] {
     const state = shownState(entry, now);
     if (!state) {
         return [];
@@ -62,6 +67,8 @@ function viewOfEntry(entry: Entry, now: number): ActionView[] {
             message,
             reason: reason as ActionReason | undefined,
             text,
+            // Nothing of it is written yet: what will be is what the policy says.
+            ...(entry.state === 'snoozed' ? planOf(action, chat) : {}),
             until: state === 'snoozed' || state === 'failed' ? until : undefined
         }
     ];
@@ -75,10 +82,10 @@ function isMoot(entry: Entry, chat: TrackedChat, now: number): boolean {
 }
 
 function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: number): ActionView[] {
-    const mode = chat.policy.modes[asked.action];
+    const plan = planOf(asked.action, chat);
+    const { mode } = plan;
     const subject = { key, chat: chat.chat, action: asked.action, start: asked.start };
-    const text = ACTIONS[asked.action].opensCase ? undefined : textFor(asked.action, chat.policy);
-    const common = { key, action: asked.action, mode, text };
+    const common = { key, action: asked.action, ...plan };
     if (asked.isOwed) {
         if (mode === 'off' || blockReason(subject, chat, now)) {
             return [];
@@ -107,7 +114,7 @@ export function actionViews(chat: TrackedChat, entries: ReadonlyMap<string, Entr
     });
     const isComing = ({ state }: ActionView): boolean => state === 'coming';
     return [
-        ...journaled.flatMap((entry) => viewOfEntry(entry, now)),
+        ...journaled.flatMap((entry) => viewOfEntry(entry, chat, now)),
         ...asked.filter((view) => !isComing(view)),
         ...asked.filter(isComing)
     ];

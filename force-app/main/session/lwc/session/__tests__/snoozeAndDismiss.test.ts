@@ -21,7 +21,7 @@ describe('An automatic text', () => {
         await desk.until(170);
         await desk.act('nudge', 'snooze');
         await desk.until(239.999);
-        expect(desk.action('nudge')).toMatchObject({ state: 'snoozed' });
+        expect(desk.action('nudge')).toMatchObject({ state: 'snoozed', text: NUDGE, mode: 'insert' });
         expect(desk.conversation.commands).toEqual([]);
         await desk.until(240);
         expect(desk.conversation.input).toBe(NUDGE);

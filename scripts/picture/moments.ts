@@ -25,7 +25,7 @@ export interface Moment {
 
 /** A wide window for the whole console, and one in which a chat's page is as large as it must be, without its tabs. */
 const WHOLE = { width: 1440, height: 900 };
-const CHAT = { width: 1080, height: 560, cut: 126 };
+const CHAT = { width: 1080, height: 680, cut: 126 };
 /** Two things that happen in the same instant could be shown in either order. */
 const A_MOMENT = 2;
 

@@ -27,6 +27,8 @@ test('eight chats are seen without scrolling in a small window', async ({ agent,
         await expect(row).toHaveAccessibleName(/^\w+ Lind Waiting for you Reply \d:\d\d on time$/);
         await expect(row.getByRole('button', { disabled: true })).toHaveCount(0);
     }
+    // The bar does not cover what stands beside the conversation.
+    await dana.panel('Hope Lind').getByRole('button', { name: 'Hold' }).click({ trial: true });
     // The ring is drawn in parts of its length: a full one is closed.
     const length = await rows
         .first()

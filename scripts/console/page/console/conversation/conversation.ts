@@ -19,8 +19,6 @@ export default class Conversation extends LightningElement {
     messageLimit = MESSAGE_LIMIT;
     #inFront = false;
     #stops: (() => void)[] = [];
-    #shownLines = 0;
-    #atEnd = true;
 
     /** The conversation's tab is the one that is shown. */
     @api
@@ -32,9 +30,6 @@ export default class Conversation extends LightningElement {
         if (!inFront) {
             takeAway('text');
         }
-        // Coming to the front shows what was said meanwhile.
-        this.#atEnd = true;
-        this.#shownLines = 0;
     }
 
     connectedCallback(): void {
@@ -75,19 +70,14 @@ export default class Conversation extends LightningElement {
         if (input && input.value === '' && !this.isEnded) {
             input.value = keptDraft(this.chat);
         }
-        const lines = this.lines.length;
-        const log = this.template?.querySelector('.log');
-        if (!log || lines === this.#shownLines) {
-            return;
-        }
-        if (this.#atEnd) {
-            log.scrollTop = log.scrollHeight;
-        }
-        this.#shownLines = lines;
     }
 
     get input(): HTMLTextAreaElement | null | undefined {
         return this.template?.querySelector<HTMLTextAreaElement>('.input');
+    }
+
+    get log(): Element | null | undefined {
+        return this.template?.querySelector('.log');
     }
 
     get clientName(): string {
@@ -153,7 +143,7 @@ export default class Conversation extends LightningElement {
         understood('text');
         input.value = '';
         keepDraft(this.chat, '');
-        this.#atEnd = true;
+        this.log?.scrollTo({ top: 0 });
         try {
             await ask('/local/agent/send', { agent: agentName(), chat: this.chat, text });
             this.failure = '';
@@ -192,8 +182,9 @@ export default class Conversation extends LightningElement {
 
     /** The lowest entry inside the log's window; nothing where the newest is. */
     lastShown(): string | undefined {
-        const log = this.template?.querySelector('.log');
-        if (!log || log.scrollTop + log.clientHeight >= log.scrollHeight - 1) {
+        const { log } = this;
+        // It counts from its end upwards.
+        if (!log || log.scrollTop > -1) {
             return undefined;
         }
         const bottom = log.getBoundingClientRect().bottom;

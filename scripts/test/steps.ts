@@ -43,16 +43,13 @@ const SCRIPT_TESTS = 'scripts/**/__tests__/*.test.ts';
 /** All steps, the longest first: two run side by side. */
 export const STEPS: Step[] = [
     { name: 'browser', title: 'Browser tests', run: browserTests },
-    step('types', 'Types', { args: [...REGISTER, 'scripts/build/types.ts'] }),
-    step('unit', 'Unit tests of the components, all branches of the rules', {
-        args: ['node_modules/jest/bin/jest.js', '--ci', '--coverage', '--json', `--outputFile=${REPORTS}/unit.json`],
-        report: { file: `${REPORTS}/unit.json`, read: readJestReport }
-    }),
     step('scripts', 'Tests of the scripts', {
         args: [
             ...REGISTER,
             '--test',
             '--test-timeout=120000',
+            // Many wait for a server that does not answer: two files side by side cost no more than one.
+            '--test-concurrency=2',
             '--test-reporter=spec',
             '--test-reporter-destination=stdout',
             '--test-reporter=junit',
@@ -61,10 +58,15 @@ export const STEPS: Step[] = [
         ],
         report: { file: `${REPORTS}/scripts.xml`, read: readNodeReport }
     }),
-    step('lint', 'Lint', { args: ESLINT }),
     step('chaos', 'A short shift in which everything goes wrong', {
         args: [...REGISTER, 'scripts/chaos/main.ts', ...CHAOS]
     }),
+    step('lint', 'Lint', { args: ESLINT }),
+    step('unit', 'Unit tests of the components, all branches of the rules', {
+        args: ['node_modules/jest/bin/jest.js', '--ci', '--coverage', '--json', `--outputFile=${REPORTS}/unit.json`],
+        report: { file: `${REPORTS}/unit.json`, read: readJestReport }
+    }),
+    step('types', 'Types', { args: [...REGISTER, 'scripts/build/types.ts'] }),
     step('bundles', 'Compile check of every bundle', { args: [...REGISTER, 'scripts/build/main.ts', '--check'] }),
     step('format', 'Format', { args: PRETTIER }),
     step('metadata', 'Metadata against its types and references', { args: [...REGISTER, 'scripts/metadata/main.ts'] }),

@@ -79,7 +79,7 @@ function unknown(subject: Subject): Entry {
 }
 
 /** Writes the claim, and reads back whether it stands: if two windows write, the later one has it. */
-export async function takeClaim(place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> {
+async function tryClaim(place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> {
     const { entries, now, name, agreed } = place;
     const stored = entries.read(subject.key);
     const before = stored === 'unreadable' ? unknown(subject) : stored;
@@ -137,4 +137,10 @@ export async function takeClaim(place: Place, subject: Subject, claimant: Claima
         },
         outcome: () => outcome
     };
+}
+
+/** Claims an action; `undefined` if it is not free. */
+export async function takeClaim(place: Place, subject: Subject, claimant: Claimant): Promise<Claim | undefined> {
+    // What a window wrote when it left the action can come late, over this claim: the action is free all the same.
+    return (await tryClaim(place, subject, claimant)) ?? tryClaim(place, subject, claimant);
 }

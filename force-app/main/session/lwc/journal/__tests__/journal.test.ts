@@ -191,6 +191,7 @@ describe('The action journal', () => {
 describe('The lock of an action', () => {
     let locks: Set<string>;
     let agree: (() => void)[];
+    let storage: ReturnType<typeof memory>;
     let journal: Journal;
 
     const exclusively: Exclusively = async (name, work) => {
@@ -209,11 +210,9 @@ describe('The lock of an action', () => {
     beforeEach(() => {
         locks = new Set();
         agree = [];
+        storage = memory();
         const agreed = (): Promise<void> => new Promise((resolve) => void agree.push(resolve));
-        journal = openJournal(
-            { storage: memory(), now: () => 10_000, windowId: 'one', exclusively, agreed },
-            () => undefined
-        );
+        journal = openJournal({ storage, now: () => 10_000, windowId: 'one', exclusively, agreed }, () => undefined);
     });
 
     it('is held while the windows come to agree on the claim, always, and the work begins after that', async () => {
@@ -246,6 +245,41 @@ describe('The lock of an action', () => {
         end();
         expect(await held).toBe('ended');
         expect(locks.size).toBe(0);
+    });
+
+    /** The last write of a window that has left the action, which another process hears of only now. */
+    const hearLate = async (work: (granted: Claim) => void): Promise<void> => {
+        const elsewhere = { ...storage, ...memory() };
+        await openJournal({ storage: elsewhere, now: () => 9_900, windowId: 'two' }, () => undefined).hold(
+            subject,
+            'rules',
+            async (granted) => work(granted)
+        );
+        elsewhere.map.forEach((value, key) => storage.map.set(key, value));
+    };
+
+    it('is kept, and the action claimed once more, where the write of a window that left it free comes late', async () => {
+        let isBegun = false;
+        void journal.hold(subject, 'rules', async () => (isBegun = true));
+        await rest();
+        await hearLate((granted) => granted.settle('notOnScreen'));
+        agree[0]?.();
+        await rest();
+        expect([...locks]).toEqual([subject.key]);
+        expect(isBegun).toBe(false);
+        agree[1]?.();
+        await rest();
+        expect(isBegun).toBe(true);
+        expect(agree).toHaveLength(2);
+    });
+
+    it.each(['done', 'claimed'] as const)('is given up where a late write says that it is %s', async (state) => {
+        const held = journal.hold(subject, 'rules', async () => 'begun');
+        await rest();
+        await hearLate((granted) => state === 'done' && granted.settle(state));
+        agree[0]?.();
+        expect(await held).toBeUndefined();
+        expect(agree).toHaveLength(1);
     });
 
     it('is freed if the work fails', async () => {

@@ -38,9 +38,7 @@ test.describe('a second window of the same agent', () => {
         await shift.pass(2);
         await second.expectClock('Mia Berg', 'Resolve or ticket', '4:46');
         await shift.pass(287);
-        // The window without the conversation may come first and pass the text on. What was not answered meanwhile is
-        // given up after ten seconds, and tried again.
-        await shift.pass(12);
+        await shift.pass(2);
         await dana.sendInserted(/^I need to investigate this further, so I have opened ticket \d+ for you\./);
         await shift.pass(60);
         expect(await shift.cases()).toHaveLength(1);

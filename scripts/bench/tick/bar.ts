@@ -15,7 +15,7 @@ const chats: ChatView[] = Array.from({ length: CHATS }, (_, number) => ({
 }));
 
 const { default: ChatList } = await import('c/chatList');
-const { showCountdowns } = await import('c/countdowns');
+const { default: showCountdowns } = await import('c/countdowns');
 const list = createElement('c-chat-list', { is: ChatList });
 list.view = { now: BEFORE, chats };
 document.body.append(list);

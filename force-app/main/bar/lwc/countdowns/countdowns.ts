@@ -1,8 +1,8 @@
 import type { Clock } from 'c/etiquette';
 import { clockFace, timeLeft, wholeSeconds } from 'c/labels';
 
-/** A ring drains in so many steps: more would be written more often and look the same. */
-const RING_STEPS = 60;
+/** A ring drains in so many steps: each is less than two pixels long, and more would be written more often. */
+const RING_STEPS = 30;
 
 interface Countdown {
     text: Text;
@@ -57,7 +57,7 @@ function write(countdown: Countdown, now: number): void {
 const running = new Set<Countdowns>();
 
 /** Shows every countdown on the page as of an instant; epoch milliseconds of the server. */
-export function showCountdowns(now: number): void {
+export default function showCountdowns(now: number): void {
     for (const countdowns of running) {
         countdowns.tick(now);
     }

@@ -8,7 +8,7 @@ import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
 import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import type { SettingsChange } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
-import { showCountdowns } from 'c/countdowns';
+import showCountdowns from 'c/countdowns';
 import { recordId } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
 import { lastingStorage } from 'c/journal';

@@ -5,7 +5,7 @@ import { linkPanel, type PanelLink } from 'c/panelLink';
 import type { ShownChat } from 'c/bands';
 import type { ActionCommand, ActionView } from 'c/session';
 import type { Button } from 'c/etiquette';
-import { showCountdowns } from 'c/countdowns';
+import showCountdowns from 'c/countdowns';
 import { bandLabel, buttonLabel, fill, languageName } from 'c/labels';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';

@@ -2,7 +2,7 @@ import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ShownChat } from 'c/bands';
 import ChatList from 'c/chatList';
 import type ChatRow from 'c/chatRow';
-import { showCountdowns } from 'c/countdowns';
+import showCountdowns from 'c/countdowns';
 
 type List = LightningHTMLElement<ChatList>;
 

@@ -1,7 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ShownChat } from 'c/bands';
 import ChatRow from 'c/chatRow';
-import { showCountdowns } from 'c/countdowns';
+import showCountdowns from 'c/countdowns';
 import { clock, NOW } from '../../clockList/__tests__/clockView';
 
 function dana(of: Partial<ShownChat> = {}): ShownChat {
@@ -62,13 +62,13 @@ describe('c-chat-row', () => {
 
     it('drains its ring with the time, and fills it again when the client waits too long', () => {
         const row = show(dana());
-        expect(ring(row)).toBe('42 60');
+        expect(ring(row)).toBe('21 30');
         showCountdowns(NOW + 12_000);
-        expect(ring(row)).toBe('30 60');
+        expect(ring(row)).toBe('15 30');
         showCountdowns(NOW + 42_000);
-        expect(ring(row)).toBe('0 60');
+        expect(ring(row)).toBe('0 30');
         showCountdowns(NOW + 43_000);
-        expect(ring(row)).toBe('60 60');
+        expect(ring(row)).toBe('30 30');
         expect(texts(row, '.count')).toEqual(['Reply 0:01']);
     });
 

@@ -1,7 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import type { ClockView } from 'c/session';
 import ClockList from 'c/clockList';
-import { showCountdowns } from 'c/countdowns';
+import showCountdowns from 'c/countdowns';
 import { clock, NOW } from './clockView';
 
 type List = LightningHTMLElement<ClockList>;

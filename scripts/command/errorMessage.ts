@@ -10,6 +10,8 @@ interface Coded {
     path?: string;
 }
 
+/** As `ENOENT: no such file or directory, open '/a/b'`: what happened, and to which file. */
+const OF_A_FILE = /^[A-Z]+: (?<what>[^,]+), \w+(?: '(?<path>[^']*)')?/;
 const FETCH_FAILED = 'fetch failed';
 
 /** What a person can do about an error of the system. */
@@ -34,7 +36,7 @@ export function errorMessage(error: unknown): string {
     if (!(error instanceof Error)) {
         return String(error);
     }
-    const { errorCode, code = '', message, cause } = error as Error & Coded;
+    const { errorCode, code = '', syscall, message, cause } = error as Error & Coded;
     if (errorCode === 'INVALID_SESSION_ID') {
         return `${errorCode}: ${message}. Log in again: "npx sf org login web", or a new access token.`;
     }
@@ -43,7 +45,9 @@ export function errorMessage(error: unknown): string {
         return errorMessage(cause);
     }
     const advice = WHAT_TO_DO[code];
-    const told = message === '' ? code : message;
+    const { what, path } = (syscall === undefined ? undefined : OF_A_FILE.exec(message)?.groups) ?? {};
+    const ofFile = path === undefined ? what : `${what}: ${path}`;
+    const told = ofFile ?? (message === '' ? code : message);
     const text = advice === undefined ? told : `${told}. ${advice}`;
     return errorCode === undefined || text.startsWith(errorCode) ? text : `${errorCode}: ${text}`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../../node/bundles.ts';
@@ -96,7 +96,7 @@ describe('with exit status 2 the command line says', () => {
     });
 
     test('which file cannot be read', () => {
-        fails(['missing.jsonl'], /^replay: ENOENT.*missing\.jsonl/);
+        fails(['missing.jsonl'], /^replay: no such file or directory: \S+missing\.jsonl\. Check the path\./);
         mkdirSync(join(folder, 'empty'));
         fails(['empty', '--json'], /^replay: empty has no timeline in it/);
         fails(['none-*.jsonl'], /^replay: none-\*\.jsonl matches no file/);
@@ -120,8 +120,24 @@ describe('with exit status 2 the command line says', () => {
         );
     });
 
+    test('which file would be written twice, or over what is read', () => {
+        const copy = file('copy.jsonl', LINES);
+        fails(
+            [copy, '--episodes', 'both.csv', '--chats-out', 'both.csv'],
+            /^replay: --episodes and --chats-out cannot both/
+        );
+        fails([copy, '--episodes', copy], /^replay: --episodes \S+copy\.jsonl would be written over what is read\n/);
+        assert.equal(run([copy, '--json']).status, 0);
+    });
+
+    test('which place is no file', { skip: process.platform === 'win32' }, () => {
+        const device = join(folder, 'null.html');
+        symlinkSync('/dev/null', device);
+        fails([TIMELINE, '--html', device], /null\.html cannot be written: that is a device or a pipe; name a file\./);
+    });
+
     test('which policy is no JSON, or not there', () => {
         fails([TIMELINE, '--policy', file('broken.json', '{connect: 1}')], /^replay: --policy broken\.json: .*JSON/);
-        fails([TIMELINE, '--policy', 'none.json'], /^replay: --policy none\.json: ENOENT/);
+        fails([TIMELINE, '--policy', 'none.json'], /^replay: --policy none\.json: no such file or directory/);
     });
 });

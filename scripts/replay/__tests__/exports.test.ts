@@ -113,6 +113,6 @@ describe('an export', () => {
     test('names the folder that is not there', () => {
         const { status, err } = run([FILE, '--episodes', 'nowhere/e.csv']);
         assert.equal(status, 2);
-        assert.match(err, /nowhere\/e\.csv cannot be written: ENOENT.*Nothing of it was kept/);
+        assert.match(err, /nowhere\/e\.csv cannot be written: no such file or directory.*Nothing of it was kept/);
     });
 });

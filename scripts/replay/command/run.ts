@@ -11,6 +11,7 @@ import { jsonFoot } from './jsonReport.ts';
 import { readOptions, type Options } from './options.ts';
 import type { Outcome, Read } from './outcome.ts';
 import { mergePartials } from './mergePartials.ts';
+import { checkOutputFiles } from './outputFiles.ts';
 import { writePartial } from './partial.ts';
 import { replayInputs } from './replayInputs.ts';
 import type { Source } from './source.ts';
@@ -78,12 +79,17 @@ export async function run(args: string[]): Promise<number> {
     }
     const { source, partial } = options;
     if ('merge' in source) {
+        checkOutputFiles(options, source.merge);
         const { outcome, first } = mergePartials(source.merge);
         await show(options, outcome, first.whatIf, output);
         output.flush();
         return statusOf(outcome.read, options);
     }
     const inputs = await inputsOf(source);
+    checkOutputFiles(
+        options,
+        inputs.map(({ path }) => path)
+    );
     if (options.chat !== undefined) {
         const { story, rejectedLines } = await tellStory(inputs, { ...options, chat: options.chat });
         output.text(story);

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from '../../command/commandError.ts';
@@ -35,6 +35,16 @@ function removeAbandoned(path: string): void {
     }
 }
 
+/** @throws CommandError where something else than a file has this name */
+export function checkReplaceable(path: string): void {
+    const there = statSync(path, { throwIfNoEntry: false });
+    // To take its place would be the end of a device, for who may do that.
+    if (there?.isFile() === false) {
+        const what = there.isDirectory() ? 'a folder' : 'a device or a pipe';
+        throw new CommandError(`${path} cannot be written: that is ${what}; name a file. Nothing of it was kept.`);
+    }
+}
+
 /**
  * A file that has its name only once it is complete: it is written beside it under another one, and removed where
  * anything fails or the command is stopped.
@@ -47,9 +57,10 @@ export class FinishedFile implements Output {
     #waiting = Buffer.allocUnsafe(ENOUGH);
     #length = 0;
 
-    /** @throws CommandError where the folder cannot be written to */
+    /** @throws CommandError where the folder cannot be written to, or something else than a file has this name */
     constructor(path: string) {
         this.path = path;
+        checkReplaceable(path);
         this.#temporary = join(dirname(path), `${unfinishedName(path)}${process.pid}${SUFFIX}`);
         // Before there is a file, so that no signal finds one that nobody removes.
         this.#leave = removeAtEnd(this.#temporary);

@@ -1,0 +1,43 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { UsageError } from '../../command/commandError.ts';
+import { checkReplaceable } from '../output/finishedFile.ts';
+import type { Options } from './options.ts';
+
+function realPath(path: string): string {
+    return existsSync(path) ? realpathSync(path) : path;
+}
+
+/**
+ * Looks, before anything is read, whether what is to be written has its place.
+ *
+ * @throws UsageError where two options write one file, or where one writes over what is read
+ * @throws CommandError where something else than a file has the name of one
+ */
+export function checkOutputFiles(options: Options, inputs: readonly (string | undefined)[]): void {
+    const { html, episodes, chatsOut, partial, source } = options;
+    const save = 'since' in source ? source.save : undefined;
+    const files = {
+        '--html': html,
+        '--episodes': episodes,
+        '--chats-out': chatsOut,
+        '--partial': partial,
+        '--save': save
+    };
+    const read = new Set(inputs.flatMap((path) => (path === undefined ? [] : realPath(path))));
+    const writers = new Map<string, string>();
+    for (const [option, path] of Object.entries(files)) {
+        if (path === undefined) {
+            continue;
+        }
+        checkReplaceable(path);
+        const file = realPath(path);
+        const other = writers.get(file);
+        if (other !== undefined) {
+            throw new UsageError(`${other} and ${option} cannot both be written to ${path}`);
+        }
+        if (read.has(file)) {
+            throw new UsageError(`${option} ${path} would be written over what is read`);
+        }
+        writers.set(file, option);
+    }
+}

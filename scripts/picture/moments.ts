@@ -90,6 +90,8 @@ async function shift(stage: Stage): Promise<Page> {
     await dana.openUtility('Chat Etiquette');
     await dana.page.bringToFront();
     await dana.page.getByRole('button', { name: 'Minimize Omni-Channel' }).click();
+    // A page behind others is rendered now and then only.
+    await expect(dana.row('Mia Berg')).toHaveAccessibleName(/due soon$/);
     return dana.page;
 }
 

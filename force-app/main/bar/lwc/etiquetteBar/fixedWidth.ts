@@ -1,5 +1,5 @@
 /** The width of the item's text; pixels. */
-const WIDTH = 280;
+const WIDTH = 300;
 const FONT_SIZE = '13px';
 /** The narrowest space that is not folded away. */
 const SPACE = '\u200A';

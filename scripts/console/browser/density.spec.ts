@@ -60,6 +60,8 @@ test('a row opens to all its clocks where the pointer rests, and the rows above 
     shift
 }) => {
     const dana = await agent('dana');
+    // Some pages give everything a very short transition then.
+    await dana.page.emulateMedia({ reducedMotion: 'reduce' });
     for (const first of CLIENTS.slice(0, 3)) {
         await shift.unseenClient({ first, last: 'Lind' });
         await dana.accept(`${first} Lind`);

@@ -73,6 +73,7 @@ void describe('what is said in a chat', () => {
     void it('is right where a person wrote the nudge by hand while the clock sent it, and wrong where the clock came after', () => {
         const facts = chat([client(0), agent(20), agent(201, NUDGE), agent(202, NUDGE)]);
         assert.deepEqual(brokenInChat({ ...facts, deeds: [deed(202, 'typed', 'nudge')] }), []);
+        assert.deepEqual(brokenInChat({ ...facts, deeds: [deed(202, 'sent', 'nudge')] }), []);
         assert.deepEqual(brokenInChat({ ...facts, deeds: [deed(201, 'typed', 'nudge')] }), ['one nudge a silence']);
     });
 

@@ -43,6 +43,7 @@ async function meetText(work: AgentAtWork, window: AgentWindow, chat: Chat, acti
         if (random.chance(EDITS_TEXT)) {
             await window.type(chat.id, EDIT);
         }
+        noteDeed(work, chat.id, window, { kind: 'sent', action });
         await window.send(chat.id);
     } else if (random.chance(REMOVES_TEXT)) {
         await removeText(work, window, chat, [action]);

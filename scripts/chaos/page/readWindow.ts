@@ -107,7 +107,7 @@ export function chatsOnScreen(place: Place, names: Names): Element[] {
 /** Opens every row to all that it has, as the pointer does where it rests. */
 export function openRows(names: Names): void {
     for (const row of chatsOnScreen('row', names)) {
-        const { chat } = (deepParent(row) as HTMLElement).dataset;
+        const { line: chat } = (deepParent(row) as HTMLElement).dataset;
         row.dispatchEvent(
             new CustomEvent('rest', { detail: { chat, byKeyboard: false }, bubbles: true, composed: true })
         );

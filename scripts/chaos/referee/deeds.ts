@@ -21,11 +21,11 @@ export function didAbout(
     );
 }
 
-/** Whether a person wanted an action again, knowing that it was done at `first`, or wrote its words by hand meanwhile. */
+/** Whether a person wanted an action again, knowing that it was done at `first`, or sent its words by hand meanwhile. */
 export function wantedAgain(chat: ChatFacts, action: ActionName, first: number, again: number): boolean {
     return (
         didAbout(chat, ['asked', 'typed'], action, first + REACTION, again) ||
-        // A hand that writes while the product sends is not the product's doing.
-        didAbout(chat, ['typed'], action, again - 1, again)
+        // What a hand sends while the product sends is not the product's doing.
+        didAbout(chat, ['typed', 'sent'], action, again - 1, again)
     );
 }

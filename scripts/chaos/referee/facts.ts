@@ -34,11 +34,11 @@ export interface Holding {
 
 /**
  * What a person did, as far as it explains what comes of it: asked the product for an action, typed an action's words
- * by hand, declined it (dismissed, cancelled, skipped), put it off, removed its text from the input, or put a parked
- * text into it.
+ * by hand, sent them from the input, declined it (dismissed, cancelled, skipped), put it off, removed its text from the
+ * input, or put a parked text into it.
  */
 export interface Deed {
-    kind: 'asked' | 'typed' | 'declined' | 'snoozed' | 'removed' | 'inserted';
+    kind: 'asked' | 'typed' | 'sent' | 'declined' | 'snoozed' | 'removed' | 'inserted';
     action?: ActionName;
     agent: string;
     /** Epoch milliseconds. */

@@ -51,8 +51,13 @@ function alarmOf(chat: ChatView): number {
     return clock && lookOf(clock) === 'dueSoon' ? 1 : 2;
 }
 
-function before(one: ChatView, other: ChatView): number {
-    return BANDS.indexOf(bandOf(one)) - BANDS.indexOf(bandOf(other)) || alarmOf(one) - alarmOf(other);
+/** In Salesforce's sandbox each look into a chat crosses its border, so a chat, which never changes, is looked at once. */
+const ranks = new WeakMap<ChatView, number>();
+
+function rankOf(chat: ChatView): number {
+    const rank = ranks.get(chat) ?? BANDS.indexOf(bandOf(chat)) * 3 + alarmOf(chat);
+    ranks.set(chat, rank);
+    return rank;
 }
 
 /**
@@ -63,9 +68,9 @@ export function arrange<Chat extends ChatView>(chats: readonly Chat[], shown: re
     const places = new Map(shown.map((chat, place) => [chat.chat, { chat, place }]));
     const placeOf = (chat: Chat): number => {
         const known = places.get(chat.chat);
-        return known && before(known.chat, chat) === 0 ? known.place : shown.length;
+        return known && rankOf(known.chat) === rankOf(chat) ? known.place : shown.length;
     };
-    return [...chats].sort((one, other) => before(one, other) || placeOf(one) - placeOf(other));
+    return [...chats].sort((one, other) => rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other));
 }
 
 /** Returns the chat that the agent should turn to first, of chats in their order; `undefined` if none can be acted on. */

@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { RULES } from 'c/etiquette';
+import { UsageError } from '../command/commandError.ts';
 import { progressOn } from '../command/progress.ts';
 import { fromCaller, readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
@@ -57,12 +59,19 @@ async function doctor(args: string[]): Promise<number> {
         options: {
             ...ORG_OPTIONS,
             probe: { type: 'boolean', default: false },
-            profile: { type: 'string', default: PROFILE }
+            profile: { type: 'string' }
         }
     }).values;
     if (options.help) {
         process.stdout.write(USAGE);
         return 0;
+    }
+    if (options.profile !== undefined && !options.probe) {
+        throw new UsageError('--profile goes with --probe, which finds out what it holds');
+    }
+    const file = fromCaller(options.profile ?? PROFILE);
+    if (!existsSync(dirname(file))) {
+        throw new UsageError(`--profile ${file}: there is no folder ${dirname(file)}`);
     }
     const connection = await connectTo(options['target-org'], process.env);
     const state = await readOrg(connection);
@@ -71,7 +80,6 @@ async function doctor(args: string[]): Promise<number> {
     const status = findings.some(({ severity }) => severity === 'blocks') ? 1 : 0;
     const org = connection.instanceUrl;
     let answers: Answer[] | undefined;
-    const file = fromCaller(options.profile);
     if (options.probe) {
         await runProjectCommand(BUILD, 'The build');
         const progress = progressOn(process.stderr);

@@ -30,7 +30,7 @@ function readSize(text: string): number {
         return DEMO;
     }
     if (!/^\d{1,7}$/.test(text)) {
-        throw new UsageError(`--size ${text}: "demo" or a whole number is needed`);
+        throw new UsageError(`--size ${text}: "demo" or a whole number up to 9999999 is needed`);
     }
     return Number(text);
 }

@@ -3,10 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { Connection } from 'jsforce';
 import { packageFiles } from '../metadata/sourceFiles.ts';
 import { writeZip } from '../../formats/zip/writeZip.ts';
 import { ADMIN_USERNAME, type LocalOrg, openLocalOrg } from '../localOrg.ts';
-import { NOON, PACKAGE, serve, testOrg } from './testOrg.ts';
+import { addUser, NOON, PACKAGE, serve, testOrg } from './testOrg.ts';
 
 interface Result {
     success: boolean;
@@ -208,4 +209,20 @@ test('an org that is opened again has its records, and no longer what left the s
     assert.notEqual(second.asSystem().create('Case', {}), id);
     assert.equal(second.tokenOf(ADMIN_USERNAME), token);
     assert.throws(() => second.asSystem().query('SELECT Key__c FROM Case'), /No such column/);
+});
+
+test('who may change no metadata may not use the Metadata API, by REST or SOAP', async (context) => {
+    const org = await testOrg(context);
+    addUser(org, 'ann');
+    const token = org.tokenOf('ann@test.example');
+    const { url, ask } = await serve(context, org);
+    const { status, body } = await ask('GET', 'metadata/deployRequest/0Af000000000001', undefined, token);
+    assert.equal(status, 403);
+    const refusal =
+        /INSUFFICIENT_ACCESS.*use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata/;
+    assert.match(JSON.stringify(body), refusal);
+    const connection = new Connection({ instanceUrl: url, accessToken: token, version: '68.0' });
+    await assert.rejects(connection.metadata.describe(), (error: Error) =>
+        refusal.test(`${error.name}: ${error.message}`)
+    );
 });

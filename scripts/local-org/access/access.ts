@@ -8,6 +8,8 @@ export interface Access {
     userId: string;
     /** The org itself: it may write what users only read. */
     system: boolean;
+    /** A user permission, as `ModifyMetadata`. */
+    has(permission: string): boolean;
     allows(right: keyof ObjectRights, object: SObject): boolean;
     reads(object: SObject, field: Field): boolean;
     edits(object: SObject, field: Field): boolean;
@@ -30,6 +32,7 @@ export function systemAccess(userId: string): Access {
     return {
         userId,
         system: true,
+        has: () => true,
         allows: () => true,
         reads: () => true,
         edits: () => true,
@@ -43,11 +46,11 @@ const MODIFY_ALL = 'ModifyAllData';
 
 /** A user's access: what the profile and the assigned permission sets allow, and how records are shared. */
 export function userAccess(userId: string, { profile, sets, sharingOf }: Grants): Access {
-    const has = (permission: string): boolean => sets.some((set) => set.userPermissions.has(permission));
+    const has = (permission: string): boolean =>
+        profile.allObjects || sets.some((set) => set.userPermissions.has(permission));
     const allows = (right: keyof ObjectRights, object: SObject): boolean => {
         const name = object.name.toLowerCase();
         return (
-            profile.allObjects ||
             has(MODIFY_ALL) ||
             ((right === 'read' || right === 'viewAll') && has(VIEW_ALL)) ||
             profile.objects.get(name)?.[right] === true ||
@@ -64,6 +67,7 @@ export function userAccess(userId: string, { profile, sets, sharingOf }: Grants)
     return {
         userId,
         system: false,
+        has,
         allows,
         reads: (object, field) => fieldRight('read', object, field),
         edits: (object, field) => fieldRight('edit', object, field),

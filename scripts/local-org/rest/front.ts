@@ -8,6 +8,7 @@ import type { BulkApi } from '../bulk/bulkApi.ts';
 import { type ConnectedClient, oauth } from '../oauth/oauth.ts';
 import type { Sessions } from '../oauth/sessions.ts';
 import { deployRest } from '../metadata/deployRest.ts';
+import { checkMetadataAccess } from '../metadata/metadataAccess.ts';
 import type { MetadataStore } from '../metadata/metadataStore.ts';
 import type { Org } from '../org.ts';
 import { Records } from '../records/records.ts';
@@ -78,6 +79,7 @@ async function dispatch(front: Front, exchange: Exchange): Promise<void> {
     const userId = userOf(front, exchange);
     const path = match['path'] ?? '';
     if (path.startsWith('metadata/')) {
+        checkMetadataAccess(front.org, userId);
         return deployRest(front.metadata, exchange, path, userId);
     }
     if (path.startsWith('jobs/')) {

@@ -1,6 +1,7 @@
 import { ApiError } from '../api/apiError.ts';
 import type { Exchange } from '../api/exchange.ts';
 import { SOAP_LIMIT, SOAP_LOGIN_GONE } from '../api/limits.ts';
+import { checkMetadataAccess } from '../metadata/metadataAccess.ts';
 import { metadataOperations } from '../metadata/metadataSoap.ts';
 import type { Front } from '../rest/front.ts';
 import { readEnvelope, soapAnswer, soapFault } from './envelope.ts';
@@ -42,6 +43,7 @@ async function answer(front: Front, exchange: Exchange): Promise<string> {
     if (!work) {
         throw new ApiError('INVALID_OPERATION', `No operation available for request ${operation.name}`);
     }
+    checkMetadataAccess(front.org, userId);
     return soapAnswer(operation.name, await work(front.metadata, operation, userId), METADATA);
 }
 

@@ -60,7 +60,10 @@ void describe('an org from nothing to a replay, by the commands and by the real 
     void it('a seed says that the product is missing', async () => {
         const { code, said } = await door.asked<{ error: string }>('org/seed');
         assert.equal(code, 2);
-        assert.match(said.error, /has no Etiquette_Policy__c: run "npm run deploy" first/);
+        assert.match(
+            said.error,
+            /has no Etiquette_Policy__c, or hides it from you: run "npm run deploy -- --assign Chat_Etiquette_Admin" first/
+        );
     });
 
     void it('a dry run builds, checks and changes nothing', async () => {

@@ -16,7 +16,9 @@ export async function describeObjects(connection: Connection): Promise<Map<strin
     const { sobjects } = await connection.describeGlobal();
     const there = new Map(sobjects.map(({ name, createable }) => [name, createable]));
     if (!there.has(POLICY_OBJECT)) {
-        throw new CommandError(`${connection.instanceUrl} has no ${POLICY_OBJECT}: run "npm run deploy" first.`);
+        throw new CommandError(
+            `${connection.instanceUrl} has no ${POLICY_OBJECT}, or hides it from you: run "npm run deploy -- --assign Chat_Etiquette_Admin" first.`
+        );
     }
     const hasChat = there.get(TRANSCRIPT) === true;
     const objects = SAMPLE_OBJECTS.filter(({ name, needsChat }) => there.get(name) === true && (hasChat || !needsChat));

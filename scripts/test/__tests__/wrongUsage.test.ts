@@ -50,12 +50,14 @@ const WRONG: readonly Wrong[] = [
     { line: ['picture', 'sunset'], says: /There is no picture "sunset"; there are: / },
     { line: ['bench', 'nothing'], says: /unknown benchmark nothing: there are / },
     { line: ['chaos', '--minutes', '0'], says: /--minutes is "0"; a whole number from 1 to 600 is needed/ },
-    { line: ['seed', '--size', 'many'], says: /--size many: "demo" or a whole number is needed/ },
+    { line: ['seed', '--size', 'many'], says: /--size many: "demo" or a whole number up to 9999999 is needed/ },
     {
         line: ['seed', '--size', '-1'],
         says: /--size needs a value; one that begins with a dash is written as --size=-1/
     },
     { line: ['deploy', '--with', 'nothing'], says: /nothing/ },
+    { line: ['doctor', '--profile', 'answers.json'], says: /--profile goes with --probe/ },
+    { line: ['package', '--built', '--out', folder], says: /^package: \S+ cannot be written: that is a folder/ },
     { line: ['replay'], says: /FILE/ },
     { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
     { line: ['replay', 'docs/examples', '--chat', ''], says: /--chat needs the id of a chat; --chats lists them/ },

@@ -31,6 +31,8 @@ test.describe('a silent client', () => {
         await dana.press('Mia Berg', 'End');
         await expect(mia.messages(CLOSING)).toHaveCount(1);
         await expect(mia.page.getByRole('textbox', { name: 'Message' })).toBeHidden();
+        await dana.expectEnded('Mia Berg');
+        await expect(dana.row('Mia Berg')).not.toContainText('May not have been sent');
     });
 
     test('who writes again is not asked', async ({ agent, client, shift }) => {

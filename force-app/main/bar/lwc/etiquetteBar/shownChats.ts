@@ -47,7 +47,7 @@ export class ShownChats {
                 textsIn: language,
                 isInFront: chat.chat === front,
                 isMuted: muted.includes(chat.chat),
-                isUnsent: chat.phase === 'ended' && this.unsent.has(chat.chat)
+                isUnsent: chat.phase === 'ended' && !chat.saidGoodbye && this.unsent.has(chat.chat)
             };
         });
         const all = this.cache.of(arrange(shown, this.all));

@@ -44,6 +44,8 @@ export interface ChatView {
     /** Code of the client's language, which decides in what language its texts are. */
     language?: string;
     phase: ChatPhase;
+    /** The closing words were said and the chat was ended with them. */
+    saidGoodbye?: boolean;
 }
 
 /** What the bar shows. Plain data; all times are epoch milliseconds of the server. */
@@ -106,7 +108,8 @@ function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: n
         caseId,
         channel,
         language,
-        phase: phaseOf(chat)
+        phase: phaseOf(chat),
+        saidGoodbye: [...entries.values()].some(({ action, state }) => action === 'end' && state === 'done')
     };
 }
 

@@ -45,6 +45,12 @@ describe('A text that was left unsent', () => {
         expect(flags(chats, viewOf('ended'))).toEqual([false]);
     });
 
+    it('flags nothing in a chat that was left with its closing words', () => {
+        const chats = new ShownChats(storageOf());
+        flags(chats, viewOf('accepted', [{ ...PARKED, action: 'end', state: 'inserted' }]));
+        expect(flags(chats, { ...viewOf('ended'), saidGoodbye: true })).toEqual([false]);
+    });
+
     it.each([
         ['stored', { write: denied }],
         ['read', { read: denied }]

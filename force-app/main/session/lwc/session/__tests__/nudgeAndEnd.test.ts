@@ -83,6 +83,7 @@ describe('A silent client', () => {
         await desk.press('end');
         expect(desk.timesSent(CLOSING)).toBe(1);
         expect(desk.conversation.commands.at(-1)).toBe('end');
+        expect(desk.card()).toMatchObject({ phase: 'ended', saidGoodbye: true });
         expect(desk.conversation.input).toBe('');
     });
 

@@ -10,10 +10,24 @@ import { UsageError } from './commandError.ts';
 export function readCommandLine<const Config extends ParseArgsConfig>(
     config: Config
 ): ReturnType<typeof parseArgs<Config>> {
+    let read: ReturnType<typeof parseArgs<Config>>;
     try {
-        return parseArgs(config);
+        read = parseArgs(config);
     } catch (error) {
         throw new UsageError(inOneLine((error as Error).message), { cause: error });
+    }
+    checkNotEmpty(read);
+    return read;
+}
+
+/** A variable of the shell that is not set leaves nothing behind: not what is meant, as the folder one stands in. */
+function checkNotEmpty({ values, positionals }: { values: object; positionals: readonly string[] }): void {
+    const [option] = Object.entries(values).find(([, value]) => [value].flat().includes('')) ?? [];
+    if (option !== undefined) {
+        throw new UsageError(`--${option} needs a value; it is empty`);
+    }
+    if (positionals.includes('')) {
+        throw new UsageError('one of the arguments is empty');
     }
 }
 

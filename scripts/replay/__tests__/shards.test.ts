@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { generatedTimeline } from '../../bench/generatedTimeline.ts';
@@ -128,7 +128,12 @@ describe('the partials of shards', () => {
             assert.equal(status, 2);
         };
         fails([first], /shard 2\/2 is given in no partial/);
-        fails([first, first, second], /shard 1\/2 is given 2 times/);
+        copyFileSync(join(folder, first), join(folder, 'copy.json'));
+        fails([first, 'copy.json', second], /shard 1\/2 is given 2 times/);
+        run([FILE, '--partial', 'whole.json']);
+        fails(['whole.json', './whole.json'], /whole\.json is given twice: its chats would count twice/);
+        fails(['whole.json', '--json'], /--json: merge takes .* only --html, --agents, --lenient go with it/);
+        fails(['whole.json', '--chat', 'a'], /--chat: merge takes /);
         fails([first, file('other.json', '{}')], /other\.json is no partial/);
         fails([first, file('broken.json', '{"format"')], /broken\.json is no partial/);
         const policy = file('slow.json', '{"response": 90}');

@@ -126,6 +126,8 @@ function readExport(option: string, path: string | undefined): string | undefine
     return fromCaller(path);
 }
 
+const WITH_MERGE: ReadonlySet<string> = new Set(['html', 'agents', 'lenient']);
+
 /** The options that decide what comes on standard output. */
 const SHOWS = { json: 'json', chats: 'chats', chat: 'story', partial: 'nothing' } as const;
 
@@ -136,6 +138,19 @@ function readShow(values: Partial<Record<keyof typeof SHOWS, string | boolean>>)
         throw new UsageError(`${names.join(' and ')}: one of them is possible at a time`);
     }
     return asked[0] === undefined ? 'summary' : SHOWS[asked[0]];
+}
+
+/** @throws UsageError naming an option that does not go with merge */
+function checkMergeOptions(values: object): void {
+    const [wrong] =
+        Object.entries(values).find(
+            ([name, value]) => value !== undefined && value !== false && !WITH_MERGE.has(name)
+        ) ?? [];
+    if (wrong !== undefined) {
+        throw new UsageError(
+            `--${wrong}: merge takes what the partials were made with; only ${[...WITH_MERGE].map((name) => `--${name}`).join(', ')} go with it`
+        );
+    }
 }
 
 /**
@@ -149,18 +164,10 @@ export function readOptions(args: string[]): Options | undefined {
         return undefined;
     }
     const source = readSource(positionals, values);
-    if (values.chat === '') {
-        throw new UsageError('--chat needs the id of a chat; --chats lists them');
-    }
     const policy = values.policy === undefined ? DEFAULT_POLICY : readPolicyFile(values.policy);
     const shard = readShard(values.shard);
-    if (
-        'merge' in source &&
-        (values.policy ?? values.now ?? values.shard ?? values.partial ?? values.episodes) !== undefined
-    ) {
-        throw new UsageError(
-            'merge takes what the partials were made with: only --html, --agents and --lenient go with it'
-        );
+    if ('merge' in source) {
+        checkMergeOptions(values);
     }
     if (shard !== undefined && values.partial === undefined && !values.json && values.episodes === undefined) {
         throw new UsageError('--shard goes with --partial FILE, --json or --episodes FILE');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { readPolicy, type Policy } from 'c/etiquette';
 import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
@@ -89,6 +89,11 @@ function settingsOf({ policy, whatIf, zone, now }: Partial): string {
  * @throws CommandError where one is missing, or they are not of one replay
  */
 export function readPartials(paths: readonly string[]): Partial[] {
+    const files = paths.map((path) => (existsSync(path) ? realpathSync(path) : path));
+    const again = paths.find((_, place) => files.indexOf(files[place] ?? '') < place);
+    if (again !== undefined) {
+        throw new CommandError(`${again} is given twice: its chats would count twice.`);
+    }
     const partials = paths.map(readPartial);
     const [first] = partials as [Partial];
     for (const [place, partial] of partials.entries()) {

@@ -60,7 +60,8 @@ const WRONG: readonly Wrong[] = [
     { line: ['package', '--built', '--out', folder], says: /^package: \S+ cannot be written: that is a folder/ },
     { line: ['replay'], says: /FILE/ },
     { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
-    { line: ['replay', 'docs/examples', '--chat', ''], says: /--chat needs the id of a chat; --chats lists them/ },
+    { line: ['replay', 'docs/examples', '--chat', ''], says: /--chat needs a value; it is empty/ },
+    { line: ['replay', ''], says: /^replay: one of the arguments is empty/ },
     { line: ['replay', 'merge', 'docs/replay.png'], says: /^replay: \S+replay\.png is no partial of this version/ },
     {
         line: ['replay', 'merge', join(folder, 'gone.json')],

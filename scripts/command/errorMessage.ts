@@ -36,9 +36,12 @@ export function errorMessage(error: unknown): string {
     if (!(error instanceof Error)) {
         return String(error);
     }
-    const { errorCode, code = '', syscall, message, cause } = error as Error & Coded;
+    const { errorCode: given, code = '', syscall, message, cause } = error as Error & Coded;
+    // A fault of SOAP has its name space before it.
+    const errorCode = given?.replace(/^sf:/, '');
     if (errorCode === 'INVALID_SESSION_ID') {
-        return `${errorCode}: ${message}. Log in again: "npx sf org login web", or a new access token.`;
+        const session = message.startsWith(errorCode) ? message : `${errorCode}: ${message}`;
+        return `${session}. Log in again: "npx sf org login web", or a new access token.`;
     }
     // fetch says no more than "fetch failed"; its cause says what failed.
     if (message === FETCH_FAILED && cause instanceof Error) {

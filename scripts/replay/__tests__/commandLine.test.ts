@@ -130,6 +130,15 @@ describe('with exit status 2 the command line says', () => {
         assert.equal(run([copy, '--json']).status, 0);
     });
 
+    test('what is to be tried, where a number is missing between commas', () => {
+        fails(
+            [TIMELINE, '--what-if', 'response=45,,60'],
+            /^replay: --what-if response=45,,60: LIMIT=SECONDS,… is needed/
+        );
+        fails([TIMELINE, '--what-if', 'response=45,'], /LIMIT=SECONDS,… is needed/);
+        assert.equal(run([TIMELINE, '--what-if', 'response=45,60.5']).status, 0);
+    });
+
     test('which place is no file', { skip: process.platform === 'win32' }, () => {
         const device = join(folder, 'null.html');
         symlinkSync('/dev/null', device);

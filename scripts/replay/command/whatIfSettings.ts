@@ -10,7 +10,7 @@ import type { Setting } from '../report/whatIfTable.ts';
  */
 export function readSettings(texts: readonly string[], policy: Policy): Setting[] {
     return texts.flatMap((text) => {
-        const [, name = '', list = ''] = /^(\w+)=([\d.,]+)$/.exec(text) ?? [];
+        const [, name = '', list = ''] = /^(\w+)=((?:\d+(?:\.\d+)?(?:,(?=\d)|$))+)$/.exec(text) ?? [];
         const limit = LIMITS.find((known) => known === name);
         if (limit === undefined) {
             throw new UsageError(

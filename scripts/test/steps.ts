@@ -47,7 +47,7 @@ export const STEPS: Step[] = [
         args: [
             ...REGISTER,
             '--test',
-            '--test-timeout=120000',
+            '--test-timeout=240000',
             // Many wait for a server that does not answer: two files side by side cost no more than one.
             '--test-concurrency=2',
             '--test-reporter=spec',

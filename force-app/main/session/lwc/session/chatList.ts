@@ -77,6 +77,8 @@ export function createChatList(context: ChatListContext): ChatList {
     const chats = new Map<string, TrackedChat>();
     const entries = new Map<string, Map<string, Entry>>();
     const gone = new Set<string>();
+    /** What the store held of chats that were dropped, which are not to come back by it. */
+    const dropped = new Map<string, string>();
     let isJudged = false;
 
     const apply = (chat: TrackedChat, input: ChatInput): TrackedChat =>
@@ -117,6 +119,9 @@ export function createChatList(context: ChatListContext): ChatList {
     };
 
     const drop = (id: string): void => {
+        if ((chats.get(id)?.work ?? 'none') !== 'none') {
+            dropped.set(id, JSON.stringify(store.read(id)));
+        }
         chats.delete(id);
         entries.delete(id);
     };
@@ -164,11 +169,11 @@ export function createChatList(context: ChatListContext): ChatList {
         },
         takeStored(id) {
             const stored = store.read(id);
-            if (!stored || gone.has(id)) {
+            const before = chats.get(id);
+            if (!stored || gone.has(id) || (!before && dropped.get(id) === JSON.stringify(stored))) {
                 drop(id);
                 return undefined;
             }
-            const before = chats.get(id);
             const wasHeld = before !== undefined && isHeld(before);
             const evolved = apply(before ?? create(id), { type: 'stored', stored });
             const after = apply(evolved, { type: 'policy', policy: policyOf(evolved) });

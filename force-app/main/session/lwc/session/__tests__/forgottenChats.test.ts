@@ -11,9 +11,11 @@ import { Browser } from './browser';
 describe('Of a chat that is not the agent’s any more', () => {
     let chats: ChatList;
     let hear: (event: ChatEvent) => void;
+    let browser: Browser;
 
     beforeEach(() => {
-        const storage = new Browser().storageOf({ isDead: false, id: 'window' });
+        browser = new Browser();
+        const storage = browser.storageOf({ isDead: false, id: 'window' });
         const capacity = createCapacityHistory();
         const now = (): number => START;
         chats = createChatList({
@@ -49,6 +51,17 @@ describe('Of a chat that is not the agent’s any more', () => {
         hear({ type: 'transferred', chat: CHAT, at: START, agent: COLLEAGUE });
         readWork();
         expect(chats.all()).toEqual([]);
+    });
+
+    it('what the storage still holds is not taken for the agent’s, until another window has written news', () => {
+        hear({ type: 'accepted', chat: CHAT, at: START, agent: ME });
+        readWork();
+        expect(chats.takeStored(CHAT)).toBeUndefined();
+        expect(chats.all()).toEqual([]);
+
+        const key = `chat|${CHAT}`;
+        browser.stored.set(key, (browser.stored.get(key) ?? '').replace('"facts":{}', '"facts":{"caseNumber":"7"}'));
+        expect(chats.takeStored(CHAT)?.work).toBe('held');
     });
 
     it('all is kept while it waits in the queue', () => {

@@ -64,7 +64,9 @@ const STATES: readonly [name: string, state: ShownState][] = [
 
 const COMMANDS: readonly [name: string, command: Command][] = [
     ['Do_Insert', 'ask'],
+    ['Do_InsertNow', 'ask'],
     ['Do_Send', 'ask'],
+    ['Do_SendNow', 'ask'],
     ['Do_Now', 'ask'],
     ['Do_Deliver', 'ask'],
     ['Do_Confirm', 'ask'],
@@ -113,6 +115,7 @@ export function readScreenNames(): ScreenNames {
         parkedButtons: {
             [optional('Do_Insert') ?? 'Insert']: 'inserted',
             [optional('Do_Send') ?? 'Send']: 'asked',
+            [optional('Do_SendNow') ?? 'Send now']: 'asked',
             [optional('Do_Skip') ?? 'Skip']: 'declined'
         },
         clearBox: optional('Do_Clear') ?? 'Clear message box',

@@ -123,8 +123,8 @@ test.describe('an everyday chat', () => {
         const ready = dana.page.getByRole('region', { name: 'Ready to send' });
         await expect(ready).toContainText(NUDGE);
         await expect(dana.message).toHaveValue('By the way, I have also');
-        await expect(ready.getByRole('button')).toHaveText(['Insert now', 'Send now', 'Skip']);
-        await ready.getByRole('button', { name: 'Send now' }).click();
+        await expect(ready.getByRole('button')).toHaveText(['Insert', 'Send', 'Skip']);
+        await ready.getByRole('button', { name: 'Send' }).click();
         await expect(mia.messages(NUDGE)).toHaveCount(1);
         await expect(dana.message).toHaveValue('By the way, I have also');
         await expect(ready).toHaveCount(0);

@@ -3,8 +3,10 @@ import doClear from '@salesforce/label/c.Etiquette_Do_Clear';
 import doConfirm from '@salesforce/label/c.Etiquette_Do_Confirm';
 import doGoAndDo from '@salesforce/label/c.Etiquette_Do_GoAndDo';
 import doInsert from '@salesforce/label/c.Etiquette_Do_Insert';
+import doInsertNow from '@salesforce/label/c.Etiquette_Do_InsertNow';
 import doRetry from '@salesforce/label/c.Etiquette_Do_Retry';
 import doSend from '@salesforce/label/c.Etiquette_Do_Send';
+import doSendNow from '@salesforce/label/c.Etiquette_Do_SendNow';
 import doSkip from '@salesforce/label/c.Etiquette_Do_Skip';
 import doSnooze from '@salesforce/label/c.Etiquette_Do_Snooze';
 import doTicket from '@salesforce/label/c.Etiquette_Do_Ticket';
@@ -16,7 +18,7 @@ export interface CommandLabel {
 }
 
 const LABELS: Record<ActionCommand, string> = {
-    do: doInsert,
+    do: doInsertNow,
     snooze: doSnooze,
     cancel: doSkip,
     retry: doRetry,
@@ -49,13 +51,16 @@ function doLabel({ action, mode }: ActionView): string {
     if (action.startsWith('ticket')) {
         return doTicket;
     }
-    return mode === 'send' ? doSend : doInsert;
+    return mode === 'send' ? doSendNow : doInsertNow;
 }
 
-/** If the chat was not on screen, retrying begins with going there. */
+/** If the chat was not on screen, retrying begins with going there; without an input there is nothing but to send now. */
 function labelOf(name: ActionCommand, view: ActionView): string {
     if (name === 'do') {
         return doLabel(view);
+    }
+    if (name === 'send' && view.reason === 'inputUnavailable') {
+        return doSendNow;
     }
     return name === 'retry' && view.state === 'notOnScreen' ? doGoAndDo : LABELS[name];
 }

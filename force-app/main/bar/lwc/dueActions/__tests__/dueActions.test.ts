@@ -55,7 +55,7 @@ describe('c-due-actions', () => {
     it('offers to insert, send or skip a text that is ready to send', () => {
         const element = show({ state: 'parked', reason: 'mayHoldDraft' });
 
-        expect(texts(element, 'button')).toEqual(['Insert now', 'Send now', 'Skip']);
+        expect(texts(element, 'button')).toEqual(['Insert', 'Send', 'Skip']);
         expect(texts(element, '.state')).toEqual(['Your message box may hold a draft, so it was left alone']);
     });
 
@@ -112,8 +112,8 @@ describe('c-due-actions', () => {
     });
 
     it.each([
-        ['Insert now', 'insert'],
-        ['Send now', 'send'],
+        ['Insert', 'insert'],
+        ['Send', 'send'],
         ['Skip', 'skip']
     ])('says %s of a text that is ready as the command %s', (label, command) => {
         const element = show({ state: 'parked', reason: 'mayHoldDraft' });

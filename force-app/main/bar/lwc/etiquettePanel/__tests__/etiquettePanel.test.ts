@@ -162,7 +162,7 @@ describe('c-etiquette-panel', () => {
         await tell({ type: 'view', now: NOW, view });
         const due = region(panel)?.querySelector('c-due-actions')?.shadowRoot;
         expect(due?.querySelector('.text')?.textContent).toBe('Are you still there?');
-        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Insert now', 'Send now', 'Skip']);
+        expect(readyButtons(panel).map(({ textContent }) => textContent)).toEqual(['Insert', 'Send', 'Skip']);
 
         readyButtons(panel)[1]?.click();
         expect(heard.at(-1)).toEqual({ type: 'act', key: 'nudge-key', command: 'send' });

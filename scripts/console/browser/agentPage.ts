@@ -1,4 +1,4 @@
-import { expect, type BrowserContext, type Locator, type Page, type WebSocketRoute } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 /** The labels of the rules, as agents read them. */
 export type RuleLabel = 'Accept' | 'Reply' | 'Update' | 'Resolve or ticket' | 'Chat length' | 'Check-in' | 'Close';
@@ -9,6 +9,8 @@ type Utility = 'Chat Etiquette' | 'Omni-Channel';
 
 declare global {
     var isTabHidden: boolean | undefined;
+    /** Cuts the page's line to its server, or lets it come back. */
+    var sleepLine: (asleep: boolean) => void;
 }
 
 /** The sandbox looks at these getters as they were when it began: what is put on the document later, it does not see. */
@@ -19,11 +21,41 @@ function readVisibility(): void {
     });
 }
 
+/** Lets the page's line to its server sleep. Done in the page: by way of Playwright every message would cost ten times as much. */
+function putLineToSleep(): void {
+    /** Open, and nobody at its end. */
+    class DeafLine extends EventTarget {
+        constructor() {
+            super();
+            setTimeout(() => this.dispatchEvent(new Event('open')));
+        }
+
+        send(): void {}
+
+        close(): void {
+            this.dispatchEvent(new Event('close'));
+        }
+    }
+    const lines = new Set<{ close(): void }>();
+    let isAsleep = false;
+    globalThis.sleepLine = (asleep) => {
+        isAsleep = asleep;
+        const open = [...lines];
+        lines.clear();
+        open.forEach((line) => line.close());
+    };
+    globalThis.WebSocket = new Proxy(WebSocket, {
+        construct(Line, args) {
+            const line = isAsleep ? new DeafLine() : (Reflect.construct(Line, args) as WebSocket);
+            lines.add(line);
+            return line;
+        }
+    });
+}
+
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
-    #asleep = false;
-    #sockets = new Set<WebSocketRoute>();
 
     constructor(page: Page) {
         this.page = page;
@@ -32,18 +64,11 @@ export class AgentPage {
     /** Opens the console as an agent who is available, with both utilities' panels open. */
     static async open(context: BrowserContext, url: string, agent: string, more = ''): Promise<AgentPage> {
         const desk = new AgentPage(await context.newPage());
-        await desk.page.routeWebSocket('**/local/socket?*', (socket) => desk.connect(socket));
+        await desk.page.addInitScript(putLineToSleep);
         await desk.page.addInitScript(readVisibility);
         await desk.page.goto(`${url}/?agent=${agent}&presence=Available${more}`);
         await desk.openPanels();
         return desk;
-    }
-
-    connect(socket: WebSocketRoute): void {
-        this.#sockets.add(socket);
-        if (!this.#asleep) {
-            socket.connectToServer();
-        }
     }
 
     /** The tab goes to the background, or comes back. */
@@ -56,14 +81,12 @@ export class AgentPage {
 
     /** The computer sleeps: no time passes in the window, and the server reaches it no more. */
     async sleep(): Promise<void> {
-        this.#asleep = true;
-        await Promise.all([...this.#sockets].map((socket) => socket.close()));
+        await this.page.evaluate(() => globalThis.sleepLine(true));
     }
 
     /** The computer wakes: the connection comes back, and with it the time that it is. */
     async wake(): Promise<void> {
-        this.#asleep = false;
-        await Promise.all([...this.#sockets].map((socket) => socket.close()));
+        await this.page.evaluate(() => globalThis.sleepLine(false));
     }
 
     async openPanels(): Promise<void> {

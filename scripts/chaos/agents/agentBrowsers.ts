@@ -131,8 +131,12 @@ export class AgentBrowsers {
         await Promise.all([...new Set(this.#windows.map(({ context }) => context))].map((context) => context.close()));
     }
 
-    async setOffline(offline: boolean): Promise<void> {
+    /** Takes the network away, or gives it back at an instant: the computers' clocks have gone on without it. */
+    async setOffline(offline: boolean, now: number): Promise<void> {
         this.isAway = offline;
+        if (!offline) {
+            await Promise.all(this.#windows.map((window) => window.goOnTo(now)));
+        }
         await Promise.all(
             [...new Set(this.#windows.map(({ context }) => context))].map((one) => one.setOffline(offline))
         );

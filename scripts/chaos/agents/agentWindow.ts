@@ -89,6 +89,10 @@ export class AgentWindow {
         await this.#control('accept', workId);
     }
 
+    async goOnTo(now: number): Promise<void> {
+        await this.#control('goOnTo', now);
+    }
+
     async open(chat: string): Promise<void> {
         await this.#control('open', chat);
     }

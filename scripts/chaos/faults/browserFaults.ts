@@ -94,9 +94,9 @@ export const BROWSER_FAULTS: readonly Fault[] = [
         name: 'browser:offline',
         group: 'machine',
         lasts: [30, 3 * MINUTE],
-        begin: ({ browsers }) => browsers.setOffline(true),
+        begin: ({ browsers, now }) => browsers.setOffline(true, now),
         async end(scene) {
-            await scene.browsers.setOffline(false);
+            await scene.browsers.setOffline(false, scene.now);
             await goOnline(scene);
         }
     },

@@ -63,6 +63,7 @@ window.chaos = {
     counts,
     refusals,
     clockWrongBy: setClockWrongBy,
+    goOnTo: (now) => pageTime().stepTo({ now, iso: new Date(now).toISOString(), speed: 1, paused: true }),
     isConnected: () => connected.get(),
     async comeBack() {
         window.dispatchEvent(new Event('focus'));

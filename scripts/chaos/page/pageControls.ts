@@ -38,6 +38,8 @@ export interface PageControls {
     refusals: Refusal[];
     /** Sets the browser's own clock wrong by so many seconds, while the page goes on. */
     clockWrongBy(seconds: number): void;
+    /** Lets the page's time go on to an instant, and fires its timers, as a computer's clock does without a network. */
+    goOnTo(now: number): void;
     /** Whether the page has its server. */
     isConnected(): boolean;
     /** Has the page hear that the agent's login to Omni-Channel has moved here, or away. */

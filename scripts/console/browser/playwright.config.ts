@@ -26,7 +26,7 @@ export default defineConfig<object, ConsoleOptions>({
         {
             name: 'plain',
             // What the sandbox could change: each needs the browser in another way.
-            testMatch: ['walkthrough.spec.ts', 'keyboard.spec.ts', 'silence.spec.ts', 'policy.spec.ts'],
+            testMatch: ['walkthrough.spec.ts', 'keyboard.spec.ts'],
             use: { startOptions: ['--no-lws'] }
         },
         {

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CommandError, UsageError } from '../command/commandError.ts';
+import { UsageError } from '../command/commandError.ts';
+import { writeFinished } from '../command/finishedFile.ts';
 import { fromCaller, readCommandLine } from '../command/readCommandLine.ts';
-import { removeAtEnd } from '../command/removeAtEnd.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
 import { OPTIONAL_PACKAGES, packageDirectories } from './deploy/packageDirectories.ts';
@@ -54,27 +54,10 @@ async function writePackage(args: string[]): Promise<number> {
         directories.map((path) => join(root, path)).filter((path) => existsSync(path))
     );
     const out = fromCaller(options.out);
-    write(out, zip);
+    mkdirSync(dirname(out), { recursive: true });
+    writeFinished(out, zip);
     console.log(`${out}: ${files.size} files, ${zip.length} bytes`);
     return 0;
-}
-
-/** Writes the zip whole or not at all. @throws CommandError where it cannot be written */
-function write(out: string, zip: Uint8Array): void {
-    if (statSync(out, { throwIfNoEntry: false })?.isFile() === false) {
-        const what = statSync(out).isDirectory() ? 'a folder' : 'a device or a pipe';
-        throw new CommandError(`${out} cannot be written: that is ${what}; name a file.`);
-    }
-    mkdirSync(dirname(out), { recursive: true });
-    const draft = `${out}.unfinished`;
-    const leave = removeAtEnd(draft);
-    try {
-        writeFileSync(draft, zip);
-        renameSync(draft, out);
-    } finally {
-        rmSync(draft, { force: true });
-        leave();
-    }
 }
 
 await runCommand('package', writePackage);

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { UsageError } from '../../command/commandError.ts';
-import { checkReplaceable } from '../output/finishedFile.ts';
+import { checkReplaceable } from '../../command/finishedFile.ts';
 import type { Options } from './options.ts';
 
 function realPath(path: string): string {

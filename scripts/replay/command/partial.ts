@@ -5,7 +5,7 @@ import { errorMessage } from '../../command/errorMessage.ts';
 import type { AuditResult, UnfinishedChat } from '../engine/chatAuditor.ts';
 import type { Shard } from '../engine/pieceReader.ts';
 import type { AgentName } from '../events/agentTable.ts';
-import { writeFinished } from '../output/finishedFile.ts';
+import { writeFinished } from '../../command/finishedFile.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import type { StatisticsData } from '../statistics/statistics.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,5 +1,5 @@
 import { chatsFooter } from '../output/chatTable.ts';
-import { writeFinished } from '../output/finishedFile.ts';
+import { writeFinished } from '../../command/finishedFile.ts';
 import { standardOutput, type Output } from '../output/standardOutput.ts';
 import { findInputs } from '../reading/findInputs.ts';
 import type { Input } from '../reading/inputs.ts';

@@ -1,7 +1,7 @@
 import type { ExportColumn } from './exportRows.ts';
 import { exportFormat, type ExportFormat } from './exportFormat.ts';
 import { csvHead } from './exportText.ts';
-import { FinishedFile } from './finishedFile.ts';
+import { FinishedFile } from '../../command/finishedFile.ts';
 import { ParquetFile } from './parquetFile.ts';
 
 /** A file of rows that is being written. */

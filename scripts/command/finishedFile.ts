@@ -1,10 +1,9 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { CommandError } from '../../command/commandError.ts';
-import { errorMessage } from '../../command/errorMessage.ts';
-import { removeAtEnd } from '../../command/removeAtEnd.ts';
-import type { Output } from './standardOutput.ts';
+import { CommandError } from './commandError.ts';
+import { errorMessage } from './errorMessage.ts';
+import { removeAtEnd } from './removeAtEnd.ts';
 
 const ENOUGH = 1 << 20;
 const SUFFIX = '.unfinished';
@@ -49,7 +48,7 @@ export function checkReplaceable(path: string): void {
  * A file that has its name only once it is complete: it is written beside it under another one, and removed where
  * anything fails or the command is stopped.
  */
-export class FinishedFile implements Output {
+export class FinishedFile {
     readonly path: string;
     #temporary: string;
     #leave: () => void;
@@ -133,11 +132,11 @@ export class FinishedFile implements Output {
     }
 }
 
-/** Writes a text to a file, whole or not at all. @throws CommandError where it cannot be written */
-export function writeFinished(path: string, text: string): void {
+/** Writes a file, whole or not at all. @throws CommandError where it cannot be written */
+export function writeFinished(path: string, content: string | Uint8Array): void {
     const file = new FinishedFile(path);
     try {
-        file.text(text);
+        file.write(Buffer.from(content));
         file.finish();
     } catch (error) {
         file.abandon();

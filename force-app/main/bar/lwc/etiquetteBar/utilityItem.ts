@@ -5,6 +5,7 @@ import type { ClockView } from 'c/session';
 import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
 import stateDue from '@salesforce/label/c.Etiquette_State_Due';
 import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
+import stateSnoozed from '@salesforce/label/c.Etiquette_State_Snoozed';
 import title from '@salesforce/label/c.Etiquette_Title';
 import { fixedWidth } from './fixedWidth';
 import { showInIcon } from './tabIcon';
@@ -17,7 +18,7 @@ const SOON: Appearance = { icon: 'clock', iconVariant: 'warning', highlighted: f
 const LATE: Appearance = { icon: 'warning', iconVariant: 'error', highlighted: true };
 
 /** How a clock reads that is past its time. */
-const LOUD: Partial<Record<Look, string>> = { overdue: stateOverdue, due: stateDue };
+const PAST: Partial<Record<Look, string>> = { overdue: stateOverdue, due: stateDue, snoozed: stateSnoozed };
 
 interface Headline {
     late: number;
@@ -52,7 +53,7 @@ function labelOf({ late, first }: Headline, now: number): string {
 
 function timeOf(clock: ClockView, now: number): string {
     const time = minutesAndSeconds(timeLeft(clock, now));
-    const word = LOUD[lookOf(clock)];
+    const word = PAST[lookOf(clock)];
     return word === undefined ? time : `${time} ${word}`;
 }
 

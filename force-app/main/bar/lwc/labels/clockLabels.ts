@@ -12,6 +12,7 @@ import stateDue from '@salesforce/label/c.Etiquette_State_Due';
 import stateResting from '@salesforce/label/c.Etiquette_State_Resting';
 import stateAfterNudge from '@salesforce/label/c.Etiquette_State_AfterNudge';
 import stateDismissed from '@salesforce/label/c.Etiquette_State_Dismissed';
+import stateSnoozed from '@salesforce/label/c.Etiquette_State_Snoozed';
 import stateAllEngaged from '@salesforce/label/c.Etiquette_State_AllEngaged';
 import type { Clock, Rule } from 'c/etiquette';
 import type { ClockView } from 'c/session';
@@ -28,9 +29,9 @@ const RULE_LABELS: Record<Rule, string> = {
 
 /**
  * How a clock looks: its state; `waiting` if it cannot fall due yet; `resting` if it is due and owes nothing; `dismissed`
- * if the agent decided against its action.
+ * if the agent decided against its action, `snoozed` while they put it off.
  */
-export type Look = Clock['state'] | 'waiting' | 'resting' | 'dismissed';
+export type Look = Clock['state'] | 'waiting' | 'resting' | 'dismissed' | 'snoozed';
 
 /** The name of a clock, as agents read it. */
 export function ruleLabel(rule: Rule): string {
@@ -41,6 +42,9 @@ export function ruleLabel(rule: Rule): string {
 export function lookOf(clock: ClockView): Look {
     if (clock.isDismissed) {
         return 'dismissed';
+    }
+    if (clock.isSnoozed) {
+        return 'snoozed';
     }
     if (clock.state === 'due') {
         return clock.owed ? 'due' : 'resting';
@@ -61,6 +65,8 @@ export function stateLabel(clock: ClockView): string {
             return stateDue;
         case 'dismissed':
             return stateDismissed;
+        case 'snoozed':
+            return stateSnoozed;
         case 'resting':
             return stateResting;
         case 'waiting':

@@ -12,5 +12,6 @@ export const ICONS: Record<Look, string> = {
     paused: 'M6 4v8M10 4v8',
     resting: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M5.5 8h5',
     dismissed: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M5.5 8h5',
+    snoozed: 'M4.5 4h7L4.5 12h7',
     waiting: 'M4.5 2.5h7M4.5 13.5h7M5.3 2.5c0 3.5 5.4 5 5.4 11M10.7 2.5c0 3.5-5.4 5-5.4 11'
 };

@@ -6,7 +6,7 @@ export { howOf, plan, type Command, type How, type Plan, type PlanContext } from
 export { mayHoldDraft } from './draft';
 export {
     actionViews,
-    isDismissed,
+    entryOfClock,
     type ActionCommand,
     type ActionReason,
     type ActionState,

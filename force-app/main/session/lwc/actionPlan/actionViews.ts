@@ -120,7 +120,11 @@ export function actionViews(chat: TrackedChat, entries: ReadonlyMap<string, Entr
     ];
 }
 
-/** Returns true if the agent decided against the action of a clock: the clock stays in sight without alarm. */
-export function isDismissed(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, asked: ClockAction): boolean {
-    return entries.get(subjectOfClock(chat, entries.values(), asked).key)?.state === 'dismissed';
+/** Returns what the journal has of the action of a clock. */
+export function entryOfClock(
+    chat: TrackedChat,
+    entries: ReadonlyMap<string, Entry>,
+    asked: ClockAction
+): Entry | undefined {
+    return entries.get(subjectOfClock(chat, entries.values(), asked).key);
 }

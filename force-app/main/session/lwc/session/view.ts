@@ -1,5 +1,5 @@
 import { allowedButtons, compareUrgency, type Button, type Clock } from 'c/etiquette';
-import { actionViews, clockActions, isDismissed, type ActionView } from 'c/actionPlan';
+import { actionViews, clockActions, entryOfClock, type ActionView } from 'c/actionPlan';
 import type { Entry } from 'c/journal';
 import type { ChatKind } from 'c/sessionPorts';
 import {
@@ -20,9 +20,13 @@ import {
 /** So much of what a client wrote last fits into a line. */
 const LAST_WORDS = 120;
 
-/** A clock as the agent sees it. `isDismissed`: the agent decided against its action, and it raises no alarm. */
+/**
+ * A clock as the agent sees it. `isDismissed`: the agent decided against its action, and it raises no alarm; `isSnoozed`:
+ * neither does it while the agent puts off what is due, and what it counts is the snooze.
+ */
 export interface ClockView extends Clock {
     isDismissed?: true;
+    isSnoozed?: true;
 }
 
 export interface ChatView {
@@ -71,7 +75,13 @@ function clockViews(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now:
     const asked = clockActions(chat, now);
     return clocksOf(chat, now).map((clock) => {
         const action = asked.find(({ rule }) => rule === clock.rule);
-        return action && isDismissed(chat, entries, action) ? { ...clock, isDismissed: true } : clock;
+        const { state, until = 0, at = 0 } = (action && entryOfClock(chat, entries, action)) ?? {};
+        if (state === 'dismissed') {
+            return { ...clock, isDismissed: true };
+        }
+        return state === 'snoozed' && clock.owed && until > now
+            ? { ...clock, isSnoozed: true, due: until, remaining: until - now, limit: until - at }
+            : clock;
     });
 }
 

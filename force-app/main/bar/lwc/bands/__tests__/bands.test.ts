@@ -35,6 +35,14 @@ describe('the bands of the list', () => {
         expect([isLate(silent), isLate(queued), isLate(waiting)]).toEqual([true, false, false]);
     });
 
+    it('count no chat as late whose action the agent snoozed, and go on showing it', () => {
+        const nudge = clock('nudge', 'due', { isSnoozed: true });
+        const snoozed = chat('snoozed', [nudge, clock('duration')]);
+
+        expect(isLate(snoozed)).toBe(false);
+        expect(mainClock(snoozed)).toBe(nudge);
+    });
+
     it('keep the order while only time passes, and put who becomes late after those who were', () => {
         const first = chat('first', [clock('response', 'onTime', { remaining: 9 })]);
         const second = chat('second', [clock('response', 'onTime', { remaining: 5 })]);

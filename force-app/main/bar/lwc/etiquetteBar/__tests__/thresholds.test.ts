@@ -43,6 +43,18 @@ describe('thresholds of the bar', () => {
         expect(thresholds.look([chatWith('Dana', LATE)])).toEqual(NOTHING);
     });
 
+    it('falls silent about what the agent snoozed, and does not alarm twice for it', () => {
+        const [alarm] = thresholds.look([chatWith('Eli', NUDGE)]).alarms;
+        expect(thresholds.look([chatWith('Eli', { ...NUDGE, isSnoozed: true })])).toEqual(NOTHING);
+        expect(alarm && thresholds.isStanding(alarm)).toBe(false);
+        expect(thresholds.look([chatWith('Eli', NUDGE)])).toEqual(NOTHING);
+    });
+
+    it('alarms first after the snooze, if it was snoozed before', () => {
+        expect(alarmsOf(chatWith('Eli', { ...NUDGE, isSnoozed: true }))).toEqual([]);
+        expect(alarmsOf(chatWith('Eli', NUDGE))).toEqual(['Eli: Check-in, act now']);
+    });
+
     it('alarms with the crossing, and not a step before', () => {
         expect(alarmsOf(chatWith('Dana', { state: 'onTime' }))).toEqual([]);
         expect(alarmsOf(chatWith('Dana', { state: 'dueSoon' }))).toEqual([]);

@@ -63,6 +63,15 @@ describe('the item in the utility bar', () => {
         expect(await labels()).toBe('Chat Etiquette · Dana 0:06');
     });
 
+    it('says of a snoozed action how long it is put off, and stays calm', async () => {
+        await item.show(
+            chatsWith({ rule: 'nudge', state: 'due', owed: true, isSnoozed: true, due: NOW + 40_000 }),
+            NOW
+        );
+        expect(await labels()).toBe('Chat Etiquette · Dana 0:40 left, snoozed');
+        expect(await utilityBar.getInfo(ID)).toMatchObject({ utilityHighlighted: false, utilityIcon: 'clock' });
+    });
+
     it('is calm again where the platform does not take a variant away', async () => {
         await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
         const refusal = new Error('iconVariant is success, warning or error.');

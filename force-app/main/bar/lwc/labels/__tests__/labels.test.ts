@@ -36,6 +36,12 @@ describe('c-labels', () => {
         expect(lookOf(clock({ ...nudge, state: 'due', owed: true }))).toBe('dismissed');
     });
 
+    it('says that the agent put off what a clock asks for, and nothing alarming besides', () => {
+        const nudge = clock({ rule: 'nudge', kind: 'prompt', isSnoozed: true, state: 'due', owed: true });
+        expect(stateLabel(nudge)).toBe('left, snoozed');
+        expect(lookOf(nudge)).toBe('snoozed');
+    });
+
     it('says that words which are not needed may still stand in the message box, whatever the reason', () => {
         const left = { key: 'k', action: 'end', state: 'leftInInput', reason: 'notOwed' } as const;
         expect(actionState(left, 0)).toBe(

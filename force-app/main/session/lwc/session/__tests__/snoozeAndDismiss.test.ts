@@ -27,6 +27,28 @@ describe('An automatic text', () => {
         expect(desk.conversation.input).toBe(NUDGE);
     });
 
+    it('that is snoozed past its time counts what is left of the snooze, and then is due', async () => {
+        await desk.follow(policyWith({ nudge: 'remind' }));
+        await desk.until(190);
+        expect(desk.countdown('nudge')).not.toHaveProperty('isSnoozed');
+        await desk.act('nudge', 'snooze');
+        expect(desk.countdown('nudge')).toMatchObject({ isSnoozed: true, remaining: MINUTE, limit: MINUTE });
+        await desk.until(249.999);
+        expect(desk.countdown('nudge')).toMatchObject({ isSnoozed: true, due: desk.now + 1 });
+        await desk.until(250);
+        expect(desk.countdown('nudge')).toMatchObject({ state: 'due', owed: true, remaining: -70 * SECOND });
+        expect(desk.countdown('nudge')).not.toHaveProperty('isSnoozed');
+    });
+
+    it('that is snoozed before its time counts down to that first', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'snooze');
+        await desk.until(180);
+        expect(desk.countdown('nudge')).not.toHaveProperty('isSnoozed');
+        await desk.until(180.001);
+        expect(desk.countdown('nudge')).toMatchObject({ isSnoozed: true, due: desk.now + 59_999 });
+    });
+
     it('does not come after a snooze if the client has written meanwhile', async () => {
         await desk.until(170);
         await desk.act('nudge', 'snooze');

@@ -34,14 +34,27 @@ function removeAbandoned(path: string): void {
     }
 }
 
-/** @throws CommandError where something else than a file has this name */
-export function checkReplaceable(path: string): void {
-    const there = statSync(path, { throwIfNoEntry: false });
+/** Checks that a file of this name has its place. @throws CommandError where its folder is missing or its name taken */
+export function checkPlace(path: string): void {
+    const folder = dirname(path);
+    const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+    const there = isFolder ? statSync(path, { throwIfNoEntry: false }) : undefined;
+    if (isFolder === undefined) {
+        throw new CommandError(`${path} cannot be written: there is no folder ${folder}. Make it, or name another.`);
+    }
+    if (!isFolder) {
+        throw new CommandError(`${path} cannot be written: ${folder} is a file, not a folder. Name another.`);
+    }
     // To take its place would be the end of a device, for who may do that.
     if (there?.isFile() === false) {
         const what = there.isDirectory() ? 'a folder' : 'a device or a pipe';
-        throw new CommandError(`${path} cannot be written: that is ${what}; name a file. Nothing of it was kept.`);
+        throw new CommandError(`${path} cannot be written: that is ${what}; name a file.`);
     }
+}
+
+/** Tries whether a file of this name can be written, and leaves nothing behind. @throws CommandError where it cannot */
+export function checkWritable(path: string): void {
+    new FinishedFile(path).abandon();
 }
 
 /**
@@ -59,14 +72,14 @@ export class FinishedFile {
     /** @throws CommandError where the folder cannot be written to, or something else than a file has this name */
     constructor(path: string) {
         this.path = path;
-        checkReplaceable(path);
+        checkPlace(path);
         this.#temporary = join(dirname(path), `${unfinishedName(path)}${process.pid}${SUFFIX}`);
         // Before there is a file, so that no signal finds one that nobody removes.
         this.#leave = removeAtEnd(this.#temporary);
         this.#file = this.#attempt(() => {
             removeAbandoned(path);
             return openSync(this.#temporary, 'w');
-        });
+        }, '');
     }
 
     write(bytes: Uint8Array): void {
@@ -120,14 +133,13 @@ export class FinishedFile {
         });
     }
 
-    #attempt<Value>(work: () => Value): Value {
+    #attempt<Value>(work: () => Value, outcome = ' Nothing of it was kept.'): Value {
         try {
             return work();
         } catch (error) {
-            const reason = errorMessage(error).replace(/\.$/, '');
-            throw new CommandError(`${this.path} cannot be written: ${reason}. Nothing of it was kept.`, {
-                cause: error
-            });
+            // Nobody knows the file's other name.
+            const reason = errorMessage(error).replace(this.#temporary, dirname(this.path)).replace(/\.$/, '');
+            throw new CommandError(`${this.path} cannot be written: ${reason}.${outcome}`, { cause: error });
         }
     }
 }

@@ -1,7 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { RULES } from 'c/etiquette';
 import { UsageError } from '../command/commandError.ts';
+import { checkWritable, writeFinished } from '../command/finishedFile.ts';
 import { progressOn } from '../command/progress.ts';
 import { fromCaller, readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
@@ -70,8 +69,8 @@ async function doctor(args: string[]): Promise<number> {
         throw new UsageError('--profile goes with --probe, which finds out what it holds');
     }
     const file = fromCaller(options.profile ?? PROFILE);
-    if (!existsSync(dirname(file))) {
-        throw new UsageError(`--profile ${file}: there is no folder ${dirname(file)}`);
+    if (options.probe) {
+        checkWritable(file);
     }
     const connection = await connectTo(options['target-org'], process.env);
     const state = await readOrg(connection);
@@ -84,7 +83,7 @@ async function doctor(args: string[]): Promise<number> {
         await runProjectCommand(BUILD, 'The build');
         const progress = progressOn(process.stderr);
         answers = answersOf(state, await probe(connection, progress).finally(() => progress.stop()));
-        writeFileSync(file, `${JSON.stringify(profileOf(answers), undefined, 4)}\n`);
+        writeFinished(file, `${JSON.stringify(profileOf(answers), undefined, 4)}\n`);
     }
     const said = [...words(rules, findings), ...(answers ? answerWords(answers, file) : []), org];
     console.log(options.json ? JSON.stringify({ status, org, rules, findings, answers }) : said.join('\n'));

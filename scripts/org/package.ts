@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../command/commandError.ts';
-import { writeFinished } from '../command/finishedFile.ts';
+import { checkWritable, writeFinished } from '../command/finishedFile.ts';
 import { fromCaller, readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
@@ -46,6 +46,9 @@ async function writePackage(args: string[]): Promise<number> {
         throw new UsageError('--main-only takes no --with');
     }
     const directories = options['main-only'] ? [MAIN] : packageDirectories(options.with);
+    const out = fromCaller(options.out);
+    mkdirSync(dirname(out), { recursive: true });
+    checkWritable(out);
     if (!options.built) {
         await runProjectCommand('scripts/build/main.ts', 'The build');
     }
@@ -53,8 +56,6 @@ async function writePackage(args: string[]): Promise<number> {
         root,
         directories.map((path) => join(root, path)).filter((path) => existsSync(path))
     );
-    const out = fromCaller(options.out);
-    mkdirSync(dirname(out), { recursive: true });
     writeFinished(out, zip);
     console.log(`${out}: ${files.size} files, ${zip.length} bytes`);
     return 0;

@@ -109,10 +109,4 @@ describe('an export', () => {
         assert.equal(run(['missing.jsonl', '--episodes', 'never.csv']).status, 2);
         assert.equal(existsSync(join(folder, 'never.csv')), false);
     });
-
-    test('names the folder that is not there', () => {
-        const { status, err } = run([FILE, '--episodes', 'nowhere/e.csv']);
-        assert.equal(status, 2);
-        assert.match(err, /nowhere\/e\.csv cannot be written: no such file or directory.*Nothing of it was kept/);
-    });
 });

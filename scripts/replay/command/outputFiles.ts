@@ -1,17 +1,20 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { UsageError } from '../../command/commandError.ts';
-import { checkReplaceable } from '../../command/finishedFile.ts';
+import { checkPlace, checkWritable } from '../../command/finishedFile.ts';
 import type { Options } from './options.ts';
 
 function realPath(path: string): string {
     return existsSync(path) ? realpathSync(path) : path;
 }
 
+/** What is opened only once everything was read, which may take hours. */
+const LATE: ReadonlySet<string> = new Set(['--html', '--partial', '--save']);
+
 /**
  * Looks, before anything is read, whether what is to be written has its place.
  *
  * @throws UsageError where two options write one file, or where one writes over what is read
- * @throws CommandError where something else than a file has the name of one
+ * @throws CommandError where a file cannot be written
  */
 export function checkOutputFiles(options: Options, inputs: readonly (string | undefined)[]): void {
     const { html, episodes, chatsOut, partial, source } = options;
@@ -29,7 +32,7 @@ export function checkOutputFiles(options: Options, inputs: readonly (string | un
         if (path === undefined) {
             continue;
         }
-        checkReplaceable(path);
+        checkPlace(path);
         const file = realPath(path);
         const other = writers.get(file);
         if (other !== undefined) {
@@ -39,5 +42,8 @@ export function checkOutputFiles(options: Options, inputs: readonly (string | un
             throw new UsageError(`${option} ${path} would be written over what is read`);
         }
         writers.set(file, option);
+        if (LATE.has(option)) {
+            checkWritable(path);
+        }
     }
 }

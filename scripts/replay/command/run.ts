@@ -21,10 +21,16 @@ import { USAGE } from './usage.ts';
 const NARROWEST = 80;
 
 /** What speaks to orgs is loaded only where one is asked. */
-async function inputsOf(source: Exclude<Source, { merge: unknown }>): Promise<Input[]> {
+async function inputsOf(options: Options, source: Exclude<Source, { merge: unknown }>): Promise<Input[]> {
     if ('files' in source) {
-        return findInputs(source.files);
+        const inputs = findInputs(source.files);
+        checkOutputFiles(
+            options,
+            inputs.map(({ path }) => path)
+        );
+        return inputs;
     }
+    checkOutputFiles(options, []);
     const { orgInput } = await import('./orgInput.ts');
     return [await orgInput(source)];
 }
@@ -85,11 +91,7 @@ export async function run(args: string[]): Promise<number> {
         output.flush();
         return statusOf(outcome.read, options);
     }
-    const inputs = await inputsOf(source);
-    checkOutputFiles(
-        options,
-        inputs.map(({ path }) => path)
-    );
+    const inputs = await inputsOf(options, source);
     if (options.chat !== undefined) {
         const { story, rejectedLines } = await tellStory(inputs, { ...options, chat: options.chat });
         output.text(story);

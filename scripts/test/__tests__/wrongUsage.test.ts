@@ -57,7 +57,11 @@ const WRONG: readonly Wrong[] = [
     },
     { line: ['deploy', '--with', 'nothing'], says: /nothing/ },
     { line: ['doctor', '--profile', 'answers.json'], says: /--profile goes with --probe/ },
-    { line: ['package', '--built', '--out', folder], says: /^package: \S+ cannot be written: that is a folder/ },
+    {
+        line: ['doctor', '--probe', '--profile', join(folder, 'none', 'profile.json')],
+        says: /^doctor: \S+profile\.json cannot be written: there is no folder \S+none\. Make it, or name another\.$/
+    },
+    { line: ['package', '--out', folder], says: /^package: \S+ cannot be written: that is a folder/ },
     { line: ['replay'], says: /FILE/ },
     { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
     { line: ['replay', 'docs/examples', '--chat', ''], says: /--chat needs a value; it is empty/ },
@@ -69,7 +73,7 @@ const WRONG: readonly Wrong[] = [
     },
     {
         line: ['replay', 'docs/examples/morning.jsonl', '--html', folder],
-        says: /cannot be written: that is a folder; name a file\. Nothing of it was kept\.$/
+        says: /cannot be written: that is a folder; name a file\.$/
     },
     { line: ['replay', 'docs/replay.png'], says: /docs\/replay\.png is no text in UTF-8 but a picture/ },
     { line: ['start', '--port', 'many'], says: /--port is "many"; a whole number from 0 to 65535 is needed/ },
@@ -133,7 +137,8 @@ describe('a place where nobody may write', { skip: !existsSync(NOBODYS) }, () =>
     for (const line of [
         ['replay', timeline, '--html', `${NOBODYS}/page.html`],
         ['replay', timeline, '--episodes', `${NOBODYS}/episodes.csv`],
-        ['package', '--built', '--out', `${NOBODYS}/chat-etiquette.zip`],
+        ['doctor', '--probe', '--profile', `${NOBODYS}/profile.json`],
+        ['package', '--out', `${NOBODYS}/chat-etiquette.zip`],
         [...START, '--database', `${NOBODYS}/console.sqlite`]
     ]) {
         test(`is named, with the reason: ${line.join(' ').replaceAll(folder, 'FOLDER')}`, async () => {

@@ -215,11 +215,14 @@ export function plan(chat: TrackedChat, entries: Entries, context: PlanContext):
     if (chat.logRetryAt !== undefined && chat.logRetryAt <= context.now) {
         commands.push({ type: 'readLog' });
     }
-    if (chat.work !== 'none' && hasSourcesRead(chat, context.now)) {
-        for (const entry of entries.values()) {
-            commands.push(...planEntry(chat, entry, entries, context));
+    if (hasSourcesRead(chat, context.now)) {
+        const isOurs = chat.work !== 'none';
+        // Once the chat is somebody else's, all that is left to do is to take words of ours out of the message box.
+        const looked = [...entries.values()].filter(({ state }) => isOurs || state === 'inserted');
+        commands.push(...looked.flatMap((entry) => planEntry(chat, entry, entries, context)));
+        if (isOurs) {
+            commands.push(...planOwed(chat, entries, context));
         }
-        commands.push(...planOwed(chat, entries, context));
     }
     const allowed = context.mayAct
         ? commands

@@ -47,10 +47,6 @@ export interface ChatList {
 
 const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();
 
-function isFarewell({ type }: ChatEvent): boolean {
-    return type === 'closed' || type === 'declined';
-}
-
 /** Returns true if a change of a chat is news for the store. Of typing only the first key is. */
 function isNewsForStore(before: TrackedChat | undefined, { rules, facts, work, typedAt }: TrackedChat): boolean {
     return (
@@ -143,7 +139,7 @@ export function createChatList(context: ChatListContext): ChatList {
             if (event.type === 'assigned' || event.type === 'accepted') {
                 gone.delete(id);
             }
-            if (!chats.has(id) && (gone.has(id) || isFarewell(event))) {
+            if (!chats.has(id) && (gone.has(id) || event.type === 'declined')) {
                 return undefined;
             }
             return change(id, { type: 'event', event });

@@ -28,10 +28,15 @@ export function eventIntake({ chats, capacity, evaluate }: EventIntakeContext): 
             takeCapacity(event);
             return;
         }
+        if (event.type === 'closed') {
+            if (chats.get(event.chat)) {
+                evaluate(chats.evolve(event.chat, { type: 'work', work: 'none' }).chat);
+                chats.forget(event.chat);
+            }
+            return;
+        }
         const tracked = chats.take(event);
-        if (tracked && event.type === 'closed') {
-            chats.forget(tracked.chat);
-        } else if (tracked) {
+        if (tracked) {
             evaluate(tracked.chat);
         }
     };

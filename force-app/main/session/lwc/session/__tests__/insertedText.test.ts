@@ -1,4 +1,4 @@
-import { AgentDesk, CHAT, CLOSING, HOLD, NUDGE, policyWith, TICKET } from './agentDesk';
+import { AgentDesk, CHAT, CLOSING, COLLEAGUE, HOLD, NUDGE, policyWith, settle, TICKET } from './agentDesk';
 
 describe('An inserted text is watched until it was sent:', () => {
     let desk: AgentDesk;
@@ -69,6 +69,46 @@ describe('An inserted text is watched until it was sent:', () => {
         await desk.client('I am here');
         expect(desk.conversation.input).toBe('');
         expect(desk.countdown('response')).toBeDefined();
+    });
+
+    describe('where the chat becomes somebody else’s,', () => {
+        const leave: Record<string, () => void> = {
+            'is transferred': () => desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: COLLEAGUE }),
+            'leaves Omni-Channel': () => desk.hear({ type: 'closed', chat: CHAT, at: desk.now }),
+            'is out of the agent’s sight': () => desk.window.dispatch({ type: 'lost', chat: CHAT })
+        };
+
+        it.each(Object.keys(leave))('is taken out of the message box once the chat %s', async (how) => {
+            await untilClosingIsIn();
+            leave[how]?.();
+            await settle();
+            expect(desk.conversation.input).toBe('');
+            expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'notHeld' });
+        });
+
+        it.each(Object.keys(leave))('stays if something was typed since, and the chat %s', async (how) => {
+            await untilClosingIsIn();
+            await desk.type(' Bye, Carla.');
+            leave[how]?.();
+            await settle();
+            expect(desk.conversation.input).toBe(`${CLOSING} Bye, Carla.`);
+            expect(desk.conversation.commands).not.toContain('clear');
+        });
+
+        it('what the agent has typed stays', async () => {
+            await desk.type('Hello');
+            leave['leaves Omni-Channel']?.();
+            await settle();
+            expect(desk.conversation.input).toBe('Hello');
+        });
+    });
+
+    it('nothing is cleared in a chat that has ended', async () => {
+        await untilClosingIsIn();
+        desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client' });
+        desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        await settle();
+        expect(desk.conversation.commands).not.toContain('clear');
     });
 
     it('is parked if the agent sends something else instead and it is still owed', async () => {

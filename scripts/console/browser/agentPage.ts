@@ -11,6 +11,8 @@ declare global {
     var isTabHidden: boolean | undefined;
     /** Cuts the page's line to its server, or lets it come back. */
     var sleepLine: (asleep: boolean) => void;
+    /** Whether the page waits for no moment to paint any more. */
+    var isPainted: () => boolean;
 }
 
 /** The sandbox looks at these getters as they were when it began: what is put on the document later, it does not see. */
@@ -53,6 +55,31 @@ function putLineToSleep(): void {
     });
 }
 
+/**
+ * Gives the page moments to paint as a window in front has them, and counts those that it still waits for. Of several pages
+ * of one test the browser lets those behind paint about once a second.
+ */
+function paintInFront(): void {
+    const { requestAnimationFrame: request, cancelAnimationFrame: cancel } = globalThis;
+    const awaited = new Set<number>();
+    globalThis.requestAnimationFrame = (paint) => {
+        const begin = (at: number): void => {
+            if (awaited.delete(frame)) {
+                paint(at);
+            }
+        };
+        const frame = request(begin);
+        awaited.add(frame);
+        setTimeout(() => begin(performance.now()), 32);
+        return frame;
+    };
+    globalThis.cancelAnimationFrame = (frame) => {
+        awaited.delete(frame);
+        cancel(frame);
+    };
+    globalThis.isPainted = () => awaited.size === 0;
+}
+
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
@@ -66,6 +93,7 @@ export class AgentPage {
         const desk = new AgentPage(await context.newPage());
         await desk.page.addInitScript(putLineToSleep);
         await desk.page.addInitScript(readVisibility);
+        await desk.page.addInitScript(paintInFront);
         await desk.page.goto(`${url}/?agent=${agent}&presence=Available${more}`);
         await desk.openPanels();
         return desk;
@@ -87,6 +115,13 @@ export class AgentPage {
     /** The computer wakes: the connection comes back, and with it the time that it is. */
     async wake(): Promise<void> {
         await this.page.evaluate(() => globalThis.sleepLine(false));
+    }
+
+    /** Resolves once the window shows all that it knows: of many changes in one moment it paints only some. */
+    async painted(): Promise<void> {
+        if (!this.page.isClosed()) {
+            await this.page.waitForFunction(() => globalThis.isPainted(), undefined, { polling: 20 });
+        }
     }
 
     async openPanels(): Promise<void> {
@@ -185,15 +220,16 @@ export class AgentPage {
 
     async say(text: string): Promise<void> {
         await this.message.fill(text);
-        await this.message.press('Enter');
-        await expect(this.message).toHaveValue('');
+        await this.sendInserted(text);
     }
 
-    /** Sends what stands in the input, once it reads so. */
+    /** Sends what stands in the input, once it reads so; what comes after it comes after it for everybody. */
     async sendInserted(text: string | RegExp): Promise<void> {
         await expect(this.message).toHaveValue(text);
         await this.message.press('Enter');
         await expect(this.message).toHaveValue('');
+        // The input is empty before the server has the message: a client who writes in that moment is before it.
+        await expect(this.page.getByRole('log').getByText(text).last()).toBeVisible();
     }
 
     /** A button of the chat's row in the bar: of its line, or else of what is due in it. */

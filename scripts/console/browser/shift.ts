@@ -42,12 +42,16 @@ export async function beginShift(local: LocalConsole, context: BrowserContext): 
     const suffix = String(shifts);
     const since = await local.wholeSecond();
     const agents = new Set<string>();
+    const desks: AgentPage[] = [];
     const visitors: string[] = [];
     const nameOf = (agent: string): string => agent + suffix;
-    const { url, pass, run, ask, org, admin } = local;
+    const { url, run, ask, org, admin } = local;
     return {
         url,
-        pass,
+        async pass(seconds) {
+            await local.pass(seconds);
+            await Promise.all(desks.map((desk) => desk.painted()));
+        },
         run,
         ask,
         org,
@@ -55,7 +59,9 @@ export async function beginShift(local: LocalConsole, context: BrowserContext): 
         nameOf,
         async agent(name, more) {
             agents.add(nameOf(name));
-            return AgentPage.open(context, url, nameOf(name), more);
+            const desk = await AgentPage.open(context, url, nameOf(name), more);
+            desks.push(desk);
+            return desk;
         },
         async client(client, kind = 'messaging') {
             const page = await ClientPage.start(context, url, { ...MIA, ...client }, `?kind=${kind}`);

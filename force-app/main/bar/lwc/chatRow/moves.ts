@@ -74,10 +74,13 @@ export function movesOf(view: ShownChat): Moves {
         }))
     );
     const clock = mainClock(view);
-    const first = asked[0]?.isMain ? asked.slice(0, 1) : [];
+    // What comes there next would show only until it is done.
+    const isBeingDone = actions[0]?.state === 'claimed';
+    const first = asked[0]?.isMain && !isBeingDone ? asked.slice(0, 1) : [];
     // Of the texts that stand in the message box, only the closing words have a button that sends them too.
     const next = asked.length === 0 && clock ? NEXT[clock.rule] : (['end'] as const);
-    const wanted = first.length === 0 ? next.find((name) => buttons.includes(name)) : undefined;
+    const isOpen = first.length === 0 && !isBeingDone;
+    const wanted = isOpen ? next.find((name) => buttons.includes(name)) : undefined;
     const pressed = (name: Button): Move => ({
         id: name,
         label: buttonLabel(name),

@@ -121,6 +121,19 @@ describe('c-chat-row', () => {
         expect(texts(asking, '.line > .slds-button:not(.more)')).toEqual([]);
     });
 
+    it('shows no other button for the moment in which an action is being done', () => {
+        const claimed = { key: 'k', action: 'nudge', state: 'claimed' } as const;
+        const coming = { key: 'l', action: 'ticket:answer', state: 'coming' } as const;
+        const parked = { key: 'm', action: 'update', state: 'parked' } as const;
+        const first = (...actions: ShownChat['actions']): string[] =>
+            texts(show(dana({ actions, buttons: ['hold', 'nudge', 'end'] })), '.line > .slds-button:not(.more)');
+
+        expect(first(claimed)).toEqual([]);
+        expect(first(claimed, coming)).toEqual([]);
+        expect(first(coming)).toEqual(['Open ticket now']);
+        expect(first(parked, claimed)).toEqual(['Insert']);
+    });
+
     it('mutes the chat and lets it ring again, from its menu, and says in words that it is muted', async () => {
         for (const isMuted of [false, true]) {
             const row = show(dana({ isMuted }));

@@ -55,6 +55,18 @@ export function errorMessage(error: unknown): string {
     return errorCode === undefined || text.startsWith(errorCode) ? text : `${errorCode}: ${text}`;
 }
 
+/** Returns what programs know an error by: the org's error code, the system's, or the kind of error. */
+export function errorName(error: unknown): string {
+    if (!(error instanceof Error)) {
+        return 'Error';
+    }
+    const { errorCode, code, message, cause } = error as Error & Coded;
+    if (message === FETCH_FAILED && cause instanceof Error) {
+        return errorName(cause);
+    }
+    return errorCode?.replace(/^sf:/, '') ?? code ?? error.constructor.name;
+}
+
 /** True for errors of the command line, the org, the network and the file system; any other one is a fault of the program. */
 export function isExpected(error: unknown): boolean {
     if (error instanceof UsageError || error instanceof CommandError) {

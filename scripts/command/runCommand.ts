@@ -1,21 +1,22 @@
 import { UsageError } from './commandError.ts';
-import { errorMessage, isExpected } from './errorMessage.ts';
+import { errorMessage, errorName, isExpected } from './errorMessage.ts';
 
 /** The exit status of a command that could not begin or finish its work. */
 export const FAILED = 2;
 
 /**
  * Runs a command of the project and sets the exit status: what `run` returns, or 2 where it throws. The reason is one
- * line on standard error; only a fault of the program shows its stack.
+ * line on standard error; only a fault of the program shows its stack. With `--json` it is on standard output too, as
+ * what `sf` says there: `{ status, name, message }`.
  *
  * @param name as in `npm run name`
  * @param run gets the command line
- * @param errorsAsJson whether `--json` also puts the reason on standard output, as `{ status, error }`
+ * @param isOutputBegun whether a part of the command's JSON is out already: nothing is put behind it
  */
 export async function runCommand(
     name: string,
     run: (args: string[]) => number | Promise<number>,
-    { errorsAsJson = false }: { errorsAsJson?: boolean } = {}
+    isOutputBegun: () => boolean = () => false
 ): Promise<void> {
     const args = process.argv.slice(2);
     endWithReader((status) => process.exit(status));
@@ -23,11 +24,16 @@ export async function runCommand(
         process.exitCode = await run(args);
     } catch (error) {
         process.exitCode = FAILED;
-        if (errorsAsJson && args.includes('--json')) {
-            console.log(JSON.stringify({ status: FAILED, error: errorMessage(error) }));
+        if (args.includes('--json') && !isOutputBegun()) {
+            console.log(JSON.stringify(failureData(FAILED, error)));
         }
         console.error(isExpected(error) ? `${name}: ${failureText(error, `npm run ${name}`)}` : error);
     }
+}
+
+/** Returns what `--json` says of a failure. */
+export function failureData(status: number, error: unknown): { status: number; name: string; message: string } {
+    return { status, name: errorName(error), message: errorMessage(error) };
 }
 
 /** Returns what to tell a person about an expected error; after a wrong command line, where its help is. */

@@ -5,7 +5,7 @@ import { UsageError } from '../command/commandError.ts';
 import { errorMessage } from '../command/errorMessage.ts';
 import { progressOn } from '../command/progress.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
-import { runCommand } from '../command/runCommand.ts';
+import { failureData, runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
 import { connectTo } from './connect/connection.ts';
 import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
@@ -129,11 +129,11 @@ async function deploy(args: string[]): Promise<number> {
         }
         console.error(`deploy: ${error.message}`);
         if (options.json) {
-            const { id, message } = error;
-            console.log(JSON.stringify({ status: OUTCOME.unknown, org: connection.instanceUrl, id, error: message }));
+            const failure = failureData(OUTCOME.unknown, error);
+            console.log(JSON.stringify({ ...failure, org: connection.instanceUrl, id: error.id }));
         }
         return OUTCOME.unknown;
     }
 }
 
-await runCommand('deploy', deploy, { errorsAsJson: true });
+await runCommand('deploy', deploy);

@@ -90,4 +90,4 @@ async function doctor(args: string[]): Promise<number> {
     return status;
 }
 
-await runCommand('doctor', doctor, { errorsAsJson: true });
+await runCommand('doctor', doctor);

@@ -90,4 +90,4 @@ async function seed(args: string[]): Promise<number> {
     return status;
 }
 
-await runCommand('seed', seed, { errorsAsJson: true });
+await runCommand('seed', seed);

@@ -1,4 +1,5 @@
 import { runCommand } from '../command/runCommand.ts';
 import { run } from './command/run.ts';
+import { isOutputBegun } from './output/standardOutput.ts';
 
-await runCommand('replay', run);
+await runCommand('replay', run, isOutputBegun);

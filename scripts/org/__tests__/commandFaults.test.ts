@@ -8,7 +8,7 @@ const UNSTEADY = 'unsteady';
 
 interface Said {
     status: number;
-    error: string;
+    message: string;
     id: string;
     notAssigned: string;
     assigned: { name: string }[];
@@ -26,7 +26,7 @@ void describe('what a person who deploys and seeds gets wrong', () => {
         const { code, said } = await door.asked<Said>('org/deploy', '--built', '--assign', 'Chat_Etiquete_Agent');
         assert.equal(code, 2);
         assert.equal(
-            said.error,
+            said.message,
             '--assign: there is no permission set Chat_Etiquete_Agent. Did you mean Chat_Etiquette_Agent?'
         );
         assert.throws(() => door.org.asSystem().query('SELECT Etiquette_Key__c FROM Case'), {
@@ -37,7 +37,7 @@ void describe('what a person who deploys and seeds gets wrong', () => {
     void it('an id that is none is no deploy to go on with', async () => {
         const { code, said } = await door.asked<Said>('org/deploy', '--resume', '12345');
         assert.equal(code, 2);
-        assert.match(said.error, /^--resume 12345: a deploy's id is needed/);
+        assert.match(said.message, /^--resume 12345: a deploy's id is needed/);
     });
 
     void it('a deploy whose permission set could not be assigned says that it is deployed', async () => {
@@ -61,7 +61,7 @@ void describe('what a person who deploys and seeds gets wrong', () => {
         const { code, said } = await door.asked<Said>('org/seed');
         assert.equal(code, 2);
         assert.match(
-            said.error,
+            said.message,
             /you lack the permission set Chat_Etiquette_Admin and Chat_Etiquette_Agent\. Assign it: npx sf org assign permset --name Chat_Etiquette_Admin --name Chat_Etiquette_Agent$/
         );
     });
@@ -72,8 +72,8 @@ void describe('what a person who deploys and seeds gets wrong', () => {
         records.update('Organization', String(org?.['Id']), { OrganizationType: 'Enterprise Edition' });
         const refused = await door.asked<Said>('org/seed', '--reset');
         assert.equal(refused.code, 2);
-        assert.match(refused.said.error, /is no sandbox, scratch or developer org \(Enterprise Edition\).*--yes/);
+        assert.match(refused.said.message, /is no sandbox, scratch or developer org \(Enterprise Edition\).*--yes/);
         const meant = await door.asked<Said>('org/seed', '--yes');
-        assert.match(meant.said.error, /you lack the permission set/);
+        assert.match(meant.said.message, /you lack the permission set/);
     });
 });

@@ -58,10 +58,10 @@ void describe('an org from nothing to a replay, by the commands and by the real 
     });
 
     void it('a seed says that the product is missing', async () => {
-        const { code, said } = await door.asked<{ error: string }>('org/seed');
+        const { code, said } = await door.asked<{ message: string }>('org/seed');
         assert.equal(code, 2);
         assert.match(
-            said.error,
+            said.message,
             /has no Etiquette_Policy__c, or hides it from you: run "npm run deploy -- --assign Chat_Etiquette_Admin" first/
         );
     });
@@ -189,9 +189,9 @@ void describe('an org from nothing to a replay, by the commands and by the real 
 
     void it('no command knows a login that there is not', async () => {
         for (const script of ['org/deploy', 'org/seed', 'org/doctor']) {
-            const { code, said } = await door.asked<{ error: string }>(script, '--target-org', 'nobody');
+            const { code, said } = await door.asked<{ message: string }>(script, '--target-org', 'nobody');
             assert.equal(code, 2);
-            assert.match(said.error, /There is no login for "nobody"/);
+            assert.match(said.message, /There is no login for "nobody"/);
         }
     });
 });

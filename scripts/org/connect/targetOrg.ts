@@ -11,5 +11,5 @@ export const ORG_OPTIONS = {
 /** What `--help` says about them. */
 export const ORG_USAGE = `  --target-org ORG  alias or user name of a login of the sf CLI; without it SF_ACCESS_TOKEN and
                     SF_ORG_INSTANCE_URL of the environment, else the project's default org
-  --json            one JSON object instead of words
+  --json            one JSON object instead of words; { status, name, message } where it fails
   --help            this text`;

@@ -71,7 +71,7 @@ describe('bad input is told in one line, with an exit status:', () => {
                 err,
                 new RegExp(`^replay: ${name} ends in the middle of its gzip data: it was cut off\\.[^\\n]*\\n$`)
             );
-            assert.equal(out, '');
+            assert.deepEqual(JSON.parse(out), { status: 2, name: 'CommandError', message: err.slice(8, -1) });
             assert.equal(status, 2);
         }
     });
@@ -187,7 +187,7 @@ describe('an input that is no timeline ends the command with one line:', () => {
         ['UTF-16', 'wide.jsonl', UTF16, /^replay: wide\.jsonl is no text in UTF-8 /]
     ] as const) {
         test(what, () => {
-            for (const options of [[], ['--json', '--workers', '2', '--html', 'never.html']]) {
+            for (const options of [[], ['--chats', '--workers', '2', '--html', 'never.html']]) {
                 const { status, out, err } = run([bytes(name, content), ...options]);
                 assert.match(err, says);
                 assert.equal(err.trimEnd().split('\n').length, 1);

@@ -68,6 +68,26 @@ describe('the command line', () => {
         assert.equal(status, 0);
     });
 
+    test(
+        'puts no second JSON object behind a report of which a part is out',
+        { skip: process.platform === 'win32' },
+        () => {
+            const many = Array.from({ length: 20_000 }, (_, index) =>
+                line('accepted', index, { chat: `chat ${index}` })
+            );
+            const args = [...COMMAND, file('many.jsonl', many), '--json', '--episodes', 'large.csv'];
+            const { status, stdout, stderr } = spawnSync(
+                'sh',
+                ['-c', 'ulimit -f 1; exec "$@"', 'sh', process.execPath, ...args],
+                { cwd: folder, env: { ...process.env, INIT_CWD: folder }, encoding: 'utf8', maxBuffer: 1 << 28 }
+            );
+            assert.match(stderr, /^replay: \S+large\.csv cannot be written: [^\n]+ Nothing of it was kept\.\n$/);
+            assert.match(stdout, /^\{"policy"/);
+            assert.doesNotMatch(stdout, /"status"/);
+            assert.equal(status, 2);
+        }
+    );
+
     test('waits for a reader that is slow', async () => {
         const many = Array.from({ length: 20_000 }, (_, index) => line('accepted', index, { chat: `chat ${index}` }));
         const child = spawn(process.execPath, [...COMMAND, file('many.jsonl', many), '--json'], {
@@ -98,7 +118,7 @@ describe('with exit status 2 the command line says', () => {
     test('which file cannot be read', () => {
         fails(['missing.jsonl'], /^replay: no such file or directory: \S+missing\.jsonl\. Check the path\./);
         mkdirSync(join(folder, 'empty'));
-        fails(['empty', '--json'], /^replay: empty has no timeline in it/);
+        fails(['empty'], /^replay: empty has no timeline in it/);
         fails(['none-*.jsonl'], /^replay: none-\*\.jsonl matches no file/);
     });
 

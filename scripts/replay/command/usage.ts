@@ -14,7 +14,7 @@ missed, by whom and when, and what the product would have done.
   --time-zone ZONE of days and hours in reports, as Europe/Berlin; default is UTC
 
 What to show instead of the summary:
-  --json           one JSON object with every episode
+  --json           one JSON object with every episode; { status, name, message } where nothing can be replayed
   --chats          a table for each chat
   --chat ID        one chat as a story, event by event with its clocks
   --agents         the summary with all agents

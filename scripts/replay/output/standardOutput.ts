@@ -2,7 +2,15 @@ import { writeSync } from 'node:fs';
 
 const ENOUGH = 1 << 20;
 
+let isBegun = false;
+
+/** Whether anything was written, or tried to be. */
+export function isOutputBegun(): boolean {
+    return isBegun;
+}
+
 function writeAll(bytes: Uint8Array): void {
+    isBegun ||= bytes.length > 0;
     for (let written = 0; written < bytes.length;) {
         try {
             written += writeSync(process.stdout.fd, bytes, written);

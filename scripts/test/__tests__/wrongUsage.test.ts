@@ -105,6 +105,29 @@ describe('a wrong command line is answered without a stack trace:', () => {
     }
 });
 
+describe('with --json a failure is one JSON object on standard output, and the line on standard error stays:', () => {
+    const missing = join(folder, 'missing.jsonl');
+    for (const [line, name] of [
+        [['replay', missing], 'ENOENT'],
+        [['replay', '--since', 'yesterday'], 'UsageError'],
+        [['replay', 'docs/examples/morning.jsonl', '--html', folder], 'CommandError'],
+        [['deploy', '--with', 'nothing'], 'UsageError'],
+        [['seed', '--size', 'many'], 'UsageError'],
+        [['doctor', '--target-org', 'nobody'], 'CommandError'],
+        [['check:metadata', '--nonsense'], 'UsageError'],
+        [['chaos', '--minutes', '0'], 'UsageError'],
+        [['bench', 'nothing'], 'UsageError']
+    ] as const) {
+        test(line.join(' ').replaceAll(folder, 'FOLDER'), async () => {
+            const { code, stdout, stderr } = await run([...line, '--json']);
+            const { message, ...rest } = JSON.parse(stdout) as Record<string, unknown>;
+            assert.deepEqual(rest, { status: 2, name });
+            assert.equal(stderr.split('\n')[0], `${line[0]}: ${String(message)}`);
+            assert.equal(code, 2);
+        });
+    }
+});
+
 // The line is tried for some seconds, so all commands try at once.
 describe('a server that does not answer is named, with what to do:', { concurrency: true }, () => {
     let port = 0;

@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { bandOf, mainClock, type ShownChat } from 'c/bands';
 import { Countdowns } from 'c/countdowns';
+import { isFirstClick } from 'c/firstClick';
 import { bandLabel, fill, ICONS, lookOf, MUTED_ICON, ruleLabel, stateLabel, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import buttonGo from '@salesforce/label/c.Etiquette_Button_Go';
@@ -159,8 +160,7 @@ export default class ChatRow extends LightningElement {
     }
 
     make(event: MouseEvent): void {
-        // By the second click of a double-click another button may have come there.
-        if (event.detail > 1) {
+        if (!isFirstClick(event)) {
             return;
         }
         const { list, index } = (event.currentTarget as HTMLElement).dataset;
@@ -193,7 +193,7 @@ export default class ChatRow extends LightningElement {
     }
 
     toggleMenu(event: MouseEvent): void {
-        if (event.detail > 1) {
+        if (!isFirstClick(event)) {
             return;
         }
         const { top } = (event.currentTarget as HTMLElement).getBoundingClientRect();

@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { ActionView } from 'c/session';
+import { isFirstClick } from 'c/firstClick';
 import { actionLabel, actionState, commandsOf, nextTry, type CommandLabel } from 'c/labels';
 
 const PLAIN = 'slds-button slds-button_neutral';
@@ -46,8 +47,7 @@ export default class DueActions extends LightningElement {
     }
 
     act(event: MouseEvent): void {
-        // By the second click of a double-click the next action may have come there.
-        if (event.detail > 1) {
+        if (!isFirstClick(event)) {
             return;
         }
         const { key, command } = (event.currentTarget as HTMLElement).dataset;

@@ -1,4 +1,5 @@
 import { SettingsStore, type Settings, type SettingsChange } from 'c/agentSettings';
+import { lastingStorage } from 'c/journal';
 import { notify } from 'c/notifications';
 import { NO_CHANNEL, windowLocks, windowStorage } from 'c/windowStorage';
 import { Breaches } from './breaches';
@@ -16,7 +17,7 @@ export class Alarms {
     constructor(agentId: string, isStanding: (alarm: Alarm) => boolean, go: (chat: string) => void) {
         const storage = windowStorage(agentId, NO_CHANNEL);
         this.store = new SettingsStore(storage);
-        this.breaches = new Breaches(storage, windowLocks(agentId));
+        this.breaches = new Breaches(lastingStorage(storage), windowLocks(agentId));
         this.sound = new Sound(this.store, this.breaches, isStanding);
         this.go = go;
     }

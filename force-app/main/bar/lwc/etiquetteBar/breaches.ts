@@ -1,4 +1,5 @@
-import type { Exclusively, StoragePort } from 'c/sessionPorts';
+import type { LastingStorage } from 'c/journal';
+import type { Exclusively } from 'c/sessionPorts';
 import { storageSettled } from 'c/windowStorage';
 import type { Alarm } from './thresholds';
 
@@ -8,15 +9,13 @@ const MOST = 400;
 
 /** What alarmed the agent already, in any window and before a reload: no breach does twice. */
 export class Breaches {
-    private storage: Pick<StoragePort, 'read' | 'write'>;
+    private storage: Pick<LastingStorage, 'read' | 'write'>;
     private exclusively: Exclusively | undefined;
     private agreed: () => Promise<void>;
-    /** Where nothing can be stored, this window remembers its own. */
-    private known: readonly string[] = [];
 
     /** Takes the storage; what lets one window work at a time, and what waits until all windows see what it stored. */
     constructor(
-        storage: Pick<StoragePort, 'read' | 'write'>,
+        storage: Pick<LastingStorage, 'read' | 'write'>,
         exclusively: Exclusively | undefined,
         agreed: () => Promise<void> = storageSettled
     ) {
@@ -40,29 +39,12 @@ export class Breaches {
     }
 
     private take(way: string, alarms: readonly Alarm[]): Alarm[] {
-        const known = new Set([...this.known, ...this.stored()]);
+        const known = this.storage.read(KEY)?.split('\n') ?? [];
         const nameOf = ({ name }: Alarm): string => `${way} ${name}`;
-        const fresh = alarms.filter((alarm) => !known.has(nameOf(alarm)));
+        const fresh = alarms.filter((alarm) => !known.includes(nameOf(alarm)));
         if (fresh.length > 0) {
-            this.known = [...known, ...fresh.map(nameOf)].slice(-MOST);
-            this.store();
+            this.storage.write(KEY, [...known, ...fresh.map(nameOf)].slice(-MOST).join('\n'));
         }
         return fresh;
-    }
-
-    private stored(): string[] {
-        try {
-            return this.storage.read(KEY)?.split('\n') ?? [];
-        } catch {
-            return [];
-        }
-    }
-
-    private store(): void {
-        try {
-            this.storage.write(KEY, this.known.join('\n'));
-        } catch {
-            // The session says that nothing can be stored.
-        }
     }
 }

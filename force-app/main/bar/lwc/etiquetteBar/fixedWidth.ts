@@ -23,10 +23,12 @@ function widthOf(text: string): number | undefined {
 export function fixedWidth(labelWith: (name: string) => string, name: string): string {
     const letters = [...name];
     let label = labelWith(name);
-    while ((widthOf(label) ?? 0) > WIDTH && letters.length > 1) {
+    let width = widthOf(label) ?? WIDTH;
+    while (width > WIDTH && letters.length > 1) {
         letters.pop();
         label = labelWith(`${letters.join('').trimEnd()}…`);
+        width = widthOf(label) ?? WIDTH;
     }
-    const spaces = (WIDTH - (widthOf(label) ?? WIDTH)) / (widthOf(SPACE) ?? 1);
+    const spaces = (WIDTH - width) / (widthOf(SPACE) ?? 1);
     return spaces > 0 ? label + SPACE.repeat(Math.round(spaces)) : label;
 }

@@ -6,6 +6,7 @@ import type { ShownChat } from 'c/bands';
 import type { ActionCommand, ActionView } from 'c/session';
 import type { Button } from 'c/etiquette';
 import showCountdowns from 'c/countdowns';
+import { isFirstClick } from 'c/firstClick';
 import { bandLabel, buttonLabel, fill, languageName } from 'c/labels';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
@@ -171,13 +172,11 @@ export default class EtiquettePanel extends LightningElement {
         return fill(clocksOf, this.view?.clientName ?? '');
     }
 
-    press({ currentTarget, detail }: MouseEvent): void {
-        // By the second click of a double-click another button may have come there.
-        if (detail > 1) {
-            return;
+    press(event: MouseEvent): void {
+        if (isFirstClick(event)) {
+            this.link?.press((event.currentTarget as HTMLElement).dataset.name as Button);
+            this.moveFocus();
         }
-        this.link?.press((currentTarget as HTMLElement).dataset.name as Button);
-        this.moveFocus();
     }
 
     act({ detail }: CustomEvent<{ key: string; command: ActionCommand }>): void {

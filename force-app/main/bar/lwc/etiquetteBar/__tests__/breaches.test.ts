@@ -1,3 +1,4 @@
+import { lastingStorage } from 'c/journal';
 import { denied, storageWith } from '../../agentSettings/__tests__/storage';
 import { Breaches } from '../breaches';
 import type { Alarm } from '../thresholds';
@@ -34,7 +35,8 @@ describe('breaches that alarmed the agent', () => {
     });
 
     it('are remembered by the window where nothing can be stored', async () => {
-        const breaches = new Breaches({ read: denied, write: denied }, undefined);
+        const storage = { read: denied, write: denied, remove: denied, keys: denied, watch: denied };
+        const breaches = new Breaches(lastingStorage(storage), undefined);
         expect(await breaches.claim('ring', alarms('a'))).toHaveLength(1);
         expect(await breaches.claim('ring', alarms('a'))).toEqual([]);
     });

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CommandError } from './commandError.ts';
 import { errorMessage } from './errorMessage.ts';
-import { removeAtEnd } from './removeAtEnd.ts';
+import { removeAtEnd } from './atEnd.ts';
 
 const ENOUGH = 1 << 20;
 const SUFFIX = '.unfinished';

@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import { terminalBar } from './terminalBar.ts';
 
 /** Shows how far a command is. */
 export interface Progress {
@@ -17,20 +17,18 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
 }
 
 function bar(stream: NodeJS.WriteStream): Progress {
-    let drawn: SingleBar | undefined;
+    const counted = terminalBar('{what} [{bar}] {value}/{total}', stream);
+    // Of what has no number yet, a bar would be full.
+    const uncounted = terminalBar('{what}', stream);
     return {
         show(done, total, what) {
-            if (!drawn) {
-                const format = '{what} [{bar}] {value}/{total}';
-                drawn = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true });
-                drawn.start(total, done, { what });
-            }
-            drawn.setTotal(total);
-            drawn.update(done, { what });
+            const [shown, other] = total === 0 ? [uncounted, counted] : [counted, uncounted];
+            other.stop();
+            shown.update(done, total, { what });
         },
         stop() {
-            drawn?.stop();
-            drawn = undefined;
+            counted.stop();
+            uncounted.stop();
         }
     };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Connection } from 'jsforce';
 import type { DeployResult } from 'jsforce/lib/api/metadata.js';
 import { UsageError } from '../command/commandError.ts';
+import { atEnd } from '../command/atEnd.ts';
 import { errorMessage } from '../command/errorMessage.ts';
 import { progressOn } from '../command/progress.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
@@ -39,8 +40,6 @@ Exit status: 0 deployed, 1 the org refused components, 2 nothing was sent, 3 sen
 const BUILD = 'scripts/build/main.ts';
 const CHECK = 'scripts/metadata/main.ts';
 const DEPLOY_ID = /^0Af[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?$/;
-/** How a program ends that Ctrl-C stopped. */
-const INTERRUPTED = 130;
 
 function readOptions(args: string[]) {
     const options = readCommandLine({
@@ -60,14 +59,15 @@ function readOptions(args: string[]) {
     return options;
 }
 
-/** Says the deploy's id, and says it again to whoever stops waiting. */
-function tellId(id: string): void {
+/** Says the deploy's id, and says it again to whoever stops waiting, until what is returned is called. */
+function tellId(id: string): () => void {
     console.error(`Deploy ${id}`);
-    process.once('SIGINT', () => {
-        console.error(
-            `\ndeploy: The deploy ${id} goes on in the org; see how it ends: npm run deploy -- --resume ${id}`
-        );
-        process.exit(INTERRUPTED);
+    return atEnd((signal) => {
+        if (signal !== undefined) {
+            console.error(
+                `\ndeploy: The deploy ${id} goes on in the org; see how it ends: npm run deploy -- --resume ${id}`
+            );
+        }
     });
 }
 
@@ -100,12 +100,20 @@ async function carryOut(connection: Connection, options: Options): Promise<Repor
         leftOutWords(leftOut).forEach((line) => console.error(line));
     }
     const progress = progressOn(process.stderr);
-    const sending: Sending = { checkOnly: options['dry-run'], progress, begun: tellId };
+    let isOver = (): void => undefined;
+    const begun = (id: string): void => {
+        progress.stop();
+        isOver = tellId(id);
+    };
+    const sending: Sending = { checkOnly: options['dry-run'], progress, begun };
     const done: Promise<DeployResult> =
         options.resume === undefined
             ? sendPackage(connection, source.zip, sending)
             : followDeploy(connection, options.resume, sending);
-    const result = await done.finally(() => progress.stop());
+    const result = await done.finally(() => {
+        progress.stop();
+        isOver();
+    });
     const failures = failuresOf([result.details.componentFailures ?? []].flat(), source, root);
     const names = result.success && !isTrue(result.checkOnly) ? options.assign : [];
     return { org: connection.instanceUrl, result, failures, leftOut, ...(await assign(connection, names)) };

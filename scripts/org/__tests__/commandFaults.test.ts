@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { before, describe, it } from 'node:test';
+import { scriptArguments } from '../../command/childProcess.ts';
 import { runProjectCommand } from '../deploy/projectCommand.ts';
 import { servedOrg } from './servedOrg.ts';
 import { unsteadyLine } from './unsteadyLine.ts';
@@ -55,6 +58,28 @@ void describe('what a person who deploys and seeds gets wrong', () => {
         const set = ['--assign', 'Chat_Etiquette_Messaging'];
         const { code, said } = await door.asked<Said>('org/deploy', '--resume', first.said.id, ...set);
         assert.deepEqual([code, said.id, said.assigned.length], [0, first.said.id, 1]);
+    });
+
+    void it('a deploy that is stopped by Ctrl-C while the org works says how it can be gone on with', async () => {
+        line.fate = (_, body) => (body.includes('checkDeployStatus') ? 'lost' : 'through');
+        const child = spawn(process.execPath, scriptArguments('scripts/org/deploy.ts', ['--built']), {
+            env: { ...process.env, SF_ACCESS_TOKEN: door.token, SF_ORG_INSTANCE_URL: line.url },
+            stdio: ['ignore', 'ignore', 'pipe']
+        });
+        const ended = once(child, 'close');
+        let said = '';
+        for await (const text of child.stderr.setEncoding('utf8') as AsyncIterable<string>) {
+            said += text;
+            if (/^Deploy 0Af/m.test(said)) {
+                child.kill('SIGINT');
+            }
+        }
+        const [, id] = /^Deploy (0Af\w+)$/m.exec(said) ?? [];
+        assert.match(
+            said,
+            new RegExp(`\ndeploy: The deploy ${id} goes on in the org; see how it ends: npm .* --resume ${id}\n$`)
+        );
+        assert.deepEqual(await ended, [130, null]);
     });
 
     void it('a seed names the permission sets that are missing', async () => {

@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rename, truncate, type FileHandle } from 'node:fs/promises';
-import { removeAtEnd } from '../../command/removeAtEnd.ts';
+import { removeAtEnd } from '../../command/atEnd.ts';
 
 /** What was asked for, in a form that can be compared. */
 export interface SavedOrder {

@@ -1,4 +1,3 @@
-import type { SingleBar } from 'cli-progress';
 import type { Input } from '../reading/inputs.ts';
 
 const MEGABYTE = 1 << 20;
@@ -19,11 +18,11 @@ export async function inputProgress(inputs: readonly Input[]): Promise<InputProg
     if (!stream.isTTY || sizes.includes(undefined)) {
         return { show: () => undefined, stop: () => undefined };
     }
-    const { SingleBar: Bar } = await import('cli-progress');
+    const { terminalBar } = await import('../../command/terminalBar.ts');
+    const bar = terminalBar('Reading [{bar}] {percentage} %  {megabytes} MB  {rate} events/s  {left}', stream);
     const total = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
     const start = performance.now();
     let drawn = -Infinity;
-    let bar: SingleBar | undefined;
     return {
         show(input, taken, lines) {
             const now = performance.now();
@@ -31,23 +30,15 @@ export async function inputProgress(inputs: readonly Input[]): Promise<InputProg
                 return;
             }
             drawn = now;
-            if (bar === undefined) {
-                const format = 'Reading [{bar}] {percentage} %  {megabytes} MB  {rate} events/s  {left}';
-                bar = new Bar({ format, stream, clearOnComplete: true, hideCursor: true });
-                bar.start(total, 0, { megabytes: '0', rate: '0', left: '' });
-            }
             const done = sizes.slice(0, input).reduce<number>((sum, size) => sum + (size ?? 0), 0) + taken;
             const seconds = (now - start) / SECOND;
             const left = Math.ceil((seconds / done) * (total - done));
-            bar.update(done, {
+            bar.update(done, total, {
                 megabytes: (done / MEGABYTE).toFixed(0),
                 rate: Math.round(lines / seconds).toLocaleString('en-US'),
                 left: `${left} s left`
             });
         },
-        stop() {
-            bar?.stop();
-            bar = undefined;
-        }
+        stop: bar.stop
     };
 }

@@ -40,7 +40,8 @@ function endAs(code, signal) {
 
 /**
  * The processes that have to live as long as the command: where npm started it, npm and the shell between the two. npm
- * hands a signal to its shell alone, which ends without passing it on, and hands on no SIGHUP at all.
+ * hands a signal to its shell alone, which ends without passing it on, and hands on no SIGHUP at all. A SIGINT to npm
+ * alone is lost where the shell is dash, which waits on: a terminal sends Ctrl-C to all of them, a program sends SIGTERM.
  */
 function starters() {
     if (process.env.npm_package_json !== join(root, 'package.json')) return [];

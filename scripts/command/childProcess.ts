@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
-import { constants } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../node/bundles.ts';
+import { atEnd } from './atEnd.ts';
 
 const REGISTER = join(root, 'scripts', 'node', 'register.ts');
 
@@ -76,10 +76,5 @@ export function runNode(args: readonly string[], options?: RunOptions): Promise<
 
 /** Ends the programs that still run when this process is told to end. */
 export function endTogether(): void {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-        process.on(signal, () => {
-            running.forEach((child) => child.kill(signal));
-            process.exit(128 + constants.signals[signal]);
-        });
-    }
+    atEnd((signal) => running.forEach((child) => child.kill(signal)));
 }

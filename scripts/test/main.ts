@@ -1,4 +1,6 @@
-import { Listr, PRESET_TIMER } from 'listr2';
+import { writeSync } from 'node:fs';
+import { ANSI_ESCAPE_CODES, Listr, PRESET_TIMER } from 'listr2';
+import { atEnd } from '../command/atEnd.ts';
 import { endTogether } from '../command/childProcess.ts';
 import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
@@ -40,6 +42,7 @@ async function test(args: string[]): Promise<number> {
         await askForChromium();
     }
     endTogether();
+    showCursorAtEnd();
     const results = await runAll(steps);
     for (const [step, { counts, output }] of results) {
         if (counts.failed > 0 || counts.flaky) {
@@ -53,6 +56,18 @@ async function test(args: string[]): Promise<number> {
     const said = ['passed', 'failed', ...more] as const;
     console.log(`\n${said.map((kind) => `${total(kind)} ${kind}`).join(', ')}`);
     return total('failed') > 0 ? 1 : 0;
+}
+
+/** The list of steps hides the cursor, and shows it again only where it comes to its end. */
+function showCursorAtEnd(): void {
+    if (process.stdout.isTTY) {
+        // Not by the stream: the list keeps what others write there.
+        atEnd((signal) => {
+            if (signal !== 'SIGHUP') {
+                writeSync(process.stdout.fd, ANSI_ESCAPE_CODES.CURSOR_SHOW);
+            }
+        });
+    }
 }
 
 function chosen(only: string[] | undefined): Step[] {

@@ -1,11 +1,8 @@
 import { updateUtility, type UtilityAttributes } from 'lightning/platformUtilityBarApi';
 import { isLate, mainClock, mostUrgentChat, type ShownChat } from 'c/bands';
-import { fill, isolate, lookOf, minutesAndSeconds, timeLeft, type Look } from 'c/labels';
+import { fill, isolate, lookOf, minutesAndSeconds, stateLabel, timeLeft, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import lateCount from '@salesforce/label/c.Etiquette_Late_Count';
-import stateDue from '@salesforce/label/c.Etiquette_State_Due';
-import stateOverdue from '@salesforce/label/c.Etiquette_State_Overdue';
-import stateSnoozed from '@salesforce/label/c.Etiquette_State_Snoozed';
 import title from '@salesforce/label/c.Etiquette_Title';
 import { fixedWidth } from './fixedWidth';
 import { showInIcon } from './tabIcon';
@@ -17,8 +14,8 @@ const CALM: Appearance = { icon: 'clock', iconVariant: null, highlighted: false 
 const SOON: Appearance = { icon: 'clock', iconVariant: 'warning', highlighted: false };
 const LATE: Appearance = { icon: 'warning', iconVariant: 'error', highlighted: true };
 
-/** How a clock reads that is past its time. */
-const PAST: Partial<Record<Look, string>> = { overdue: stateOverdue, due: stateDue, snoozed: stateSnoozed };
+/** What is said of a clock even if no chat is late; beside a count of late ones, a time alone would read as late. */
+const SAID: readonly Look[] = ['dueSoon', 'overdue', 'due', 'snoozed'];
 
 interface Headline {
     late: number;
@@ -46,15 +43,14 @@ function labelOf({ late, first }: Headline, now: number): string {
         [
             title,
             ...(late > 0 ? [fill(lateCount, String(late))] : []),
-            ...(first ? [first.clock ? `${isolate(name)} ${timeOf(first.clock, now)}` : name] : [])
+            ...(first ? [first.clock ? `${isolate(name)} ${timeOf(first.clock, now, late > 0)}` : name] : [])
         ].join(' · ');
     return fixedWidth(labelWith, first?.name ?? '');
 }
 
-function timeOf(clock: ClockView, now: number): string {
+function timeOf(clock: ClockView, now: number, isBesideLate: boolean): string {
     const time = minutesAndSeconds(timeLeft(clock, now));
-    const word = PAST[lookOf(clock)];
-    return word === undefined ? time : `${time} ${word}`;
+    return isBesideLate || SAID.includes(lookOf(clock)) ? `${time} ${stateLabel(clock)}` : time;
 }
 
 /** Our own item in the utility bar, and the browser tab's title and icon: how many chats are late, and which comes first, to be seen with the panel closed. */

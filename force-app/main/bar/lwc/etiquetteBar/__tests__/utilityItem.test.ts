@@ -63,6 +63,20 @@ describe('the item in the utility bar', () => {
         expect(await labels()).toBe('Chat Etiquette · Dana 0:06');
     });
 
+    it('says how the first one stands where it is not the one that is late', async () => {
+        const silent = chatsWith({ rule: 'nudge', state: 'due', owed: true, due: NOW - 6_000 });
+        const late = ' · 1 late';
+        for (const [state, count, words] of [
+            ['dueSoon', '', ' due soon'],
+            ['dueSoon', late, ' due soon'],
+            ['onTime', '', ''],
+            ['onTime', late, ' on time']
+        ] as const) {
+            await item.show([...chatsWith({ state }), ...(count ? silent : [])], NOW);
+            expect(await labels()).toBe(`Chat Etiquette${count} · Dana 0:42${words}`);
+        }
+    });
+
     it('says of a snoozed action how long it is put off, and stays calm', async () => {
         await item.show(
             chatsWith({ rule: 'nudge', state: 'due', owed: true, isSnoozed: true, due: NOW + 40_000 }),

@@ -7,15 +7,21 @@ import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { launchChromium } from '../harness/launchChromium.ts';
 import { type Moment, MOMENTS } from './moments.ts';
+import { takeStates } from './states.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../docs/pictures');
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const DOCS = path.join(ROOT, 'docs', 'pictures');
+/** Git ignores it. */
+const ALL = path.join(ROOT, '.local', 'pictures');
 
-const HELP = `Takes the pictures of the documentation, in the local console. It needs Chromium.
+const HELP = `Takes the pictures of the documentation, in the local console, or every picture there is to look at. It needs
+Chromium.
 
   npm run picture -- NAME … | --all
 
   NAME     ${MOMENTS.map(({ name, shows }) => `${name.padEnd(9)} ${shows}`).join('\n           ')}
-  --all    all of them
+  --all    all of them, and the bar with 1, 3, 8 and 20 chats in every state, in two sizes, in forced colours, at 200 %
+           zoom and in German: into .local/pictures, so that the documentation keeps its own
   --help   this text
 
 Exit status: 0 they were taken, 2 one could not be taken.
@@ -35,7 +41,7 @@ function chosen(names: readonly string[], all: boolean): readonly Moment[] {
     return MOMENTS.filter(({ name }) => names.includes(name));
 }
 
-async function take(browser: Browser, { name, width, height, cut = 0, play }: Moment): Promise<void> {
+async function take(browser: Browser, folder: string, { name, width, height, cut = 0, play }: Moment): Promise<void> {
     const local = await startLocalConsole();
     const context = await browser.newContext({
         viewport: { width, height },
@@ -45,7 +51,7 @@ async function take(browser: Browser, { name, width, height, cut = 0, play }: Mo
     });
     try {
         const page = await play({ context, local });
-        const file = path.join(FOLDER, `${name}.png`);
+        const file = path.join(folder, `${name}.png`);
         const clip = { x: 0, y: cut, width, height: height - cut };
         await page.screenshot({ path: file, clip, animations: 'disabled', caret: 'hide' });
         console.log(`Taken: ${path.relative(process.cwd(), file)}`);
@@ -66,11 +72,15 @@ async function picture(args: string[]): Promise<number> {
         return 0;
     }
     const moments = chosen(positionals, values.all);
-    mkdirSync(FOLDER, { recursive: true });
+    const folder = values.all ? ALL : DOCS;
+    mkdirSync(folder, { recursive: true });
     const browser = await launchChromium((text) => console.log(text));
     try {
         for (const moment of moments) {
-            await take(browser, moment);
+            await take(browser, folder, moment);
+        }
+        if (values.all) {
+            await takeStates(browser, path.join(folder, 'states'));
         }
     } finally {
         await browser.close();

@@ -14,7 +14,12 @@ export interface Listener {
 
 /** Says to this process and those that it starts that Chromium may be installed. */
 const ALLOWED = 'CHAT_ETIQUETTE_INSTALL_BROWSER';
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+/**
+ * The browser without the parts that nobody sees in a test comes first: a page costs a fourth less processor time in it.
+ * Debian has both as packages of the same build: https://packages.debian.org/chromium-headless-shell
+ */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
+const NAMES = [...PACKAGES, 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const { LOCALAPPDATA = '', PROGRAMFILES = '', HOME = '' } = process.env;
 const PLACES = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -55,22 +60,30 @@ export async function provideChromium({ hear, tell }: Listener): Promise<string>
     if (!leave) {
         throw new CommandError(WHAT_TO_INSTALL);
     }
-    for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
+    await installChromium((...args) => {
         tell(`Installing Chromium: apt-get ${args.join(' ')}`);
         const [program = 'apt-get', ...rest] = [...leave, 'apt-get', ...args];
-        const { code, output } = await runProgram(program, rest, {
-            env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-            onLine: hear
-        });
-        if (code !== 0) {
-            throw new CommandError(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
-        }
-    }
+        return runProgram(program, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, onLine: hear });
+    });
     const installed = findChromium();
     if (!installed) {
         throw new CommandError(`Chromium was installed and is not to be found.\n${WHAT_TO_INSTALL}`);
     }
     return installed;
+}
+
+/** Installs the first browser that apt-get has. @throws CommandError with what apt-get said last, where it has none */
+export async function installChromium(
+    apt: (...args: string[]) => Promise<{ code: number | null; output: string }>
+): Promise<void> {
+    let { code, output } = await apt('update');
+    for (const name of code === 0 ? PACKAGES : []) {
+        ({ code, output } = await apt('install', '--yes', '--no-install-recommends', name));
+        if (code === 0) {
+            return;
+        }
+    }
+    throw new CommandError(`${output}\nChromium could not be installed.\n${WHAT_TO_INSTALL}`);
 }
 
 /** Lets whatever this process starts install Chromium where there is none. */

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { findChromium, provideChromium } from '../chromium.ts';
+import { findChromium, installChromium, provideChromium } from '../chromium.ts';
 
 const { CHROMIUM_PATH, PATH } = process.env;
 let folder: string;
@@ -53,5 +53,22 @@ describe('the browser of the tests', () => {
         } finally {
             process.env['CI'] = CI ?? '';
         }
+    });
+
+    test('is the light one where the system has it, else the whole one, else an error with what the system said', async () => {
+        const asked: string[] = [];
+        const system =
+            (has: string[]) =>
+            (...args: string[]) => {
+                asked.push(args.join(' '));
+                const isThere = args[0] === 'update' || has.includes(args.at(-1) ?? '');
+                return Promise.resolve(isThere ? { code: 0, output: '' } : { code: 100, output: 'Unable to locate' });
+            };
+        const INSTALL = 'install --yes --no-install-recommends';
+        await installChromium(system(['chromium-headless-shell', 'chromium']));
+        assert.deepEqual(asked.splice(0), ['update', `${INSTALL} chromium-headless-shell`]);
+        await installChromium(system(['chromium']));
+        assert.deepEqual(asked.splice(0), ['update', `${INSTALL} chromium-headless-shell`, `${INSTALL} chromium`]);
+        await assert.rejects(installChromium(system([])), /Unable to locate\nChromium could not/);
     });
 });

@@ -30,7 +30,7 @@ export interface SceneSummary {
     title: string;
     level: SceneLevel;
     clients: number;
-    /** From its first moment to its last, by the virtual clock. */
+    /** From its first moment until its last chat can be over, by the virtual clock. */
     minutes: number;
 }
 export const SCENE_LEVELS = ['easy', 'medium', 'hard'] as const;

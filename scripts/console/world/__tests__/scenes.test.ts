@@ -40,6 +40,18 @@ test('every scene says what it shows', () => {
     }
 });
 
+test('a scene takes until its last chat can be over, also where its client has gone silent', () => {
+    assert.deepEqual(Object.fromEntries(listScenes().map(({ name, minutes }) => [name, minutes])), {
+        'all-engaged': 8,
+        'busy-morning': 12,
+        'client-ends-first': 4,
+        marathon: 18,
+        quiet: 10,
+        'silent-client': 6,
+        'slow-answer': 13
+    });
+});
+
 for (const name of SCENES) {
     test(`the scene ${name} plays to its end`, async () => {
         const { chats, advance, scene } = await play(name, 'colleague');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChatEvent } from 'c/etiquette';
+import { DEFAULT_POLICY, type ChatEvent } from 'c/etiquette';
 import { parseTimelineLine } from '../../../formats/timeline/parseTimelineLine.ts';
 import { SCENE_LEVELS, type ChatKind, type Client, type SceneSummary } from '../../protocol.ts';
 import { RefusalError } from '../refusal.ts';
@@ -61,6 +61,16 @@ export function sceneNames(): string[] {
         .sort();
 }
 
+/** How long a scene takes, in whole minutes: whom it leaves silent is waited for until the agent may end the chat. */
+function minutesOf(lines: readonly SceneLine[]): number {
+    const ended = new Set(lines.filter(({ event }) => event.type === 'ended').map(({ event }) => event.chat));
+    const overAt = lines.map(({ event: { at, chat, type } }) => {
+        const isSilent = type !== 'capacity' && !ended.has(chat);
+        return isSilent ? at + DEFAULT_POLICY.idle * 1000 : at;
+    });
+    return Math.round((Math.max(...overAt) - (lines[0]?.event.at ?? 0)) / 60_000);
+}
+
 /**
  * The scene with this name.
  *
@@ -76,14 +86,13 @@ export function readScene(name: string): Scene {
         .split('\n');
     const head = JSON.parse(first) as Record<string, unknown>;
     const lines = [first, ...others].map(readLine);
-    const times = lines.map(({ event }) => event.at);
     return {
         name,
         label: textIn(head, 'label', name),
         title: textIn(head, 'title', name),
         level: SCENE_LEVELS.find((level) => level === head.level) ?? 'hard',
         clients: lines.filter(({ event }) => event.type === 'requested').length,
-        minutes: Math.ceil((Math.max(...times) - Math.min(...times)) / 60_000),
+        minutes: minutesOf(lines),
         agents: readAgents(head.agents),
         lines
     };

@@ -29,7 +29,7 @@ const NEXT: Record<Rule, readonly Button[]> = {
     response: ['hold', 'update'],
     update: ['update'],
     answer: ['hold', 'update'],
-    duration: ['ticket'],
+    duration: [],
     nudge: ['nudge'],
     idle: ['end', 'nudge']
 };

@@ -121,6 +121,15 @@ describe('c-chat-row', () => {
         expect(texts(asking, '.line > .slds-button:not(.more)')).toEqual([]);
     });
 
+    it('offers no ticket because a chat is long in which nothing is owed', () => {
+        const long = clock({ rule: 'duration', kind: 'prompt' });
+        const over = clock({ rule: 'duration', kind: 'prompt', state: 'due' });
+        for (const main of [long, over]) {
+            const row = show(dana({ clocks: [main], buttons: ['hold', 'ticket'] }));
+            expect(texts(row, '.line > .slds-button:not(.more)')).toEqual([]);
+        }
+    });
+
     it('shows no other button for the moment in which an action is being done', () => {
         const claimed = { key: 'k', action: 'nudge', state: 'claimed' } as const;
         const coming = { key: 'l', action: 'ticket:answer', state: 'coming' } as const;

@@ -35,7 +35,7 @@ export const COMMANDS = {
         with: ['test', '--config=scripts/console/browser/playwright.config.ts'],
         does: 'the browser tests; a file name chooses'
     },
-    picture: { run: 'scripts/picture/main.ts', does: 'take the pictures of the documentation again; --all' },
+    picture: { run: 'scripts/picture/main.ts', does: 'take pictures of the documentation again, by name' },
     staged: {
         run: 'node_modules/lint-staged/bin/lint-staged.js',
         does: 'lint and format what is about to be committed'

@@ -33,6 +33,10 @@ function checkNotEmpty({ values, positionals }: { values: object; positionals: r
 
 /** Node explains at length what it takes an argument with a dash for. */
 function inOneLine(message: string): string {
+    const [, missing] = /^Option '(?:-\w, )?(--[\w-]+) <value>' argument missing/.exec(message) ?? [];
+    if (missing !== undefined) {
+        return `${missing} needs a value`;
+    }
     const [, option] = /^Option '(.*)' argument is ambiguous/.exec(message) ?? [];
     return option === undefined
         ? message.replace(/\. To specify a positional argument .*/s, '')

@@ -47,7 +47,9 @@ async function writePackage(args: string[]): Promise<number> {
     }
     const directories = options['main-only'] ? [MAIN] : packageDirectories(options.with);
     const out = fromCaller(options.out);
-    mkdirSync(dirname(out), { recursive: true });
+    if (!existsSync(dirname(out))) {
+        mkdirSync(dirname(out), { recursive: true });
+    }
     checkWritable(out);
     if (!options.built) {
         await runProjectCommand('scripts/build/main.ts', 'The build');

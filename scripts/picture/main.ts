@@ -29,6 +29,9 @@ Exit status: 0 they were taken, 2 one could not be taken.
 
 /** The pictures that were asked for. */
 function chosen(names: readonly string[], all: boolean): readonly Moment[] {
+    if (all && names.length > 0) {
+        throw new UsageError(`--all takes all of them; leave out ${names.join(', ')}.`);
+    }
     if (all) {
         return MOMENTS;
     }

@@ -74,7 +74,10 @@ function chosen(only: string[] | undefined): Step[] {
     if (!only) {
         return STEPS;
     }
-    const names = only.flatMap((list) => list.split(',')).map((name) => name.trim());
+    const names = only.flatMap((list) => list.split(',').map((name) => name.trim())).filter((name) => name !== '');
+    if (names.length === 0) {
+        throw new UsageError('--only needs the name of a step');
+    }
     const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
     if (unknown.length > 0) {
         const known = STEPS.map(({ name }) => name).join(', ');

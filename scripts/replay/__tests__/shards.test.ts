@@ -132,7 +132,7 @@ describe('the partials of shards', () => {
         fails([first, 'copy.json', second], /shard 1\/2 is given 2 times/);
         run([FILE, '--partial', 'whole.json']);
         fails(['whole.json', './whole.json'], /whole\.json is given twice: its chats would count twice/);
-        fails(['whole.json', '--json'], /--json: merge takes .* only --html, --agents, --lenient go with it/);
+        fails(['whole.json', '--chats'], /--chats: merge takes .* only --html, --agents, --lenient go with it/);
         fails(['whole.json', '--chat', 'a'], /--chat: merge takes /);
         fails([first, file('other.json', '{}')], /other\.json is no partial/);
         fails([first, file('broken.json', '{"format"')], /broken\.json is no partial/);

@@ -8,6 +8,7 @@ import { readTime } from '../../formats/timeline/readTime.ts';
 import type { Shard } from '../engine/pieceReader.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import { exportFormat } from '../output/exportFormat.ts';
+import { checkIneffective } from './ineffective.ts';
 import { readSource, type Source } from './source.ts';
 import { readSettings } from './whatIfSettings.ts';
 
@@ -18,6 +19,7 @@ export type Show = 'summary' | 'json' | 'chats' | 'story' | 'nothing';
 export interface Options {
     source: Source;
     policy: Policy;
+    policyFile: string | undefined;
     show: Show;
     /** The chat whose story is told. */
     chat: string | undefined;
@@ -166,16 +168,19 @@ export function readOptions(args: string[]): Options | undefined {
     const source = readSource(positionals, values);
     const policy = values.policy === undefined ? DEFAULT_POLICY : readPolicyFile(values.policy);
     const shard = readShard(values.shard);
+    const show = readShow(values);
     if ('merge' in source) {
         checkMergeOptions(values);
     }
     if (shard !== undefined && values.partial === undefined && !values.json && values.episodes === undefined) {
         throw new UsageError('--shard goes with --partial FILE, --json or --episodes FILE');
     }
+    checkIneffective(values, show);
     return {
         source,
         policy,
-        show: readShow(values),
+        policyFile: values.policy === undefined ? undefined : fromCaller(values.policy),
+        show,
         chat: values.chat,
         showsAllAgents: values.agents,
         lenient: values.lenient,

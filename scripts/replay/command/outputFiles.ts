@@ -17,7 +17,7 @@ const LATE: ReadonlySet<string> = new Set(['--html', '--partial', '--save']);
  * @throws CommandError where a file cannot be written
  */
 export function checkOutputFiles(options: Options, inputs: readonly (string | undefined)[]): void {
-    const { html, episodes, chatsOut, partial, source } = options;
+    const { html, episodes, chatsOut, partial, source, policyFile } = options;
     const save = 'since' in source ? source.save : undefined;
     const files = {
         '--html': html,
@@ -26,7 +26,7 @@ export function checkOutputFiles(options: Options, inputs: readonly (string | un
         '--partial': partial,
         '--save': save
     };
-    const read = new Set(inputs.flatMap((path) => (path === undefined ? [] : realPath(path))));
+    const read = new Set([...inputs, policyFile].flatMap((path) => (path === undefined ? [] : realPath(path))));
     const writers = new Map<string, string>();
     for (const [option, path] of Object.entries(files)) {
         if (path === undefined) {

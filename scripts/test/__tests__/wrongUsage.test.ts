@@ -15,6 +15,10 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const NOT_SQLITE = join(folder, 'text.sqlite');
 writeFileSync(NOT_SQLITE, 'This is a text, not a database, and it is long enough to be read as a header of one.');
 
+const MORNING = 'docs/examples/morning.jsonl';
+const POLICY = join(folder, 'policy.json');
+writeFileSync(POLICY, '{ "response": 90 }');
+
 const SCRIPTS: Readonly<Record<string, string>> = {
     start: 'console/start',
     test: 'test/main',
@@ -63,6 +67,84 @@ const WRONG: readonly Wrong[] = [
     },
     { line: ['package', '--out', folder], says: /^package: \S+ cannot be written: that is a folder/ },
     { line: ['replay'], says: /FILE/ },
+    ...['--html=page.html', '--episodes=e.csv', '--chats-out=c.csv', '--what-if=response=45'].map((option) => ({
+        line: ['replay', MORNING, '--chat', '570Lc0000000003IAA', option],
+        says: new RegExp(
+            `^replay: --chat tells one chat, and ${option.split('=')[0]} is about all: ask for one at a time`
+        )
+    })),
+    { line: ['replay', MORNING, '--chats', '--agents'], says: /^replay: --agents lists all agents in the summary, / },
+    {
+        line: ['replay', MORNING, '--chats', '--what-if', 'response=45'],
+        says: /^replay: --what-if is answered in the summary, by --html and by --partial, and not by --chats/
+    },
+    {
+        line: ['replay', MORNING, '--shard', '1/4', '--html', 'page.html', '--partial', 'p.json'],
+        says: /^replay: --html would show the chats of one shard only: write it by merge/
+    },
+    {
+        line: ['replay', MORNING, '--policy', POLICY, '--html', POLICY],
+        says: /^replay: --html \S+policy\.json would be written over what is read/
+    },
+    { line: ['replay', MORNING, '--policy', folder], says: /--policy \S+: .*That is a folder; name a file\./ },
+    {
+        line: ['replay', MORNING, '--shard', '5/4', '--partial', 'p.json'],
+        says: /--shard 5\/4: the number of the shard/
+    },
+    {
+        line: ['replay', MORNING, '--shard', '1/4'],
+        says: /--shard goes with --partial FILE, --json or --episodes FILE/
+    },
+    { line: ['replay', MORNING, '--workers', '0'], says: /--workers 0: a whole number from 1 to 64 is needed/ },
+    {
+        line: ['replay', MORNING, '--memory', 'lots'],
+        says: /--memory lots: a whole number from 1 to 1048576 is needed/
+    },
+    { line: ['replay', MORNING, '--time-zone', 'Berlin'], says: /--time-zone Berlin: a name such as Europe\/Berlin/ },
+    {
+        line: ['replay', MORNING, '--what-if', 'nudge=400'],
+        says: /--what-if nudge=400: .*idle: given 300.*greater than/
+    },
+    { line: ['replay', MORNING, '--since', '2026-01-01'], says: /either files or an org are replayed, not both/ },
+    { line: ['replay', '--until', '2026-01-01'], says: /an org's chats need --since DATE/ },
+    { line: ['replay', '--since', '2026-02-30'], says: /--since 2026-02-30: a day as 2026-01-05 is needed/ },
+    {
+        line: ['replay', '--since', '2026-02-02', '--until', '2026-01-01'],
+        says: /--until 2026-01-01 is not after --since 2026-02-02/
+    },
+    { line: ['replay', 'merge'], says: /merge needs the partials of all shards/ },
+    { line: ['test', '--only'], says: /^test: --only needs a value/ },
+    { line: ['test', '--only', ','], says: /^test: --only needs the name of a step/ },
+    { line: ['test', 'unit'], says: /Unexpected argument 'unit'/ },
+    { line: ['build', '--check=1'], says: /'--check' does not take an argument/ },
+    { line: ['check:metadata', 'force-app'], says: /Unexpected argument 'force-app'/ },
+    { line: ['picture', 'console', '--all'], says: /^picture: --all takes all of them; leave out console\./ },
+    { line: ['chaos', '--seed', 'x'], says: /--seed is "x"; a whole number from 1 to 4294967295 is needed/ },
+    { line: ['chaos', '--seeds', '5..1'], says: /--seeds is "5\.\.1"; a first seed and a later one/ },
+    { line: ['deploy', '--resume', '0Af'], says: /--resume 0Af: a deploy's id is needed, 15 or 18 characters/ },
+    { line: ['deploy', '--assign', ''], says: /--assign needs a value; it is empty/ },
+    { line: ['deploy', 'service'], says: /Unexpected argument 'service'/ },
+    { line: ['deploy', '--target-org', 'nobody'], says: /There is no login for "nobody"\. Log in with / },
+    { line: ['doctor', '--target-org'], says: /^doctor: --target-org needs a value/ },
+    { line: ['package'], says: /--out FILE is needed: where to write the zip/ },
+    { line: ['package', '--out', 'x.zip', '--main-only', '--with', 'routing'], says: /--main-only takes no --with/ },
+    {
+        line: ['package', '--out', join(NOT_SQLITE, 'x.zip')],
+        says: /^package: \S+x\.zip cannot be written: \S+text\.sqlite is a file, not a folder\. Name another\.$/
+    },
+    {
+        line: ['package', '--out', join(NOT_SQLITE, 'deep', 'x.zip')],
+        says: /^package: not a directory: \S+ Part of the path is a file, not a folder\.$/
+    },
+    { line: ['start', '--speed', '0'], says: /--speed is "0"; a number from 0\.1 to 600 is needed/ },
+    { line: ['start', '--capacity', '0'], says: /--capacity is "0"; a whole number from 1 to 100 is needed/ },
+    { line: ['start', '--scene'], says: /^--scene needs a value/ },
+    {
+        line: ['start', '--without', 'everything'],
+        says: /--without everything: there are messaging, chat, translations/
+    },
+    { line: ['start', '--platform', POLICY], says: /policy\.json: There is no trait "response"\. There are: / },
+    { line: ['start', '--platform', join(folder, 'gone.json')], says: /gone\.json cannot be read .*Name a JSON file/ },
     { line: ['replay', join(folder, 'missing.jsonl')], says: /missing\.jsonl.*Check the path\./ },
     { line: ['replay', 'docs/examples', '--chat', ''], says: /--chat needs a value; it is empty/ },
     { line: ['replay', ''], says: /^replay: one of the arguments is empty/ },

@@ -1,6 +1,7 @@
 import type { ClockPort } from 'c/sessionPorts';
 import { createAlarms } from './alarms';
 import type { ClockListeners } from './clockListeners';
+import { EARLY, evenTime, LATE } from './evenTime';
 import { browserPage, type Page } from './page';
 import { serverTime } from './serverTime';
 
@@ -10,10 +11,6 @@ export { timeReader } from './timeReader';
 const SECOND = 1_000;
 /** Browsers cannot wait longer than 2^31 ms at once. */
 const LONGEST_WAIT = 3_600_000;
-/** Ringing so much later than asked for, the computer slept, or its clock was set forward. */
-const LATE = 5_000;
-/** Ringing so much earlier, its clock was set back. */
-const EARLY = 1_000;
 /** How long to wait for the server's word on the time before going on without, or asking again. */
 const WORD_BY = 3_000;
 /** After a silence a reading older than that is taken anew. */
@@ -25,7 +22,7 @@ export interface ServerClock extends ClockPort {
     learn(serverTime: number): void;
     /**
      * Takes the time of something that the server has told: it is at least that late there now. What is `live` it has
-     * told just now: where no reading was possible, it is one.
+     * told just now, unless it comes late: where no reading was possible, it is one.
      */
     heard(at: number, live?: boolean): void;
     /** Stops the timer and lets go of the page. */
@@ -36,12 +33,12 @@ export interface ServerClock extends ClockPort {
 export function createServerClock(listeners: ClockListeners, page: Page = browserPage()): ServerClock {
     const time = serverTime(() => page.now());
     const alarms = createAlarms();
+    /** From the furthest instant that was told since the last reading. */
+    const even = evenTime(page);
     let until: number | undefined;
     let counting = false;
     let timer: { id: number; due: number } | undefined;
     let wordBy: number | undefined;
-    /** The furthest instant that was told since the last reading: by the browser's clock, the server's, and evenly. */
-    let furthest: { browser: number; server: number; elapsed: number } | undefined;
 
     const nextSecond = (): number => Math.floor(time.now() / SECOND) * SECOND + SECOND;
 
@@ -85,32 +82,27 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
 
     const isKnown = (): boolean => time.learnedAt() !== undefined;
 
-    const wasSetBack = (): boolean => isKnown() && furthest !== undefined && page.now() < furthest.browser - EARLY;
+    const wasSetBack = (): boolean => isKnown() && even.wasSetBack();
 
     /** The browser's clock is not where it was left: the timer has not rung yet, or there is none. */
     const hasJumped = (): boolean => isKnown() && (lateness() > LATE || wasSetBack());
 
-    const isSure = (): boolean => isKnown() && !hasJumped() && !(wordBy !== undefined && time.isInDoubt());
+    /** For the server's word, since the browser's clock may have jumped. */
+    const isWaiting = (): boolean => wordBy !== undefined && time.isInDoubt();
 
-    /** Somebody set the clock, or the computer slept: it is not as far on as time has passed for the page. */
-    const wasSet = (): boolean =>
-        isKnown() &&
-        furthest !== undefined &&
-        Math.abs(page.now() - furthest.browser - (page.elapsed() - furthest.elapsed)) > LATE;
-
-    const evenly = ({ server, elapsed }: { server: number; elapsed: number }): number =>
-        server + page.elapsed() - elapsed;
+    const isSure = (): boolean => isKnown() && !hasJumped() && !isWaiting();
 
     /** While the browser's clock may have jumped, time goes on as it passes for the page. */
     const now = (): number => {
-        if (wordBy === undefined && wasSet()) {
+        if (wordBy === undefined && isKnown() && even.wasSet()) {
             doubt();
         }
-        if (furthest && isKnown() && !isSure()) {
-            return evenly(furthest);
+        const evenly = even.now();
+        if (evenly !== undefined && isKnown() && !isSure()) {
+            return evenly;
         }
-        furthest = { browser: page.now(), server: time.now(), elapsed: page.elapsed() };
-        return furthest.server;
+        even.goOnFrom(time.now());
+        return time.now();
     };
 
     /** Nothing is called due on a clock that may have jumped, until the server has said what time it is. */
@@ -137,25 +129,26 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
      * that went ahead of that was set, or the page stood still while the computer slept: only the server knows.
      */
     const goOn = (): void => {
-        const ahead = furthest ? time.now() - evenly(furthest) : 0;
+        const evenly = even.now() ?? time.now();
+        const ahead = time.now() - evenly;
         if (ahead > LATE) {
             wordBy = time.now() + WORD_BY;
             listeners.askServer();
             return;
         }
-        if (furthest && ahead < -EARLY) {
-            time.assume(evenly(furthest));
+        if (ahead < -EARLY) {
+            time.assume(evenly);
         }
-        furthest = undefined;
+        even.forget();
         wordBy = undefined;
         listeners.learned();
     };
 
     const wake = (): void => {
-        if (wordBy !== undefined && time.isInDoubt() && time.now() < wordBy) {
+        if (isWaiting() && time.now() < (wordBy ?? 0)) {
             return;
         }
-        if (wordBy !== undefined && time.isInDoubt()) {
+        if (isWaiting()) {
             goOn();
         } else {
             wordBy = undefined;
@@ -193,7 +186,8 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
     };
 
     const stopReturns = page.onReturn(() => {
-        if (lateness() > LATE) {
+        // What was asked for while the network was away has failed.
+        if (lateness() > LATE || isWaiting()) {
             doubt();
         } else {
             freshen();
@@ -211,7 +205,7 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
             time.doubt();
         }
         time.learn(reading);
-        furthest = undefined;
+        even.forget();
         now();
         if (waited) {
             disarm();
@@ -229,9 +223,12 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         isSure,
         learn,
         heard(at, live = false) {
-            if (live && (!isKnown() || wordBy !== undefined)) {
+            if (live && (!isKnown() || (wordBy !== undefined && even.isNow(at, time.now())))) {
                 learn(at);
                 return;
+            }
+            if (live && wordBy !== undefined && at > (even.now() ?? at)) {
+                even.goOnFrom(at);
             }
             time.heard(at);
             arm();

@@ -307,6 +307,44 @@ describe.each([
         expect(woken).toEqual([603_000]);
     });
 
+    it('takes no message that comes late, as the network is back, for the time', () => {
+        clock.sleepUntil(NOON + 20_000, true);
+        world.sleep(600_000);
+        clock.heard(world.server() - 50_000, true);
+        expect(clock.isSure()).toBe(false);
+        expect(clock.now()).toBe(world.server());
+        world.pass(3_000);
+        expect(woken).toEqual([603_000]);
+        expect(clock.now()).toBe(world.server());
+    });
+
+    it('takes messages for the time that go on from each other, where neither the browser nor the page knows it', () => {
+        clock.sleepUntil(NOON + 20_000, true);
+        world.pass(10_000);
+        world.jump(300_000);
+        clock.now();
+        clock.heard(world.server() + 60_000, true);
+        expect(clock.isSure()).toBe(false);
+        expect(clock.now()).toBe(world.server() + 60_000);
+        world.pass(2_000);
+        clock.heard(world.server() + 60_000, true);
+        expect(clock.isSure()).toBe(true);
+        expect(clock.now()).toBe(world.server() + 60_000);
+    });
+
+    it('asks the server again at once where the agent or the network is back while it waits for an answer', () => {
+        clock.sleepUntil(NOON + 20_000, true);
+        world.sleep(600_000);
+        world.comeBack();
+        expect(asked).toBe(2);
+        expect(woken).toEqual([]);
+        world.comeBack();
+        clock.learn(world.server());
+        expect(woken).toEqual([600_000]);
+        world.comeBack();
+        expect(asked).toBe(3);
+    });
+
     it('asks the server after a sleep, has what was missed read, and wakes the shift once it has answered', () => {
         clock.sleepUntil(NOON + 20_000, false);
         world.sleep(86_400_000);

@@ -70,6 +70,7 @@ export class AgentBrowsers {
         const wrong = clockWrongBy === 0 ? '' : `&browserClock=${clockWrongBy}`;
         // A storage that fails does so before the page has loaded, too.
         const storage = `&storage=${this.level.storage}`;
+        await this.#logOutBut(this.first);
         await this.first.page.goto(
             `${this.#url}/?agent=${this.agent}&presence=Available&chaos=${seed}${storage}${wrong}`
         );
@@ -86,12 +87,17 @@ export class AgentBrowsers {
         const window = await (name === 'second window'
             ? AgentWindow.openIn(context, name, this.#url, this.agent, seed)
             : AgentWindow.openBrowser(this.#browser, name, this.#url, this.agent, seed));
-        for (const one of this.#windows) {
-            await one.changeLogin(one.context === window.context ? 'DuplicateLoginInSameBrowser' : 'DuplicateLogin');
-        }
         this.#windows.push(window);
         await window.setLevel(this.level);
+        await this.#logOutBut(window);
         await window.changeLogin('in');
+    }
+
+    /** An agent has one login to Omni-Channel: as they log in in one window, the others lose it. */
+    async #logOutBut(window: AgentWindow): Promise<void> {
+        for (const one of this.#windows.filter((other) => other !== window)) {
+            await one.changeLogin(one.context === window.context ? 'DuplicateLoginInSameBrowser' : 'DuplicateLogin');
+        }
     }
 
     /**
@@ -109,6 +115,7 @@ export class AgentBrowsers {
         this.#windows = this.#windows.filter((one) => one !== window);
         await (name === 'second browser' ? window.context.close() : window.page.close());
         [...this.#seen.keys()].filter((key) => key.startsWith(name)).forEach((key) => this.#seen.delete(key));
+        await this.#logOutBut(this.first);
         await this.first.changeLogin('in');
         return lost;
     }

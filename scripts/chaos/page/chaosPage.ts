@@ -44,7 +44,21 @@ async function painted(): Promise<void> {
     await quiet();
 }
 
+let hasLogin = true;
+
+/** The server tells all windows of a login; the platform tells the one that has it. */
+function hearOwnLogins(): void {
+    const tell = happenings.tell.bind(happenings);
+    happenings.tell = (kind, what) => {
+        const isLogin = 'name' in what && what.name === 'omniChannelLoginSuccess';
+        if (!isLogin || hasLogin) {
+            tell(kind, what);
+        }
+    };
+}
+
 function changeLogin(change: LoginChange): void {
+    hasLogin = change === 'in';
     const event =
         change === 'in'
             ? { name: 'omniChannelLoginSuccess' as const, params: { statusId: session().statuses[0]?.id ?? '' } }
@@ -88,6 +102,7 @@ window.chaos = {
 };
 const requests = { percent: () => window.chaos.level.requests, note, refused: (one: Refusal) => refusals.push(one) };
 window.fetch = faultyFetch(window.fetch.bind(window), random, requests);
+hearOwnLogins();
 makeEventsFaulty(random.stream('events'), { percent: () => window.chaos.level.events, note });
 makeStorageFaulty(() => window.chaos.level.storage);
 const { showConsole } = await import('../../console/page/showConsole.ts');

@@ -175,7 +175,7 @@ export function summary(data: ReportData, width: number, showsAllAgents: boolean
         parts.push(`The longest over their limit:\n${worstTable(data, width)}\n`);
     }
     if (data.whatIf.length > 0) {
-        parts.push(whatIfTable(data.policy, data.whatIf));
+        parts.push(whatIfTable(data.whatIf));
     }
     const lines = data.rejected === 1 ? 'line was' : 'lines were';
     return `${parts.join('\n')}${data.rejected === 0 ? '' : `\n${wholeNumber(data.rejected)} ${lines} rejected.\n`}`;

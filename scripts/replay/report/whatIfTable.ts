@@ -1,6 +1,6 @@
 import type { Limit, Policy } from 'c/etiquette';
 import { OWED_ACTIONS, type Statistics } from '../statistics/statistics.ts';
-import { isPromise, limitText, percentage, wholeNumber } from './figures.ts';
+import { isPromise, percentage, wholeNumber } from './figures.ts';
 import { textTable } from './table.ts';
 
 /** One setting to try: a limit, and how many seconds. */
@@ -10,9 +10,9 @@ export interface Setting {
 }
 
 /** What a setting would have meant, had the same messages been sent. */
-export interface WhatIfRow {
-    /** `undefined` for the policy as it is. */
-    setting: Setting | undefined;
+export interface WhatIfRow extends Setting {
+    /** The policy's own limit, not one that was tried. */
+    isOwn: boolean;
     /** Of a promise: waits within it, over it, and those that were cut off too early to tell. */
     waits: { limit: Limit; met: number; breached: number; unknown: number } | undefined;
     tickets: number;
@@ -33,7 +33,10 @@ export function waitsUnder(statistics: Statistics, limit: Limit, seconds: number
     return { limit, met, breached, unknown };
 }
 
-/** Returns the rows of a table of what-ifs: the policy as it is for each limit that is tried, then the settings. */
+/**
+ * Returns the rows of a table of what-ifs: the policy as it is for each limit that is tried, then the settings. One that
+ * is given twice, or that the policy has anyway, has no second row.
+ */
 export function whatIfRows(
     policy: Policy,
     statistics: Statistics,
@@ -41,23 +44,27 @@ export function whatIfRows(
     owedOf: (setting: Setting) => readonly number[] | undefined
 ): WhatIfRow[] {
     const base = [...statistics.owed];
-    const row = (setting: Setting | undefined, limit: Limit, owed: readonly number[]): WhatIfRow => {
+    const row = ({ limit, seconds }: Setting, owed: readonly number[], isOwn = false): WhatIfRow => {
         const of = (action: (typeof OWED_ACTIONS)[number]): number => owed[OWED_ACTIONS.indexOf(action)] ?? 0;
         return {
-            setting,
-            waits: waitsUnder(statistics, limit, setting?.seconds ?? policy[limit]),
+            limit,
+            seconds,
+            isOwn,
+            waits: waitsUnder(statistics, limit, seconds),
             tickets: of('ticket:answer') + of('ticket:duration'),
             nudges: of('nudge'),
             ends: of('end')
         };
     };
-    const limits = [...new Set(settings.map(({ limit }) => limit))];
-    return limits.flatMap((limit) => [
-        row(undefined, limit, base),
-        ...settings
-            .filter((setting) => setting.limit === limit)
-            .map((setting) => row(setting, limit, owedOf(setting) ?? base))
-    ]);
+    return [...new Set(settings.map(({ limit }) => limit))].flatMap((limit) => {
+        const own = policy[limit];
+        const tried = settings.filter((setting) => setting.limit === limit && setting.seconds !== own);
+        const once = new Map(tried.map((setting) => [setting.seconds, setting]));
+        return [
+            row({ limit, seconds: own }, base, true),
+            ...[...once.values()].map((setting) => row(setting, owedOf(setting) ?? base))
+        ];
+    });
 }
 
 /** Returns the least and the most that the share within the limit may be: what is unknown may have gone either way. */
@@ -76,20 +83,17 @@ function shareText(waits: NonNullable<WhatIfRow['waits']>): string {
     return from === to ? from : `${from.replace(' %', '')} – ${to}`;
 }
 
-/** Returns the name of a row: the setting, or the policy's own. */
-export function settingText(policy: Policy, { setting, waits }: WhatIfRow, limit: Limit): string {
-    const own = `${waits?.limit ?? limit} ${limitText(policy, waits?.limit ?? limit)} (as it is)`;
-    return setting === undefined ? own : `${setting.limit} ${setting.seconds} s`;
+/** Returns the name of a row, with its limit in seconds. */
+export function settingText({ limit, seconds, isOwn }: WhatIfRow): string {
+    return `${limit} ${seconds} s${isOwn ? ' (as it is)' : ''}`;
 }
 
 /** Returns the what-ifs as a table. */
-export function whatIfTable(policy: Policy, rows: readonly WhatIfRow[]): string {
-    let limit: Limit = 'response';
-    const cells = rows.map((row, place) => {
-        limit = row.setting?.limit ?? row.waits?.limit ?? rows[place + 1]?.setting?.limit ?? limit;
+export function whatIfTable(rows: readonly WhatIfRow[]): string {
+    const cells = rows.map((row) => {
         const { waits } = row;
         return [
-            settingText(policy, row, limit),
+            settingText(row),
             waits === undefined ? '-' : shareText(waits),
             waits === undefined ? '-' : wholeNumber(waits.breached),
             waits === undefined ? '-' : wholeNumber(waits.unknown),

@@ -33,9 +33,11 @@ function cards({ statistics, policy }: ReportData): string {
     const items = PROMISE_RULES.map((rule) => {
         const share = statistics.rule(rule).share.share();
         const name = `${PROMISES[rule]} within ${limitText(policy, rule)}`;
+        // With word joiners, so that no line ends within it.
+        const interval = share === undefined ? '' : intervalText(share).replace('–', '\u2060–\u2060');
         return share === undefined
             ? `<li><span>${name}</span><strong>no waits</strong></li>`
-            : `<li><span>${name}</span><strong>${percentage(share.share)}</strong><span>of ${wholeNumber(share.waits)} waits; 95\u00a0% sure: ${intervalText(share)}\u00a0%</span></li>`;
+            : `<li><span>${name}</span><strong>${percentage(share.share)}</strong><span>of ${wholeNumber(share.waits)} waits; 95\u00a0% sure: ${interval}\u00a0%</span></li>`;
     });
     return `<ul class="cards">${items.join('')}</ul>`;
 }

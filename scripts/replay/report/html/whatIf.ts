@@ -43,11 +43,10 @@ function asked(data: ReportData): string {
     if (data.whatIf.length === 0) {
         return '';
     }
-    const rows = data.whatIf.map((row, place) => {
-        const limit = row.setting?.limit ?? data.whatIf[place + 1]?.setting?.limit ?? 'response';
+    const rows = data.whatIf.map((row) => {
         const { waits } = row;
         return [
-            settingText(data.policy, row, limit),
+            settingText(row),
             waits === undefined ? '' : shareWords(waits),
             waits === undefined ? '' : wholeNumber(waits.breached),
             waits === undefined ? '' : wholeNumber(waits.unknown),

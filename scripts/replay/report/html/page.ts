@@ -96,7 +96,7 @@ export function htmlPage(data: ReportData): string {
                   cards(data),
                   section(
                       'What was promised, what was due',
-                      'Open waits are those that the chat’s end or the end of the record cut off before their limit: they count neither as in time nor as late. The interval beside a share takes the waits of one chat as alike.',
+                      'Open waits are those that the chat’s end or the end of the record cut off before their limit: they count neither as in time nor as late. The interval beside a share takes the waits of one chat as alike. A chat owes only one ticket, so more can be missed than were due.',
                       `${promises(data)}${actions(data)}`
                   ),
                   distributions(data),

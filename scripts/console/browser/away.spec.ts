@@ -38,7 +38,7 @@ test('a computer that slept catches up once: it asks the silent client, and does
 
 test('an agent whose network was gone sees the right countdowns as soon as it is back', async ({ agent, shift }) => {
     const dana = await agent('dana');
-    await shift.unseenClient();
+    const mia = await shift.unseenClient();
     await dana.accept('Mia Berg');
     await dana.say('It left our warehouse this morning.');
     await dana.page.context().setOffline(true);
@@ -47,4 +47,13 @@ test('an agent whose network was gone sees the right countdowns as soon as it is
     await dana.expectClock('Mia Berg', 'Check-in', '1:40', 'on time');
     await shift.pass(1);
     await dana.expectClock('Mia Berg', 'Check-in', '1:39', 'on time');
+
+    await dana.page.context().setOffline(true);
+    await shift.pass(30);
+    await mia.say('And when does it arrive?');
+    await shift.pass(50);
+    await dana.page.context().setOffline(false);
+    await dana.expectClock('Mia Berg', 'Reply', '0:10', 'due soon');
+    await shift.pass(1);
+    await dana.expectClock('Mia Berg', 'Reply', '0:09', 'due soon');
 });

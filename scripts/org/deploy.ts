@@ -61,14 +61,16 @@ function readOptions(args: string[]) {
 
 /** Says the deploy's id, and says it again to whoever stops waiting, until what is returned is called. */
 function tellId(id: string): () => void {
-    console.error(`Deploy ${id}`);
-    return atEnd((signal) => {
+    // Before the id is out: whoever sees it may stop at once.
+    const done = atEnd((signal) => {
         if (signal !== undefined) {
             console.error(
                 `\ndeploy: The deploy ${id} goes on in the org; see how it ends: npm run deploy -- --resume ${id}`
             );
         }
     });
+    console.error(`Deploy ${id}`);
+    return done;
 }
 
 async function assign(

@@ -47,7 +47,8 @@ export const STEPS: Step[] = [
         args: [
             ...REGISTER,
             '--test',
-            '--test-timeout=240000',
+            // A whole file has as long: that of the documented commands runs sf some thirty times.
+            '--test-timeout=600000',
             // Many wait for a server that does not answer: two files side by side cost no more than one.
             '--test-concurrency=2',
             '--test-reporter=spec',

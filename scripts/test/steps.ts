@@ -47,7 +47,7 @@ export const STEPS: Step[] = [
         args: [
             ...REGISTER,
             '--test',
-            // A whole file has as long: that of the documented commands runs sf some thirty times.
+            // A whole file has as long: one runs every command of the documentation against an org.
             '--test-timeout=600000',
             // Many wait for a server that does not answer: two files side by side cost no more than one.
             '--test-concurrency=2',

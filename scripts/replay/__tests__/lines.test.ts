@@ -28,7 +28,8 @@ describe('a timeline is read', () => {
         const lines = [
             line('accepted', 0, { chat }),
             line('message', 1, { chat, from: 'agent', intent: 'answer' }),
-            line('message', 2, { chat, from: 'client', text: `Thank you${' !'.repeat(1_500_000)}` })
+            line('message', 2, { chat, from: 'client', text: `Thank you${' !'.repeat(1_500_000)}` }),
+            line('message', 3, { chat, from: 'client', text: `One more thing${' !'.repeat(2_500_000)}` })
         ];
         const { status, out } = run([file('long.jsonl', lines), '--json']);
         assert.equal(status, 0);
@@ -37,6 +38,10 @@ describe('a timeline is read', () => {
         assert.deepEqual(
             told.episodes.filter(({ rule }) => rule === 'nudge').map(({ start }) => start),
             [at(1), at(2)]
+        );
+        assert.deepEqual(
+            told.episodes.filter(({ rule }) => rule === 'response').map(({ start }) => start),
+            [at(0), at(3)]
         );
         assert.deepEqual(run(['-', '--json'], lines.join('\n')), { status: 0, out, err: '' });
     });

@@ -72,6 +72,10 @@ export async function* piecesOf(name: string, source: ByteSource, buffers: Buffe
     let isFirst = true;
     for (let isOpen = true; isOpen;) {
         let bytes = await buffers.take();
+        if (carried.length > bytes.length - ROOM_AFTER) {
+            // The rest of a buffer that was made for a long line.
+            bytes = buffers.ofSize(LONGEST_LINE);
+        }
         carried.copy(bytes);
         let length = carried.length;
         let searched = 0;

@@ -29,7 +29,7 @@ export interface EventBatch {
     agents: string[];
 }
 
-const ROOM = 1 << 20;
+const ROOM = 1 << 18;
 
 interface Outgoing {
     room: RecordBytes;

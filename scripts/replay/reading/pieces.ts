@@ -3,7 +3,7 @@ import { checkText } from './checkText.ts';
 
 const NEWLINE = 0x0a;
 /** The usual size of a buffer. */
-export const PIECE_BYTES = 1 << 21;
+export const PIECE_BYTES = 1 << 19;
 /** The longest line that is read, in bytes; a longer one is no event of a chat. */
 export const LONGEST_LINE = 1 << 25;
 

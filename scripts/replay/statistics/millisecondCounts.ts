@@ -1,158 +1,161 @@
-const PAGE_BITS = 10;
-const PAGE_SIZE = 1 << PAGE_BITS;
-/** Up to so many milliseconds (about 12 days) counts stand in pages; longer ones, which are few, in a map. */
-const PAGED_BELOW = 2 ** 30;
-const RECENT = 1 << 11;
+import { PagedCounts, type Pages } from './pagedCounts.ts';
+
+/** Waits below so many milliseconds (about 12 days) are usual; longer ones, which are few, stand in a map. */
+const USUAL_BELOW = 2 ** 30;
+/** So many usual waits are kept one by one; more are counted. */
+const MOST_KEPT = 1 << 19;
+const FIRST_ROOM = 1 << 11;
 
 /** Counts as another thread takes them. */
 export interface CountsOfPart {
-    total: number;
-    pages: readonly (Uint32Array | undefined)[];
+    /** The usual waits in the order of their length, in one list or several. */
+    sorted: readonly Uint32Array[];
+    /** The counts of usual waits; where there are any, none stands in a list. */
+    pages: Readonly<Pages>;
     long: ReadonlyMap<number, number>;
 }
 
 /**
  * How often each number of milliseconds occurred. Exact, so that the counts of any parts of the work add up to those of
- * the whole; its size follows the longest wait, not the number of waits.
+ * the whole. Up to about half a million waits stand in lists, which costs little for each; then its size follows the
+ * longest wait, not the number of waits.
  */
 export class MillisecondCounts {
-    #total = 0;
-    #recent = new Uint32Array(RECENT);
+    #recent = new Uint32Array(FIRST_ROOM);
     #recentCount = 0;
-    #pages: (Uint32Array | undefined)[] = [];
+    #sorted: Uint32Array[] = [];
+    #paged: PagedCounts | undefined;
     #long = new Map<number, number>();
 
     /** Counts a number of milliseconds, a whole one from 0. */
     add(value: number): void {
-        if (value >= PAGED_BELOW) {
-            this.#addTimes(value, 1);
+        if (value >= USUAL_BELOW) {
+            this.#addLong(value, 1);
             return;
+        }
+        if (this.#recentCount === this.#recent.length) {
+            this.#makeRoom();
         }
         this.#recent[this.#recentCount] = value;
         this.#recentCount += 1;
-        if (this.#recentCount === RECENT) {
-            this.#countRecent();
-        }
     }
 
-    /** The counts of values so far apart miss the processor's cache; many at once miss it side by side. */
-    #countRecent(): void {
-        const recent = this.#recent;
-        for (let place = 0; place < this.#recentCount; place += 1) {
-            const value = recent[place] as number;
-            const page = this.#pages[value >>> PAGE_BITS] ?? this.#addPage(value >>> PAGE_BITS);
-            page[value & (PAGE_SIZE - 1)] = (page[value & (PAGE_SIZE - 1)] as number) + 1;
-        }
-        this.#total += this.#recentCount;
-        this.#recentCount = 0;
-    }
-
-    #addTimes(value: number, times: number): void {
-        this.#total += times;
-        if (value >= PAGED_BELOW) {
-            this.#long.set(value, (this.#long.get(value) ?? 0) + times);
+    #makeRoom(): void {
+        if (this.#paged !== undefined || this.#recent.length >= MOST_KEPT) {
+            this.#countKept();
             return;
         }
-        const page = this.#pages[value >>> PAGE_BITS] ?? this.#addPage(value >>> PAGE_BITS);
-        page[value & (PAGE_SIZE - 1)] = (page[value & (PAGE_SIZE - 1)] as number) + times;
+        const larger = new Uint32Array(this.#recent.length * 2);
+        larger.set(this.#recent);
+        this.#recent = larger;
     }
 
-    #addPage(number: number): Uint32Array {
-        // An array without holes is read faster.
-        while (this.#pages.length < number) {
-            this.#pages.push(undefined);
+    #addLong(value: number, times: number): void {
+        this.#long.set(value, (this.#long.get(value) ?? 0) + times);
+    }
+
+    /** Counts what was kept one by one. Many waits at once miss the processor's cache side by side. */
+    #countKept(): PagedCounts {
+        const paged = (this.#paged ??= new PagedCounts());
+        this.#sorted.forEach((waits) => paged.count(waits));
+        paged.count(this.#recent.subarray(0, this.#recentCount));
+        this.#sorted = [];
+        this.#emptyRecent();
+        return paged;
+    }
+
+    #emptyRecent(): void {
+        this.#recentCount = 0;
+        if (this.#recent.length > FIRST_ROOM) {
+            this.#recent = new Uint32Array(FIRST_ROOM);
         }
-        const page = new Uint32Array(PAGE_SIZE);
-        this.#pages[number] = page;
-        return page;
+    }
+
+    /** Returns the counts, or the waits in order where none were counted. */
+    #settled(): PagedCounts | readonly Uint32Array[] {
+        if (this.#paged !== undefined) {
+            return this.#countKept();
+        }
+        if (this.#recentCount > 0) {
+            this.#sorted.push(this.#recent.slice(0, this.#recentCount).sort());
+            this.#emptyRecent();
+        }
+        return this.#sorted;
+    }
+
+    get #usualTotal(): number {
+        const settled = this.#settled();
+        return settled instanceof PagedCounts ? settled.total : settled.reduce((sum, { length }) => sum + length, 0);
     }
 
     /** How many values were counted. */
     get total(): number {
-        this.#countRecent();
-        return this.#total;
+        return [...this.#long.values()].reduce((sum, times) => sum + times, this.#usualTotal);
     }
 
     /** Takes in counts as another part of the work handed them on; their pages may be changed from then on. */
     addAll(counts: readonly number[] | CountsOfPart): void {
-        if ('total' in counts) {
+        if ('sorted' in counts) {
             this.#addPart(counts);
         } else {
             this.#addList(counts);
         }
     }
 
-    #addPart({ total, pages, long }: CountsOfPart): void {
-        this.#total += total;
-        for (let number = 0; number < pages.length; number += 1) {
-            const page = pages[number];
-            const known = this.#pages[number];
-            if (known === undefined || page === undefined) {
-                this.#pages[number] = known ?? page;
-            } else {
-                addCounts(known, page);
-            }
+    #addPart({ sorted, pages, long }: CountsOfPart): void {
+        if (pages.length > 0) {
+            this.#countKept().addPages(pages);
         }
-        for (const [value, times] of long) {
-            this.#long.set(value, (this.#long.get(value) ?? 0) + times);
-        }
+        this.#sorted.push(...sorted);
+        long.forEach((times, value) => this.#addLong(value, times));
     }
 
     #addList(list: readonly number[]): void {
+        const paged = this.#countKept();
         let value = 0;
         for (let place = 0; place + 1 < list.length; place += 2) {
+            const times = list[place + 1] as number;
             value += list[place] as number;
-            this.#addTimes(value, list[place + 1] as number);
+            if (value >= USUAL_BELOW) {
+                this.#addLong(value, times);
+            } else {
+                paged.addTimes(value, times);
+            }
         }
     }
 
     /** Returns the counts for another thread, or to be merged. */
     toPart(): CountsOfPart {
-        return { total: this.total, pages: this.#pages, long: this.#long };
+        const settled = this.#settled();
+        const isCounted = settled instanceof PagedCounts;
+        return { sorted: isCounted ? [] : settled, pages: isCounted ? settled.pages : [], long: this.#long };
     }
 
     /** The values that occurred, with how often they did, the smallest first. */
     *entries(): Generator<[value: number, times: number]> {
-        this.#countRecent();
-        for (const [number, page] of this.#pages.entries()) {
-            for (let place = 0; page !== undefined && place < PAGE_SIZE; place += 1) {
-                const times = page[place] as number;
-                if (times > 0) {
-                    yield [number * PAGE_SIZE + place, times];
-                }
-            }
-        }
-        yield* [...this.#long].sort(([one], [other]) => one - other);
+        yield* this.#countKept().entries();
+        yield* this.#longInOrder();
+    }
+
+    #longInOrder(): [value: number, times: number][] {
+        return [...this.#long].sort(([one], [other]) => one - other);
     }
 
     /** Returns how many were at most so many milliseconds. */
     countUpTo(limit: number): number {
-        this.#countRecent();
-        let count = 0;
-        for (let number = 0; number < this.#pages.length && number * PAGE_SIZE <= limit; number += 1) {
-            const page = this.#pages[number];
-            count += page === undefined ? 0 : sumOf(page, Math.min(PAGE_SIZE, limit - number * PAGE_SIZE + 1));
-        }
-        for (const [value, times] of this.#long) {
-            count += value <= limit ? times : 0;
-        }
-        return count;
+        const settled = this.#settled();
+        const usual = settled instanceof PagedCounts ? settled.countUpTo(limit) : countIn(settled, limit);
+        return this.#longInOrder().reduce((sum, [value, times]) => sum + (value <= limit ? times : 0), usual);
     }
 
     /** Returns the values at places of their order, counted from 1: the places rise, and there are values there. */
     valuesAt(ranks: readonly number[]): number[] {
-        this.#countRecent();
-        const values: number[] = [];
-        let before = 0;
-        for (let number = 0; number < this.#pages.length && values.length < ranks.length; number += 1) {
-            const page = this.#pages[number];
-            const sum = page === undefined ? 0 : sumOf(page, PAGE_SIZE);
-            while (page !== undefined && before + sum >= (ranks[values.length] ?? Infinity)) {
-                values.push(number * PAGE_SIZE + placeIn(page, (ranks[values.length] as number) - before));
-            }
-            before += sum;
-        }
-        for (const [value, times] of [...this.#long].sort(([one], [other]) => one - other)) {
+        let before = this.#usualTotal;
+        const settled = this.#settled();
+        const usual = ranks.filter((rank) => rank <= before);
+        const values =
+            settled instanceof PagedCounts ? settled.valuesAt(usual) : usual.map((rank) => valueIn(settled, rank));
+        for (const [value, times] of this.#longInOrder()) {
             before += times;
             while (before >= (ranks[values.length] ?? Infinity)) {
                 values.push(value);
@@ -173,27 +176,31 @@ export class MillisecondCounts {
     }
 }
 
-function sumOf(page: Uint32Array, end: number): number {
-    let sum = 0;
-    for (let place = 0; place < end; place += 1) {
-        sum += page[place] as number;
+/** Returns the first number of a range for which something is true that stays true; `end` where there is none. */
+function firstWhere(end: number, isTrue: (number: number) => boolean): number {
+    let low = 0;
+    let high = end;
+    while (low < high) {
+        const middle = Math.floor((low + high) / 2);
+        if (isTrue(middle)) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
     }
-    return sum;
+    return low;
 }
 
-/** Returns the place in a page of the value that is so many values after its beginning. */
-function placeIn(page: Uint32Array, rank: number): number {
-    let place = 0;
-    for (let left = rank - (page[0] as number); left > 0; left -= page[place] as number) {
-        place += 1;
-    }
-    return place;
+/** Returns how many waits of sorted lists are at most so long. */
+function countIn(lists: readonly Uint32Array[], limit: number): number {
+    const countOf = (waits: Uint32Array): number =>
+        firstWhere(waits.length, (place) => (waits[place] as number) > limit);
+    return lists.reduce((sum, waits) => sum + countOf(waits), 0);
 }
 
-function addCounts(target: Uint32Array, counts: Uint32Array): void {
-    for (let place = 0; place < PAGE_SIZE; place += 1) {
-        target[place] = (target[place] as number) + (counts[place] as number);
-    }
+/** Returns the wait at a place of the order of sorted lists together. */
+function valueIn(lists: readonly Uint32Array[], rank: number): number {
+    return firstWhere(USUAL_BELOW, (value) => countIn(lists, value) >= rank);
 }
 
 /**

@@ -29,13 +29,18 @@ export interface Part {
 /** Returns a part that works in this thread. */
 export function partHere(settings: PartSettings): Part {
     const part = new ReplayPart(settings);
+    let result: AuditResult | undefined;
     return {
         piecesAhead: 1,
         read: async (piece) => part.read(piece),
         take: (batch) => part.take(batch),
         finishReading: async () => part.reading,
-        audit: (input) => part.audit(input),
-        result: () => part.result(),
+        async *audit(input) {
+            yield* part.audit(input);
+            // Now, while the other threads do the same.
+            result = part.result();
+        },
+        result: () => result ?? part.result(),
         close: async () => part.close()
     };
 }

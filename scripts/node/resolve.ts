@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { ResolveHookSync } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { type Bundle, findBundles, root } from './bundles.ts';
 
-const RELATIVE = /^\.{1,2}\//;
+/** Of a relative import without an extension. */
+const RELATIVE = /^\.{1,2}\/(?:.*\/)?[^./]+$/;
 const forceApp = pathToFileURL(join(root, 'force-app')).href;
 
 let bundles: Map<string, Bundle> | undefined;
@@ -18,10 +18,7 @@ export const resolve: ResolveHookSync = (specifier, context, nextResolve) => {
         return nextResolve(entryOf(specifier.slice(2)), context);
     }
     if (RELATIVE.test(specifier) && context.parentURL?.startsWith(forceApp)) {
-        const file = new URL(`${specifier}.ts`, context.parentURL);
-        if (existsSync(fileURLToPath(file))) {
-            return nextResolve(file.href, context);
-        }
+        return nextResolve(`${specifier}.ts`, context);
     }
     return nextResolve(specifier, context);
 };

@@ -7,6 +7,8 @@ import { clockActions, type ClockAction } from './blockReason';
 const APART = 10_000;
 /** Who presses a button so soon after its words were said could not see that yet, and means them; milliseconds. */
 const REACTION = 3_000;
+/** What is being written, stands in the message box or waits beside it. */
+const UNSENT: readonly Entry['state'][] = ['claimed', 'inserted', 'parked'];
 
 /** The entry of an episode that starts with the acceptance may carry the date of another window. */
 function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
@@ -29,9 +31,10 @@ export function subjectOfClock(chat: TrackedChat, entries: Iterable<Entry>, aske
 }
 
 /**
- * Returns the action that a button asks for: that of its rule's running episode, due or not, so that the button and the
- * clock are one action. Without one it belongs to the agent's latest message: pressed twice before the next message it
- * is one action too. `undefined` if the etiquette does not allow the button now, or its words were said just now.
+ * Returns the action that a button asks for: the one whose text is not sent yet; that of its rule's running episode, due
+ * or not, so that the button and the clock are one action. Without one it belongs to the agent's latest message: pressed
+ * twice before the next message it is one action too. `undefined` if the etiquette does not allow the button now, or its
+ * words were said just now.
  */
 export function subjectOfButton(
     chat: TrackedChat,
@@ -43,6 +46,10 @@ export function subjectOfButton(
     const asked = clockActions(chat, now).find(({ action, due }) => actions.includes(action) && due !== undefined);
     if (!allowedButtons(chat.rules, instantOf(chat, now)).includes(button)) {
         return undefined;
+    }
+    const unsent = entries.find(({ action, state }) => actions.includes(action) && UNSENT.includes(state));
+    if (unsent) {
+        return subjectOfEntry(unsent);
     }
     if (asked) {
         const subject = subjectOfClock(chat, entries, asked);

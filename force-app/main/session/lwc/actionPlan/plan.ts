@@ -56,8 +56,10 @@ function modeOf(chat: TrackedChat, { action }: Pick<Subject, 'action'>): Mode {
     return chat.policy.modes[action];
 }
 
-function run(chat: TrackedChat, subject: Subject): Command {
-    return { type: 'run', subject, claimant: 'rules', how: howOf(modeOf(chat, subject)) };
+function run(chat: TrackedChat, subject: Subject): Command[] {
+    const mode = modeOf(chat, subject);
+    // A policy that switches an action off holds for what was begun before it, too.
+    return mode === 'off' && !subject.button ? [] : [{ type: 'run', subject, claimant: 'rules', how: howOf(mode) }];
 }
 
 function note(entry: Entry, state: Exclude<EntryState, 'claimed'>, notes: Notes = {}): Command {
@@ -133,7 +135,7 @@ function watchLeftover(chat: TrackedChat, entry: Entry, entries: Entries, contex
 
 function retry(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {
     const isDue = (entry.until ?? Infinity) <= context.now;
-    return isDue ? [run(chat, subjectOfEntry(entry))] : [];
+    return isDue ? run(chat, subjectOfEntry(entry)) : [];
 }
 
 /** A case that could not be opened stays for the agent to see, even if its reason went away. */
@@ -155,7 +157,7 @@ function planWaiting(chat: TrackedChat, entry: Entry, context: PlanContext): Com
         case 'snoozed':
             return isAutomatic(modeOf(chat, entry)) ? retry(chat, entry, context) : [];
         case 'notOnScreen':
-            return context.wasTriedHere(entry.key) ? [] : [run(chat, subjectOfEntry(entry))];
+            return context.wasTriedHere(entry.key) ? [] : run(chat, subjectOfEntry(entry));
         default:
             return [];
     }
@@ -190,7 +192,7 @@ function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Co
         const entry = entries.get(subject.key);
         const isOpen = entry === undefined || (entry.state === 'skipped' && !entry.leftInInput);
         const isBlocked = blockReason(subject, chat, context.now, entry) !== undefined;
-        return isOpen && !isBlocked && !context.isRunning(subject.key) ? [run(chat, subject)] : [];
+        return isOpen && !isBlocked && !context.isRunning(subject.key) ? run(chat, subject) : [];
     });
 }
 

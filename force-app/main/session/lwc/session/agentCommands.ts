@@ -64,6 +64,13 @@ export function agentCommands({
         return entry && subjectOfEntry(entry);
     };
 
+    /** A text that is in the message box already is not put in once more; only the closing words are sent from there. */
+    const startUnlessInserted = (subject: Subject, entry: Entry | undefined, how: How): void => {
+        if (entry?.state !== 'inserted' || (ACTIONS[subject.action].endsChat && how === 'send')) {
+            start(subject, 'agent', how);
+        }
+    };
+
     const press = (id: string, button: Button): void => {
         const chat = chats.get(id);
         const entries = chats.entries(id);
@@ -71,11 +78,7 @@ export function agentCommands({
         if (!chat || !subject) {
             return;
         }
-        const state = entries.get(subject.key)?.state;
-        const standsReady = state === 'inserted' || state === 'parked';
-        if (!standsReady || ACTIONS[subject.action].endsChat) {
-            start(subject, 'agent', howByAgent(chat, subject));
-        }
+        startUnlessInserted(subject, entries.get(subject.key), howByAgent(chat, subject));
     };
 
     const snooze = (chat: TrackedChat, subject: Subject): void => {
@@ -101,11 +104,10 @@ export function agentCommands({
                 return;
             }
             const entry = chats.entries(id).get(key);
-            // A text that is in the message box already is not put in once more, and cannot wait outside it.
-            const isInInput = entry?.state === 'inserted';
             switch (command) {
                 case 'snooze':
-                    if (!isInInput) {
+                    // What is in the message box already cannot wait outside it.
+                    if (entry?.state !== 'inserted') {
                         snooze(chat, subject);
                     }
                     break;
@@ -122,15 +124,13 @@ export function agentCommands({
                     }
                     break;
                 case 'insert':
-                    start(subject, 'agent', 'insertAtCursor');
+                    startUnlessInserted(subject, entry, 'insertAtCursor');
                     break;
                 case 'send':
-                    start(subject, 'agent', 'send');
+                    startUnlessInserted(subject, entry, 'send');
                     break;
                 default:
-                    if (!isInInput || ACTIONS[subject.action].endsChat) {
-                        start(subject, 'agent', howNow(chat, subject, entry));
-                    }
+                    startUnlessInserted(subject, entry, howNow(chat, subject, entry));
             }
             evaluate(id);
         }

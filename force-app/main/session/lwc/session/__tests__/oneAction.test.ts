@@ -86,6 +86,39 @@ describe('A button and the clock that asks for the same thing are one action:', 
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
+    it('Open ticket pressed twice where no question is open is one ticket with one text', async () => {
+        await desk.agent('Hello');
+        await desk.until(60);
+        await desk.press('ticket');
+        await desk.until(65);
+        await desk.press('ticket');
+        expect(desk.card().actions).toMatchObject([{ action: 'ticket:duration', state: 'inserted' }]);
+    });
+
+    it('Hold pressed again while its text waits beside a draft is that text, put in once the draft is gone', async () => {
+        await desk.client('Where is my order?');
+        await desk.type('It left our warehouse.');
+        await desk.press('hold');
+        await desk.press('hold');
+        expect(desk.card().actions).toMatchObject([{ action: 'hold', state: 'parked' }]);
+        await desk.sendInput();
+        await desk.client('And the other one?');
+        await desk.press('hold');
+        expect(desk.card().actions).toMatchObject([{ action: 'hold', state: 'inserted' }]);
+        expect(desk.conversation.input).toBe(HOLD);
+    });
+
+    it('Insert pressed twice on a text that waits beside a draft puts it in once', async () => {
+        await desk.agent('Hello');
+        await desk.type('By the way.');
+        await desk.until(181);
+        const key = desk.action('nudge')?.key ?? '';
+        await desk.act('nudge', 'insert');
+        desk.window.dispatch({ type: 'act', key, command: 'insert' });
+        await desk.pass(10);
+        expect(desk.conversation.input).toBe(`By the way. ${NUDGE}`);
+    });
+
     it('End pressed while the closing words are in the message box sends them once, and ends the chat once', async () => {
         await desk.agent('Hello');
         await desk.until(181);
@@ -173,6 +206,15 @@ describe('Only what the agent decided is final and what is done:', () => {
         });
         await desk.pass(1_000);
         expect(desk.timesSent(NUDGE)).toBe(1);
+    });
+
+    it('a nudge that waits for the chat to come on screen does not come once the policy has switched it off', async () => {
+        desk.conversation.onScreen = false;
+        await desk.until(181);
+        expect(desk.action('nudge')?.state).toBe('notOnScreen');
+        await desk.follow(policyWith({ nudge: 'off' }));
+        await desk.show();
+        expect(desk.conversation.commands).toEqual([]);
     });
 
     it('a policy that arrives late is followed in the same episode', async () => {

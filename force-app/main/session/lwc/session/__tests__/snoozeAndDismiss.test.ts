@@ -96,10 +96,11 @@ describe('An automatic text', () => {
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
-    it('can be put in once more by the agent who deleted it from the message box', async () => {
+    it('can be put in once more by the agent who deleted it from the message box, and skips it', async () => {
         await desk.until(181);
         desk.conversation.box.clear();
-        await desk.act('nudge', 'insert');
+        await desk.act('nudge', 'dismiss');
+        await desk.press('nudge');
         expect(desk.conversation.input).toBe(NUDGE);
         expect(desk.action('nudge')?.state).toBe('inserted');
     });

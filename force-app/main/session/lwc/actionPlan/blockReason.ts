@@ -63,7 +63,7 @@ export function blockReason(
     subject: Subject,
     chat: TrackedChat,
     now: number,
-    entry?: Pick<Entry, 'caseId'>
+    entry?: Pick<Entry, 'caseId'> & Partial<Pick<Entry, 'state'>>
 ): BlockReason | undefined {
     if (isEnded(chat.rules)) {
         return 'ended';
@@ -72,6 +72,10 @@ export function blockReason(
         return 'notHeld';
     }
     const isCaseOpen = entry?.caseId !== undefined;
+    if (isCaseOpen && entry.state === 'failed') {
+        // The case is there, and what failed is still to be done for it, whatever became of the text.
+        return undefined;
+    }
     if (isFree(subject) && subject.button) {
         return isCaseOpen || isAllowed(chat, subject.button, now) ? undefined : 'notAllowed';
     }

@@ -297,6 +297,51 @@ describe('A case that is being linked', () => {
     });
 });
 
+describe('A case whose number the agent has sent before its link was refused', () => {
+    let desk: AgentDesk;
+    let refusals: Error[];
+
+    const sendItsNumber = async (): Promise<void> => {
+        const { office } = desk;
+        desk.casePort = {
+            open: (draft) => office.open(draft),
+            find: (of) => office.find(of),
+            addReason: (...reasons) => office.addReason(...reasons),
+            async link(...link) {
+                office.errors = refusals.splice(0, 1);
+                await office.link(...link);
+            }
+        };
+        await withOpenQuestion(desk);
+        await desk.until(301);
+        await desk.sendInput();
+        expect(desk.timesSent(TICKET)).toBe(1);
+    };
+
+    beforeEach(() => {
+        desk = new AgentDesk();
+    });
+
+    it('is linked by a later try', async () => {
+        refusals = [passing(), passing()];
+        await sendItsNumber();
+        await desk.until(340);
+        expect(desk.office.links).toHaveLength(1);
+        expect(desk.card().actions).toEqual([]);
+        expect(desk.conversation.commands).toEqual(['insert']);
+    });
+
+    it('is linked by Retry', async () => {
+        refusals = [new Error('No access to CaseId.')];
+        await sendItsNumber();
+        await desk.until(340);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed', message: 'No access to CaseId.' });
+        await desk.act('ticket:answer', 'retry');
+        expect(desk.office.links).toHaveLength(1);
+        expect(desk.card().actions).toEqual([]);
+    });
+});
+
 describe('A chat of 15 minutes', () => {
     let desk: AgentDesk;
 

@@ -6,6 +6,7 @@ import {
     agentMessageCount,
     insertedSentSince,
     intentSentSince,
+    kindOf,
     LOG_LAG,
     textSentSince,
     type TrackedChat
@@ -86,8 +87,12 @@ async function insertText(
     if (!tracked) {
         return { state: 'skipped', notes: { reason: 'notHeld' } };
     }
-    const holdsDraft = mayHoldDraft(tracked, context.entries(chat), key);
     const atAgentsRequest = how === 'insertAtCursor';
+    // Legacy Chat says at once that there is no way into its message box. Of some drafts only the panel knows.
+    const holdsDraft =
+        kindOf(tracked) === 'messaging' &&
+        (mayHoldDraft(tracked, context.entries(chat), key) ||
+            (atAgentsRequest && claim.before?.reason === 'mayHoldDraft'));
     if (holdsDraft && !atAgentsRequest) {
         return { state: 'parked', notes: { text, reason: 'mayHoldDraft', insertedAt: undefined } };
     }

@@ -72,7 +72,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         isForgetful: () => storage.problem() !== undefined
     });
 
-    const { start, clearInput, evaluate } = createEvaluation({
+    const { start, clearInput, evaluate, leave } = createEvaluation({
         chats,
         journal,
         clock,
@@ -161,7 +161,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
                 takeQueue(input.waiting, chats, takeEvent);
                 break;
             case 'work':
-                takeWork(input, chats, found, evaluate);
+                takeWork(input, chats, { found, leave, evaluate });
                 break;
             case 'login':
                 login.set(input.isAlive);
@@ -204,6 +204,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         }
     });
     const stopStore = store.watch((id) => {
+        void (store.read(id) ?? leave(id));
         const chat = chats.takeStored(id);
         if (chat) {
             evaluate(chat.chat);

@@ -29,8 +29,7 @@ export function takeQueue(
 export function takeWork(
     { works, heardMeanwhile = new Set() }: Extract<SessionInput, { type: 'work' }>,
     chats: ChatList,
-    found: (chat: string) => void,
-    evaluate: (chat: string) => void
+    { found, leave, evaluate }: Record<'found' | 'leave' | 'evaluate', (chat: string) => void>
 ): void {
     const listed = new Map(
         works
@@ -41,6 +40,7 @@ export function takeWork(
         const isOthers = work === 'none' && isQueued;
         // Only from this window: another one may be the one that is logged in to Omni-Channel.
         if (!isOthers && !listed.has(chat) && !heardMeanwhile.has(chat)) {
+            leave(chat);
             chats.drop(chat);
         }
     }

@@ -32,12 +32,11 @@ describe('Of a chat that is not the agent’s any more', () => {
     });
 
     const readWork = (): void =>
-        takeWork(
-            { type: 'work', works: [] },
-            chats,
-            () => undefined,
-            () => undefined
-        );
+        takeWork({ type: 'work', works: [] }, chats, {
+            found: () => undefined,
+            leave: () => undefined,
+            evaluate: () => undefined
+        });
 
     it('no change of the capacity is kept', () => {
         hear({ type: 'declined', chat: CHAT, at: START, agent: ME });

@@ -95,6 +95,28 @@ describe('An inserted text is watched until it was sent:', () => {
             expect(desk.conversation.commands).not.toContain('clear');
         });
 
+        it('is taken out once Omni-Channel’s list of the agent’s work lacks the chat', async () => {
+            await untilClosingIsIn();
+            desk.tell({ type: 'work', works: [] });
+            await settle();
+            expect(desk.conversation.input).toBe('');
+        });
+
+        it.each([
+            ['closed', { type: 'event', event: { type: 'closed', chat: CHAT, at: 0 } }],
+            ['out of sight', { type: 'lost', chat: CHAT }]
+        ] as const)(
+            'is taken out by the window that shows it where only another one hears that it is %s',
+            async (_how, news) => {
+                const other = desk.open({ onScreen: false });
+                await untilClosingIsIn();
+                other.dispatch(news);
+                await settle();
+                expect(desk.conversation.input).toBe('');
+                expect(desk.window.view().chats).toEqual([]);
+            }
+        );
+
         it('what the agent has typed stays', async () => {
             await desk.type('Hello');
             leave['leaves Omni-Channel']?.();
@@ -198,6 +220,21 @@ describe('Nothing is put into an input that may hold a draft:', () => {
         await desk.sendInput();
         expect(desk.noted('nudge')?.state).toBe('done');
         expect(desk.countdown('nudge')).toBeUndefined();
+    });
+
+    it('Insert puts it apart from a draft of which only the panel knows', async () => {
+        desk.conversation.box.type('By the way.');
+        await desk.until(200);
+        await desk.act('nudge', 'insert');
+        expect(desk.conversation.input).toBe(`By the way. ${NUDGE}`);
+    });
+
+    it('in legacy Chat, which has no way into it, no Insert is offered beside a draft', async () => {
+        desk.tell({ type: 'facts', chat: CHAT, facts: { kind: 'chat' } });
+        await desk.type('By the way.');
+        desk.conversation.refusals = [{ outcome: 'unsupported' }];
+        await desk.until(200);
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', reason: 'inputUnavailable' });
     });
 
     it('Send sends a parked text, and the draft stays', async () => {

@@ -103,7 +103,7 @@ function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: nu
 
 /** Returns the actions of a chat that are due, coming, waiting, or failed, the oldest first. */
 export function actionViews(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ActionView[] {
-    if (chat.work === 'none') {
+    if (chat.work !== 'held') {
         return [];
     }
     const journaled = [...entries.values()].filter((entry) => !isMoot(entry, chat, now));

@@ -1,8 +1,10 @@
-import { isAccepted, type ChatEvent } from 'c/etiquette';
+import { isAccepted, type AcceptedEvent, type ChatEvent } from 'c/etiquette';
 import { isHeldByOther, type TrackedChat, type Work } from './chat';
 
 /** Records hold whole seconds; milliseconds. */
 const ROUNDING = 1_000;
+/** Omni-Channel's event of an acceptance comes this much later than its record dates it, at most; milliseconds. */
+const APART = 3_000;
 
 type Ownership = Pick<TrackedChat, 'work' | 'offeredAt'>;
 
@@ -17,6 +19,12 @@ function unlessHeldByOther(chat: TrackedChat, agentId: string): Work {
 /** An acceptance from before the latest offer is an older one: the chat was transferred and is only offered so far. */
 function isOlderThanOffer({ work, offeredAt }: TrackedChat, at: number): boolean {
     return work === 'offered' && offeredAt !== undefined && at < offeredAt - ROUNDING;
+}
+
+/** The record tells of the agent's latest acceptance, and of another owner: the chat was given to them after that. */
+function isGivenAway({ rules }: TrackedChat, { agent, at }: AcceptedEvent, agentId: string): boolean {
+    const mine = rules.events.findLast((known) => known.type === 'accepted' && known.agent === agentId);
+    return agent !== undefined && mine !== undefined && Math.abs(mine.at - at) < APART;
 }
 
 function afterAssignment(chat: TrackedChat, at: number): Ownership {
@@ -34,7 +42,8 @@ export function workAfter(chat: TrackedChat, event: ChatEvent, agentId: string):
                 : { work: unlessHeldByOther(chat, agentId), offeredAt };
         case 'accepted':
             if (event.agent !== agentId) {
-                return { work: unlessHeldByOther(chat, agentId), offeredAt };
+                const isLost = isGivenAway(chat, event, agentId);
+                return { work: isLost ? 'none' : unlessHeldByOther(chat, agentId), offeredAt };
             }
             return { work: isOlderThanOffer(chat, event.at) ? 'offered' : 'held', offeredAt };
         case 'transferred':

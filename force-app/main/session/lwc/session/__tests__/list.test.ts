@@ -82,6 +82,20 @@ describe('The list of chats', () => {
             expect(names()).toEqual([CHAT]);
         });
 
+        it('loses it once its record dates its own acceptance, to the second, and names another owner', () => {
+            const at = START - 900;
+            const events = [{ type: 'accepted', chat: CHAT, at, id: 'accepted:theirs', agent: COLLEAGUE }] as const;
+            desk.tell({ type: 'record', chat: CHAT, facts: {}, events: [...events] });
+            expect(names()).toEqual([]);
+        });
+
+        it('keeps it where the record still tells of another agent’s acceptance from before', () => {
+            const at = START - 3 * SECOND;
+            const events = [{ type: 'accepted', chat: CHAT, at, id: 'accepted:theirs', agent: COLLEAGUE }] as const;
+            desk.tell({ type: 'record', chat: CHAT, facts: {}, events: [...events] });
+            expect(names()).toEqual([CHAT]);
+        });
+
         it('loses it once its record is out of sight', () => {
             desk.tell({ type: 'lost', chat: CHAT });
             expect(names()).toEqual([]);
@@ -325,6 +339,18 @@ describe('Only the holder acts:', () => {
         await desk.until(400);
         isIdle();
         expect(desk.office.cases.size).toBe(0);
+    });
+
+    it('a chat that is offered again shows no failure of before', async () => {
+        desk.office.errors = [new Error('No access to Case.')];
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        expect(desk.action('ticket:answer')?.state).toBe('failed');
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: COLLEAGUE });
+        await desk.until(400);
+        desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'assigned:w2' });
+        isIdle();
     });
 
     it('a chat that was transferred to the agent goes on with what its record and log tell once it is accepted', async () => {

@@ -43,7 +43,7 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
             typed();
         }
     };
-    /** A press of Enter or a click may send what stands in the message box. */
+    /** Enter or a click may send what stands in the message box; the space bar on a button is a click too, after its key. */
     const takeGesture = (): void => {
         if (isInFront()) {
             isTypedSinceGesture = false;
@@ -58,7 +58,7 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
     };
     // On the way down: the conversation may stop the event before it comes back up.
     window.addEventListener('keydown', takeKey, true);
-    window.addEventListener('pointerdown', takeGesture, true);
+    window.addEventListener('click', takeGesture, true);
     window.addEventListener('paste', note, true);
     window.addEventListener('drop', note, true);
 
@@ -80,7 +80,7 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
         },
         stop() {
             window.removeEventListener('keydown', takeKey, true);
-            window.removeEventListener('pointerdown', takeGesture, true);
+            window.removeEventListener('click', takeGesture, true);
             window.removeEventListener('paste', note, true);
             window.removeEventListener('drop', note, true);
         }

@@ -118,6 +118,17 @@ describe('The panel of a chat', () => {
         expect(await insert(panel)).toBe('done');
     });
 
+    it('takes a click on Send by the space bar as what sends the draft, not as the beginning of another', async () => {
+        const panel = open();
+        type('Yes');
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }));
+        // The browser makes this click of a button that has the focus.
+        window.dispatchEvent(new MouseEvent('click'));
+        publish(context, agentSend, { recordId: CHAT, content: 'Yes' });
+        expect(said.at(-1)).toEqual({ type: 'emptied', chat: CHAT });
+        expect(await insert(panel)).toBe('done');
+    });
+
     it('takes a text that the bar sends as no sign that a draft is gone', async () => {
         const panel = open();
         type('By the way, ');

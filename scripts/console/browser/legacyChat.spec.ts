@@ -17,7 +17,7 @@ test.describe('a legacy chat', () => {
         await expect(mia.messages(NUDGE)).toHaveCount(1);
         await dana.expectClock('Mia Berg', 'Close', '2:00', 'on time');
         await shift.pass(121);
-        await dana.press('Mia Berg', 'Send now');
+        await dana.press('Mia Berg', 'Say goodbye and end');
         await expect(mia.messages(CLOSING)).toHaveCount(1);
         await expect(mia.page.getByRole('textbox', { name: 'Message' })).toBeHidden();
         await dana.expectEnded('Mia Berg');

@@ -60,7 +60,7 @@ function labelOf(name: ActionCommand, view: ActionView): string {
         return doLabel(view);
     }
     if (name === 'send' && view.reason === 'inputUnavailable') {
-        return doSendNow;
+        return view.action === 'end' ? doConfirm : doSendNow;
     }
     return name === 'retry' && view.state === 'notOnScreen' ? doGoAndDo : LABELS[name];
 }

@@ -66,6 +66,12 @@ describe('c-due-actions', () => {
         expect(texts(element, '.state')).toEqual(['Legacy chat: send this with one click']);
     });
 
+    it('says of the closing words of legacy Chat that they end it', () => {
+        const element = show({ action: 'end', state: 'parked', reason: 'inputUnavailable' });
+
+        expect(texts(element, 'button')).toEqual(['Say goodbye and end', 'Skip']);
+    });
+
     it('offers to clear the message box of words that are no longer needed', () => {
         const element = show({ state: 'leftInInput', reason: 'notOwed' });
 

@@ -1,14 +1,16 @@
 import { ACTIONS, actionKey, actionsOfButton, allowedButtons, type Button } from 'c/etiquette';
-import type { Entry, Subject } from 'c/journal';
+import type { Entry, EntryState, Subject } from 'c/journal';
 import { instantOf, intentSentSince, lastAgentMessageAt, type TrackedChat } from 'c/trackedChat';
-import { clockActions, type ClockAction } from './blockReason';
+import { clockActions, isFree, type ClockAction } from './blockReason';
 
 /** Two windows can date one acceptance this far apart until they have heard of each other; milliseconds. */
 const APART = 10_000;
 /** Who presses a button so soon after its words were said could not see that yet, and means them; milliseconds. */
 const REACTION = 3_000;
 /** What is being written, stands in the message box or waits beside it. */
-const UNSENT: readonly Entry['state'][] = ['claimed', 'inserted', 'parked'];
+const UNSENT: readonly EntryState[] = ['claimed', 'inserted', 'parked'];
+/** What is tried again: a clock's action goes by its clock even then. */
+const TRIED_AGAIN: readonly EntryState[] = ['failed', 'notOnScreen'];
 
 /** The entry of an episode that starts with the acceptance may carry the date of another window. */
 function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
@@ -47,7 +49,11 @@ export function subjectOfButton(
     if (!allowedButtons(chat.rules, instantOf(chat, now)).includes(button)) {
         return undefined;
     }
-    const unsent = entries.find(({ action, state }) => actions.includes(action) && UNSENT.includes(state));
+    const unsent = entries.find(
+        (entry) =>
+            actions.includes(entry.action) &&
+            (UNSENT.includes(entry.state) || (isFree(entry) && TRIED_AGAIN.includes(entry.state)))
+    );
     if (unsent) {
         return subjectOfEntry(unsent);
     }

@@ -1,6 +1,13 @@
 import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
 import { isSettled, type Claimant, type Entry, type EntryState, type Notes, type Subject } from 'c/journal';
-import { agentMessageSince, hasSourcesRead, insertedSentSince, isHeld, type TrackedChat } from 'c/trackedChat';
+import {
+    agentMessageSince,
+    hasSourcesRead,
+    insertedSentSince,
+    intentSentSince,
+    isHeld,
+    type TrackedChat
+} from 'c/trackedChat';
 import { blockReason, clockActions, isFree } from './blockReason';
 import { subjectOfClock, subjectOfEntry } from './actionSubjects';
 
@@ -62,6 +69,17 @@ function run(chat: TrackedChat, subject: Subject): Command[] {
     return mode === 'off' && !subject.button ? [] : [{ type: 'run', subject, claimant: 'rules', how: howOf(mode) }];
 }
 
+/** The agent has sent the words: what comes after them is done. */
+function runByAgent(entry: Entry): Command {
+    return { type: 'run', subject: subjectOfEntry(entry), claimant: 'agent', how: 'send' };
+}
+
+/** The agent has written the closing words by hand while they waited beside the conversation. */
+function isSaidByHand(chat: TrackedChat, { action, start }: Entry): boolean {
+    const { endsChat, intent } = ACTIONS[action];
+    return endsChat && intentSentSince(chat, intent, start);
+}
+
 function note(entry: Entry, state: Exclude<EntryState, 'claimed'>, notes: Notes = {}): Command {
     return { type: 'note', subject: subjectOfEntry(entry), state, notes };
 }
@@ -93,10 +111,7 @@ function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, contex
     const { insertedAt = entry.at, sentBefore, delivered } = entry;
     const { intent, endsChat } = ACTIONS[entry.action];
     if (delivered || insertedSentSince(chat, [...entries.values()], intent, insertedAt, sentBefore)) {
-        const subject = subjectOfEntry(entry);
-        return endsChat && isHeld(chat)
-            ? [{ type: 'run', subject, claimant: 'agent', how: 'send' }]
-            : [note(entry, 'done', { delivered: true })];
+        return endsChat && isHeld(chat) ? [runByAgent(entry)] : [note(entry, 'done', { delivered: true })];
     }
     const reason = blockReason(subjectOfEntry(entry), chat, context.now, entry);
     if (agentMessageSince(chat, [...entries.values()], insertedAt, sentBefore)) {
@@ -158,6 +173,8 @@ function planWaiting(chat: TrackedChat, entry: Entry, context: PlanContext): Com
             return isAutomatic(modeOf(chat, entry)) ? retry(chat, entry, context) : [];
         case 'notOnScreen':
             return context.wasTriedHere(entry.key) ? [] : run(chat, subjectOfEntry(entry));
+        case 'parked':
+            return isSaidByHand(chat, entry) ? [runByAgent(entry)] : [];
         default:
             return [];
     }

@@ -70,9 +70,12 @@ async function hasArrived(
     return isComplete && now - since >= LOG_LAG ? false : undefined;
 }
 
-/** An earlier try put the text into the message box, and failed at what came after that. */
+/** An earlier try put the text into the message box, and failed at what came after that, or could not take it out. */
 function standsInInput({ before }: Claim): boolean {
-    return before?.insertedAt !== undefined && (before.state === 'failed' || before.state === 'claimed');
+    return (
+        before?.insertedAt !== undefined &&
+        (before.state === 'failed' || before.state === 'claimed' || before.leftInInput === true)
+    );
 }
 
 async function insertText(

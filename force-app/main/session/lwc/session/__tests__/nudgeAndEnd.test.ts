@@ -168,6 +168,25 @@ describe('A silent client', () => {
     });
 });
 
+describe('Closing words that wait beside a draft', () => {
+    it('are not said once more where the agent has written them by hand, and the chat is ended', async () => {
+        const desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(180);
+        await desk.agent(NUDGE);
+        await desk.until(295);
+        await desk.type('Hey! It looks like');
+        await desk.until(301);
+        expect(desk.action('end')?.state).toBe('parked');
+        await desk.agent(CLOSING);
+        await desk.pass(1_000);
+        expect(desk.timesSent(CLOSING)).toBe(1);
+        expect(desk.conversation.isEnded).toBe(true);
+    });
+});
+
 describe('Closing words that the agent types by hand', () => {
     let desk: AgentDesk;
 

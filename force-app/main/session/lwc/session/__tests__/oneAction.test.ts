@@ -108,6 +108,33 @@ describe('A button and the clock that asks for the same thing are one action:', 
         expect(desk.conversation.input).toBe(HOLD);
     });
 
+    it('Hold pressed again while its text waits for another try is that text', async () => {
+        desk.policy = policyWith({ hold: 'send' });
+        desk.tell({ type: 'returned' });
+        await desk.client('Where is my order?');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Too busy', refused: true }];
+        await desk.press('hold');
+        await desk.agent('It left our warehouse.');
+        await desk.client('And the other one?');
+        await desk.press('hold');
+        await desk.pass(10_000);
+        expect(desk.timesSent(HOLD)).toBe(1);
+    });
+
+    it('Hold pressed again while its dismissed text still stands in the message box is that text', async () => {
+        await desk.client('Where is my order?');
+        await desk.press('hold');
+        await desk.type(' Thank you.');
+        await desk.act('hold', 'dismiss');
+        expect(desk.action('hold')?.state).toBe('leftInInput');
+        await desk.press('hold');
+        expect(desk.action('hold')?.state).toBe('inserted');
+        expect(desk.conversation.input).toBe(`${HOLD} Thank you.`);
+        await desk.sendInput();
+        expect(desk.card().actions).toEqual([]);
+        expect(desk.countdown('update')).toBeDefined();
+    });
+
     it('Insert pressed twice on a text that waits beside a draft puts it in once', async () => {
         await desk.agent('Hello');
         await desk.type('By the way.');

@@ -79,6 +79,8 @@ void describe('what an agent sees', () => {
         ]);
         const alarming = { ...declined, deeds: [] };
         assert.deepEqual(screens(windowWith(nudgeClock(true), { itemAlarms: true }), [alarming], 260), []);
+        const before = { ...declined, deeds: [deed(20, 'declined', 'nudge')] };
+        assert.deepEqual(screens(windowWith(nudgeClock(true)), [before], 260), []);
     });
 
     void it('rests only where the browser knows of it: not in a second one, nor where it could not be stored', () => {

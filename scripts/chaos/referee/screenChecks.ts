@@ -95,9 +95,12 @@ function isSecondBrowser(window: string | undefined): boolean {
     return window === 'second browser';
 }
 
-/** The agent's last word on an action in this stretch, where it was to decline it and could be stored. */
+/**
+ * The agent's last word on an action in this stretch, where it was to decline it and could be stored. At the instant in
+ * which the stretch began the agent may have looked at the one before.
+ */
 function declinedHere({ deeds }: ChatFacts, agent: string, action: ActionName, since: number): Deed | undefined {
-    const last = deeds.findLast((deed) => deed.action === action && deed.at >= since && deed.kind !== 'removed');
+    const last = deeds.findLast((deed) => deed.action === action && deed.at > since && deed.kind !== 'removed');
     return last?.kind === 'declined' && last.agent === agent && !last.isFleeting ? last : undefined;
 }
 

@@ -125,6 +125,13 @@ void describe('a client who waits', () => {
         assert.deepEqual(brokenInChat(chat([client(0), agent(190, NUDGE)])), [promise]);
     });
 
+    void it('may be asked in the instant in which they write: the two cross', () => {
+        const nudged = [client(0), agent(10), client(200), agent(200, NUDGE)];
+        assert.deepEqual(brokenInChat(chat(nudged)), []);
+        const known = [client(0), agent(10), client(199), agent(200, NUDGE)];
+        assert.deepEqual(brokenInChat(chat(known)), ['no nudge before it is due', promise]);
+    });
+
     void it('is neither asked nor told goodbye after being asked for patience', () => {
         const held = [client(0), agent(10), agent(20, 'Let me check that for you.')];
         assert.deepEqual(brokenInChat(chat([...held, agent(200, NUDGE)])), [promise]);

@@ -72,6 +72,20 @@ export function isForSilence(action: ActionName | 'answer'): action is 'nudge' |
     return action === 'nudge' || action === 'end';
 }
 
+/**
+ * Returns the lines with words of silence before what the client said in the very instant in which they were sent: the
+ * two crossed, and neither side knew of the other's.
+ */
+export function crossedApart(lines: readonly Line[]): Line[] {
+    const apart: Line[] = [];
+    for (const line of lines) {
+        const isSilence = line.from === 'agent' && isForSilence(intentOf(line.text));
+        const crossed = isSilence ? apart.findIndex(({ from, at }) => from === 'client' && at === line.at) : -1;
+        apart.splice(crossed < 0 ? apart.length : crossed, 0, line);
+    }
+    return apart;
+}
+
 /** The stretches of a chat in which the client says nothing: what the client said before, and the agent's lines. */
 export function silencesIn({ lines }: ChatFacts): Line[][] {
     const stretches: Line[][] = [[]];

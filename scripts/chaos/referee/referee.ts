@@ -6,6 +6,7 @@ import { screenViolations } from './screenChecks.ts';
 import type { Heard, Shown } from './shown.ts';
 import type { Modes } from './standingActions.ts';
 import { TEXT_CHECKS } from './textChecks.ts';
+import { crossedApart } from './productTexts.ts';
 import { silenceWordsToTheWaiting } from './waitingClient.ts';
 
 const HISTORY_CHECKS = {
@@ -55,8 +56,9 @@ export function createReferee(modes: Modes = {}): Referee {
                     continue;
                 }
                 judged.set(chat.chat, version);
+                const told = { ...chat, lines: crossedApart(lines) };
                 for (const [promise, broken] of Object.entries(HISTORY_CHECKS)) {
-                    const detail = broken(chat);
+                    const detail = broken(told);
                     if (detail !== undefined) {
                         note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
                     }

@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { expect, test } from './test.ts';
 import { NUDGE } from './texts.ts';
 
@@ -85,28 +86,58 @@ test('a text that was left unsent stays flagged over a reload, and the mark of t
     await expect(dana.row('Mia Berg')).toContainText('May not have been sent');
 });
 
+/** Lets these ways to the browser's storage fail the product. */
+async function refuseStorage(context: BrowserContext, refused: readonly string[]): Promise<void> {
+    await context.addInitScript((methods) => {
+        const prototype = Storage.prototype as unknown as Record<string, (key: string, value: string) => unknown>;
+        for (const method of methods) {
+            const real = prototype[method];
+            prototype[method] = function (key, value) {
+                if (key.includes('etiquette|')) {
+                    throw new DOMException('The operation is insecure.', 'SecurityError');
+                }
+                return real?.call(this, key, value);
+            };
+        }
+    }, refused);
+}
+
 for (const [how, refused] of [
     ['full', ['setItem']],
     ['denied', ['getItem', 'setItem', 'removeItem']]
 ] as const) {
+    test(`two windows whose storage is ${how} both keep a chat in sight, and ask a silent client once`, async ({
+        agent,
+        client,
+        context,
+        shift
+    }) => {
+        await refuseStorage(context, refused);
+        const dana = await agent('dana');
+        const second = await agent('dana');
+        const mia = await client();
+        await dana.accept('Mia Berg');
+        await expect(second.row('Mia Berg')).toBeVisible();
+        await dana.say('It left our warehouse this morning.');
+        for (const window of [dana, second]) {
+            await window.expectClock('Mia Berg', 'Check-in', '3:00');
+        }
+        await shift.pass(181);
+        await shift.pass(6);
+        await dana.sendInserted(NUDGE);
+        for (const window of [dana, second]) {
+            await window.expectClock('Mia Berg', 'Close', '2:00');
+        }
+        await expect(mia.messages(NUDGE)).toHaveCount(1);
+    });
+
     test(`a browser whose storage is ${how} keeps the chats in sight, and says that nothing outlives a reload`, async ({
         agent,
         client,
         context,
         shift
     }) => {
-        await context.addInitScript((methods) => {
-            const prototype = Storage.prototype as unknown as Record<string, (key: string, value: string) => unknown>;
-            for (const method of methods) {
-                const real = prototype[method];
-                prototype[method] = function (key, value) {
-                    if (key.includes('etiquette|')) {
-                        throw new DOMException('The operation is insecure.', 'SecurityError');
-                    }
-                    return real?.call(this, key, value);
-                };
-            }
-        }, refused);
+        await refuseStorage(context, refused);
         const dana = await agent('dana');
         await client();
         await dana.accept('Mia Berg');

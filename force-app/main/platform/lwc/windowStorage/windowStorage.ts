@@ -27,7 +27,7 @@ const RETURNS = ['focus', 'pageshow'] as const;
  *
  * Windows hear of each other by a BroadcastChannel: Lightning Web Security forbids to listen to `storage` events. A
  * message can overtake the storage of another process, so it carries the value, which counts until the storage shows it.
- * It is sent even if the storage is full, so that windows of one browser agree then too.
+ * It is sent even if the storage is full or denied, so that windows of one browser agree then too.
  */
 export function windowStorage(agentId: string, channel: WindowChannel = openChannel(agentId)): StoragePort {
     const prefix = `${PRODUCT}|${agentId}|`;
@@ -38,21 +38,34 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
 
     const stored = (key: string): string | null => window.localStorage.getItem(prefix + key);
 
+    /** What is known of a key. Of what another window said nothing more is known where the storage is denied. */
     const current = (key: string): string | null => {
         const value = heard.get(key);
-        const inStorage = stored(key);
-        if (value === undefined || value === inStorage) {
-            heard.delete(key);
-            return inStorage;
+        if (value === undefined) {
+            return stored(key);
+        }
+        try {
+            if (stored(key) === value) {
+                heard.delete(key);
+            }
+        } catch {
+            return value;
         }
         return value;
     };
 
-    const keys = (): string[] => {
-        const all = Object.keys(window.localStorage).filter((key) => key.startsWith(prefix));
-        const names = new Set([...all.map((key) => key.slice(prefix.length)), ...heard.keys()]);
-        return [...names].filter((key) => current(key) !== null);
+    const storedKeys = (): string[] => {
+        try {
+            const all = Object.keys(window.localStorage).filter((key) => key.startsWith(prefix));
+            return all.map((key) => key.slice(prefix.length));
+        } catch {
+            // Whoever reads a key or writes one is told why.
+            return [];
+        }
     };
+
+    const keys = (): string[] =>
+        [...new Set([...storedKeys(), ...heard.keys()])].filter((key) => current(key) !== null);
 
     const change = (key: string, value: string | null, work: () => void): void => {
         heard.delete(key);

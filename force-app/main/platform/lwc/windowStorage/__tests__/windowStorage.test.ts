@@ -192,6 +192,26 @@ describe('The browser’s storage', () => {
         expect(() => mine.read('journal')).toThrow('Access is denied.');
     });
 
+    it('that is denied still tells the windows of each other', () => {
+        const [mine, other] = [windowStorage('005A', browser.open()), windowStorage('005A', browser.open())];
+        for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
+            jest.spyOn(Storage.prototype, method).mockImplementation(() => {
+                throw new Error('Access is denied.');
+            });
+        }
+        const changed: string[] = [];
+        mine.watch((key) => changed.push(key));
+        expect(() => other.write('chat|1', 'accepted')).toThrow('Access is denied.');
+        expect(() => other.write('chat|2', 'accepted')).toThrow('Access is denied.');
+        expect(() => other.remove('chat|2')).toThrow('Access is denied.');
+        browser.deliver();
+        expect(changed).toEqual(['chat|1', 'chat|2', 'chat|2']);
+        expect(mine.read('chat|1')).toBe('accepted');
+        expect(mine.read('chat|2')).toBeUndefined();
+        expect(mine.keys()).toEqual(['chat|1']);
+        expect(() => mine.read('chat|3')).toThrow('Access is denied.');
+    });
+
     it('lets go of the channel with its last watch, and still keeps what is written afterwards', () => {
         const mine = windowStorage('005A', browser.open());
         const stops = [mine.watch(() => undefined), mine.watch(() => undefined)];

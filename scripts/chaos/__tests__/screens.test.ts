@@ -39,6 +39,11 @@ void describe('what an agent sees', () => {
         assert.deepEqual(screens(windowWith(wrong, { inputs }), [waits], 130, 'visible'), []);
         const inFront = { inputs, panels: [view(row(30))] };
         assert.deepEqual(screens(windowWith(wrong, inFront), [waits], 130, 'visible'), ['countdowns are right']);
+        const [own] = waits.holdings;
+        assert.ok(own);
+        const takenOver = { ...waits, holdings: [{ agent: 'eli', from: at(3), until: own.from }, own] };
+        assert.deepEqual(screens(windowWith(wrong, { inputs }), [takenOver], 130, 'rendered'), []);
+        assert.deepEqual(screens(windowWith(wrong, inFront), [takenOver], 130, 'rendered'), ['countdowns are right']);
     });
 
     void it('has every chat that the agent has: one unreadable entry in the storage empties no list', () => {

@@ -54,7 +54,7 @@ const heldChatsAreListed: ScreenCheck = (look) =>
 
 const countdownsAreRight: ScreenCheck = (look) =>
     own(look).flatMap((chat) =>
-        hearing(look.windows, look.heard, chat.chat, chat.client).flatMap((window) =>
+        hearing(look.windows, look.heard, chat).flatMap((window) =>
             viewsOf([window], chat.client).flatMap((view) =>
                 countdownsOf(chat).flatMap(({ label, due }) => {
                     const expected = (due - look.now) / 1_000;

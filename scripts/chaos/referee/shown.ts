@@ -1,4 +1,4 @@
-import type { ActionName } from './facts.ts';
+import type { ActionName, ChatFacts } from './facts.ts';
 
 /** How an action stands in front of the agent, as its words say. */
 export type ShownState =
@@ -73,12 +73,18 @@ export type Shown = ReadonlyMap<string, readonly ShownWindow[]>;
 /** Of which conversations windows can know what was written: of all, of those in their pages, or of that in front. */
 export type Heard = 'all' | 'rendered' | 'visible';
 
-/** The windows that can know what was written in a chat. */
-export function hearing(windows: readonly ShownWindow[], heard: Heard, chat: string, client: string): ShownWindow[] {
+/** The windows that can know what was written in a chat. What a colleague wrote before is read from the log of one in front. */
+export function hearing(
+    windows: readonly ShownWindow[],
+    heard: Heard,
+    { chat, client, holdings }: Pick<ChatFacts, 'chat' | 'client' | 'holdings'>
+): ShownWindow[] {
+    const isInFront = ({ panels }: ShownWindow): boolean => panels.some((panel) => panel.client === client);
     const stands: Record<Heard, (window: ShownWindow) => boolean> = {
         all: () => true,
-        rendered: ({ inputs }) => inputs.some((input) => input.chat === chat),
-        visible: ({ panels }) => panels.some((panel) => panel.client === client)
+        rendered: (window) =>
+            holdings.length > 1 ? isInFront(window) : window.inputs.some((input) => input.chat === chat),
+        visible: isInFront
     };
     return windows.filter(stands[heard]);
 }

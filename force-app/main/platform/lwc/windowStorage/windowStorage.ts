@@ -36,22 +36,23 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     const seen = new Map<string, string | null>();
     let isOpen = true;
 
-    const stored = (key: string): string | null => window.localStorage.getItem(prefix + key);
-
-    /** What is known of a key. Of what another window said nothing more is known where the storage is denied. */
+    /** What is known of a key: where the storage is denied, what this window wrote, saw or heard last. */
     const current = (key: string): string | null => {
         const value = heard.get(key);
-        if (value === undefined) {
-            return stored(key);
-        }
         try {
-            if (stored(key) === value) {
+            const inStorage = window.localStorage.getItem(prefix + key);
+            if (value === undefined || value === inStorage) {
                 heard.delete(key);
+                return inStorage;
             }
-        } catch {
             return value;
+        } catch (error) {
+            const last = seen.get(key);
+            if (last === undefined) {
+                throw error;
+            }
+            return last;
         }
-        return value;
     };
 
     const storedKeys = (): string[] => {
@@ -59,8 +60,8 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
             const all = Object.keys(window.localStorage).filter((key) => key.startsWith(prefix));
             return all.map((key) => key.slice(prefix.length));
         } catch {
-            // Whoever reads a key or writes one is told why.
-            return [];
+            // Whoever reads a key that was never seen, or writes one, is told why.
+            return [...seen.keys()];
         }
     };
 

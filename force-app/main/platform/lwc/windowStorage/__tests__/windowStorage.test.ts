@@ -212,6 +212,21 @@ describe('The browser’s storage', () => {
         expect(() => mine.read('chat|3')).toThrow('Access is denied.');
     });
 
+    it('that is denied from now on is known as it was seen last', () => {
+        const mine = windowStorage('005A', browser.open());
+        mine.write('written', 'claimed');
+        window.localStorage.setItem('etiquette|005A|read', 'done');
+        expect(mine.read('read')).toBe('done');
+        jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+            throw new Error('Access is denied.');
+        });
+        expect(mine.read('written')).toBe('claimed');
+        expect(mine.read('read')).toBe('done');
+        jest.restoreAllMocks();
+        window.localStorage.setItem('etiquette|005A|read', 'failed');
+        expect(mine.read('read')).toBe('failed');
+    });
+
     it('lets go of the channel with its last watch, and still keeps what is written afterwards', () => {
         const mine = windowStorage('005A', browser.open());
         const stops = [mine.watch(() => undefined), mine.watch(() => undefined)];

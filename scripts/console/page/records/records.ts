@@ -110,7 +110,11 @@ export function watchRecord(id: string, read: () => Promise<void>): () => void {
     const key = id.slice(0, 15);
     const readers = watchers.get(key) ?? new Set();
     watchers.set(key, readers.add(read));
-    return () => readers.delete(read);
+    return () => {
+        if (readers.delete(read) && readers.size === 0) {
+            watchers.delete(key);
+        }
+    };
 }
 
 /** Reads again whatever shows these records. */

@@ -33,7 +33,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     const prefix = `${PRODUCT}|${agentId}|`;
     const heard = new Map<string, string | null>();
     const listeners = new Set<(key: string) => void>();
-    const seen = new Map<string, string | null>();
+    const seen = new Map<string, string>();
     let isOpen = true;
 
     /** What is known of a key: where the storage is denied, what this window wrote, saw or heard last. */
@@ -47,7 +47,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
             }
             return value;
         } catch (error) {
-            const last = seen.get(key);
+            const last = value === undefined ? seen.get(key) : value;
             if (last === undefined) {
                 throw error;
             }
@@ -68,9 +68,17 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     const keys = (): string[] =>
         [...new Set([...storedKeys(), ...heard.keys()])].filter((key) => current(key) !== null);
 
+    const see = (key: string, value: string | null): void => {
+        if (value === null) {
+            seen.delete(key);
+        } else {
+            seen.set(key, value);
+        }
+    };
+
     const change = (key: string, value: string | null, work: () => void): void => {
         heard.delete(key);
-        seen.set(key, value);
+        see(key, value);
         if (isOpen) {
             channel.postMessage({ key, value } satisfies Change);
         }
@@ -82,7 +90,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     channel.onmessage = ({ data }: MessageEvent) => {
         if (isChange(data)) {
             heard.set(data.key, data.value);
-            seen.set(data.key, data.value);
+            see(data.key, data.value);
             announce(data.key);
         }
     };
@@ -92,7 +100,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
         try {
             const values = [...new Set([...keys(), ...seen.keys()])].map((key) => [key, current(key)] as const);
             const changed = values.filter(([key, value]) => (seen.get(key) ?? null) !== value);
-            changed.forEach(([key, value]) => seen.set(key, value));
+            changed.forEach(([key, value]) => see(key, value));
             return changed.map(([key]) => key);
         } catch {
             return [];
@@ -109,7 +117,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     return {
         read(key) {
             const value = current(key);
-            seen.set(key, value);
+            see(key, value);
             return value ?? undefined;
         },
         write: (key, value) => change(key, value, () => window.localStorage.setItem(prefix + key, value)),

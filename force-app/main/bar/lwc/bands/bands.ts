@@ -2,7 +2,7 @@ import { lookOf, type Look } from 'c/labels';
 import type { ChatView, ClockView } from 'c/session';
 
 /** The parts of the list, in their order: a client who waits comes before one who is silent. */
-export const BANDS = ['yours', 'offered', 'silent', 'queue', 'ended'] as const;
+const BANDS = ['yours', 'offered', 'silent', 'queue', 'ended'] as const;
 export type Band = (typeof BANDS)[number];
 
 /** A chat as the list shows it. */

@@ -17,7 +17,7 @@ export interface DraftWatch {
 }
 
 /** Returns true if a key may have written something: one character, or a step towards one (a dead key, an input method). */
-export function mayWrite(event: KeyboardEvent): boolean {
+function mayWrite(event: KeyboardEvent): boolean {
     const { key, ctrlKey, altKey, metaKey, shiftKey, isComposing, defaultPrevented } = event;
     // AltGr comes as Ctrl with Alt and writes; Ctrl or Command alone is a shortcut, and so is Alt with Shift and a letter.
     // On a Mac, Option with Shift writes: what it makes of a letter is none.

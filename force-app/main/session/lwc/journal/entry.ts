@@ -10,7 +10,7 @@ import { ACTIONS, type Action, type Button } from 'c/etiquette';
  * - `skipped`: not owed when it was checked; if the episode owes it again, it is done then;
  * - `dismissed`: the agent decided against it, for good.
  */
-export const ENTRY_STATES = [
+const ENTRY_STATES = [
     'claimed',
     'inserted',
     'parked',

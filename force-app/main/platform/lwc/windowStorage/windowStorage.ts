@@ -79,8 +79,12 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     const change = (key: string, value: string | null, work: () => void): void => {
         heard.delete(key);
         see(key, value);
-        if (isOpen) {
-            channel.postMessage({ key, value } satisfies Change);
+        try {
+            if (isOpen) {
+                channel.postMessage({ key, value } satisfies Change);
+            }
+        } catch {
+            // Not a problem of the storage: the others look at it when the agent returns to them.
         }
         work();
     };
@@ -157,8 +161,13 @@ export function storageSettled(): Promise<void> {
     });
 }
 
+/** Without a channel (Lightning Locker may have none) the windows still agree, by the storage. */
 function openChannel(agentId: string): WindowChannel {
-    return new BroadcastChannel(`${PRODUCT}|${agentId}`);
+    try {
+        return new BroadcastChannel(`${PRODUCT}|${agentId}`);
+    } catch {
+        return NO_CHANNEL;
+    }
 }
 
 /**

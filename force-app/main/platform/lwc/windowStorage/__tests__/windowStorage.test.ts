@@ -238,6 +238,35 @@ describe('The browser’s storage', () => {
         expect(window.localStorage.getItem(KEY)).toBe('done');
     });
 
+    it('keeps what is written where the browser lets no window hear of another', () => {
+        const given = Object.getOwnPropertyDescriptor(globalThis, 'BroadcastChannel');
+        Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+        try {
+            const mine = windowStorage('005A');
+            mine.write('journal', 'done');
+            expect(mine.read('journal')).toBe('done');
+            const changed: string[] = [];
+            const stop = mine.watch((key) => changed.push(key));
+            window.localStorage.setItem(KEY, 'seen');
+            window.dispatchEvent(browserEvent('focus'));
+            stop();
+            expect(changed).toEqual(['journal']);
+        } finally {
+            Object.defineProperty(globalThis, 'BroadcastChannel', given ?? { configurable: true, value: undefined });
+        }
+    });
+
+    it('keeps what is written where the other windows cannot be told of it', () => {
+        const postMessage = (): never => {
+            throw new Error('DataCloneError');
+        };
+        const mine = windowStorage('005A', { ...NO_CHANNEL, postMessage });
+        mine.write('journal', 'done');
+        expect(window.localStorage.getItem(KEY)).toBe('done');
+        mine.remove('journal');
+        expect(window.localStorage.getItem(KEY)).toBeNull();
+    });
+
     it('is read and written by a window that follows no other', () => {
         const alone = windowStorage('005A', NO_CHANNEL);
         alone.write('sound', 'off');

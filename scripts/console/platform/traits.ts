@@ -59,6 +59,7 @@ export const TRAITS = {
         readings: {
             allowed: 'yes, as for users with View All on the object',
             refused: 'no, as for users without',
+            unanswered: 'no, and only who listens for errors is told: who subscribes gets no answer',
             silent: 'yes, but none come: the org does not publish them for that object'
         },
         documented: 'allowed',

@@ -4,11 +4,17 @@ import type * as described from 'lightning/empApi';
 const subscriptions = new Map<number, { channel: string; onMessage: (message: described.EmpMessage) => void }>();
 let errors: ((error: unknown) => void)[] = [];
 let refused = new Set<string>();
+let unanswered = new Set<string>();
 let count = 0;
 
 /** Says that the org does not offer these channels, for a test. */
 export function refuse(...channels: string[]): void {
     refused = new Set(channels);
+}
+
+/** Says that the org never answers who subscribes to these channels, for a test. */
+export function leaveUnanswered(...channels: string[]): void {
+    unanswered = new Set(channels);
 }
 
 /** Lets an event arrive, for a test. */
@@ -34,12 +40,16 @@ export function subscribed(): number {
 export function reset(): void {
     subscriptions.clear();
     refused = new Set();
+    unanswered = new Set();
     errors = [];
 }
 
 export const subscribe: typeof described.subscribe = async (channel, _replayId, onMessage) => {
     if (refused.has(channel)) {
         throw new Error(`403::Handler doesn't exist for topic ${channel}`);
+    }
+    if (unanswered.has(channel)) {
+        return new Promise(() => undefined);
     }
     count += 1;
     subscriptions.set(count, { channel, onMessage });

@@ -154,7 +154,7 @@ test('a record is refused for the field of a channel that is unreadable, not for
     assert.doesNotMatch(asked.at(-1) ?? '', /MessagingChannel/);
 });
 
-test('change events are heard, or none come, or their subscription is refused', async (context) => {
+test('change events are heard, or none come, or their subscription is refused, with an answer or without', async (context) => {
     const change = {
         entity: 'Case',
         ids: ['500'],
@@ -178,6 +178,12 @@ test('change events are heard, or none come, or their subscription is refused', 
     playPage(context, { changeEvents: 'refused' });
     await assert.rejects(hear(), { successful: false, subscription: '/data/CaseChangeEvent' });
     assert.equal(errors.length, 1);
+
+    playPage(context, { changeEvents: 'unanswered' });
+    let isAnswered = false;
+    void hear().finally(() => (isAnswered = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([errors.length, isAnswered], [2, false]);
 });
 
 test('labels are translated where the org has Translation Workbench', () => {

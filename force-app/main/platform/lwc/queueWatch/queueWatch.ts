@@ -82,22 +82,40 @@ export default class QueueWatch extends LightningElement {
         this.read(this.works, result);
     }
 
-    /** Hears an object's changes first and reads it then, so that nothing falls between. */
+    /** Reads an object without waiting for the subscription to its changes: the org may never answer. */
     async follow(watched: Watched): Promise<void> {
         const { entity } = watched;
+        watched.isAsked = true;
+        this[QUERY_FIELDS[entity]] = QUERIES[entity];
         try {
             const hear = (message: EmpMessage): void => this.hear(watched, message);
             const subscription = await subscribe(`/data/${entity}ChangeEvent`, NEW_ONES, hear);
             if (this.gone) {
                 await unsubscribe(subscription);
-            } else {
-                this.subscriptions.push(subscription);
+                return;
             }
+            this.subscriptions.push(subscription);
+            watched.isFollowed = true;
+            await this.catchUp(watched);
         } catch (error) {
             watched.refusal = errorMessage(error);
+            this.sayRefusal(watched);
         }
-        watched.isAsked = true;
-        this[QUERY_FIELDS[entity]] = QUERIES[entity];
+    }
+
+    /** Nothing falls between the reading and the events. What is polled anyway until one comes is not read for that. */
+    async catchUp(watched: Watched): Promise<void> {
+        if (watched.isKnown && !isSilent(watched)) {
+            await this.reread(watched);
+            // No event could have told of what changed before.
+            watched.hasUntold = false;
+        }
+    }
+
+    sayRefusal({ isKnown, refusal }: Watched): void {
+        if (isKnown && refusal !== undefined) {
+            this.missing('changeEvents', refusal);
+        }
     }
 
     missing(grant: Grant, message: string): void {
@@ -113,16 +131,14 @@ export default class QueueWatch extends LightningElement {
         if (result.errors?.length) {
             this.unread(watched, result.errors[0]);
         } else if (result.data) {
-            const { entity, table, refusal } = watched;
+            const { entity, table } = watched;
             // Who sees only their own rows cannot say that nobody is free.
             this.seesOthers ||= rowsIn(result, 'others').length > 0;
             const isNews = table.fill(rowsIn(result, entity).map((row) => [recordId(String(row.Id)), row]));
             watched.hasUntold ||= isNews && watched.isKnown && !watched.isHeard;
             watched.isKnown = true;
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
-            if (refusal !== undefined) {
-                this.missing('changeEvents', refusal);
-            }
+            this.sayRefusal(watched);
             if (isSilent(watched)) {
                 this.dispatchEvent(new CustomEvent('silent'));
             }

@@ -19,6 +19,8 @@ export interface Watched {
     unreadable?: string;
     /** The server's words for why the agent may not subscribe to its events; no more than that is said. */
     refusal?: string;
+    /** The org has taken the subscription to its events. */
+    isFollowed?: true;
     isHeard?: true;
     /** A reading found a change of which no event has told, and none has come since. */
     hasUntold?: boolean;
@@ -32,9 +34,9 @@ export function watch(entity: Entity, needs: readonly string[]): Watched {
 /**
  * Returns true where an object must be polled. The first chat brings events of its session and its work where the org
  * publishes them: until then both are polled. Orgs with legacy Chat beside Messaging are few, and hours may pass before
- * a presence changes: these are polled where their events are refused, or a reading found a change untold.
+ * a presence changes: these are polled where the org did not let the agent follow them, or a reading found a change untold.
  */
-export function isSilent({ entity, refusal, isHeard, hasUntold }: Watched): boolean {
+export function isSilent({ entity, isFollowed, isHeard, hasUntold }: Watched): boolean {
     const isPublished = CHANGED_BY_EACH_CHAT.includes(entity) ? isHeard : !hasUntold;
-    return refusal !== undefined || !isPublished;
+    return !isFollowed || !isPublished;
 }

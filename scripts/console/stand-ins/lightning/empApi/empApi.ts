@@ -29,9 +29,13 @@ export async function subscribe(
             `empApi: the local console has change events only, such as /data/CaseChangeEvent, not ${channel}.`
         );
     }
-    if (platform().changeEvents === 'refused') {
+    const { changeEvents } = platform();
+    if (changeEvents === 'refused' || changeEvents === 'unanswered') {
         const refusal = { channel: '/meta/subscribe', subscription: channel, successful: false, error: REFUSED };
         listeners.forEach((listener) => listener(refusal));
+        if (changeEvents === 'unanswered') {
+            return new Promise(() => undefined);
+        }
         // eslint-disable-next-line @typescript-eslint/only-throw-error -- the platform rejects with the server's own answer
         throw refusal;
     }

@@ -158,6 +158,36 @@ describe('The watch over the queue', () => {
         expect(refresh).toHaveBeenCalledTimes(1);
     });
 
+    it('reads at once, and again when polled, where nobody answers whether the agent may follow', async () => {
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        bus.leaveUnanswered(...['MessagingSession', 'UserServicePresence'].map((name) => `/data/${name}ChangeEvent`));
+        await open();
+        wire.emit(server([session], [presence], []), undefined, refresh);
+        expect(latest('waiting')).toHaveLength(1);
+        expect(latest('capacity')).toEqual({ available: 1 });
+        expect(said.map(([name]) => name)).not.toContain('missing');
+        const header = { changeType: 'UPDATE', recordIds: ['x'] };
+        bus.emit('/data/AgentWorkChangeEvent', { ChangeEventHeader: header, Unrelated: 1 });
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(2);
+    });
+
+    it('reads presences once more where they were read before their changes were followed', async () => {
+        const refresh = jest.fn().mockImplementation(async () => wire.emit(server([], [], []), undefined, refresh));
+        const opened = open();
+        wire.emit(server([], [presence], []), undefined, refresh);
+        await opened;
+        expect(refresh).toHaveBeenCalledTimes(2);
+        expect(latest('capacity')).toEqual({ available: 0 });
+        const header = { changeType: 'UPDATE', recordIds: ['x'] };
+        ['MessagingSession', 'AgentWork'].forEach((entity) =>
+            bus.emit(`/data/${entity}ChangeEvent`, { ChangeEventHeader: header, Unrelated: 1 })
+        );
+        refresh.mockClear();
+        await element.poll();
+        expect(refresh).not.toHaveBeenCalled();
+    });
+
     it('says that it has read, also if the wire emits nothing since nothing changed', async () => {
         await open();
         wire.emit(server([session], [presence], []), undefined, jest.fn().mockResolvedValue(undefined));

@@ -27,13 +27,20 @@ export interface AuraSurroundings {
     failed(error: Error): void;
 }
 
+let callsUnderWay = 0;
+
 /** Makes the component, as the utility bar does when the utility starts, and answers with what takes it away again. */
 export function startComponent(bundle: AuraBundle, surroundings: AuraSurroundings): () => void {
     const { markup, controller, helper } = bundle;
     const found = new Map<string, object>();
     const values = new Map<string, unknown>(markup.attributes.map(({ name, default: value }) => [name, value]));
     const component = loud(`${markup.name}.cmp: component`, {
-        find: (id: string) => found.get(id),
+        find: (id: string) => {
+            if (callsUnderWay === 0) {
+                throw new Error(`${markup.name}: find("${id}") outside of Aura's cycle: wrap it in $A.getCallback.`);
+            }
+            return found.get(id);
+        },
         get: (expression: string) => values.get(attributeOf(markup, expression)),
         set: (expression: string, value: unknown) => void values.set(attributeOf(markup, expression), value),
         getName: () => markup.name,
@@ -46,7 +53,7 @@ export function startComponent(bundle: AuraBundle, surroundings: AuraSurrounding
             if (!run) {
                 throw new Error(`${markup.name}Controller.js has no function "${name}".`);
             }
-            const result = run.call(controller, component, event, helper);
+            const result = inCycle(() => run.call(controller, component, event, helper))();
             if (result instanceof Promise) {
                 result.catch((error: unknown) => surroundings.failed(asError(error)));
             }
@@ -94,7 +101,19 @@ function deaf(id: string, element: EventTarget): EventTarget {
 }
 
 /** The part of Aura's `$A` that our components use. */
-export const $A = loud('$A', { getCallback: <T>(callback: T): T => callback });
+export const $A = loud('$A', { getCallback: inCycle });
+
+/** What runs in Aura's cycle, as its own calls and their callbacks do. */
+function inCycle<Args extends unknown[], Result>(work: (...args: Args) => Result): (...args: Args) => Result {
+    return (...args) => {
+        callsUnderWay += 1;
+        try {
+            return work(...args);
+        } finally {
+            callsUnderWay -= 1;
+        }
+    };
+}
 
 function componentEvent(name: string, type: string, params: Record<string, unknown>): object {
     return loud(`the event ${type}`, {

@@ -122,7 +122,20 @@ void test('reading what Aura has and the console has not is an error', () => {
     stage.fire({});
     assert.match(stage.failures[0] ?? '', /component\.getEvent is not something the local console runs/);
     assert.throws(() => ($A as unknown as { enqueueAction(): void }).enqueueAction(), /\$A\.enqueueAction/);
-    assert.equal($A.getCallback(forward), forward);
+});
+
+void test('a component is at hand in Aura’s cycle and in its callbacks, and not in a promise of its own', async () => {
+    const found: unknown[] = [];
+    const forward = async (component: unknown): Promise<void> => {
+        const { find } = component as Component;
+        await Promise.resolve().then($A.getCallback(() => void found.push(find('bar'))));
+        find('bar');
+    };
+    const stage = start({ forward }, HANDLER + BAR);
+    stage.fire({});
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(found, [stage.bar]);
+    assert.deepEqual(stage.failures, ['demo: find("bar") outside of Aura\'s cycle: wrap it in $A.getCallback.']);
 });
 
 void test('a component that was taken away hears nothing more', () => {

@@ -7,16 +7,25 @@
     /** Calls a toolkit for the bar, and hands the answer back, or the platform's words for why there is none. */
     callToolkit: function (component, event) {
         var call = event.getParams();
-        var bar = component.find('bar');
+        var answer = function (result) {
+            component.find('bar').answer(call.id, result);
+        };
+        // Aura runs nothing of a component outside of its own cycle, but by such a callback.
         Promise.resolve()
-            .then(function () {
-                return component.find(call.toolkit)[call.method](call.args);
-            })
-            .then(function (value) {
-                bar.answer(call.id, { value: JSON.parse(JSON.stringify(value === undefined ? null : value)) });
-            })
-            .catch(function (error) {
-                bar.answer(call.id, { error: (error && error.message) || String(error) });
-            });
+            .then(
+                $A.getCallback(function () {
+                    return component.find(call.toolkit)[call.method](call.args);
+                })
+            )
+            .then(
+                $A.getCallback(function (value) {
+                    answer({ value: JSON.parse(JSON.stringify(value === undefined ? null : value)) });
+                })
+            )
+            .catch(
+                $A.getCallback(function (error) {
+                    answer({ error: (error && error.message) || String(error) });
+                })
+            );
     }
 });

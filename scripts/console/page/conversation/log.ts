@@ -12,6 +12,8 @@ export interface LogMessage {
     timestamp: Timestamp;
 }
 
+/** How many entries a log holds at most. */
+const NEWEST = 200;
 /** How many entries one page of a log holds. */
 const PAGE = 25;
 /** Within so many milliseconds an entry gets into the log, at least and at most, where it does not at once. */
@@ -35,7 +37,7 @@ export function logOf(
     const there = profile.logLag === 'late' ? entries.filter((entry) => entry.at + lagOf(entry) <= now) : entries;
     const last = there.findIndex(({ id }) => id === lastShown);
     const page = last === -1 ? there.slice(-PAGE) : there.slice(Math.max(0, last + 1 - PAGE), last + 1);
-    const shown = profile.logWindow === 'scrolled' ? page : there;
+    const shown = profile.logWindow === 'scrolled' ? page : there.slice(-NEWEST);
     return shown.flatMap((entry) => {
         const message = {
             content: entry.content,

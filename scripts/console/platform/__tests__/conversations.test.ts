@@ -61,6 +61,12 @@ test('the log is the newest entries, or one page up to where the agent has scrol
     assert.deepEqual([page.length, page[0], page.at(-1)], [25, 'line 6', 'line 30']);
 });
 
+test('the log holds 200 entries and no more', async (context) => {
+    showConversation(context);
+    const lines = await linesOf(context, { logWindow: 'newest' }, entriesUntil(NOW, 201));
+    assert.deepEqual([lines.length, lines[0], lines.at(-1)], [200, 'line 2', 'line 201']);
+});
+
 test('a page of the log ends with the newest entry where the agent has not scrolled', async (context) => {
     showConversation(context);
     const page = await linesOf(context, { logWindow: 'scrolled' });

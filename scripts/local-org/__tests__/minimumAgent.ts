@@ -9,7 +9,8 @@ import type { LocalOrg, LocalOrgOptions } from '../localOrg.ts';
 import { root } from '../../node/bundles.ts';
 
 const SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Presence'];
-const PACKAGES = ['main', 'messaging', 'routing', 'change-events'].map((name) => join(root, 'force-app', name));
+/** Where the product's parts are that such an agent works with. */
+export const PACKAGES = ['main', 'messaging', 'routing', 'change-events'].map((name) => join(root, 'force-app', name));
 
 /** An agent whom nothing but our permission sets lets do anything, and one chat of theirs. */
 export interface MinimumAgent {

@@ -29,6 +29,11 @@ const RECORDS: Record<string, { object: string; key: string; values(xml: XmlNode
             ...Object.fromEntries(userPermissionsIn(xml).map((name) => [`Permissions${name}`, true]))
         })
     },
+    CustomApplication: {
+        object: 'AppMenuItem',
+        key: 'Name',
+        values: (xml) => ({ Label: textOf(xml, 'label'), Type: 'TabSet' })
+    },
     Queue: {
         object: 'Group',
         key: 'DeveloperName',
@@ -93,7 +98,7 @@ const RECORDS: Record<string, { object: string; key: string; values(xml: XmlNode
 const ORDER = Object.keys(RECORDS).sort((left, right) => rank(left) - rank(right));
 
 function rank(type: string): number {
-    return ['QueueRoutingConfig', 'Queue', 'MessagingChannel'].indexOf(type);
+    return ['QueueRoutingConfig', 'Queue', 'MessagingChannel', 'PermissionSet'].indexOf(type);
 }
 
 /** Makes the records of components that are records too, or brings them up to date. */
@@ -134,8 +139,37 @@ function saveRecord(org: Org, records: Records, component: Component, xml: XmlNo
     if (component.type === 'Queue') {
         saveQueueObjects(org, records, id, xml);
     }
+    if (component.type === 'CustomApplication') {
+        records.update(kind.object, id, { ApplicationId: id });
+    }
     if (component.type === 'PermissionSet') {
         savePermissions(org, id, permissionSet(component));
+        saveEntities(org, records, id, xml);
+    }
+}
+
+/** What of Setup a permission set opens: the element that says so, its name and its flag, and what it names. */
+const ENTITIES = [
+    ['applicationVisibilities', 'application', 'visible', 'TabSet', 'AppMenuItem', 'Name'],
+    [
+        'servicePresenceStatusAccesses',
+        'servicePresenceStatus',
+        'enabled',
+        'ServicePresenceStatus',
+        'ServicePresenceStatus',
+        'DeveloperName'
+    ]
+] as const;
+
+function saveEntities(org: Org, records: Records, ParentId: string, xml: XmlNode): void {
+    org.database.run('DELETE FROM o_SetupEntityAccess WHERE ParentId = ?', ParentId);
+    for (const [element, name, flag, SetupEntityType, object, key] of ENTITIES) {
+        for (const node of childrenNamed(xml, element).filter((each) => isTrue(each, flag))) {
+            const SetupEntityId = find(org, object, key, textOf(node, name) ?? '');
+            if (SetupEntityId !== undefined) {
+                records.create('SetupEntityAccess', { ParentId, SetupEntityId, SetupEntityType });
+            }
+        }
     }
 }
 

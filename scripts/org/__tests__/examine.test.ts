@@ -28,7 +28,8 @@ function agentWithout(...lacking: string[]): AgentAccess {
         permissions: new Set(END_PERMISSIONS.filter((name) => !lacking.includes(name))),
         may: (right, object, field) =>
             !lacking.includes(needWords({ right, object, ...(field !== undefined && { field }) })),
-        seesAll: (object) => !lacking.includes(`see all ${object}`)
+        seesAll: (object) => !lacking.includes(`see all ${object}`),
+        mayUse: (_kind, id) => !lacking.includes(`use ${id}`)
     };
 }
 
@@ -51,9 +52,10 @@ const HEALTHY: OrgState = {
     changeEvents: new Set(['MessagingSessionChangeEvent', 'AgentWorkChangeEvent', 'UserServicePresenceChangeEvent']),
     statusBased: [],
     queues: [{ queue: 'Chats', routing: 'Routing', pushTimeout: 30, members: 2 }],
-    assigned: { Chat_Etiquette_Agent: 3 },
     agents: [agentWithout()],
     presenceConfigs: [{ name: 'Presence', isAssigned: true }],
+    setupIds: { TabSet: new Map([['Console', '02u1']]), ServicePresenceStatus: new Map([['Online', '0N51']]) },
+    onlineStatuses: ['Online'],
     translationWorkbench: true,
     lightningWebSecurity: true,
     safetyNetActive: undefined,
@@ -97,7 +99,7 @@ const FAULTS: readonly [what: string, fault: Partial<OrgState>, code: string, bl
         'panel-not-active',
         BUT_CONNECT
     ],
-    ['nobody allowed', { assigned: {} }, 'permission-set-not-assigned', ALL],
+    ['nobody allowed', { agents: [] }, 'permission-set-not-assigned', ALL],
     [
         'status-based capacity',
         { statusBased: [{ channel: 'sfdc_livemessage', object: 'MessagingSession' }] },
@@ -147,6 +149,24 @@ const FAULTS: readonly [what: string, fault: Partial<OrgState>, code: string, bl
         'change-events-not-permitted',
         []
     ],
+    [
+        'agents whom change events of policies are refused',
+        {
+            agents: [agentWithout('see all Etiquette_Policy__c')],
+            changeEvents: new Set([...HEALTHY.changeEvents, 'Etiquette_Policy__ChangeEvent'])
+        },
+        'policy-events-not-permitted',
+        []
+    ],
+    [
+        'an agent who does not see the app',
+        { agents: [agentWithout(), agentWithout('use 02u1')] },
+        'app-not-visible',
+        []
+    ],
+    ['agents who do not see the app', { agents: [agentWithout('use 02u1')] }, 'app-not-visible', ALL],
+    ['an agent who cannot go online', { agents: [agentWithout(), agentWithout('use 0N51')] }, 'no-online-status', []],
+    ['agents who cannot go online', { agents: [agentWithout('use 0N51')] }, 'no-online-status', ALL],
     ...AGENT_NEEDS.map((need): [string, Partial<OrgState>, string, readonly Rule[]] => [
         `agents who may not ${needWords(need)}`,
         { agents: [agentWithout(needWords(need))] },
@@ -192,8 +212,37 @@ void describe('the doctor', () => {
         assert.deepEqual(codes({ ...HEALTHY, policies: [{ name: 'Chats', fields }] }), ['push-timeout']);
     });
 
+    for (const [part, words] of [
+        ['agents', 'permission sets'],
+        ['queues', 'queues'],
+        ['statusBased', 'service channels'],
+        ['presenceConfigs', 'presence configurations']
+    ] as const) {
+        void it(`says that it could not read ${words}, and calls no rule sound for that`, () => {
+            const findings = examine({ ...HEALTHY, [part]: undefined });
+            assert.deepEqual(
+                findings.map(({ code }) => code),
+                ['not-examined']
+            );
+            assert.match(findings[0]?.what ?? '', new RegExp(words));
+            assert.deepEqual(new Set(Object.values(ruleStates(findings))), new Set(['limited']));
+        });
+    }
+
+    void it('misses nothing where the org does not say who may use an app or a status', () => {
+        const silent = { ...agentWithout(), mayUse: () => undefined };
+        assert.deepEqual(codes({ ...HEALTHY, agents: [silent] }), []);
+        const none = { TabSet: new Map<string, string>(), ServicePresenceStatus: new Map<string, string>() };
+        assert.deepEqual(codes({ ...HEALTHY, agents: [agentWithout('use 02u1')], setupIds: none }), []);
+    });
+
+    void it('misses nothing of Omni-Channel where that is off', () => {
+        const off = { omniChannel: false, queues: undefined, statusBased: undefined, presenceConfigs: undefined };
+        assert.deepEqual(codes({ ...HEALTHY, ...off }), ['omni-channel-off']);
+    });
+
     void it('tells what blocks rules before what limits them', () => {
-        assert.deepEqual(codes({ ...HEALTHY, changeEvents: new Set(), assigned: {} }), [
+        assert.deepEqual(codes({ ...HEALTHY, changeEvents: new Set(), agents: [] }), [
             'permission-set-not-assigned',
             'change-events-not-selected'
         ]);

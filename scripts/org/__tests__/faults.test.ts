@@ -151,6 +151,7 @@ void describe('what is wrong', () => {
                 'Chat_Etiquette_Agent',
                 'Chat_Etiquette_Messaging',
                 'Chat_Etiquette_Live_Chat',
+                'Chat_Etiquette_Presence',
                 'Chat_Etiquette_Admin'
             ]) {
                 const [set] = records.query(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`);

@@ -7,18 +7,30 @@ import JSZip from 'jszip';
 import { root } from '../../node/bundles.ts';
 import { connectTo } from '../connect/connection.ts';
 import { sendPackage } from '../deploy/sendPackage.ts';
-import { AGENT_NEEDS, AGENT_SET, LIVE_CHAT_SET, MESSAGING_SET, needWords } from '../doctor/agentNeeds.ts';
+import {
+    AGENT_NEEDS,
+    AGENT_SET,
+    EVENTS_SET,
+    LIVE_CHAT_SET,
+    MESSAGING_SET,
+    needWords,
+    PRESENCE_SET
+} from '../doctor/agentNeeds.ts';
 import { examine } from '../doctor/examine.ts';
 import { SESSION_FIELDS } from '../doctor/sessionFields.ts';
 import { readOrg } from '../doctor/readOrg.ts';
 import { assign } from '../../local-org/__tests__/testOrg.ts';
-import { minimumAgent, productQueries } from '../../local-org/__tests__/minimumAgent.ts';
+import { minimumAgent, PACKAGES, productQueries } from '../../local-org/__tests__/minimumAgent.ts';
 
 const QUIET = { show: () => undefined, stop: () => undefined };
-const FILES = {
+const FILES: Readonly<Record<string, string>> = {
     [AGENT_SET]: 'main/access/permissionsets',
     [MESSAGING_SET]: 'messaging/permissionsets',
     [LIVE_CHAT_SET]: 'live-chat/permissionsets'
+};
+const OTHER_FILES: Readonly<Record<string, string>> = {
+    [EVENTS_SET]: 'change-events/permissionsets',
+    [PRESENCE_SET]: 'routing/permissionsets'
 };
 const CHAT_FIELDS = [
     ...[
@@ -36,7 +48,7 @@ const CHAT_FIELDS = [
 ].map((name) => `MessagingSession.${name}`);
 
 function textOf(set: string): string {
-    const folder = FILES[set as keyof typeof FILES];
+    const folder = { ...FILES, ...OTHER_FILES }[set] ?? '';
     return readFileSync(join(root, 'force-app', folder, `${set}.permissionset-meta.xml`), 'utf8');
 }
 
@@ -147,15 +159,30 @@ async function deploySet(connection: Connection, set: string, text: string): Pro
     assert.equal(success, true, JSON.stringify(details.componentFailures));
 }
 
+/** Grants beside those on objects and fields, and what the doctor says where one is taken away. */
+const OTHER_GRANTS = [
+    [MESSAGING_SET, / {4}<applicationVisibilities>[^]*?<\/applicationVisibilities>\n/, 'app-not-visible'],
+    [EVENTS_SET, /<viewAllRecords>true/, 'policy-events-not-permitted'],
+    [
+        PRESENCE_SET,
+        / {4}<servicePresenceStatusAccesses>[^]*?Available[^]*?<\/servicePresenceStatusAccesses>\n/,
+        'no-online-status'
+    ]
+] as const;
+
 test('each grant that is taken away leads to a complaint of the doctor that names it', async (context) => {
-    const { served } = await minimumAgent(context);
+    const { served, org, userId } = await minimumAgent(context, {
+        source: [...PACKAGES, join(root, 'force-app', 'live-chat')]
+    });
+    assign(org, userId, LIVE_CHAT_SET);
     const connection = await connectTo(undefined, { SF_ACCESS_TOKEN: served.token, SF_ORG_INSTANCE_URL: served.url });
-    const complaints = async () =>
+    const complaintsOf = async (...codes: string[]) =>
         examine(await readOrg(connection))
-            .filter(({ code }) => code === 'agent-access-missing')
+            .filter(({ code }) => codes.includes(code))
             .map(({ what }) => what);
+    const complaints = () => complaintsOf('agent-access-missing');
     assert.deepEqual(await complaints(), []);
-    for (const set of [AGENT_SET, MESSAGING_SET]) {
+    for (const set of [AGENT_SET, MESSAGING_SET, LIVE_CHAT_SET]) {
         for (const grant of grantsIn(set)) {
             await deploySet(connection, set, textOf(set).replace(grant, ''));
             const [what, ...others] = await complaints();
@@ -168,6 +195,47 @@ test('each grant that is taken away leads to a complaint of the doctor that name
         await deploySet(connection, set, textOf(set));
     }
     assert.deepEqual(await complaints(), []);
+
+    // It reads the policies as well: before, it would have hidden that the other set does not.
+    assign(org, userId, EVENTS_SET);
+    const codes = OTHER_GRANTS.map(([, , code]) => code);
+    assert.deepEqual(await complaintsOf(...codes), []);
+    for (const [set, grant, code] of OTHER_GRANTS) {
+        assert.match(textOf(set), grant);
+        await deploySet(connection, set, textOf(set).replace(grant, set === EVENTS_SET ? '<viewAllRecords>false' : ''));
+        const [what, ...others] = await complaintsOf(...codes);
+        assert.deepEqual(others, []);
+        assert.match(what ?? '', /Ada Agent/, code);
+        assert.equal((await complaintsOf(code)).length, 1);
+        await deploySet(connection, set, textOf(set));
+    }
+});
+
+test('an agent who has the permission set by a group of permission sets is known as one', async (context) => {
+    const { served, org, userId } = await minimumAgent(context);
+    const system = org.asSystem();
+    const idOf = (name: string): string =>
+        String(system.query(`SELECT Id FROM PermissionSet WHERE Name = '${name}'`)[0]?.['Id']);
+    const [direct] = system.query(
+        `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND AssigneeId = '${userId}'`
+    );
+    system.remove('PermissionSetAssignment', String(direct?.['Id']));
+    const connection = await connectTo(undefined, { SF_ACCESS_TOKEN: served.token, SF_ORG_INSTANCE_URL: served.url });
+    const codes = async () => examine(await readOrg(connection)).map(({ code }) => code);
+    assert.ok((await codes()).includes('permission-set-not-assigned'));
+
+    const group = system.create('PermissionSetGroup', { DeveloperName: 'Agents', MasterLabel: 'Agents' });
+    system.create('PermissionSetGroupComponent', { PermissionSetGroupId: group, PermissionSetId: idOf(AGENT_SET) });
+    // The org keeps what the sets of a group allow together in a set of the group's own.
+    await deploySet(connection, 'Group_Of_Agents', textOf(AGENT_SET));
+    system.create('PermissionSetAssignment', {
+        AssigneeId: userId,
+        PermissionSetId: idOf('Group_Of_Agents'),
+        PermissionSetGroupId: group
+    });
+    const found = await codes();
+    assert.equal(found.includes('permission-set-not-assigned'), false);
+    assert.equal(found.includes('agent-access-missing'), false);
 });
 
 test('the doctor knows every field of Salesforce’s own that the product reads of a chat', () => {

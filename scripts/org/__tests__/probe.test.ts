@@ -19,7 +19,7 @@ const PROBED: Probed = {
 const DECIDED = ['messagingChannel', 'changeEvents', 'otherAgentsRows', 'translations', 'storageEvents'] as const;
 
 function agent(mayAll: boolean): AgentAccess {
-    return { name: 'Ada', permissions: new Set(), may: () => mayAll, seesAll: () => mayAll };
+    return { name: 'Ada', permissions: new Set(), may: () => mayAll, seesAll: () => mayAll, mayUse: () => mayAll };
 }
 
 function org(isKind: boolean): OrgState {
@@ -55,6 +55,21 @@ void describe('the platform profile of an org', () => {
         assert.equal(profileOf(answersOf(locker, PROBED)).storageEvents, 'heard');
     });
 
+    void it('has change events that do not come where none is selected, and refused ones where agents lack the right', () => {
+        const unselected = { ...org(true), changeEvents: new Set<string>() };
+        assert.equal(profileOf(answersOf(unselected, PROBED)).changeEvents, 'silent');
+        assert.equal(profileOf(answersOf({ ...unselected, agents: [] }, PROBED)).changeEvents, 'silent');
+        assert.equal(profileOf(answersOf({ ...unselected, agents: [agent(false)] }, PROBED)).changeEvents, 'refused');
+    });
+
+    void it('has unreadable what the UI API does not serve, whatever agents may read', () => {
+        const without = (name: string) =>
+            profileOf(answersOf(org(true), { ...PROBED, uiObjects: new Map([...PROBED.uiObjects, [name, false]]) }));
+        assert.equal(without('MessagingChannel').messagingChannel, 'unreadable');
+        assert.equal(without('AgentWork').otherAgentsRows, 'own');
+        assert.equal(without('Contact').messagingChannel, 'readable');
+    });
+
     void it('says nothing of what the org did not answer', () => {
         const silent = {
             agents: undefined,
@@ -84,7 +99,7 @@ void describe('npm run doctor -- --probe', () => {
         const { said } = await door.asked<{ answers: Answer[] }>('org/doctor', '--probe', '--profile', file);
         assert.equal(said.answers[0]?.answer, 'yes', JSON.stringify(said.answers));
         const profile: unknown = JSON.parse(readFileSync(file, 'utf8'));
-        assert.deepEqual(profile, { changeEvents: 'refused', translations: 'refused' });
+        assert.deepEqual(profile, { changeEvents: 'silent', translations: 'refused' });
         profileFrom(profile);
         assert.throws(() => door.org.asSystem().query('SELECT Etiquette_Key__c FROM Case'), {
             errorCode: 'INVALID_FIELD'

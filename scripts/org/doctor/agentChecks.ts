@@ -1,12 +1,22 @@
-import type { Rule } from 'c/etiquette';
-import { AGENT_NEEDS, LIVE_CHAT_SET, needWords, type Need } from './agentNeeds.ts';
-import type { Finding } from './finding.ts';
-import type { AgentAccess, OrgState } from './orgState.ts';
+import { RULES, type Rule } from 'c/etiquette';
+import {
+    AGENT_NEEDS,
+    EVENTS_SET,
+    LIVE_CHAT_SET,
+    MESSAGING_SET,
+    needWords,
+    PRESENCE_SET,
+    type Need
+} from './agentNeeds.ts';
+import type { Finding, Severity } from './finding.ts';
+import type { AgentAccess, OrgState, SetupKind } from './orgState.ts';
+import { hasUtility } from './productChecks.ts';
 import { END_PERMISSIONS } from './readAgents.ts';
 import { SESSION_FIELDS, type SessionField } from './sessionFields.ts';
 
 /** So many agents are named; the others are counted. */
 const NAMED = 3;
+const POLICY = 'Etiquette_Policy__c';
 const WATCHED = ['MessagingSession', 'AgentWork', 'UserServicePresence'];
 
 function namesOf(agents: readonly AgentAccess[]): string {
@@ -84,8 +94,50 @@ export const AGENT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
                 mend: 'A permission set with View All Records of these objects, or View All Data, for agents who may see everybody’s chats. Without it nothing breaks; the queue is known later.'
             }
         ];
+    },
+    ({ agents, changeEvents }) => {
+        const without = all(agents, ({ seesAll }) => seesAll(POLICY));
+        if (!changeEvents.has('Etiquette_Policy__ChangeEvent') || without.length === 0) {
+            return [];
+        }
+        const what = `Agents who do not see all records of ${POLICY} are refused its change events: ${namesOf(without)}. Their bar reads the policies once a minute instead.`;
+        const mend = `Assign ${EVENTS_SET} (${assignment(EVENTS_SET)}), or leave it: nothing breaks.`;
+        return [{ code: 'policy-events-not-permitted', severity: 'limits', rules: [], what, mend }];
+    },
+    (state) => {
+        const apps = state.apps.filter((app) => hasUtility(app, state.pages)).map(({ name }) => name);
+        const without = lackingAll(state, 'TabSet', apps);
+        if (without.length === 0) {
+            return [];
+        }
+        const what = `No app with the utility item Chat Etiquette (${apps.join(', ')}) is visible to ${namesOf(without)}: nothing runs for them.`;
+        const mend = `Assign ${MESSAGING_SET} (${assignment(MESSAGING_SET)}), which shows them Chat_Etiquette_Console; for an app of your own: Setup, App Manager, the app, User Profiles.`;
+        return [{ code: 'app-not-visible', severity: severityOf(without, state), rules: RULES, what, mend }];
+    },
+    (state) => {
+        const without = lackingAll(state, 'ServicePresenceStatus', state.onlineStatuses);
+        if (without.length === 0) {
+            return [];
+        }
+        const what = `None of the presence statuses for chats (${state.onlineStatuses.join(', ')}) is open to ${namesOf(without)}: they cannot go online, and no chat is offered to them.`;
+        const mend = `Assign ${PRESENCE_SET} (${assignment(PRESENCE_SET)}); for statuses of your own: Setup, Permission Sets, Service Presence Statuses Access.`;
+        return [{ code: 'no-online-status', severity: severityOf(without, state), rules: RULES, what, mend }];
     }
 ];
+
+/** The agents to whom none of these is open, as far as the org says who may use them. */
+function lackingAll({ agents, setupIds }: OrgState, kind: SetupKind, names: readonly string[]): AgentAccess[] {
+    const ids = names.flatMap((name) => setupIds[kind].get(name) ?? []);
+    return ids.length === 0 ? [] : all(agents, ({ mayUse }) => ids.some((id) => mayUse(kind, id) ?? true));
+}
+
+function severityOf(without: readonly AgentAccess[], { agents }: OrgState): Severity {
+    return without.length === agents?.length ? 'blocks' : 'limits';
+}
+
+function assignment(set: string): string {
+    return `npx sf org assign permset --name ${set} --on-behalf-of USER`;
+}
 
 function accessFinding(needs: readonly Need[], agents: readonly AgentAccess[]): Finding {
     const [{ set, lost, severity }] = needs as [Need, ...Need[]];
@@ -95,7 +147,7 @@ function accessFinding(needs: readonly Need[], agents: readonly AgentAccess[]): 
         severity,
         rules,
         what: `Agents may not ${needs.map(needWords).join(', ')}: ${lost}. Who: ${namesOf(agents)}.`,
-        mend: `Assign ${set} (npx sf org assign permset --name ${set} --on-behalf-of USER); where they have it, deploy it again: npm run deploy.`
+        mend: `Assign ${set} (${assignment(set)}); where they have it, deploy it again: npm run deploy.`
     };
 }
 

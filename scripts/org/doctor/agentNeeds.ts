@@ -28,6 +28,11 @@ export const MESSAGING_SET = 'Chat_Etiquette_Messaging';
 /** What agents on legacy Chat need besides. */
 export const LIVE_CHAT_SET = 'Chat_Etiquette_Live_Chat';
 
+/** What lets agents hear of a policy's change at once. */
+export const EVENTS_SET = 'Chat_Etiquette_Change_Events';
+/** What lets agents of the sample routing go online. */
+export const PRESENCE_SET = 'Chat_Etiquette_Presence';
+
 const TICKETS: readonly Rule[] = ['answer', 'duration'];
 const CASE_FIELDS = ['Etiquette_Key__c', 'Etiquette_Reasons__c', 'Etiquette_Chat_Link__c'];
 const FORM_FIELDS = ['Etiquette_Email__c', 'Etiquette_First_Name__c', 'Etiquette_Last_Name__c'];

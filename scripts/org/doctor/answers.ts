@@ -25,6 +25,8 @@ export const UI_OBJECTS = [
 ];
 /** Objects whose rows of other agents say whether anybody is free. */
 export const CAPACITY_OBJECTS = ['AgentWork', 'UserServicePresence'];
+const WATCHED = ['MessagingSession', 'AgentWork', 'UserServicePresence'];
+const CHANNEL = 'MessagingChannel';
 const UNKNOWN = 'unknown';
 
 function every(agents: readonly AgentAccess[] | undefined, is: (agent: AgentAccess) => boolean): boolean | undefined {
@@ -44,7 +46,11 @@ function decided(
     return { question, answer, trait: { name, reading } };
 }
 
-function seesOthers({ agents }: OrgState, sharing: Probed['sharing']): boolean | undefined {
+function seesOthers({ agents }: OrgState, { sharing, uiObjects }: Probed): boolean | undefined {
+    // What is not served to components is seen of nobody.
+    if (CAPACITY_OBJECTS.some((object) => uiObjects.get(object) === false)) {
+        return false;
+    }
     const bySharing =
         sharing && CAPACITY_OBJECTS.every((object) => /^(?:Read|FullAccess)/.test(sharing.get(object) ?? ''));
     const byPermission = every(agents, ({ seesAll }) => CAPACITY_OBJECTS.every(seesAll));
@@ -52,12 +58,11 @@ function seesOthers({ agents }: OrgState, sharing: Probed['sharing']): boolean |
 }
 
 /** What an org answers by its API, question by question. */
-export function answersOf(state: OrgState, { deployProblems, uiObjects, sharing }: Probed): Answer[] {
+export function answersOf(state: OrgState, probed: Probed): Answer[] {
+    const { deployProblems, uiObjects } = probed;
     const { agents, changeEvents, translationWorkbench, lightningWebSecurity } = state;
-    const followed = ['MessagingSession', 'AgentWork', 'UserServicePresence'].filter((object) =>
-        changeEvents.has(`${object}ChangeEvent`)
-    );
-    const mayFollow = every(agents, ({ seesAll }) => followed.every(seesAll));
+    const followed = WATCHED.filter((object) => changeEvents.has(`${object}ChangeEvent`));
+    const mayFollow = every(agents, ({ seesAll }) => (followed.length > 0 ? followed : WATCHED).every(seesAll));
     const unserved = [...uiObjects].filter(([, isServed]) => !isServed).map(([name]) => name);
     return [
         {
@@ -71,17 +76,23 @@ export function answersOf(state: OrgState, { deployProblems, uiObjects, sharing 
         decided(
             'Do agents read MessagingChannel?',
             'messagingChannel',
-            every(agents, ({ may }) => may('read', 'MessagingChannel')),
+            unserved.includes(CHANNEL) ? false : every(agents, ({ may }) => may('read', CHANNEL)),
             [
                 ['yes', 'readable'],
-                ['not all of them', 'unreadable']
+                [unserved.includes(CHANNEL) ? 'the UI API does not serve it' : 'not all of them', 'unreadable']
             ]
         ),
-        decided('May agents follow change events?', 'changeEvents', followed.length === 0 ? false : mayFollow, [
-            ['yes', 'allowed'],
-            [followed.length === 0 ? 'none is selected' : 'not all of them', 'refused']
-        ]),
-        decided('Do agents see the work and presence of others?', 'otherAgentsRows', seesOthers(state, sharing), [
+        followed.length > 0 || mayFollow === false
+            ? decided('May agents follow change events?', 'changeEvents', mayFollow, [
+                  ['yes', 'allowed'],
+                  ['not all of them', 'refused']
+              ])
+            : {
+                  question: 'May agents follow change events?',
+                  answer: 'none is selected, so none come',
+                  trait: { name: 'changeEvents', reading: 'silent' }
+              },
+        decided('Do agents see the work and presence of others?', 'otherAgentsRows', seesOthers(state, probed), [
             ['yes', 'visible'],
             ['only their own', 'own']
         ]),

@@ -38,6 +38,9 @@ export interface ChatQueue {
     members: number | undefined;
 }
 
+/** What permission sets open beside objects: apps, and statuses in which an agent is online. */
+export type SetupKind = 'TabSet' | 'ServicePresenceStatus';
+
 /** What one agent may do, by profile and permission sets. */
 export interface AgentAccess {
     name: string;
@@ -46,6 +49,8 @@ export interface AgentAccess {
     may(right: Right, object: string, field?: string): boolean;
     /** Everybody's records of an object. */
     seesAll(object: string): boolean;
+    /** What of Setup is open to them, such as an app, by its id; undefined where the org did not say. */
+    mayUse(kind: SetupKind, id: string): boolean | undefined;
 }
 
 /** Everything about an org by which it is judged; `undefined` is what could not be read. */
@@ -67,12 +72,14 @@ export interface OrgState {
     /** Selected for change events, as `AgentWorkChangeEvent`. */
     changeEvents: ReadonlySet<string>;
     /** Objects whose service channel has status-based capacity, and the channel's name. */
-    statusBased: readonly { channel: string; object: string }[];
+    statusBased: readonly { channel: string; object: string }[] | undefined;
     queues: readonly ChatQueue[] | undefined;
-    /** How many active users have a permission set; 0 where there is no such set. */
-    assigned: Readonly<Record<string, number>>;
-    /** Of the first of them, where there are very many. */
+    /** The active users who have the agents' permission set; of very many the first. */
     agents: readonly AgentAccess[] | undefined;
+    /** The ids of apps and presence statuses, by their names. */
+    setupIds: Readonly<Record<SetupKind, ReadonlyMap<string, string>>>;
+    /** Presence statuses in which an agent is offered chats. */
+    onlineStatuses: readonly string[];
     /** Presence configurations, and whether any user or profile has them. */
     presenceConfigs: readonly { name: string; isAssigned: boolean }[] | undefined;
     translationWorkbench: boolean | undefined;

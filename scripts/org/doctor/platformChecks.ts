@@ -49,7 +49,7 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         return [{ code: 'chat-retired', severity: 'blocks', rules: RULES, what, mend }];
     },
     ({ statusBased }) =>
-        statusBased.map(({ channel, object }) => ({
+        (statusBased ?? []).map(({ channel, object }) => ({
             code: 'status-based-capacity',
             severity: 'limits',
             rules: ['connect', 'idle'],

@@ -2,7 +2,7 @@ import { RULES } from 'c/etiquette';
 import { readPolicies } from 'c/policies';
 import { AGENT_SET } from './agentNeeds.ts';
 import { MESSAGE_RULES, type Finding } from './finding.ts';
-import type { OrgState, Page } from './orgState.ts';
+import type { App, OrgState, Page, PageComponent } from './orgState.ts';
 
 const UTILITY = 'etiquetteUtility';
 const PANEL = 'etiquettePanel';
@@ -11,6 +11,18 @@ const DEPLOY = 'npm run deploy';
 
 function has({ components }: Page, name: string): boolean {
     return components.some((component) => component.name === name);
+}
+
+function utilitiesOf({ utilityBar }: App, pages: readonly Page[]): { page: string; component: PageComponent }[] {
+    return pages
+        .filter(({ name, type }) => type === 'UtilityBar' && name === utilityBar)
+        .flatMap(({ name, components }) => components.map((component) => ({ page: name, component })))
+        .filter(({ component }) => component.name === UTILITY);
+}
+
+/** Returns whether the app has the product in its utility bar. */
+export function hasUtility(app: App, pages: readonly Page[]): boolean {
+    return utilitiesOf(app, pages).length > 0;
 }
 
 /** What the product brings: each check gives what it finds, nothing where all is well. */
@@ -27,11 +39,7 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         return [{ code: 'not-deployed', severity: 'blocks', rules: RULES, what, mend: `${DEPLOY}.` }];
     },
     ({ apps, pages }) => {
-        const bars = new Set(apps.flatMap(({ utilityBar }) => utilityBar ?? []));
-        const items = pages
-            .filter(({ name, type }) => type === 'UtilityBar' && bars.has(name))
-            .flatMap(({ name, components }) => components.map((component) => ({ page: name, component })))
-            .filter(({ component }) => component.name === UTILITY);
+        const items = apps.flatMap((app) => utilitiesOf(app, pages));
         const [first] = items;
         if (first === undefined) {
             const what = 'No app has the utility item Chat Etiquette in its utility bar: nothing runs.';
@@ -69,8 +77,8 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
             { code: 'panel-not-active', ...heads, what, mend: `Setup, Lightning App Builder, ${names}: Activation.` }
         ];
     },
-    ({ assigned }) => {
-        if ((assigned[AGENT_SET] ?? 0) > 0) {
+    ({ agents }) => {
+        if (agents?.length !== 0) {
             return [];
         }
         const what = `Nobody has the permission set ${AGENT_SET}: no agent may read the policy or open cases by it.`;

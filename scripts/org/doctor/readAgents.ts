@@ -1,6 +1,6 @@
 import type { Connection } from 'jsforce';
 import { AGENT_NEEDS, AGENT_SET, type Right } from './agentNeeds.ts';
-import type { AgentAccess } from './orgState.ts';
+import type { AgentAccess, SetupKind } from './orgState.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { SESSION_FIELDS } from './sessionFields.ts';
 
@@ -24,7 +24,12 @@ interface Allowed {
     objects: Map<string, Row>;
     fields: Map<string, Row>;
     permissions: Set<string>;
+    /** Ids of what of Setup is open, by its kind. */
+    entities: Map<SetupKind, Set<string>>;
 }
+
+/** An id as every API gives its beginning. */
+const SHORT = 15;
 
 /** The user permissions that the org knows of, as far as the doctor asks for them. */
 async function knownPermissions(connection: Connection): Promise<string[]> {
@@ -42,7 +47,7 @@ async function allowedBy(connection: Connection, permissions: readonly string[])
             )
         )
     );
-    const [sets, objectRows, fieldRows] = await Promise.all([
+    const [sets, objectRows, fieldRows, entityRows] = await Promise.all([
         rowsOf(connection, `SELECT Id${permissions.map((name) => `, Permissions${name}`).join('')} FROM PermissionSet`),
         rowsOf(
             connection,
@@ -51,14 +56,21 @@ async function allowedBy(connection: Connection, permissions: readonly string[])
         rowsOf(
             connection,
             `SELECT ParentId, Field, PermissionsRead, PermissionsEdit FROM FieldPermissions WHERE Field IN (${fields})`
+        ),
+        rowsOf(
+            connection,
+            "SELECT ParentId, SetupEntityId, SetupEntityType FROM SetupEntityAccess WHERE SetupEntityType IN ('TabSet', 'ServicePresenceStatus')"
         )
     ]);
+    // Of what nobody at all may use, the org has not said who may.
+    const kinds = new Set((entityRows ?? []).map((row) => row['SetupEntityType'] as SetupKind));
     const allowed = new Map<string, Allowed>();
     for (const set of sets ?? []) {
         allowed.set(String(set['Id']), {
             objects: new Map(),
             fields: new Map(),
-            permissions: new Set(permissions.filter((name) => set[`Permissions${name}`] === true))
+            permissions: new Set(permissions.filter((name) => set[`Permissions${name}`] === true)),
+            entities: new Map([...kinds].map((kind) => [kind, new Set()]))
         });
     }
     for (const row of objectRows ?? []) {
@@ -67,15 +79,33 @@ async function allowedBy(connection: Connection, permissions: readonly string[])
     for (const row of fieldRows ?? []) {
         allowed.get(String(row['ParentId']))?.fields.set(String(row['Field']), row);
     }
+    for (const row of entityRows ?? []) {
+        allowed
+            .get(String(row['ParentId']))
+            ?.entities.get(row['SetupEntityType'] as SetupKind)
+            ?.add(String(row['SetupEntityId']).slice(0, SHORT));
+    }
     return allowed;
+}
+
+/** The active users who have the agents' permission set, by itself or as a part of a group of permission sets. */
+async function holders(connection: Connection): Promise<Row[] | undefined> {
+    const groups = await rowsOf(
+        connection,
+        `SELECT PermissionSetGroupId FROM PermissionSetGroupComponent WHERE PermissionSet.Name = '${AGENT_SET}'`
+    );
+    const ids = listOf(new Set((groups ?? []).map((row) => String(row['PermissionSetGroupId']))));
+    const byGroup = ids === '' ? '' : ` OR PermissionSetGroupId IN (${ids})`;
+    const rows = await rowsOf(
+        connection,
+        `SELECT AssigneeId, Assignee.Name, Assignee.ProfileId FROM PermissionSetAssignment WHERE (PermissionSet.Name = '${AGENT_SET}'${byGroup}) AND Assignee.IsActive = true ORDER BY AssigneeId`
+    );
+    return rows && [...new Map(rows.map((row) => [row['AssigneeId'], row])).values()];
 }
 
 /** What each agent may do by the profile and all permission sets; undefined where this user cannot ask for it. */
 export async function readAgents(connection: Connection): Promise<AgentAccess[] | undefined> {
-    const agents = await rowsOf(
-        connection,
-        `SELECT AssigneeId, Assignee.Name, Assignee.ProfileId FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND Assignee.IsActive = true ORDER BY AssigneeId LIMIT ${MOST_AGENTS}`
-    );
+    const agents = (await holders(connection))?.slice(0, MOST_AGENTS);
     if (agents === undefined || agents.length === 0) {
         return agents && [];
     }
@@ -117,6 +147,10 @@ function accessOf(name: string, sets: readonly Allowed[]): AgentAccess {
                 sets.some(({ objects }) => objects.get(object)?.[RIGHTS[right]] === true)
             );
         },
+        mayUse: (kind, id) =>
+            sets.some(({ entities }) => entities.has(kind))
+                ? sets.some(({ entities }) => entities.get(kind)?.has(id.slice(0, SHORT)))
+                : undefined,
         seesAll: (object) =>
             isAdministrator ||
             has('ViewAllData') ||

@@ -1,6 +1,5 @@
 import type { Connection } from 'jsforce';
 import { POLICY_FIELDS } from 'c/policies';
-import { AGENT_SET } from './agentNeeds.ts';
 import type { ChatQueue, OrgState } from './orgState.ts';
 import { appOf, choicesIn, pageOf, rootOf, textAt, textIn } from './pageXml.ts';
 import { readAgents } from './readAgents.ts';
@@ -19,6 +18,7 @@ const WANTED: Wanted = {
     // The star means an org's own apps; the console that Salesforce brings is asked for by name.
     CustomApplication: ['*', 'standard__LightningService'],
     FlexiPage: ['*'],
+    ServicePresenceStatus: ['*'],
     CustomField: [CASE_KEY],
     CustomObject: [POLICY, ...CHATS],
     PlatformEventChannelMember: ['*'],
@@ -49,21 +49,17 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
     const versions = await versionsOf(connection);
     // An older org is asked in its own version.
     connection.version = Math.min(Number(connection.version), Math.max(...versions)).toFixed(1);
-    const [{ sobjects }, secured, files, channels, queues, assignments, policies, agents, presenceConfigs] =
-        await Promise.all([
-            connection.describeGlobal(),
-            securedFields(connection),
-            retrieved(connection, WANTED),
-            rowsOf(connection, 'SELECT DeveloperName, RelatedEntity, CapacityModel FROM ServiceChannel'),
-            chatQueues(connection),
-            rowsOf(
-                connection,
-                `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = '${AGENT_SET}' AND Assignee.IsActive = true`
-            ),
-            rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY} ORDER BY Name`),
-            readAgents(connection),
-            presenceConfigurations(connection)
-        ]);
+    const [{ sobjects }, secured, files, channels, queues, policies, agents, presenceConfigs, ids] = await Promise.all([
+        connection.describeGlobal(),
+        securedFields(connection),
+        retrieved(connection, WANTED),
+        rowsOf(connection, 'SELECT DeveloperName, RelatedEntity, CapacityModel FROM ServiceChannel'),
+        chatQueues(connection),
+        rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY} ORDER BY Name`),
+        readAgents(connection),
+        presenceConfigurations(connection),
+        setupIds(connection)
+    ]);
     const flow = files.get(`flows/${SAFETY_NET}.flow`);
     const objects = named(files, 'objects');
     return {
@@ -75,6 +71,10 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         safetyNetActive: flow === undefined ? undefined : textIn(rootOf(flow), 'status') === 'Active',
         agents,
         presenceConfigs,
+        setupIds: ids,
+        onlineStatuses: named(files, 'servicePresenceStatuses').flatMap(([name, xml]) =>
+            textAt(rootOf(xml), ['channels', 'channel']) === undefined ? [] : [name]
+        ),
         apps: named(files, 'applications').map(([name, xml]) => appOf(name, xml)),
         pages: named(files, 'flexipages').map(([name, xml]) => pageOf(name, xml)),
         chosenPages: objects.flatMap(([name, xml]) => choicesIn(xml, name)),
@@ -87,12 +87,22 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         changeEvents: new Set(
             named(files, 'platformEventChannelMembers').map(([, xml]) => textIn(rootOf(xml), 'selectedEntity') ?? '')
         ),
-        statusBased: (channels ?? [])
-            .filter((row) => row['CapacityModel'] === 'StatusBased' && CHATS.includes(String(row['RelatedEntity'])))
+        statusBased: channels
+            ?.filter((row) => row['CapacityModel'] === 'StatusBased' && CHATS.includes(String(row['RelatedEntity'])))
             .map((row) => ({ channel: String(row['DeveloperName']), object: String(row['RelatedEntity']) })),
         queues,
-        assigned: { [AGENT_SET]: assignments?.length ?? 0 },
         policies: policies?.map((fields) => ({ name: String(fields['Name']), fields }))
+    };
+}
+
+async function setupIds(connection: Connection): Promise<OrgState['setupIds']> {
+    const [apps = [], statuses = []] = await Promise.all([
+        rowsOf(connection, "SELECT ApplicationId, Name FROM AppMenuItem WHERE Type = 'TabSet'"),
+        rowsOf(connection, 'SELECT Id, DeveloperName FROM ServicePresenceStatus')
+    ]);
+    return {
+        TabSet: new Map(apps.map((row) => [String(row['Name']), String(row['ApplicationId'])])),
+        ServicePresenceStatus: new Map(statuses.map((row) => [String(row['DeveloperName']), String(row['Id'])]))
     };
 }
 

@@ -87,8 +87,14 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
 
     const takeAnswer = ({ id, type: _type, ...answer }: AnswerMessage): void => waiting.get(id)?.(answer);
 
-    const withoutPanel = (chat: string, panel: string): string[] =>
-        (onScreen.get(chat) ?? []).filter((each) => each !== panel);
+    /** Takes a panel out of those of its chat that are on screen, or puts it at their end. */
+    const placePanel = (chat: string, panel: string, ...again: string[]): void => {
+        const panels = [...(onScreen.get(chat) ?? []).filter((each) => each !== panel), ...again];
+        onScreen.delete(chat);
+        if (panels.length > 0) {
+            onScreen.set(chat, panels);
+        }
+    };
 
     const focus = (chat: string | undefined, isComing = false): void => {
         comingChat = isComing ? chat : undefined;
@@ -119,14 +125,14 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
         }
         switch (message.type) {
             case 'shown':
-                onScreen.set(message.chat, [...withoutPanel(message.chat, message.panel), message.panel]);
+                placePanel(message.chat, message.panel, message.panel);
                 noteShown(message);
                 break;
             case 'opened':
                 noteShown(message);
                 break;
             case 'hidden':
-                onScreen.set(message.chat, withoutPanel(message.chat, message.panel));
+                placePanel(message.chat, message.panel);
                 noteBehind(message);
                 break;
             case 'behind':

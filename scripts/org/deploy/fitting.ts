@@ -32,7 +32,8 @@ const MEMBER = /(?<name>[^/\\]+)\.platformEventChannelMember-meta\.xml$/;
 const CHANGE_EVENTS = 'force-app/change-events';
 
 /** Leaves out of package directories what this org would refuse, and says why. */
-export function fitting(project: string, wanted: readonly string[], { features, selected }: OrgFeatures): Fitting {
+export function fitting(project: string, wanted: readonly string[], org: OrgFeatures): Fitting {
+    const { features } = org;
     const leftOut: LeftOut[] = [];
     const directories = wanted.filter((path) => {
         const [missing] = featuresNeededBy(path).filter((feature) => !features.has(feature));
@@ -49,7 +50,7 @@ export function fitting(project: string, wanted: readonly string[], { features, 
         directories.map((path) => join(project, path))
     ).filter((file) => MEMBER.test(file));
     for (const file of members) {
-        const because = whyNotSelect(file, features, selected);
+        const because = whyNotSelect(file, org);
         if (because !== undefined) {
             files.add(file);
             leftOut.push({ what: basename(file).replace(/\..*/, ''), because });
@@ -58,14 +59,15 @@ export function fitting(project: string, wanted: readonly string[], { features, 
     return { directories, files, leftOut };
 }
 
-function whyNotSelect(
-    file: string,
-    features: ReadonlySet<Feature>,
-    selected: ReadonlyMap<string, string>
-): string | undefined {
+function whyNotSelect(file: string, { features, objects, selected }: OrgFeatures): string | undefined {
     const entity = textIn(rootOf(readFileSync(file, 'utf8')), 'selectedEntity') ?? '';
     if (entity.startsWith('Messaging') && !features.has('messaging')) {
         return WHY.messaging;
+    }
+    const object = entity.replace(/ChangeEvent$/, '');
+    // Objects of our own come with the deploy.
+    if (!object.endsWith('__') && !objects.has(object)) {
+        return `the org has no ${object}, or you may not see it. Setup, Omni-Channel Settings: turn it on, then deploy again.`;
     }
     const owner = selected.get(entity);
     const own = MEMBER.exec(file)?.groups?.['name'];

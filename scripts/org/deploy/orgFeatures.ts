@@ -9,6 +9,7 @@ const LANGUAGE = 'settings/Language.settings';
 /** What an org has of what not every org has. */
 export interface OrgFeatures {
     features: ReadonlySet<Feature>;
+    objects: ReadonlySet<string>;
     /** Who selected an entity for change events: the names of the channel members by the entity. */
     selected: ReadonlyMap<string, string>;
 }
@@ -24,7 +25,7 @@ export async function readFeatures(connection: Connection): Promise<OrgFeatures>
     const hasWorkbench = language !== undefined && textIn(rootOf(language), 'enableTranslationWorkbench') === 'true';
     const has = (feature: Feature): boolean =>
         feature === 'translations' ? hasWorkbench : FEATURES[feature].objects.some((name) => objects.has(name));
-    return { features: new Set(FEATURE_NAMES.filter(has)), selected: selectedIn(files) };
+    return { features: new Set(FEATURE_NAMES.filter(has)), objects, selected: selectedIn(files) };
 }
 
 function selectedIn(files: ReadonlyMap<string, string>): Map<string, string> {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FEATURE_NAMES } from '../../local-org/features.ts';
+import { root } from '../../node/bundles.ts';
+import { fitting } from '../deploy/fitting.ts';
+
+const CHANGE_EVENTS = ['force-app/change-events'];
+
+function leftOutWith(...objects: string[]) {
+    const org = { features: new Set(FEATURE_NAMES), objects: new Set(objects), selected: new Map<string, string>() };
+    return fitting(root, CHANGE_EVENTS, org).leftOut;
+}
+
+test('an org without Omni-Channel gets the change events that it can publish, and is told of the others', () => {
+    assert.deepEqual(
+        leftOutWith('MessagingSession').map(({ what }) => what),
+        ['ChangeEvents_AgentWorkChangeEvent', 'ChangeEvents_UserServicePresenceChangeEvent']
+    );
+    const [{ because } = { because: '' }] = leftOutWith('MessagingSession');
+    assert.equal(
+        because,
+        'the org has no AgentWork, or you may not see it. Setup, Omni-Channel Settings: turn it on, then deploy again.'
+    );
+});
+
+test('an org that has every object gets all change events, that of our own object among them', () => {
+    assert.deepEqual(leftOutWith('MessagingSession', 'AgentWork', 'UserServicePresence'), []);
+});

@@ -1,4 +1,4 @@
-import { classify, recordId, type ChatEvent, type ClassifiedEvent } from 'c/etiquette';
+import { classify, recordId, type ChatEvent, type ClassifiedEvent, type Intent, type MessageEvent } from 'c/etiquette';
 import type { Entry } from 'c/journal';
 import { pendingIntent } from './pendingIntents';
 import type { TrackedChat, TrackedMessage } from './chat';
@@ -39,6 +39,11 @@ export interface EventAtTheDoor {
     ownTime: number | undefined;
 }
 
+/** Returns the intent that a button or a due action gave to a message; `undefined` if its text decides. */
+export function givenIntentOf(chat: TrackedChat, entries: readonly Entry[], message: MessageEvent): Intent | undefined {
+    return message.from === 'agent' ? (message.intent ?? pendingIntent(chat, entries, message)) : undefined;
+}
+
 /**
  * Classifies an identified event, once: from here on it carries its meaning and needs no text. An event from the future
  * is dated as of now, since a wrong clock somewhere must not make everything due at once.
@@ -55,7 +60,7 @@ export function classifyFor(
     if (dated.type !== 'message') {
         return { classified: classify(dated, chat.policy), message: undefined, ownTime };
     }
-    const givenIntent = dated.from === 'agent' ? (dated.intent ?? pendingIntent(chat, entries, dated)) : undefined;
+    const givenIntent = givenIntentOf(chat, entries, dated);
     const { id = '', at, from, text } = dated;
     return {
         classified: classify({ ...dated, intent: givenIntent }, chat.policy),

@@ -1,7 +1,7 @@
 import { appendEvent, passTime, rebuildChat, type ChatEvent, type ClassifiedEvent, type Policy } from 'c/etiquette';
 import type { Entry } from 'c/journal';
 import type { ChatFacts, LogEntry } from 'c/sessionPorts';
-import { AHEAD, classifyFor, identify } from './classifyEvent';
+import { AHEAD, classifyFor, givenIntentOf, identify } from './classifyEvent';
 import { draftAfter, draftAfterStored } from './draftAfter';
 import { findDuplicate } from './findDuplicate';
 import { workAfter, workInList, workWithOwner } from './ownership';
@@ -74,20 +74,21 @@ function withEarlierDate(chat: TrackedChat, known: ClassifiedEvent, at: number, 
     return withRules(chat, events, now);
 }
 
-/** Adds the text to a message that came back from the store without it. */
-function withText(chat: TrackedChat, event: ChatEvent): TrackedChat {
+/** Adds the text to a message that came back from the store without it; the intent that a button gave it still wins. */
+function withText(chat: TrackedChat, event: ChatEvent, entries: readonly Entry[]): TrackedChat {
     if (event.type !== 'message' || event.id === undefined || chat.messages.some(({ id }) => id === event.id)) {
         return chat;
     }
-    const { id, at, from, text, intent } = event;
-    return { ...chat, messages: [...chat.messages, { id, at, from, text, givenIntent: intent }] };
+    const { id, at, from, text } = event;
+    const givenIntent = givenIntentOf(chat, entries, event);
+    return { ...chat, messages: [...chat.messages, { id, at, from, text, givenIntent }] };
 }
 
 function take(chat: TrackedChat, raw: ChatEvent, context: EvolveContext): TrackedChat {
     const event = identify(raw);
     const known = findDuplicate(chat.rules.events, { ...event, agent: 'agent' in event ? event.agent : undefined });
     if (known) {
-        return { ...withText(chat, event), ...workAfter(chat, event, context.agentId) };
+        return { ...withText(chat, event, context.entries), ...workAfter(chat, event, context.agentId) };
     }
     const { classified, message, ownTime } = classifyFor(chat, event, context.entries, context.now);
     const next: TrackedChat = {

@@ -132,6 +132,18 @@ describe('The agent’s buttons', () => {
         expect(desk.texts()).toEqual([HOLD]);
     });
 
+    it('give an intent that wins over other words in the message, also after a reload and under another policy', async () => {
+        await desk.press('hold');
+        await desk.type(' It is about your order.');
+        await desk.sendInput();
+        desk.crash(desk.window);
+        desk.open();
+        await desk.show();
+        expect(desk.countdown('update')).toBeDefined();
+        await desk.follow({ ...desk.policy, nudge: 200 });
+        expect(desk.countdown('update')).toBeDefined();
+    });
+
     it('do what is due already, not the same once more', async () => {
         await desk.agent('On Monday.');
         await setMode('nudge', 'remind');

@@ -56,7 +56,9 @@ function refusalsIn(error: unknown): Refusal[] {
         return inner;
     }
     const outer = Array.isArray(body) ? body.flatMap(refusal) : refusal(body);
-    return outer.length > 0 ? outer : refusal(error);
+    const found = outer.length > 0 ? outer : refusal(error);
+    // An answer of the streaming API has its words in `error`.
+    return found.length > 0 || typeof error.error !== 'string' ? found : refusalsIn(error.error);
 }
 
 function statusOf(error: unknown): string {

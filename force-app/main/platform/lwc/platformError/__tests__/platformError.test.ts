@@ -38,6 +38,17 @@ describe('What the platform refuses', () => {
         expect(errorMessage(error)).toBe(words);
     });
 
+    it('is told in the words of the streaming API, whose answers have no message', () => {
+        const answer = {
+            channel: '/meta/subscribe',
+            successful: false,
+            error: '403::User does not have permission to subscribe to this channel'
+        };
+        expect(errorMessage(answer)).toBe(answer.error);
+        expect(errorMessage({ ...answer, message: 'Refused.' })).toBe('Refused.');
+        expect(errorMessage({ status: 500, error: '' })).toBe('The server refused without a reason. 500');
+    });
+
     it('stays the same where it is one already', () => {
         const error = platformError('No');
         expect(platformError(error)).toBe(error);

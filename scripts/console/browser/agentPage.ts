@@ -8,6 +8,9 @@ type Band = 'Waiting for you' | 'Offered to you' | 'Silent clients' | 'In the qu
 
 type Utility = 'Chat Etiquette' | 'Omni-Channel';
 
+/** A click that was done counts as failed where a busy machine takes longer than this to say so; milliseconds. */
+const CLICK = 10_000;
+
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
@@ -172,15 +175,15 @@ export class AgentPage {
         const item = row.getByRole('menuitem', { name, exact: true });
         await expect(async () => {
             if (await button.isVisible()) {
-                await button.click({ timeout: 2_000 });
+                await button.click({ timeout: CLICK });
                 return;
             }
-            await row.getByRole('button', { name: /^More actions for/ }).click({ timeout: 2_000 });
+            await row.getByRole('button', { name: /^More actions for/ }).click({ timeout: CLICK });
             if (!(await item.isVisible())) {
                 await this.page.keyboard.press('Escape');
             }
-            await item.click({ timeout: 2_000 });
-        }).toPass({ timeout: 20_000 });
+            await item.click({ timeout: CLICK });
+        }).toPass({ timeout: 3 * CLICK });
         await this.page.mouse.move(0, 0);
     }
 }

@@ -1,5 +1,7 @@
 import { runCommand } from '../command/runCommand.ts';
-import { run } from './command/run.ts';
+import { startAhead } from './engine/partWorker.ts';
 import { isOutputBegun } from './output/standardOutput.ts';
 
+startAhead(process.argv.slice(2));
+const { run } = await import('./command/run.ts');
 await runCommand('replay', run, isOutputBegun);

@@ -5,6 +5,7 @@ import { UsageError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
 import { fromCaller, readCommandLine } from '../../command/readCommandLine.ts';
 import { readTime } from '../../formats/timeline/readTime.ts';
+import { WORTH_A_THREAD } from '../engine/partWorker.ts';
 import type { Shard } from '../engine/pieceReader.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import { exportFormat } from '../output/exportFormat.ts';
@@ -199,6 +200,6 @@ export function readOptions(args: string[]): Options | undefined {
 
 /** Returns how many threads suit an input of so many bytes: starting one costs as much as reading some megabytes. */
 export function workersFor(size: number | undefined): number {
-    const isSmall = size !== undefined && size < 16 * MEGABYTE;
+    const isSmall = size !== undefined && size < WORTH_A_THREAD;
     return isSmall ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
 }

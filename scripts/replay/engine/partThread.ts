@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { errorMessage, isExpected } from '../../command/errorMessage.ts';
 import type { AuditResult, WholeInput } from './chatAuditor.ts';
 import type { Chunk } from './chunk.ts';
@@ -14,8 +14,9 @@ export interface SharedPiece extends Omit<LinesPiece, 'bytes'> {
     memory: ArrayBufferLike | undefined;
 }
 
-/** What a thread is asked, and told. */
+/** What a thread is asked, and told; `begin` comes first. */
 export type ToPart =
+    | { type: 'begin'; settings: PartSettings }
     | { type: 'read'; piece: SharedPiece }
     | { type: 'take'; batch: EventBatch }
     | { type: 'finishReading' }
@@ -24,7 +25,7 @@ export type ToPart =
     | { type: 'finishAudit' }
     | { type: 'close' };
 
-/** What a thread answers: one answer to each message, but none to `take` and `close`. */
+/** What a thread answers: one answer to each message, but none to `begin`, `take` and `close`. */
 export type FromPart =
     | { type: 'read'; result: PieceResult }
     | { type: 'reading'; reading: Reading }
@@ -33,7 +34,7 @@ export type FromPart =
     | { type: 'failed'; message: string };
 
 const port = parentPort;
-const part = new ReplayPart(workerData as PartSettings);
+let part: ReplayPart;
 const memories: Buffer[] = [];
 let chunks: AsyncGenerator<Chunk> | undefined;
 
@@ -59,6 +60,9 @@ async function answerNext(): Promise<void> {
 
 async function handle(message: ToPart): Promise<void> {
     switch (message.type) {
+        case 'begin':
+            part = new ReplayPart(message.settings);
+            return;
         case 'read': {
             const result = part.read({ ...message.piece, bytes: bytesOf(message.piece) });
             return answer(

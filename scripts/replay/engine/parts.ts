@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { CommandError } from '../../command/commandError.ts';
 import { PIECE_BYTES } from '../reading/pieces.ts';
 import type { AuditResult, WholeInput } from './chatAuditor.ts';
@@ -6,6 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { EventBatch } from './eventRouter.ts';
 import { ReplayPart, type PartSettings, type PieceResult, type Reading } from './part.ts';
 import type { FromPart, SharedPiece, ToPart } from './partThread.ts';
+import { takeWorker } from './partWorker.ts';
 import type { LinesPiece } from './pieceReader.ts';
 
 /** A part of the work, in this thread or in another one. */
@@ -45,7 +45,6 @@ export function partHere(settings: PartSettings): Part {
     };
 }
 
-const YOUNG_MEGABYTES = 64;
 /** One is read while the answer to the other one waits for this thread. */
 const PIECES_AHEAD = 2;
 /** Of chunks, which this thread takes later while it audits chats itself. */
@@ -68,12 +67,7 @@ function sharing(): (piece: LinesPiece) => SharedPiece {
 /** Returns a part that works in a thread of its own. */
 export function partInThread(settings: PartSettings): Part {
     const share = sharing();
-    const worker = new Worker(new URL('./partThread.mjs', import.meta.url), {
-        workerData: settings,
-        execArgv: ['--disable-warning=ExperimentalWarning'],
-        // Most objects live as long as one chat: with room for many chats few are copied.
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
-    });
+    const worker = takeWorker();
     const waiting: { resolve(answer: FromPart): void; reject(error: Error): void }[] = [];
     let failure: Error | undefined;
     let result: AuditResult | undefined;
@@ -91,6 +85,7 @@ export function partInThread(settings: PartSettings): Part {
     worker.on('error', fail);
     worker.on('exit', (code) => fail(new Error(`a worker thread ended early (status ${code})`)));
     const tell = (message: ToPart, transfer: ArrayBuffer[] = []): void => worker.postMessage(message, transfer);
+    tell({ type: 'begin', settings });
     const ask = async <Type extends FromPart['type']>(
         message: ToPart,
         type: Type

@@ -7,7 +7,13 @@ import { expect, test } from './test.ts';
 
 const ORG = ['--target-org', 'installed'];
 const PACKAGES = ['main', 'messaging', 'live-chat', 'translations', 'routing', 'change-events'];
-const SETS = ['Chat_Etiquette_Agent', 'Chat_Etiquette_Messaging', 'Chat_Etiquette_Admin', 'Chat_Etiquette_Live_Chat'];
+const SETS = [
+    'Chat_Etiquette_Agent',
+    'Chat_Etiquette_Messaging',
+    'Chat_Etiquette_Live_Chat',
+    'Chat_Etiquette_Presence',
+    'Chat_Etiquette_Admin'
+];
 
 /** Makes the admin a member of the sample's queue and gives them its presence configuration, as one does in Setup. */
 async function staff(succeeds: (...args: string[]) => Promise<unknown>): Promise<void> {

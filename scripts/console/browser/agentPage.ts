@@ -14,9 +14,18 @@ const CLICK = 10_000;
 /** An agent's window of the console, worked as an agent works it. */
 export class AgentPage {
     readonly page: Page;
+    #asked = 0;
 
     constructor(page: Page) {
         this.page = page;
+        page.on('request', () => (this.#asked += 1));
+        page.on('requestfinished', () => (this.#asked -= 1));
+        page.on('requestfailed', () => (this.#asked -= 1));
+    }
+
+    /** Waits until the server has answered what the window asked: time that passes meanwhile counts as the way there. */
+    async answered(): Promise<void> {
+        await expect.poll(() => this.#asked).toBe(0);
     }
 
     /** Opens the console as an agent who is available, with both utilities' panels open. */
@@ -143,6 +152,8 @@ export class AgentPage {
     async accept(client: string): Promise<void> {
         await this.omni.getByRole('button', { name: 'Accept' }).first().click();
         await expect(this.page.getByRole('tab', { name: new RegExp(client) })).toBeVisible();
+        // Nobody writes before the conversation is there: what is sent meanwhile is read from its log only later.
+        await this.answered();
     }
 
     get message(): Locator {

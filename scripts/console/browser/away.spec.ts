@@ -45,6 +45,7 @@ test('an agent whose network was gone sees the right countdowns as soon as it is
     await shift.pass(80);
     await dana.page.context().setOffline(false);
     await dana.expectClock('Mia Berg', 'Check-in', '1:40', 'on time');
+    await dana.answered();
     await shift.pass(1);
     await dana.expectClock('Mia Berg', 'Check-in', '1:39', 'on time');
 
@@ -54,6 +55,7 @@ test('an agent whose network was gone sees the right countdowns as soon as it is
     await shift.pass(50);
     await dana.page.context().setOffline(false);
     await dana.expectClock('Mia Berg', 'Reply', '0:10', 'due soon');
+    await dana.answered();
     await shift.pass(1);
     await dana.expectClock('Mia Berg', 'Reply', '0:09', 'due soon');
 });

@@ -24,8 +24,8 @@ interface EvaluationContext {
 export interface Evaluation {
     /** Brings a chat to now, and does what its plan says. */
     evaluate(chat: string): void;
-    /** Does what is left to do in a chat that goes off the list: words of ours are taken out of its message box. */
-    leave(chat: string): void;
+    /** Takes a chat off the list, and words of ours out of its message box. */
+    leave(chat: string): undefined;
     /** Does an action, unless this window is at it already, and looks at its chat then. */
     start(subject: Subject, claimant: Claimant, how: How): void;
     /** Takes the text of an action out of the message box, and looks at its chat then. */
@@ -94,12 +94,13 @@ export function createEvaluation(context: EvaluationContext): Evaluation {
         context.changed();
     };
 
-    const leave = (chat: string): void => {
+    const leave = (chat: string): undefined => {
         const known = chats.get(chat);
         if (known) {
             const { commands } = plan({ ...known, work: 'none' }, chats.entries(chat), planContext());
             commands.forEach((command) => execute(command, chat));
         }
+        chats.drop(chat);
     };
 
     return { evaluate, leave, start, clearInput };

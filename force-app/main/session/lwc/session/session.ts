@@ -204,8 +204,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         }
     });
     const stopStore = store.watch((id) => {
-        void (store.read(id) ?? leave(id));
-        const chat = chats.takeStored(id);
+        const chat = store.read(id) ? chats.takeStored(id) : leave(id);
         if (chat) {
             evaluate(chat.chat);
         }

@@ -41,7 +41,6 @@ export function takeWork(
         // Only from this window: another one may be the one that is logged in to Omni-Channel.
         if (!isOthers && !listed.has(chat) && !heardMeanwhile.has(chat)) {
             leave(chat);
-            chats.drop(chat);
         }
     }
     for (const [chat, isEngaged] of listed) {

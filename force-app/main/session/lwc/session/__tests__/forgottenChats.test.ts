@@ -34,7 +34,7 @@ describe('Of a chat that is not the agent’s any more', () => {
     const readWork = (): void =>
         takeWork({ type: 'work', works: [] }, chats, {
             found: () => undefined,
-            leave: () => undefined,
+            leave: (chat) => chats.drop(chat),
             evaluate: () => undefined
         });
 

@@ -87,12 +87,15 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
 
     const takeAnswer = ({ id, type: _type, ...answer }: AnswerMessage): void => waiting.get(id)?.(answer);
 
-    /** Takes a panel out of those of its chat that are on screen, or puts it at their end. */
-    const placePanel = (chat: string, panel: string, ...again: string[]): void => {
-        const panels = [...(onScreen.get(chat) ?? []).filter((each) => each !== panel), ...again];
-        onScreen.delete(chat);
-        if (panels.length > 0) {
-            onScreen.set(chat, panels);
+    const withoutPanel = (chat: string, panel: string): string[] =>
+        (onScreen.get(chat) ?? []).filter((each) => each !== panel);
+
+    const hidePanel = (chat: string, panel: string): void => {
+        const others = withoutPanel(chat, panel);
+        if (others.length > 0) {
+            onScreen.set(chat, others);
+        } else {
+            onScreen.delete(chat);
         }
     };
 
@@ -125,14 +128,14 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
         }
         switch (message.type) {
             case 'shown':
-                placePanel(message.chat, message.panel, message.panel);
+                onScreen.set(message.chat, [...withoutPanel(message.chat, message.panel), message.panel]);
                 noteShown(message);
                 break;
             case 'opened':
                 noteShown(message);
                 break;
             case 'hidden':
-                placePanel(message.chat, message.panel);
+                hidePanel(message.chat, message.panel);
                 noteBehind(message);
                 break;
             case 'behind':

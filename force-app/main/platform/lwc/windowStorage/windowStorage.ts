@@ -23,7 +23,8 @@ function isChange(data: unknown): data is Change {
 const RETURNS = ['focus', 'pageshow'] as const;
 
 /**
- * The browser's storage of one agent, shared by every window. Reads and writes throw if it is denied or full.
+ * The browser's storage of one agent, shared by every window. Writes throw if it is denied or full; so do, if it is
+ * denied, reads of keys that this window has not seen yet.
  *
  * Windows hear of each other by a BroadcastChannel: Lightning Web Security forbids to listen to `storage` events. A
  * message can overtake the storage of another process, so it carries the value, which counts until the storage shows it.

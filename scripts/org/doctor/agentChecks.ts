@@ -6,6 +6,7 @@ import {
     MESSAGING_SET,
     needWords,
     PRESENCE_SET,
+    WATCHED,
     type Need
 } from './agentNeeds.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -17,7 +18,6 @@ import { SESSION_FIELDS, type SessionField } from './sessionFields.ts';
 /** So many agents are named; the others are counted. */
 const NAMED = 3;
 const POLICY = 'Etiquette_Policy__c';
-const WATCHED = ['MessagingSession', 'AgentWork', 'UserServicePresence'];
 
 function namesOf(agents: readonly AgentAccess[]): string {
     const names = agents.slice(0, NAMED).map(({ name }) => name);

@@ -28,6 +28,9 @@ export const MESSAGING_SET = 'Chat_Etiquette_Messaging';
 /** What agents on legacy Chat need besides. */
 export const LIVE_CHAT_SET = 'Chat_Etiquette_Live_Chat';
 
+/** The objects of whose rows an agent's bar hears at once, where the agent sees all of them. */
+export const WATCHED = ['MessagingSession', 'AgentWork', 'UserServicePresence'];
+
 /** What lets agents hear of a policy's change at once. */
 export const EVENTS_SET = 'Chat_Etiquette_Change_Events';
 /** What lets agents of the sample routing go online. */

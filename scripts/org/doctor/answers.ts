@@ -1,3 +1,4 @@
+import { WATCHED } from './agentNeeds.ts';
 import type { AgentAccess, OrgState } from './orgState.ts';
 
 /** What is asked of an org beyond its state; `undefined` is what it would not say. */
@@ -25,7 +26,6 @@ export const UI_OBJECTS = [
 ];
 /** Objects whose rows of other agents say whether anybody is free. */
 export const CAPACITY_OBJECTS = ['AgentWork', 'UserServicePresence'];
-const WATCHED = ['MessagingSession', 'AgentWork', 'UserServicePresence'];
 const CHANNEL = 'MessagingChannel';
 const UNKNOWN = 'unknown';
 

@@ -12,7 +12,6 @@ export class ChatGroups {
     #store: EventStore;
     #byChat: Uint32Array;
     #starts: Uint32Array;
-    #arrivals = new Float64Array(64);
     #seen = new SeenPlaces();
 
     constructor(store: EventStore) {
@@ -80,9 +79,10 @@ export class ChatGroups {
         const end = this.#starts[chat + 1] as number;
         if (end - start > this.events.length) {
             this.events = new Uint32Array((end - start) * 2);
-            this.#arrivals = new Float64Array((end - start) * 2);
         }
-        this.#sortByArrival(start, end);
+        if (!this.#store.isInOrder) {
+            this.#sortByArrival(start, end);
+        }
         this.#seen.begin(end - start);
         const { events } = this;
         const store = this.#store;
@@ -108,37 +108,23 @@ export class ChatGroups {
         }
     }
 
-    /**
-     * Events that several threads read come in batches of each: most chats are in order, most others nearly. A chat's
-     * events stand far apart: reading the arrivals with nothing to decide misses the processor's cache side by side.
-     */
+    /** Events that several threads read come in batches of each: most chats are in order, most others nearly. */
     #sortByArrival(start: number, end: number): void {
         const store = this.#store;
         const byChat = this.#byChat;
-        const arrivals = this.#arrivals;
-        for (let index = start; index < end; index += 1) {
-            arrivals[index - start] = store.arrival(byChat[index] as number);
-        }
-        if (store.isInOrder) {
-            return;
-        }
         if (end - start > FEW) {
             byChat.subarray(start, end).sort((one, other) => store.arrival(one) - store.arrival(other));
             return;
         }
-        for (let index = 1; index < end - start; index += 1) {
-            const arrival = arrivals[index] as number;
+        for (let index = start + 1; index < end; index += 1) {
+            const event = byChat[index] as number;
+            const arrival = store.arrival(event);
             let place = index;
-            while (place > 0 && (arrivals[place - 1] as number) > arrival) {
+            while (place > start && store.arrival(byChat[place - 1] as number) > arrival) {
+                byChat[place] = byChat[place - 1] as number;
                 place -= 1;
             }
-            if (place < index) {
-                const event = byChat[start + index] as number;
-                byChat.copyWithin(start + place + 1, start + place, start + index);
-                byChat[start + place] = event;
-                arrivals.copyWithin(place + 1, place, index);
-                arrivals[place] = arrival;
-            }
+            byChat[place] = event;
         }
     }
 

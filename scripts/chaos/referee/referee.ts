@@ -2,11 +2,11 @@ import { CASE_CHECKS } from './caseChecks.ts';
 import type { ChatFacts, Violation } from './facts.ts';
 import { inputViolations, staleInputs, type SeenInput } from './inputChecks.ts';
 import { missingActions } from './missingActions.ts';
+import { crossedApart } from './productTexts.ts';
 import { screenViolations } from './screenChecks.ts';
 import type { Heard, Shown } from './shown.ts';
 import type { Modes } from './standingActions.ts';
 import { TEXT_CHECKS } from './textChecks.ts';
-import { crossedApart } from './productTexts.ts';
 import { silenceWordsToTheWaiting } from './waitingClient.ts';
 
 const HISTORY_CHECKS = {

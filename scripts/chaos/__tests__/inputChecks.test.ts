@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChatFacts } from '../referee/facts.ts';
+import type { SeenInput } from '../referee/inputChecks.ts';
 import { agent, at, broken, chat, client, CLOSING, deed, NUDGE, TICKET, windowWith } from './recorded.ts';
 
+function seen(text: string, since: number, begun = since): SeenInput {
+    const where = { chat: '0Mw1', agent: 'dana', window: 'first window' };
+    return { ...where, text, since: at(since), begun: at(begun), isInPage: true };
+}
+
 function found(text: string, facts: ChatFacts, since: number, begun = since): string[] {
-    const input = { chat: facts.chat, text, agent: 'dana', window: 'first window', since: at(since), begun: at(begun) };
-    return broken((referee) => referee.judgeInputs([input], [facts]));
+    return broken((referee) => referee.judgeInputs([seen(text, since, begun)], [facts]));
 }
 
 void describe('an agent’s input', () => {
@@ -34,6 +39,19 @@ void describe('an agent’s input', () => {
         assert.deepEqual(found(glued, silent, 200, 21), ['nothing is put into a draft']);
         const told = chat([client(0), agent(20), agent(200, TICKET)]);
         assert.deepEqual(found(glued, told, 380, 199), ['nothing is put into a draft']);
+    });
+
+    void it('may get a text beside the same from before the agent’s last message, which counts as sent', () => {
+        assert.deepEqual(found(NUDGE + NUDGE, silent, 200, 19), []);
+        assert.deepEqual(found(NUDGE + NUDGE, silent, 200, 21), ['a text stands once in an input']);
+        const sent = (begun: number): string[] =>
+            broken((referee) => {
+                const facts = chat([client(0), agent(20), agent(205, NUDGE + NUDGE)]);
+                referee.judgeInputs([{ ...seen(NUDGE, 18, begun), isInPage: false }], [facts]);
+                referee.judgeChats([facts]);
+            });
+        assert.deepEqual(sent(19), []);
+        assert.deepEqual(sent(21), ['a text stands once in a message']);
     });
 
     void it('holds both where the agent pressed Insert beside a parked text', () => {

@@ -20,7 +20,7 @@ export class AgentBrowsers {
     readonly #url: string;
     readonly #random: Random;
     readonly #levels = new Map<string, Partial<FaultLevel>>();
-    readonly #seen = new Map<string, SeenInput & { isInPage: boolean }>();
+    readonly #seen = new Map<string, SeenInput>();
     #windows: AgentWindow[] = [];
 
     private constructor(browser: Browser, url: string, agent: string, random: Random, names: ScreenNames) {
@@ -157,10 +157,13 @@ export class AgentBrowsers {
         await Promise.all(this.#windows.map((window) => window.connected()));
     }
 
-    /** Looks at the inputs, each with the instant since which it has been so; now in epoch milliseconds. */
+    /**
+     * Looks at the inputs, each with the instant since which it has been so, and those that were seen before and are not in
+     * the page now; now in epoch milliseconds.
+     */
     async look(now: number): Promise<SeenInput[]> {
         await Promise.all(this.#windows.map((window) => this.#take(window, now)));
-        return [...this.#seen.values()].filter(({ isInPage }) => isInPage);
+        return [...this.#seen.values()].map((seen) => ({ ...seen }));
     }
 
     /** Reads all windows. */

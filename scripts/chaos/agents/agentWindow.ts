@@ -73,8 +73,9 @@ export class AgentWindow {
         return this.page.evaluate(() => window.chaos.readInputs());
     }
 
-    /** Reads all that the window shows. */
+    /** Reads all that the window shows, once it has painted what it knows. */
     async read(names: ScreenNames): Promise<ShownWindow> {
+        await this.console.painted();
         await this.page.evaluate((called) => window.chaos.openRows(called), names);
         const raw = await this.page.evaluate((called) => window.chaos.readWindow(called), names);
         return shownWindow(this.name, raw, names);

@@ -1,5 +1,5 @@
 import { didAbout } from './deeds.ts';
-import { timeOfDay, type ActionName, type ChatFacts, type Violation } from './facts.ts';
+import { timeOfDay, type ActionName, type ChatFacts, type Line, type Violation } from './facts.ts';
 import { intentOf, isForSilence, openQuestion, textsIn, withoutTexts } from './productTexts.ts';
 import { viewsOf, type Shown, type ShownInput, type ShownWindow } from './shown.ts';
 
@@ -10,6 +10,8 @@ export interface SeenInput extends ShownInput {
     since: number;
     /** Something has stood in it since this instant; epoch milliseconds. */
     begun: number;
+    /** It stands in the page now; what a page that is not rendered held comes back with it. */
+    isInPage: boolean;
 }
 
 /** What people of the chaos type begins so; nobody types into an input in which something stands. */
@@ -28,28 +30,37 @@ function wasPutInByHand(chat: ChatFacts, { since }: SeenInput): boolean {
     return didAbout(chat, ['inserted'], 'nudge', since - 1) || chat.deeds.some(({ kind }) => kind === 'inserted');
 }
 
-const textOnce: InputCheck = (input, chat) => {
-    const texts = textsIn(input.text);
-    const doubled = texts.find((action, index) => texts.indexOf(action) !== index);
-    return doubled && !wasPutInByHand(chat, input) ? `holds the ${doubled} text twice` : undefined;
-};
-
 /**
- * Whether the agent sent words of their own while this draft stood in the input: from another window, or another device.
- * What was typed before an agent's last message counts as sent with it; nobody can read the input.
+ * Whether the agent sent words of their own while something stood in the input: from another window, or another device.
+ * What stood there before an agent's last message counts as sent with it; nobody can read the input.
  */
-function countsAsSent({ lines }: ChatFacts, { begun, since }: SeenInput): boolean {
+function countsAsSent(lines: readonly Line[], { begun, since }: Pick<SeenInput, 'begun' | 'since'>): boolean {
     return lines.some(
         ({ from, text, at }) => from === 'agent' && withoutTexts(text) !== '' && at >= begun && at <= since
     );
 }
+
+/** Whether a message was sent from an input in which something stood that counts as sent before. */
+export function isSentOverOther({ chat, lines }: ChatFacts, { at }: Line, inputs: readonly SeenInput[]): boolean {
+    return inputs.some(
+        (input) => input.chat === chat && input.text !== '' && countsAsSent(lines, { begun: input.begun, since: at })
+    );
+}
+
+const textOnce: InputCheck = (input, chat) => {
+    const texts = textsIn(input.text);
+    const doubled = texts.find((action, index) => texts.indexOf(action) !== index);
+    return doubled && !wasPutInByHand(chat, input) && !countsAsSent(chat.lines, input)
+        ? `holds the ${doubled} text twice`
+        : undefined;
+};
 
 const draftAlone: InputCheck = (input, chat) => {
     const texts = textsIn(input.text);
     const draft = withoutTexts(input.text);
     const isGlued = texts.length > 0 && draft.includes(DRAFT);
     const isMixed = new Set(texts).size > 1;
-    return (isGlued || isMixed) && !wasPutInByHand(chat, input) && !countsAsSent(chat, input)
+    return (isGlued || isMixed) && !wasPutInByHand(chat, input) && !countsAsSent(chat.lines, input)
         ? `holds ${[...texts, ...(isGlued ? ['a draft'] : [])].join(' and ')} in one`
         : undefined;
 };
@@ -81,7 +92,8 @@ export const INPUT_CHECKS: Readonly<Record<string, InputCheck>> = {
 
 /** Violations in the inputs of agents, at any time. */
 export function inputViolations(inputs: readonly SeenInput[], chats: ReadonlyMap<string, ChatFacts>): Violation[] {
-    return inputs.flatMap((input) => {
+    const looked = inputs.filter(({ isInPage }) => isInPage);
+    return looked.flatMap((input) => {
         const chat = chats.get(input.chat);
         return Object.entries(INPUT_CHECKS).flatMap(([promise, check]) => {
             const found = chat && check(input, chat);

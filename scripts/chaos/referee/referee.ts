@@ -6,7 +6,7 @@ import { crossedApart } from './productTexts.ts';
 import { screenViolations } from './screenChecks.ts';
 import type { Heard, Shown } from './shown.ts';
 import type { Modes } from './standingActions.ts';
-import { TEXT_CHECKS } from './textChecks.ts';
+import { TEXT_CHECKS, textTwiceInMessage } from './textChecks.ts';
 import { silenceWordsToTheWaiting } from './waitingClient.ts';
 
 const HISTORY_CHECKS = {
@@ -19,7 +19,7 @@ const HISTORY_CHECKS = {
 export interface Referee {
     /** What stands in chats: at any time. */
     judgeChats(chats: readonly ChatFacts[]): void;
-    /** What stands in agents' inputs: at any time. */
+    /** What stands in agents' inputs, or stood in those whose page is not rendered now: at any time. */
     judgeInputs(inputs: readonly SeenInput[], chats: readonly ChatFacts[]): void;
     /**
      * What agents see while nothing goes wrong. It is wrong where it fits none of the states of the server, which may
@@ -41,6 +41,7 @@ function isSame(one: Violation) {
 export function createReferee(modes: Modes = {}): Referee {
     const found = new Map<string, Violation>();
     const judged = new Map<string, string>();
+    let lastSeen: readonly SeenInput[] = [];
     const note = (violation: Violation): void =>
         void found.set(`${violation.promise}|${violation.chat}|${violation.detail}`, violation);
     const noteWhereInAll = (byState: readonly (readonly Violation[])[]): void => {
@@ -57,7 +58,11 @@ export function createReferee(modes: Modes = {}): Referee {
                 }
                 judged.set(chat.chat, version);
                 const told = { ...chat, lines: crossedApart(lines) };
-                for (const [promise, broken] of Object.entries(HISTORY_CHECKS)) {
+                const checks = {
+                    ...HISTORY_CHECKS,
+                    'a text stands once in a message': (facts: ChatFacts) => textTwiceInMessage(facts, lastSeen)
+                };
+                for (const [promise, broken] of Object.entries(checks)) {
                     const detail = broken(told);
                     if (detail !== undefined) {
                         note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
@@ -66,6 +71,7 @@ export function createReferee(modes: Modes = {}): Referee {
             }
         },
         judgeInputs(inputs, chats) {
+            lastSeen = inputs;
             inputViolations(inputs, new Map(chats.map((chat) => [chat.chat, chat]))).forEach(note);
         },
         judgeScreens(states, shown, now, heard) {

@@ -1,5 +1,6 @@
 import { didAbout, wantedAgain } from './deeds.ts';
 import { timeOfDay, type ActionName, type ChatFacts, type Line } from './facts.ts';
+import { isSentOverOther, type SeenInput } from './inputChecks.ts';
 import { countIn, intentOf, isAnswer, isHold, silencesIn, TEXTS } from './productTexts.ts';
 
 /** How long a client is silent before the question, and before the closing words; milliseconds. */
@@ -51,15 +52,20 @@ const ticketOfDuration: Check = (chat) => {
     return second && `was told twice of the ticket for a long chat, the second time at ${timeOfDay(second.at)}`;
 };
 
-const textOnceInMessage: Check = ({ lines }) => {
-    for (const { text, at } of lines.filter(isAgents)) {
+/**
+ * Says how a message holds a text twice; nothing where the first stood in the input before the agent's last message, and
+ * counts as sent with it. `inputs` are as they were seen before the message.
+ */
+export function textTwiceInMessage(chat: ChatFacts, inputs: readonly SeenInput[]): string | undefined {
+    for (const line of chat.lines.filter(isAgents)) {
+        const { text, at } = line;
         const doubled = (Object.keys(TEXTS) as ActionName[]).find((action) => countIn(text, action) > 1);
-        if (doubled) {
+        if (doubled && !isSentOverOther(chat, line, inputs)) {
             return `was sent the ${doubled} text twice in one message at ${timeOfDay(at)}`;
         }
     }
     return undefined;
-};
+}
 
 const pressedTwiceOnce: Check = ({ lines }) => {
     for (const [index, line] of lines.entries()) {
@@ -130,7 +136,6 @@ export const TEXT_CHECKS: Readonly<Record<string, Check>> = {
         isHold(text)
     ),
     'one word of a ticket for a long chat': ticketOfDuration,
-    'a text stands once in a message': textOnceInMessage,
     'pressed twice, done once': pressedTwiceOnce,
     'no nudge before it is due': nudgeNotTooEarly,
     'no closing words without a nudge': closingAfterNudge,

@@ -1,7 +1,7 @@
 import type { ActionName, ChatFacts, Deed } from './facts.ts';
 
 /** Within so long after another, a person cannot have known of it; milliseconds. */
-const REACTION = 3_000;
+export const REACTION = 3_000;
 
 /** Asking for a ticket means either of the two, whichever is due. */
 function isSameAction(one: ActionName | undefined, other: ActionName): boolean {

@@ -1,4 +1,4 @@
-import { didAbout } from './deeds.ts';
+import { didAbout, REACTION } from './deeds.ts';
 import { timeOfDay, type ActionName, type ChatFacts, type Line, type Violation } from './facts.ts';
 import { intentOf, isForSilence, openQuestion, textsIn, withoutTexts } from './productTexts.ts';
 import { viewsOf, type Shown, type ShownInput, type ShownWindow } from './shown.ts';
@@ -77,7 +77,7 @@ const notSaidAgain: InputCheck = ({ text, since }, { lines, ...chat }) => {
     const answered =
         said &&
         lines.some(({ from, text: other, at }) => from === 'agent' && at > said.at && intentOf(other) === 'answer');
-    const isWanted = said && didAbout({ lines, ...chat }, ['asked'], action, said.at + KNOWN);
+    const isWanted = said && didAbout({ lines, ...chat }, ['asked'], action, said.at + REACTION);
     return said && !answered && !isWanted
         ? `holds the ${action} text again, which was said at ${timeOfDay(said.at)}`
         : undefined;

@@ -68,6 +68,7 @@ void describe('an agent’s input', () => {
     void it('may get a nudge again once the agent has answered since, or asked for it', () => {
         const lines = [client(0), agent(10), agent(190, NUDGE)];
         assert.deepEqual(found(NUDGE, chat([...lines, agent(200)]), 380), []);
+        assert.deepEqual(found(NUDGE, chat([...lines, agent(200, TICKET)]), 380), []);
         const asked = (seconds: number): ChatFacts => chat(lines, { deeds: [deed(seconds, 'asked', 'nudge')] });
         assert.deepEqual(found(NUDGE, asked(194), 196), []);
         assert.deepEqual(found(NUDGE, asked(193), 196), ['what was said is not put in again']);

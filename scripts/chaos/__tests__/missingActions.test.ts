@@ -3,7 +3,21 @@ import { describe, it } from 'node:test';
 import type { ActionName, ChatFacts } from '../referee/facts.ts';
 import type { ShownChat, ShownInput, ShownState } from '../referee/shown.ts';
 import type { Modes } from '../referee/standingActions.ts';
-import { aCase, agent, at, broken, chat, client, CLOSING, deed, NUDGE, TICKET, windowWith } from './recorded.ts';
+import {
+    aCase,
+    agent,
+    at,
+    broken,
+    chat,
+    client,
+    CLOSING,
+    deed,
+    HOLD,
+    NUDGE,
+    TICKET,
+    UPDATE,
+    windowWith
+} from './recorded.ts';
 
 interface Seen {
     row?: Partial<ShownChat>;
@@ -106,6 +120,26 @@ void describe('what was due', () => {
             chat(asked.lines, { cases: [aCase(60)], deeds: [deed(seconds, 'declined', 'ticket:answer')] });
         assert.deepEqual(lost(called(61), 60 + 91), []);
         assert.deepEqual(lost(called(59), 60 + 91), LOST);
+    });
+
+    void it('includes no link to a case whose agent gave the chat away while the two were being linked', () => {
+        const given = (seconds: number): ChatFacts => {
+            const holdings = [
+                { agent: 'eli', from: at(5), until: at(seconds) },
+                { agent: 'dana', from: at(seconds) }
+            ];
+            return chat(asked.lines, { cases: [aCase(60)], holdings });
+        };
+        assert.deepEqual(lost(given(60), 60 + 91), []);
+        assert.deepEqual(lost(given(59), 60 + 91), LOST);
+        assert.deepEqual(lost(given(151), 60 + 92), LOST);
+    });
+
+    void it('is nothing that was declined before a sleep of which the record may not have told', () => {
+        const lines = [client(0), agent(20, HOLD), agent(120, UPDATE)];
+        const declined = chat(lines, { asleepAt: [at(100)], deeds: [deed(90, 'declined', 'ticket:answer')] });
+        assert.deepEqual(lost(declined, 600), []);
+        assert.deepEqual(lost({ ...declined, deeds: [] }, 600), LOST);
     });
 
     void it('is nothing from before a chat slept, and what fell due after it woke', () => {

@@ -58,8 +58,10 @@ void describe('what an agent sees', () => {
     });
 
     void it('never has a chat that a colleague has', () => {
-        const other = chat([client(0)], { holder: 'eli' });
-        assert.deepEqual(screens(windowWith({}), [other], 30), ['nobody sees chats of others']);
+        const holdings = [{ agent: 'eli', from: at(5) }];
+        const other = chat([client(0)], { holder: 'eli', holdings });
+        assert.deepEqual(screens(windowWith({}), [other], 25), ['nobody sees chats of others']);
+        assert.deepEqual(screens(windowWith({}), [other], 24), []);
     });
 
     void it('offers nothing in a chat that was given away, or is only offered', () => {

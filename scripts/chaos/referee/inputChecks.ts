@@ -1,6 +1,6 @@
 import { didAbout, REACTION } from './deeds.ts';
 import { timeOfDay, type ActionName, type ChatFacts, type Line, type Violation } from './facts.ts';
-import { intentOf, isForSilence, openQuestion, textsIn, withoutTexts } from './productTexts.ts';
+import { intentOf, isAnswer, isForSilence, openQuestion, textsIn, withoutTexts } from './productTexts.ts';
 import { viewsOf, type Shown, type ShownInput, type ShownWindow } from './shown.ts';
 
 /** How an input was when it was looked at first with this text; epoch milliseconds. */
@@ -75,8 +75,7 @@ const notSaidAgain: InputCheck = ({ text, since }, { lines, ...chat }) => {
         .slice(silentSince + 1)
         .find((line) => line.from === 'agent' && intentOf(line.text) === action && line.at + KNOWN < since);
     const answered =
-        said &&
-        lines.some(({ from, text: other, at }) => from === 'agent' && at > said.at && intentOf(other) === 'answer');
+        said && lines.some(({ from, text: other, at }) => from === 'agent' && at > said.at && isAnswer(other));
     const isWanted = said && didAbout({ lines, ...chat }, ['asked'], action, said.at + REACTION);
     return said && !answered && !isWanted
         ? `holds the ${action} text again, which was said at ${timeOfDay(said.at)}`

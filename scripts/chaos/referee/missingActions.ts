@@ -56,14 +56,27 @@ export function owedActions(chat: ChatFacts): Owed[] {
 
 /**
  * A case whose chat does not lead to it is as good as lost for whoever comes to the chat next; unless the agent called
- * the ticket off before the two were linked.
+ * the ticket off before the two were linked, or gave the chat away while that was still being tried.
  */
 function unlinked(chat: ChatFacts, now: number): boolean {
-    const link = linkedCase({ links: chat.links } as ChatFacts);
+    const { cases, holdings, links } = chat;
+    const isGivenAway = (createdAt: number): boolean =>
+        holdings.some(({ until }) => until !== undefined && until >= createdAt && until <= createdAt + GRACE);
     return (
-        link === undefined &&
-        chat.cases.some(({ createdAt }) => createdAt + GRACE < now && !isDeclined('ticket:answer', chat, createdAt))
+        linkedCase({ links } as ChatFacts) === undefined &&
+        cases
+            .filter(({ createdAt }) => createdAt + GRACE < now && !isGivenAway(createdAt))
+            .some(({ createdAt }) => !isDeclined('ticket:answer', chat, createdAt))
     );
+}
+
+/** Only the record tells of a sleep, and not of one that is over: then the product goes on as if there was none. */
+function owedEitherWay(chat: ChatFacts): Owed[] {
+    const unslept = owedActions({ ...chat, asleepAt: [] });
+    return owedActions(chat).filter(({ action }) => {
+        const same = unslept.find((other) => other.action === action);
+        return same !== undefined && !isDeclined(action, chat, same.since);
+    });
 }
 
 /** Due actions that were neither done nor stand in front of the agent as they are. */
@@ -74,7 +87,7 @@ export function missingActions(chats: readonly ChatFacts[], shown: Shown, now: n
         if (!windows) {
             continue;
         }
-        const missing: string[] = owedActions(chat)
+        const missing: string[] = owedEitherWay(chat)
             .filter(({ due }) => now > due + GRACE)
             .filter(({ action, since }) => !isDeclined(action, chat, since))
             .filter(({ action }) => !standsHonestly(action, chat, windows, modes))

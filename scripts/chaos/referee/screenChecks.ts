@@ -4,6 +4,8 @@ import { countIn, silencesIn } from './productTexts.ts';
 import { owedActions } from './missingActions.ts';
 import { hearing, viewsOf, type Heard, type ShownChat, type ShownWindow } from './shown.ts';
 
+/** A chat may stand in the queue of others for so long after it was accepted: the queue is read every 15 s at least; milliseconds. */
+const QUEUE_READ = 20_000;
 /** How far a countdown on screen may be off, in seconds. */
 const OFF_BY = 1;
 /** Of what an agent sees, so many characters are quoted. */
@@ -72,6 +74,7 @@ const countdownsAreRight: ScreenCheck = (look) =>
 const othersAreNotListed: ScreenCheck = (look) =>
     look.chats
         .filter(({ holder, ended }) => holder !== undefined && holder !== look.agent && !ended)
+        .filter(({ holdings }) => (holdings.at(-1)?.from ?? 0) + QUEUE_READ <= look.now)
         .filter(({ client }) => look.windows.some(({ rows }) => rows.some((row) => row.client === client)))
         .map((chat) => ({ chat, detail: `${look.agent} sees ${chat.client}, which ${chat.holder} has` }));
 

@@ -39,12 +39,12 @@ export default class Subtabs extends LightningElement {
     }
 
     get items(): ShownTab[] {
-        const { tabs: all, front } = this.state;
+        const { tabs: all, front, primary } = this.state;
         const shown = front[this.tabId] ?? this.tabId;
         return all
             .filter((tab) => tab.id === this.tabId || tab.parent === this.tabId)
             .map((tab) => {
-                const inFront = tab.id === shown;
+                const isShown = tab.id === shown;
                 // The primary tab has the record's name already.
                 const label = tab.parent ? (tab.label ?? 'Loading') : objectOf(tab.recordId ?? '').tabLabel;
                 return {
@@ -53,14 +53,14 @@ export default class Subtabs extends LightningElement {
                     recordId: tab.recordId ?? '',
                     label,
                     icon: tab.icon ?? '',
-                    class: inFront ? 'slds-tabs_default__item slds-is-active item' : 'slds-tabs_default__item item',
-                    panelClass: inFront ? 'panel' : 'panel slds-hide',
-                    selected: String(inFront),
-                    tabindex: inFront ? '0' : '-1',
+                    class: isShown ? 'slds-tabs_default__item slds-is-active item' : 'slds-tabs_default__item item',
+                    panelClass: isShown ? 'panel' : 'panel slds-hide',
+                    selected: String(isShown),
+                    tabindex: isShown ? '0' : '-1',
                     closeable: tab.parent !== undefined,
                     closeName: `Close ${label}`,
                     isDetails: tab.shows === 'details',
-                    inFront,
+                    inFront: isShown && this.tabId === primary,
                     rendered: tab.rendered
                 };
             });

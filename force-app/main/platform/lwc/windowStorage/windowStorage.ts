@@ -34,7 +34,9 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     const prefix = `${PRODUCT}|${agentId}|`;
     const heard = new Map<string, string | null>();
     const listeners = new Set<(key: string) => void>();
+    /** What this window knows each key to hold, and what those that watch were told: reading a key tells nobody. */
     const seen = new Map<string, string>();
+    const told = new Map<string, string>();
     let isOpen = true;
 
     /** What is known of a key: where the storage is denied, what this window wrote, saw or heard last. */
@@ -69,17 +71,22 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     const keys = (): string[] =>
         [...new Set([...storedKeys(), ...heard.keys()])].filter((key) => current(key) !== null);
 
-    const see = (key: string, value: string | null): void => {
+    const note = (known: Map<string, string>, key: string, value: string | null): void => {
         if (value === null) {
-            seen.delete(key);
+            known.delete(key);
         } else {
-            seen.set(key, value);
+            known.set(key, value);
         }
+    };
+    const see = (key: string, value: string | null): void => note(seen, key, value);
+    const tell = (key: string, value: string | null): void => {
+        see(key, value);
+        note(told, key, value);
     };
 
     const change = (key: string, value: string | null, work: () => void): void => {
         heard.delete(key);
-        see(key, value);
+        tell(key, value);
         try {
             if (isOpen) {
                 channel.postMessage({ key, value } satisfies Change);
@@ -95,17 +102,17 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     channel.onmessage = ({ data }: MessageEvent) => {
         if (isChange(data)) {
             heard.set(data.key, data.value);
-            see(data.key, data.value);
+            tell(data.key, data.value);
             announce(data.key);
         }
     };
 
-    /** Notes what the storage holds, and returns the keys that changed since. Whoever reads a denied storage is told so. */
+    /** Returns the keys whose values nobody was told of, and counts them as told. Whoever reads a denied storage is told so. */
     const look = (): string[] => {
         try {
-            const values = [...new Set([...keys(), ...seen.keys()])].map((key) => [key, current(key)] as const);
-            const changed = values.filter(([key, value]) => (seen.get(key) ?? null) !== value);
-            changed.forEach(([key, value]) => see(key, value));
+            const values = [...new Set([...keys(), ...told.keys()])].map((key) => [key, current(key)] as const);
+            const changed = values.filter(([key, value]) => (told.get(key) ?? null) !== value);
+            changed.forEach(([key, value]) => tell(key, value));
             return changed.map(([key]) => key);
         } catch {
             return [];

@@ -227,6 +227,21 @@ describe('The browser’s storage', () => {
         expect(mine.read('read')).toBe('failed');
     });
 
+    it('that is allowed again tells what lies in it, what was read on the way too, and once', () => {
+        window.localStorage.setItem(KEY, 'dismissed');
+        const denied = jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+            throw new Error('Access is denied.');
+        });
+        const mine = windowStorage('005A', browser.open());
+        const changed: string[] = [];
+        mine.watch((key) => changed.push(key));
+        denied.mockRestore();
+        expect(mine.read('journal')).toBe('dismissed');
+        window.dispatchEvent(browserEvent('focus'));
+        window.dispatchEvent(browserEvent('focus'));
+        expect(changed).toEqual(['journal']);
+    });
+
     it('lets go of the channel with its last watch, and still keeps what is written afterwards', () => {
         const mine = windowStorage('005A', browser.open());
         const stops = [mine.watch(() => undefined), mine.watch(() => undefined)];

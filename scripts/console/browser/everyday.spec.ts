@@ -179,4 +179,22 @@ test.describe('an everyday chat', () => {
         await eli.accept('Mia Berg');
         await eli.press('Mia Berg', 'Open ticket');
     });
+
+    test('is over within a minute and a half of the client’s leaving, though another chat is in front', async ({
+        agent,
+        client,
+        shift
+    }) => {
+        const dana = await agent('dana');
+        const mia = await client();
+        await dana.accept('Mia Berg');
+        await dana.say('It left our warehouse this morning.');
+        await client({ first: 'Tom', last: 'Otto' });
+        await dana.accept('Tom Otto');
+        await dana.say('It left our warehouse yesterday.');
+        await shift.pass(30);
+        await mia.end();
+        await shift.pass(90);
+        await dana.expectEnded('Mia Berg');
+    });
 });

@@ -39,6 +39,8 @@ export interface BarEvents {
     capacity: CapacityRead;
     /** An object of the queue was read. */
     read: { entity: string };
+    /** Chats have ended, by the change events of their records. */
+    ended: { chats: string[] };
     /** An object of the queue was read of which no change events come. */
     silent: unknown;
     /** An object of the queue could not be read. */
@@ -179,6 +181,7 @@ export function eventRouter({
                 retry.worked(entity);
                 queueReadAt = now();
             },
+            ended: ({ chats }) => dispatch({ type: 'unheard', chats }),
             silent() {
                 if (isPolling) {
                     return;
@@ -187,6 +190,7 @@ export function eventRouter({
                 context.alarm(now() + POLL_EVERY, () => {
                     isPolling = false;
                     context.attempt(queue.poll());
+                    dispatch({ type: 'unheard' });
                 });
             },
             unread: ({ entity }) => retry.failed(entity, () => queue.refresh())

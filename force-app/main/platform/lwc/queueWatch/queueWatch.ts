@@ -27,10 +27,11 @@ interface Payload extends Row {
 /**
  * Watches the queue by Change Data Capture: reads once, then follows what the events tell. `poll` reads what no event has
  * told of yet: agents without View All may not subscribe, and an org publishes only what it has selected. Says `waiting`
- * with the chats that wait and are not another agent's already, and `capacity` {available, at} with how many agents could
- * take one more, if any row of another agent can be seen: otherwise it is unknown. After every reading comes `read`
- * {entity}, or `unread` {entity, message}: what was known stays until it is read again. Says `silent` after a reading of
- * what only polling tells of, and `missing` {grant, message} where the agent lacks a right. Shows nothing.
+ * with the chats that wait and are not another agent's already, `ended` {chats} with the chats that an event ends, and
+ * `capacity` {available, at} with how many agents could take one more, if any row of another agent can be seen: otherwise
+ * it is unknown. After every reading comes `read` {entity}, or `unread` {entity, message}: what was known stays until it
+ * is read again. Says `silent` after a reading of what only polling tells of, and `missing` {grant, message} where the
+ * agent lacks a right. Shows nothing.
  */
 export default class QueueWatch extends LightningElement {
     sessionQuery: ParsedQuery | undefined;
@@ -191,7 +192,11 @@ export default class QueueWatch extends LightningElement {
         }
         const { ChangeEventHeader: header, ...fields } = data.payload as Payload;
         const { changeType: type = '', recordIds = [], commitTimestamp } = header ?? {};
-        if (watched.table.change({ type, ids: recordIds.map(recordId), fields })) {
+        const ids = recordIds.map(recordId);
+        if (fields['EndTime']) {
+            this.dispatchEvent(new CustomEvent('ended', { detail: { chats: ids } }));
+        }
+        if (watched.table.change({ type, ids, fields })) {
             this.say(watched, commitTimestamp);
         } else {
             void this.reread(watched);

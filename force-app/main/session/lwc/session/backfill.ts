@@ -6,8 +6,8 @@ import { isAwaiting, type Source, type TrackedChat } from 'c/trackedChat';
 import type { ChatList } from './chatList';
 import type { ChatStore } from './chatStore';
 
-/** How often records are read again at most: a focus that comes and goes costs no requests. Milliseconds. */
-const RECORDS_EVERY = 5 * 60_000;
+/** How often records are read again at most, if nothing says that they changed; milliseconds. */
+const RECORDS_EVERY = 60_000;
 
 interface BackfillContext {
     chats: ChatList;
@@ -15,8 +15,8 @@ interface BackfillContext {
     clock: ClockPort;
     runner: ActionRunner;
     evaluate(chat: string): void;
-    /** True if the browser's storage fails: what an earlier window did, and could not store, nobody knows. */
-    isForgetful(): boolean;
+    /** True if nobody knows what an earlier window did in a chat: it could not be stored, or cannot be read. */
+    isForgotten(chat: string): boolean;
 }
 
 /** Reads what this window may have missed. Each chat waits for its own readings, and for no other chat's. */
@@ -29,6 +29,8 @@ export interface Backfill {
     takeUp(chat: string, sources: readonly Source[]): void;
     /** Reads the logs of all running chats, and their records if that was long ago. */
     all(): void;
+    /** Reads the records of these chats (18-character ids) if they run; of all that run, if that was long ago. */
+    readRecords(ids?: readonly string[]): void;
     /** Puts the stored chats on the list again; each waits for its sources. Removes those of before an instant. */
     restore(store: ChatStore, before: number): void;
 }
@@ -50,8 +52,8 @@ export function createBackfill(context: BackfillContext): Backfill {
 
     const takeUp = (chat: string, sources: readonly Source[]): void => {
         chats.evolve(chat, { type: 'await', sources });
-        if (context.isForgetful()) {
-            // An inserted text may stand in the message box, and nothing tells of it.
+        if (context.isForgotten(chat)) {
+            // A draft, or a text of ours, may stand in the message box, and nothing tells of it.
             chats.evolve(chat, { type: 'typed' });
         }
         readLog(chat);
@@ -64,17 +66,24 @@ export function createBackfill(context: BackfillContext): Backfill {
         }
     };
 
-    const readRecords = (running: readonly TrackedChat[]): void => {
-        const isLongAgo = clock.now() - recordsReadAt >= RECORDS_EVERY;
-        const unread = running.filter(({ isConfirmed }) => isLongAgo || !isConfirmed).map(({ chat }) => chat);
-        if (unread.length === 0) {
+    const running = (): TrackedChat[] => chats.all().filter(({ work, rules }) => work !== 'none' && !isEnded(rules));
+
+    const awaitRecords = (unread: readonly TrackedChat[]): void => {
+        const ids = unread.map(({ chat }) => chat);
+        if (ids.length === 0) {
             return;
         }
-        recordsReadAt = isLongAgo ? clock.now() : recordsReadAt;
-        unread.forEach((chat) => chats.evolve(chat, { type: 'await', sources: ['record'] }));
-        const settled = (): void => unread.forEach((chat) => sourceRead(chat, 'record'));
+        ids.forEach((chat) => chats.evolve(chat, { type: 'await', sources: ['record'] }));
+        const settled = (): void => ids.forEach((chat) => sourceRead(chat, 'record'));
         // A record that cannot be read is no reason to do nothing: the log is read before every action.
-        withinTimeLimit(clock, 'The records', records.read(unread)).then(settled, settled);
+        withinTimeLimit(clock, 'The records', records.read(ids)).then(settled, settled);
+    };
+
+    /** Returns true once in a while: then all records are to be read. */
+    const isLongAgo = (): boolean => {
+        const isDue = clock.now() - recordsReadAt >= RECORDS_EVERY;
+        recordsReadAt = isDue ? clock.now() : recordsReadAt;
+        return isDue;
     };
 
     return {
@@ -82,10 +91,11 @@ export function createBackfill(context: BackfillContext): Backfill {
         readLogAgain: (chat) => read(chat, 'logRequested'),
         takeUp,
         all() {
-            const running = chats.all().filter(({ work, rules }) => work !== 'none' && !isEnded(rules));
+            const found = running();
+            const readsAll = isLongAgo();
             // An offer may have run out unheard, and be another agent's chat by now.
-            readRecords(running);
-            for (const tracked of running.filter(({ rules }) => isAccepted(rules))) {
+            awaitRecords(found.filter(({ isConfirmed }) => readsAll || !isConfirmed));
+            for (const tracked of found.filter(({ rules }) => isAccepted(rules))) {
                 const { chat } = tracked;
                 if (isAwaiting(tracked, 'log', clock.now())) {
                     // Since the start: the chat may come on screen yet.
@@ -94,6 +104,11 @@ export function createBackfill(context: BackfillContext): Backfill {
                     chats.evolve(chat, { type: 'await', sources: ['log'] });
                     void runner.readLog(chat).then(() => sourceRead(chat, 'log'));
                 }
+            }
+        },
+        readRecords(ids) {
+            if (ids || isLongAgo()) {
+                awaitRecords(running().filter(({ chat }) => ids?.includes(chat) ?? true));
             }
         },
         restore(store, before) {

@@ -12,6 +12,8 @@ export interface ChatStore {
     all(): StoredChat[];
     /** How many stored chats and events could not be read so far. */
     unreadable(): number;
+    /** Returns true if the chat was stored, and what was stored could not be read. */
+    isLost(chat: string): boolean;
     /** Calls back with a chat that another window changed; returns a function that stops it. */
     watch(changed: (chat: string) => void): () => void;
 }
@@ -19,6 +21,7 @@ export interface ChatStore {
 /** Returns the chat store over a storage, one key for each chat. */
 export function createChatStore(storage: StoragePort): ChatStore {
     let unreadable = 0;
+    const lost = new Set<string>();
     /** What was last written or read, by chat: an unchanged chat is not written again. */
     const known = new Map<string, string>();
 
@@ -55,11 +58,13 @@ export function createChatStore(storage: StoragePort): ChatStore {
                     const chat = key.slice(PREFIX.length);
                     const stored = read(chat);
                     if (!stored) {
+                        lost.add(chat);
                         remove(chat);
                     }
                     return stored ?? [];
                 }),
         unreadable: () => unreadable,
+        isLost: (chat) => lost.has(chat),
         watch: (changed) =>
             storage.watch((key) => {
                 if (key.startsWith(PREFIX)) {

@@ -40,7 +40,6 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
     const login = omniLogin(storage, ports.windowId);
     const trying = attempts(now);
     let hasPolicies = false;
-    const isTimeKnown = (): boolean => hasPolicies && clock.isSure();
 
     const chats = createChatList({
         policyFor: ports.policyFor,
@@ -49,7 +48,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         store,
         capacity,
         now,
-        isTimeKnown
+        isTimeKnown: () => hasPolicies && clock.isSure()
     });
     const wakes = wakeUps(clock, chats);
     const announcer = announceChanges(() => wakes.schedule());
@@ -69,7 +68,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         clock,
         runner,
         evaluate: (chat) => evaluate(chat),
-        isForgetful: () => storage.problem() !== undefined
+        isForgotten: (chat) => storage.problem() !== undefined || store.isLost(chat)
     });
 
     const { start, clearInput, evaluate, leave } = createEvaluation({
@@ -189,6 +188,9 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
             case 'returned':
                 returned();
                 break;
+            case 'unheard':
+                backfill.readRecords(input.chats?.map(recordId));
+                return;
             default:
                 wake();
                 return;

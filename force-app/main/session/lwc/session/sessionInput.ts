@@ -39,6 +39,8 @@ export type SessionInput =
     | { type: 'wake' }
     /** The agent or the network is back: what was missed meanwhile is read. */
     | { type: 'returned' }
+    /** Records of these chats changed, or of any may have, and perhaps nothing else tells of it. */
+    | { type: 'unheard'; chats?: readonly string[] }
     /** The agent pressed a button. */
     | { type: 'press'; chat: string; button: Button }
     /** The agent's decision on an action. */

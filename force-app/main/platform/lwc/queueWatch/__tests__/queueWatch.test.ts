@@ -56,7 +56,7 @@ describe('The watch over the queue', () => {
 
     const open = async (): Promise<void> => {
         element = createElement('c-queue-watch', { is: QueueWatch });
-        ['waiting', 'capacity', 'missing', 'silent', 'read', 'unread'].forEach((name) =>
+        ['waiting', 'ended', 'capacity', 'missing', 'silent', 'read', 'unread'].forEach((name) =>
             element.addEventListener(name, (event) => said.push([name, (event as CustomEvent).detail]))
         );
         document.body.appendChild(element);
@@ -105,6 +105,20 @@ describe('The watch over the queue', () => {
         expect(latest('waiting')).toEqual([]);
         await settle();
         expect(refresh).not.toHaveBeenCalled();
+    });
+
+    it('tells of the chats that an event ends, and of no others', async () => {
+        await open();
+        wire.emit(server([session], [presence], []));
+        const event = { ChangeEventHeader: { changeType: 'UPDATE', recordIds: [CHAT.slice(0, 15)] } };
+        bus.emit('/data/MessagingSessionChangeEvent', { ...event, Status: 'Active' });
+        expect(latest('ended')).toBeUndefined();
+        bus.emit('/data/MessagingSessionChangeEvent', {
+            ...event,
+            Status: 'Ended',
+            EndTime: '2026-01-05T09:05:00.000Z'
+        });
+        expect(latest('ended')).toEqual({ chats: [CHAT] });
     });
 
     it('reads once where many events at once tell too little', async () => {

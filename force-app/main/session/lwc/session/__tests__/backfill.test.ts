@@ -1,4 +1,4 @@
-import type { SessionInput } from 'c/session';
+import type { AgentSession, SessionInput } from 'c/session';
 import { AgentDesk, CHAT, COLLEAGUE, ME, MINUTE, policyWith, SECOND, settle, START } from './agentDesk';
 
 /** A window opens in the middle of a chat whose question is owed an answer, and something happened meanwhile. */
@@ -367,5 +367,48 @@ describe('While it is not known what time it is', () => {
         await settle();
         expect(desk.countdown('duration')).toMatchObject({ start: START, remaining: 14 * MINUTE });
         expect(desk.browser.stored.get(`chat|${CHAT}`)).not.toContain(String(START - 4 * MINUTE));
+    });
+});
+
+/** The client left, and no event told this window of it. */
+describe('A chat that ended unheard', () => {
+    let desk: AgentDesk;
+    let session: AgentSession;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        session = desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        const accepted = { type: 'accepted', chat: CHAT, at: START, agent: ME, id: 'accepted' } as const;
+        session.dispatch({ type: 'record', chat: CHAT, facts: {}, events: [accepted] });
+        desk.record.events = [{ type: 'ended', chat: CHAT, at: desk.now, by: 'client', id: 'ended' }];
+        desk.recordReadings.length = 0;
+    });
+
+    it.each<[string, SessionInput]>([
+        ['the agent comes back', { type: 'returned' }],
+        ['news may have come unheard', { type: 'unheard' }]
+    ])('is known a minute after the records were read, once %s', async (_when, input) => {
+        await desk.until(59);
+        session.dispatch(input);
+        await settle();
+        expect(desk.recordReadings).toEqual([]);
+        expect(desk.countdown('response')).toBeDefined();
+        await desk.until(60);
+        session.dispatch(input);
+        await settle();
+        expect(desk.recordReadings).toEqual([[CHAT]]);
+        expect(desk.countdown('response')).toBeUndefined();
+    });
+
+    it('is known at once where something else told of it', async () => {
+        session.dispatch({ type: 'unheard', chats: ['570000000000000ZAA', CHAT] });
+        await settle();
+        expect(desk.recordReadings).toEqual([[CHAT]]);
+        expect(desk.countdown('response')).toBeUndefined();
+        session.dispatch({ type: 'unheard', chats: [CHAT] });
+        await settle();
+        expect(desk.recordReadings).toEqual([[CHAT]]);
     });
 });

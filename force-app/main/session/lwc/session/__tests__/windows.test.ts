@@ -547,6 +547,19 @@ describe('Something unreadable in the storage', () => {
         expect(desk.browser.stored.has(`chat|${OTHER}`)).toBe(false);
     });
 
+    it('as a chat leaves its message box alone: a draft may stand there', async () => {
+        const desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        desk.crash(desk.window);
+        desk.browser.stored.set(`chat|${CHAT}`, '{');
+        desk.open();
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
+        await desk.until(181);
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', text: NUDGE });
+    });
+
     it('as one event of a chat does not cost the chat, and the log brings it back', async () => {
         const desk = new AgentDesk();
         desk.open();

@@ -8,6 +8,9 @@ interface Change {
     value: string | null;
 }
 
+/** What a window says once it is open: the others tell it what they could not store. */
+const OPENED = 'opened';
+
 /** The channel between the agent's windows, as far as it is used. */
 export type WindowChannel = Pick<BroadcastChannel, 'postMessage' | 'close'> & {
     onmessage: ((event: MessageEvent) => void) | null;
@@ -28,7 +31,8 @@ const RETURNS = ['focus', 'pageshow'] as const;
  *
  * Windows hear of each other by a BroadcastChannel: Lightning Web Security forbids to listen to `storage` events. A
  * message can overtake the storage of another process, so it carries the value, which counts until the storage shows it.
- * It is sent even if the storage is full or denied, so that windows of one browser agree then too.
+ * It is sent even if the storage is full or denied, and again to a window that opens then, so that windows of one browser
+ * agree all the same.
  */
 export function windowStorage(agentId: string, channel: WindowChannel = openChannel(agentId)): StoragePort {
     const prefix = `${PRODUCT}|${agentId}|`;
@@ -37,6 +41,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     /** What this window knows each key to hold, and what those that watch were told: reading a key tells nobody. */
     const seen = new Map<string, string>();
     const told = new Map<string, string>();
+    const unstored = new Map<string, string | null>();
     let isOpen = true;
 
     /** What is known of a key: where the storage is denied, what this window wrote, saw or heard last. */
@@ -84,17 +89,23 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
         note(told, key, value);
     };
 
-    const change = (key: string, value: string | null, work: () => void): void => {
-        heard.delete(key);
-        tell(key, value);
+    const post = (message: Change | typeof OPENED): void => {
         try {
             if (isOpen) {
-                channel.postMessage({ key, value } satisfies Change);
+                channel.postMessage(message);
             }
         } catch {
             // Not a problem of the storage: the others look at it when the agent returns to them.
         }
+    };
+
+    const change = (key: string, value: string | null, work: () => void): void => {
+        heard.delete(key);
+        tell(key, value);
+        post({ key, value });
+        unstored.set(key, value);
         work();
+        unstored.delete(key);
     };
 
     const announce = (key: string): void => listeners.forEach((listener) => listener(key));
@@ -103,9 +114,13 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
         if (isChange(data)) {
             heard.set(data.key, data.value);
             tell(data.key, data.value);
+            unstored.delete(data.key);
             announce(data.key);
+        } else if (data === OPENED) {
+            unstored.forEach((value, key) => post({ key, value }));
         }
     };
+    post(OPENED);
 
     /** Returns the keys whose values nobody was told of, and counts them as told. Whoever reads a denied storage is told so. */
     const look = (): string[] => {

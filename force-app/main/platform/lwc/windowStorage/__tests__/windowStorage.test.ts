@@ -192,6 +192,25 @@ describe('The browser’s storage', () => {
         expect(() => mine.read('journal')).toThrow('Access is denied.');
     });
 
+    it('that is full tells a window that opens later what it does not hold', () => {
+        const mine = windowStorage('005A', browser.open());
+        mine.write('chat|1', 'accepted');
+        fillStorage();
+        expect(() => mine.write('action|nudge', 'claimed')).toThrow('The storage is full.');
+        expect(() => mine.write('action|nudge', 'inserted')).toThrow('The storage is full.');
+        expect(() => mine.write('action|end', 'parked')).toThrow('The storage is full.');
+        jest.restoreAllMocks();
+        mine.write('action|end', 'done');
+        browser.deliver();
+        const later = windowStorage('005A', browser.open());
+        const changed: string[] = [];
+        later.watch((key) => changed.push(key));
+        browser.deliver();
+        browser.deliver();
+        expect(changed).toEqual(['action|nudge']);
+        expect(later.read('action|nudge')).toBe('inserted');
+    });
+
     it('that is denied still tells the windows of each other', () => {
         const [mine, other] = [windowStorage('005A', browser.open()), windowStorage('005A', browser.open())];
         for (const method of ['getItem', 'setItem', 'removeItem'] as const) {

@@ -91,6 +91,16 @@ void describe('what is said in a chat', () => {
         assert.deepEqual(brokenInChat(chat(lines, { cases: [aCase(306)] })), []);
     });
 
+    void it('may end after a nudge where the agent said goodbye before it, in the same silence', () => {
+        const early = [client(0), agent(20), agent(56, CLOSING), agent(201, NUDGE)];
+        const deeds = [deed(56, 'typed', 'end')];
+        assert.deepEqual(brokenInChat(chat(early, { deeds, ended: { by: 'agent', at: at(321) } })), []);
+        const back = [...early, client(210), agent(220)];
+        assert.deepEqual(brokenInChat(chat(back, { deeds, ended: { by: 'agent', at: at(321) } })), [
+            'no end while the client waits'
+        ]);
+    });
+
     void it('may end with closing words to which the agent added some', () => {
         const lines = [client(0), agent(20), agent(201, NUDGE), agent(321, `${CLOSING} Goodbye!`)];
         assert.deepEqual(brokenInChat(chat(lines, { ended: { by: 'agent', at: at(321) } })), []);

@@ -120,9 +120,11 @@ const noEndWhileWaiting: Check = ({ lines, ended }) => {
     if (ended?.by !== 'agent') {
         return undefined;
     }
-    const last = lines.findLast(({ from, at }) => from !== 'system' && at <= ended.at);
-    // Closing words to which the agent added some are a goodbye, too.
-    return last?.from === 'agent' && countIn(last.text, 'end') > 0
+    const said = lines.filter(({ from, at }) => from !== 'system' && at <= ended.at);
+    const last = said.at(-1);
+    // Closing words count wherever they stand in the silence, and with others that the agent added: they are not said twice.
+    const silence = said.slice(said.findLastIndex(({ from }) => from === 'client') + 1);
+    return silence.some(({ text }) => countIn(text, 'end') > 0)
         ? undefined
         : `is ended at ${timeOfDay(ended.at)} after "${last?.text.slice(0, LONGEST_QUOTE)}"`;
 };

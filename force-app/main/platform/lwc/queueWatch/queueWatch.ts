@@ -193,7 +193,7 @@ export default class QueueWatch extends LightningElement {
         const { ChangeEventHeader: header, ...fields } = data.payload as Payload;
         const { changeType: type = '', recordIds = [], commitTimestamp } = header ?? {};
         const ids = recordIds.map(recordId);
-        if (fields['EndTime']) {
+        if (fields.EndTime) {
             this.dispatchEvent(new CustomEvent('ended', { detail: { chats: ids } }));
         }
         if (watched.table.change({ type, ids, fields })) {

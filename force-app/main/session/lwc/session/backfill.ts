@@ -29,7 +29,7 @@ export interface Backfill {
     takeUp(chat: string, sources: readonly Source[]): void;
     /** Reads the logs of all running chats, and their records if that was long ago. */
     all(): void;
-    /** Reads the records of these chats (18-character ids) if they run; of all that run, if that was long ago. */
+    /** Reads the records of these chats (18-character ids) if they run; of all that run, if that was long ago. Nothing waits for it. */
     readRecords(ids?: readonly string[]): void;
     /** Puts the stored chats on the list again; each waits for its sources. Removes those of before an instant. */
     restore(store: ChatStore, before: number): void;
@@ -79,8 +79,8 @@ export function createBackfill(context: BackfillContext): Backfill {
         withinTimeLimit(clock, 'The records', records.read(ids)).then(settled, settled);
     };
 
-    /** Returns true once in a while: then all records are to be read. */
-    const isLongAgo = (): boolean => {
+    /** Returns true if all records are to be read, and takes them as read from now on. */
+    const takeTurn = (): boolean => {
         const isDue = clock.now() - recordsReadAt >= RECORDS_EVERY;
         recordsReadAt = isDue ? clock.now() : recordsReadAt;
         return isDue;
@@ -92,7 +92,7 @@ export function createBackfill(context: BackfillContext): Backfill {
         takeUp,
         all() {
             const found = running();
-            const readsAll = isLongAgo();
+            const readsAll = takeTurn();
             // An offer may have run out unheard, and be another agent's chat by now.
             awaitRecords(found.filter(({ isConfirmed }) => readsAll || !isConfirmed));
             for (const tracked of found.filter(({ rules }) => isAccepted(rules))) {
@@ -107,8 +107,11 @@ export function createBackfill(context: BackfillContext): Backfill {
             }
         },
         readRecords(ids) {
-            if (ids || isLongAgo()) {
-                awaitRecords(running().filter(({ chat }) => ids?.includes(chat) ?? true));
+            const wanted = ids || takeTurn() ? running().map(({ chat }) => chat) : [];
+            const unread = wanted.filter((chat) => ids?.includes(chat) ?? true);
+            if (unread.length > 0) {
+                // Nothing waits for this: of what cannot be read its reader says so itself, and tries again.
+                records.read(unread).catch(() => undefined);
             }
         },
         restore(store, before) {

@@ -11,6 +11,8 @@ const QUEUE_EVERY = 60_000;
 
 /** How often the queue is read where no change events tell of it; milliseconds. The bar names this figure. */
 const POLL_EVERY = 15_000;
+/** The conversation tells of its end so soon after the record's change event, where it does: then nothing is read. */
+const TOLD_WITHIN = 2_000;
 /** How long an admin's change of a policy may go unseen; milliseconds, with time to read it within a minute. */
 const POLICIES_EVERY = 55_000;
 /** The agent's return is heard several times, as focus and as visibility. */
@@ -181,7 +183,9 @@ export function eventRouter({
                 retry.worked(entity);
                 queueReadAt = now();
             },
-            ended: ({ chats }) => dispatch({ type: 'unheard', chats }),
+            ended({ chats }) {
+                context.alarm(now() + TOLD_WITHIN, () => dispatch({ type: 'unheard', chats }));
+            },
             silent() {
                 if (isPolling) {
                     return;

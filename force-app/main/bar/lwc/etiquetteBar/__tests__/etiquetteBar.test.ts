@@ -2,6 +2,7 @@ import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { publish, subscribe } from 'lightning/messageService';
 import { getInfo } from 'lightning/platformUtilityBarApi';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import {
     accept,
     CHAT,
@@ -156,6 +157,19 @@ describe('c-etiquette-bar', () => {
         await settle();
 
         expect(asked).toEqual(['getAgentWorks']);
+    });
+
+    it('reads the record of a chat that a change event ends, if nothing tells of it within 2 seconds', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        jest.mocked(notifyRecordUpdateAvailable).mockClear();
+        const watch = bar.shadowRoot?.querySelector('c-queue-watch');
+        watch?.dispatchEvent(new CustomEvent('ended', { detail: { chats: [CHAT, OTHER] } }));
+        await pass(1_999);
+        expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+        await pass(1);
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CHAT }]);
     });
 
     it('goes by the newest list of work, and by what it heard while that was on its way', async () => {

@@ -42,6 +42,10 @@ export function createReferee(modes: Modes = {}): Referee {
     const found = new Map<string, Violation>();
     const judged = new Map<string, string>();
     let lastSeen: readonly SeenInput[] = [];
+    const historyChecks = {
+        ...HISTORY_CHECKS,
+        'a text stands once in a message': (chat: ChatFacts) => textTwiceInMessage(chat, lastSeen)
+    };
     const note = (violation: Violation): void =>
         void found.set(`${violation.promise}|${violation.chat}|${violation.detail}`, violation);
     const noteWhereInAll = (byState: readonly (readonly Violation[])[]): void => {
@@ -58,11 +62,7 @@ export function createReferee(modes: Modes = {}): Referee {
                 }
                 judged.set(chat.chat, version);
                 const told = { ...chat, lines: crossedApart(lines) };
-                const checks = {
-                    ...HISTORY_CHECKS,
-                    'a text stands once in a message': (facts: ChatFacts) => textTwiceInMessage(facts, lastSeen)
-                };
-                for (const [promise, broken] of Object.entries(checks)) {
+                for (const [promise, broken] of Object.entries(historyChecks)) {
                     const detail = broken(told);
                     if (detail !== undefined) {
                         note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });

@@ -41,6 +41,7 @@ export function windowStorage(agentId: string, channel: WindowChannel = openChan
     /** What this window knows each key to hold, and what those that watch were told: reading a key tells nobody. */
     const seen = new Map<string, string>();
     const told = new Map<string, string>();
+    /** What this window wrote and the storage did not take. */
     const unstored = new Map<string, string | null>();
     let isOpen = true;
 

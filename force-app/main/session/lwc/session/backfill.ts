@@ -107,8 +107,11 @@ export function createBackfill(context: BackfillContext): Backfill {
             }
         },
         readRecords(ids) {
-            const wanted = ids || takeTurn() ? running().map(({ chat }) => chat) : [];
-            const unread = wanted.filter((chat) => ids?.includes(chat) ?? true);
+            if (!ids && !takeTurn()) {
+                return;
+            }
+            const all = running().map(({ chat }) => chat);
+            const unread = ids ? all.filter((chat) => ids.includes(chat)) : all;
             if (unread.length > 0) {
                 // Nothing waits for this: of what cannot be read its reader says so itself, and tries again.
                 records.read(unread).catch(() => undefined);

@@ -18,7 +18,8 @@ Exit status: 0 the file is right, 1 it is not, 2 it could not be written.
 
 /** What tsconfig.paths.json has to say: TypeScript allows one star in a path, so every `c/name` gets a line. */
 export function pathsFile(): string {
-    const lines = [...findBundles().values()].map(({ name, entry }) => {
+    const bundles = [...findBundles().values()].sort((one, other) => one.name.localeCompare(other.name));
+    const lines = bundles.map(({ name, entry }) => {
         return `            "c/${name}": ["./${relative(root, entry).split(sep).join('/')}"]`;
     });
     return `{\n    "compilerOptions": {\n        "paths": {\n${lines.join(',\n')}\n        }\n    }\n}\n`;

@@ -27,7 +27,14 @@ export function findBundles(): Map<string, Bundle> {
             bundles.set(name, { name, folder: join(folder, name), entry });
         }
     }
-    return new Map([...bundles].sort(([left], [right]) => left.localeCompare(right)));
+    return bundles;
+}
+
+/** Returns the entry of one bundle, if there is one of that name: a start has no time to look at all of them. */
+export function findEntry(name: string): string | undefined {
+    return lwcFolders(join(root, 'force-app'))
+        .map((folder) => join(folder, name, `${name}.ts`))
+        .find((entry) => existsSync(entry));
 }
 
 /** The files of a bundle that an org sees, in its folders too; tests are not among them. */

@@ -89,46 +89,47 @@ export function secondsText(seconds: number): string {
     return seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+const CLOCK = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const;
+const SHAPES = {
+    day: { ...DAY, year: 'numeric' },
+    minute: { ...DAY, ...CLOCK, year: 'numeric' },
+    second: { ...DAY, ...CLOCK, second: '2-digit' },
+    clock: { ...CLOCK, second: '2-digit', fractionalSecondDigits: 1 }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
 /** Shows times in one named time zone. */
 export class Times {
     readonly zone: string;
-    #day: Intl.DateTimeFormat;
-    #minute: Intl.DateTimeFormat;
-    #second: Intl.DateTimeFormat;
-    #clock: Intl.DateTimeFormat;
+    /** Each takes milliseconds to make. */
+    #formats: Partial<Record<keyof typeof SHAPES, Intl.DateTimeFormat>> = {};
 
     constructor(zone: string) {
         this.zone = zone;
-        const day = { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' } as const;
-        const time = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const;
-        this.#day = new Intl.DateTimeFormat('en-GB', { ...day, year: 'numeric' });
-        this.#minute = new Intl.DateTimeFormat('en-GB', { ...day, ...time, year: 'numeric' });
-        this.#second = new Intl.DateTimeFormat('en-GB', { ...day, ...time, second: '2-digit' });
-        this.#clock = new Intl.DateTimeFormat('en-GB', {
-            timeZone: zone,
-            ...time,
-            second: '2-digit',
-            fractionalSecondDigits: 1
-        });
     }
 
     /** Returns the time of day of an instant, to a tenth of a second. */
     clock(at: number): string {
-        return this.#clock.format(at);
+        return this.#show('clock', at);
     }
 
     /** Returns the day of an instant: `Mon, 5 Jan 2026`. */
     day(at: number): string {
-        return this.#day.format(at);
+        return this.#show('day', at);
     }
 
     /** Returns an instant to the minute. */
     minute(at: number): string {
-        return this.#minute.format(at);
+        return this.#show('minute', at);
     }
 
     /** Returns an instant to the second, without its year. */
     second(at: number): string {
-        return this.#second.format(at);
+        return this.#show('second', at);
+    }
+
+    #show(shape: keyof typeof SHAPES, at: number): string {
+        this.#formats[shape] ??= new Intl.DateTimeFormat('en-GB', { timeZone: this.zone, ...SHAPES[shape] });
+        return this.#formats[shape].format(at);
     }
 }

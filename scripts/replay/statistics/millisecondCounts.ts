@@ -1,9 +1,12 @@
 import { PagedCounts, type Pages } from './pagedCounts.ts';
+import { sortedWaits } from './sortedWaits.ts';
 
 /** Waits below so many milliseconds (about 12 days) are usual; longer ones, which are few, stand in a map. */
 const USUAL_BELOW = 2 ** 30;
 /** So many usual waits are kept one by one; more are counted. */
 const MOST_KEPT = 1 << 19;
+/** So many are sorted at a time: they are still in the processor's cache. */
+const MOST_SORTED = 1 << 14;
 const FIRST_ROOM = 1 << 11;
 
 /** Counts as another thread takes them. */
@@ -41,13 +44,20 @@ export class MillisecondCounts {
     }
 
     #makeRoom(): void {
-        if (this.#paged !== undefined || this.#recent.length >= MOST_KEPT) {
+        if (this.#recent.length < MOST_SORTED) {
+            const larger = new Uint32Array(MOST_SORTED);
+            larger.set(this.#recent);
+            this.#recent = larger;
+        } else if (this.#paged === undefined && this.#sorted.length < MOST_KEPT / MOST_SORTED) {
+            this.#sortRecent();
+        } else {
             this.#countKept();
-            return;
         }
-        const larger = new Uint32Array(this.#recent.length * 2);
-        larger.set(this.#recent);
-        this.#recent = larger;
+    }
+
+    #sortRecent(): void {
+        this.#sorted.push(sortedWaits(this.#recent.subarray(0, this.#recentCount)));
+        this.#recentCount = 0;
     }
 
     #addLong(value: number, times: number): void {
@@ -60,15 +70,8 @@ export class MillisecondCounts {
         this.#sorted.forEach((waits) => paged.count(waits));
         paged.count(this.#recent.subarray(0, this.#recentCount));
         this.#sorted = [];
-        this.#emptyRecent();
-        return paged;
-    }
-
-    #emptyRecent(): void {
         this.#recentCount = 0;
-        if (this.#recent.length > FIRST_ROOM) {
-            this.#recent = new Uint32Array(FIRST_ROOM);
-        }
+        return paged;
     }
 
     /** Returns the counts, or the waits in order where none were counted. */
@@ -77,8 +80,7 @@ export class MillisecondCounts {
             return this.#countKept();
         }
         if (this.#recentCount > 0) {
-            this.#sorted.push(this.#recent.slice(0, this.#recentCount).sort());
-            this.#emptyRecent();
+            this.#sortRecent();
         }
         return this.#sorted;
     }

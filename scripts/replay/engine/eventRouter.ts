@@ -1,5 +1,5 @@
 import type { AgentTable } from '../events/agentTable.ts';
-import { recordSize, roomForRecords, writeRecord, type RecordBytes } from '../events/eventRecord.ts';
+import { recordSize, recordsIn, roomForRecords, writeRecord, type RecordBytes } from '../events/eventRecord.ts';
 import type { EventParts, EventSink } from '../events/eventStore.ts';
 import { spread } from '../events/hash.ts';
 
@@ -30,6 +30,8 @@ export interface EventBatch {
 }
 
 const ROOM = 1 << 18;
+/** How many rooms wait to be used again; what comes beyond them goes back to the system. */
+const MOST_FREE = 4;
 
 interface Outgoing {
     room: RecordBytes;
@@ -43,6 +45,7 @@ export class EventRouter implements EventSink {
     #own: EventSink;
     #ownership: Ownership;
     #outgoing: Outgoing[];
+    #free: ArrayBuffer[] = [];
 
     /** @param own where the events of this part's chats go */
     constructor(ownership: Ownership, own: EventSink) {
@@ -62,7 +65,33 @@ export class EventRouter implements EventSink {
         if (owner === part) {
             this.#own.add(parts);
         } else {
-            write(this.#outgoing[owner] as Outgoing, parts);
+            this.#write(this.#outgoing[owner] as Outgoing, parts);
+        }
+    }
+
+    #write(outgoing: Outgoing, parts: EventParts): void {
+        const { used, room } = outgoing;
+        const size = recordSize(parts);
+        if (used + size > room.bytes.length) {
+            outgoing.room = this.#room(Math.max(ROOM, room.bytes.length * 2, used + size));
+            outgoing.room.bytes.set(room.bytes.subarray(0, used));
+        }
+        writeRecord(outgoing.room, used, parts);
+        outgoing.used = used + size;
+    }
+
+    #room(size: number): RecordBytes {
+        const free = this.#free.pop();
+        return free !== undefined && free.byteLength >= size ? recordsIn(free) : roomForRecords(size);
+    }
+
+    /** Takes over the memory of a batch that was taken in: fresh memory costs more than all that is written there. */
+    useAgain(records: ArrayBuffer): void {
+        if (this.#free.length < MOST_FREE) {
+            this.#free.push(records);
+        } else {
+            // Frees the memory now; the collector would let much of it pile up.
+            records.transfer(0);
         }
     }
 
@@ -80,15 +109,4 @@ export class EventRouter implements EventSink {
             return [{ from, to, records: room.bytes.buffer, length: used, agents: agents.idsFrom(known) }];
         });
     }
-}
-
-function write(outgoing: Outgoing, parts: EventParts): void {
-    const { used, room } = outgoing;
-    const size = recordSize(parts);
-    if (used + size > room.bytes.length) {
-        outgoing.room = roomForRecords(Math.max(ROOM, room.bytes.length * 2, used + size));
-        outgoing.room.bytes.set(room.bytes.subarray(0, used));
-    }
-    writeRecord(outgoing.room, used, parts);
-    outgoing.used = used + size;
 }

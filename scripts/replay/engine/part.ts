@@ -75,8 +75,7 @@ export class ReplayPart {
         for (let at = 0; at < length;) {
             at = this.#takeEvent(room, at, numbers);
         }
-        // Frees the memory now; the collector would let much of it pile up.
-        records.transfer(0);
+        this.#router.useAgain(records);
         this.#keeper.limitMemory();
     }
 

@@ -36,6 +36,13 @@ function milliseconds(taken: readonly Taken[]): number[] {
     return taken.map((each) => each.milliseconds);
 }
 
+/** Returns how many times as much the machine does where two replays of one thread each run side by side. */
+async function machineScaling(file: string, alone: number): Promise<number> {
+    const start = performance.now();
+    await Promise.all([replay(file, '--workers', '1'), replay(file, '--workers', '1')]);
+    return (2 * alone) / (performance.now() - start);
+}
+
 /** The summary, the JSON of all episodes, one thread alone, and the limit: taken in turns, so that all meet the same machine. */
 async function million(file: string, say: (text: string) => void): Promise<Figure[]> {
     const taken: Record<'limit' | 'summary' | 'json' | 'alone', Taken[]> = {
@@ -44,12 +51,15 @@ async function million(file: string, say: (text: string) => void): Promise<Figur
         json: [],
         alone: []
     };
+    const machine: number[] = [];
     for (let run = 1; run <= RUNS; run += 1) {
         say(`a million events, run ${run} of ${RUNS}`);
         taken.limit.push(await runAlone('scripts/bench/readingLimit.ts', [file]));
         taken.summary.push(await replay(file, '--workers', '2'));
         taken.json.push(await replay(file, '--json', '--workers', '2'));
-        taken.alone.push(await replay(file, '--workers', '1'));
+        const alone = await replay(file, '--workers', '1');
+        taken.alone.push(alone);
+        machine.push(await machineScaling(file, alone.milliseconds));
     }
     const limit = median(milliseconds(taken.limit));
     const { size } = await stat(file);
@@ -62,6 +72,7 @@ async function million(file: string, say: (text: string) => void): Promise<Figur
         figure('replay-json', 'ms', milliseconds(taken.json), limit),
         figure('replay-one-thread', 'ms', milliseconds(taken.alone), limit),
         figure('replay-scaling', 'times', scaling, SCALING_LIMIT, true),
+        figure('replay-scaling-of-machine', 'times', machine, SCALING_LIMIT, true),
         figure('replay-rate', 'events/s', perSecond, (EVENTS * 1000) / limit, true),
         figure('replay-bytes-per-event', 'bytes', perEvent, size / EVENTS)
     ];

@@ -1,5 +1,13 @@
 import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
-import { isSettled, type Claimant, type Entry, type EntryState, type Notes, type Subject } from 'c/journal';
+import {
+    isSettled,
+    standsInInput,
+    type Claimant,
+    type Entry,
+    type EntryState,
+    type Notes,
+    type Subject
+} from 'c/journal';
 import {
     agentMessageSince,
     hasSourcesRead,
@@ -8,7 +16,7 @@ import {
     isHeld,
     type TrackedChat
 } from 'c/trackedChat';
-import { blockReason, clockActions, isFree } from './blockReason';
+import { blockReason, clockActions, isFree, type BlockReason } from './blockReason';
 import { subjectOfClock, subjectOfEntry } from './actionSubjects';
 
 /** How a text gets to the client: into the message box, into it wherever the agent is typing, or sent. */
@@ -106,6 +114,21 @@ function isWanted(entry: Entry, reason: string | undefined): boolean {
     return reason === undefined && !isFree(entry);
 }
 
+/** Returns true if the agent has sent what stood in the message box since the text of an entry was put in. */
+function isSentSince(chat: TrackedChat, { insertedAt, at, sentBefore }: Entry, entries: Entries): boolean {
+    return agentMessageSince(chat, [...entries.values()], insertedAt ?? at, sentBefore);
+}
+
+/** An action has lost its reason: its text is taken out of the message box, where that is not the agent's. */
+function withdraw(chat: TrackedChat, entry: Entry, entries: Entries, reason: BlockReason): Command {
+    if (reason === 'ended' || !standsInInput(entry) || isSentSince(chat, entry, entries)) {
+        return note(entry, 'skipped', { reason });
+    }
+    return mayHoldMore(chat, entry)
+        ? note(entry, 'skipped', { reason, leftInInput: true })
+        : { type: 'clearInput', entry, reason };
+}
+
 /** The text of an action stands in the message box: it is watched until it is sent (docs/etiquette.md, Actions, 3). */
 function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     const { insertedAt = entry.at, sentBefore, delivered } = entry;
@@ -114,7 +137,7 @@ function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, contex
         return endsChat && isHeld(chat) ? [runByAgent(entry)] : [note(entry, 'done', { delivered: true })];
     }
     const reason = blockReason(subjectOfEntry(entry), chat, context.now, entry);
-    if (agentMessageSince(chat, [...entries.values()], insertedAt, sentBefore)) {
+    if (isSentSince(chat, entry, entries)) {
         // The agent sent something else: the message box is empty now, and the text was not sent.
         return [
             isWanted(entry, reason)
@@ -122,15 +145,7 @@ function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, contex
                 : note(entry, 'skipped', { reason: reason ?? 'notOwed' })
         ];
     }
-    if (reason === undefined) {
-        return [];
-    }
-    if (reason === 'ended') {
-        return [note(entry, 'skipped', { reason })];
-    }
-    return mayHoldMore(chat, entry)
-        ? [note(entry, 'skipped', { reason, leftInInput: true })]
-        : [{ type: 'clearInput', entry, reason }];
+    return reason === undefined ? [] : [withdraw(chat, entry, entries, reason)];
 }
 
 /** A dismissed action stays dismissed, whatever becomes of its text. */
@@ -140,8 +155,7 @@ function settledState({ state }: Entry): 'skipped' | 'dismissed' {
 
 /** The words of a skipped or dismissed action may still stand in the message box; the agent's next message takes them out. */
 function watchLeftover(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
-    const insertedAt = entry.insertedAt ?? entry.at;
-    if (agentMessageSince(chat, [...entries.values()], insertedAt, entry.sentBefore) || !isHeld(chat)) {
+    if (isSentSince(chat, entry, entries) || !isHeld(chat)) {
         return [note(entry, settledState(entry), { reason: entry.reason, leftInInput: undefined })];
     }
     const canClear = !mayHoldMore(chat, entry) && !context.wasTriedHere(entry.key);
@@ -158,13 +172,13 @@ function staysAsFailure(entry: Entry): boolean {
     return entry.state === 'failed' && ACTIONS[entry.action].opensCase;
 }
 
-function planWaiting(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {
+function planWaiting(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     // A snooze from before the due time waits for the clock, so its action is not yet owed.
     const early =
         entry.state === 'snoozed' ? { ...entry, button: entry.button ?? ACTIONS[entry.action].button } : entry;
     const reason = blockReason(subjectOfEntry(early), chat, context.now, entry);
     if (reason) {
-        return staysAsFailure(entry) ? [] : [note(entry, 'skipped', { reason })];
+        return staysAsFailure(entry) ? [] : [withdraw(chat, entry, entries, reason)];
     }
     switch (entry.state) {
         case 'failed':
@@ -195,7 +209,7 @@ function planEntry(chat: TrackedChat, entry: Entry, entries: Entries, context: P
         case 'done':
             return [];
         default:
-            return planWaiting(chat, entry, context);
+            return planWaiting(chat, entry, entries, context);
     }
 }
 

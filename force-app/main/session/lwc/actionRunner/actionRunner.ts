@@ -1,6 +1,6 @@
 import { ACTIONS } from 'c/etiquette';
 import { blockReason, subjectOfEntry, type How } from 'c/actionPlan';
-import type { Claim, Claimant, Entry, EntryState, Subject } from 'c/journal';
+import { standsInInput, type Claim, type Claimant, type Entry, type EntryState, type Subject } from 'c/journal';
 import { intentSentSince } from 'c/trackedChat';
 import { concurrencyLimit } from './concurrencyLimit';
 import { deliverText, endingOf } from './deliverText';
@@ -74,15 +74,16 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
         return deliverText(subject, claim, how, context, caseFound?.caseNumber);
     };
 
-    const endChat = async (subject: Subject, claim: Claim, standsInInput: boolean): Promise<Ending> => {
+    const endChat = async (subject: Subject, claim: Claim, isStillInInput: boolean): Promise<Ending> => {
         const read = await readFreshLog(subject.chat, context);
         const blocked = check(subject);
         if (blocked || read.outcome !== 'done') {
             return blocked ?? endingOf(read, claim, context);
         }
-        if (standsInInput) {
+        if (isStillInInput) {
             // The agent ended the chat by the button, and the words still stand in the message box.
-            await withinTimeLimit(clock, 'The conversation', conversation.clear(subject.chat));
+            const cleared = await withinTimeLimit(clock, 'The conversation', conversation.clear(subject.chat));
+            claim.keep(cleared.outcome === 'done' ? { insertedAt: undefined } : {});
         }
         const outcome = await withinTimeLimit(clock, 'The conversation', conversation.end(subject.chat));
         if (outcome.outcome === 'done') {
@@ -96,10 +97,10 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
     const sayGoodbye = async (subject: Subject, claim: Claim, how: How): Promise<Ending | undefined> => {
         const { insertedAt } = claim.before ?? {};
         const chat = context.chat(subject.chat);
-        const standsInInput =
+        const isStillInInput =
             insertedAt !== undefined && chat !== undefined && !intentSentSince(chat, 'closing', insertedAt);
         const ending = await writeText(subject, claim, how);
-        return ending?.state === 'done' ? endChat(subject, claim, standsInInput) : ending;
+        return ending?.state === 'done' ? endChat(subject, claim, isStillInInput) : ending;
     };
 
     /** The client is told first: that takes the case's number, and not the link. */
@@ -125,7 +126,15 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
         return endsChat ? sayGoodbye(subject, claim, how) : writeText(subject, claim, how);
     };
 
-    const settle = (subject: Subject, claim: Claim, { state, notes }: Ending): void => {
+    /** The text of an action that is not owed any more, and that stands in the message box, is to be taken out of it. */
+    const withLeftover = ({ key }: Subject, { state, notes }: Ending): Ending => {
+        const entry = journal.read(key);
+        const isLeft = state === 'skipped' && entry !== undefined && standsInInput(entry);
+        return { state, notes: isLeft ? { ...notes, leftInInput: true } : notes };
+    };
+
+    const settle = (subject: Subject, claim: Claim, ending: Ending): void => {
+        const { state, notes } = withLeftover(subject, ending);
         claim.settle(state, notes);
         if (state === 'done' && ACTIONS[subject.action].endsChat) {
             const { chat } = subject;
@@ -140,7 +149,8 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
         run: async (subject, claimant, how) => {
             const blocked = check(subject, journal.read(subject.key));
             if (blocked) {
-                journal.note(subject, blocked.state, blocked.notes);
+                const { state, notes } = withLeftover(subject, blocked);
+                journal.note(subject, state, notes);
                 return undefined;
             }
             return journal.hold(subject, claimant, async (claim) => {

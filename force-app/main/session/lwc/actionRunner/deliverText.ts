@@ -1,6 +1,6 @@
 import { ACTIONS, textFor } from 'c/etiquette';
 import { mayHoldDraft, type How } from 'c/actionPlan';
-import type { Claim, Subject } from 'c/journal';
+import { standsInInput, type Claim, type Subject } from 'c/journal';
 import type { LogEntry, Outcome } from 'c/sessionPorts';
 import {
     agentMessageCount,
@@ -68,14 +68,6 @@ async function hasArrived(
     const now = context.clock.now();
     const isComplete = log !== undefined && holdsAllSince(log, since, context.chat(chat), now);
     return isComplete && now - since >= LOG_LAG ? false : undefined;
-}
-
-/** An earlier try put the text into the message box, and failed at what came after that, or could not take it out. */
-function standsInInput({ before }: Claim): boolean {
-    return (
-        before?.insertedAt !== undefined &&
-        (before.state === 'failed' || before.state === 'claimed' || before.leftInInput === true)
-    );
 }
 
 async function insertText(
@@ -183,7 +175,8 @@ export async function deliverText(
     if (isSaidAlready(subject, claim, context)) {
         return delivered(claim);
     }
-    if (how === 'insert' && standsInInput(claim)) {
+    if (how === 'insert' && claim.before && standsInInput(claim.before)) {
+        // An earlier try put it there, and failed at what came after that, or could not take it out.
         return { state: 'inserted' };
     }
     const text = textFor(subject.action, tracked.policy, caseNumber);

@@ -1,4 +1,4 @@
-import type { Entry, EntryState, Notes, Subject } from './entry';
+import { standsInInput, type Entry, type EntryState, type Notes, type Subject } from './entry';
 import type { StoredEntries } from './storedEntries';
 
 /** How long a claim holds without a sign of life; milliseconds. */
@@ -52,17 +52,17 @@ function isFree(entry: Entry | undefined, claimant: Claimant, now: number): bool
 }
 
 /** Returns what a new claim takes over from the try before: not how that one came out. */
-function notesOf({
-    text,
-    caseId,
-    caseNumber,
-    insertedAt,
-    sentBefore,
-    intoDraft,
-    sendingSince,
-    delivered
-}: Entry): Notes {
-    const notes: Notes = { text, caseId, caseNumber, insertedAt, sentBefore, intoDraft, sendingSince, delivered };
+function notesOf(entry: Entry): Notes {
+    const { text, caseId, caseNumber, insertedAt, sentBefore, intoDraft, sendingSince, delivered } = entry;
+    const notes: Notes = {
+        text,
+        caseId,
+        caseNumber,
+        sendingSince,
+        delivered,
+        // A text that was taken out of the message box does not stand there for this try.
+        ...(standsInInput(entry) && { insertedAt, sentBefore, intoDraft })
+    };
     return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
 }
 

@@ -124,6 +124,11 @@ export function isSettled({ state }: Entry): boolean {
     return state === 'done' || state === 'skipped' || state === 'dismissed';
 }
 
+/** Returns true if the text of an entry was put into the message box and not taken out since; the agent may have sent it. */
+export function standsInInput(entry: Entry): boolean {
+    return entry.insertedAt !== undefined && (entry.leftInInput === true || !isSettled(entry));
+}
+
 /** Returns true if an entry is settled for good, whatever happens in its episode. */
 export function isFinal({ state }: Entry): boolean {
     return state === 'done' || state === 'dismissed';

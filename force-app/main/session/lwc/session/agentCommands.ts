@@ -8,7 +8,7 @@ import {
     type ActionCommand,
     type How
 } from 'c/actionPlan';
-import type { Claimant, Entry, Journal, Subject } from 'c/journal';
+import { standsInInput, type Claimant, type Entry, type Journal, type Subject } from 'c/journal';
 import type { TrackedChat } from 'c/trackedChat';
 import type { ChatList } from './chatList';
 
@@ -88,10 +88,9 @@ export function agentCommands({
     };
 
     const decideAgainst = (subject: Subject, entry: Entry | undefined, reason: 'cancelled' | 'dismissed'): void => {
-        journal.note(subject, 'dismissed', { reason });
-        if (entry?.state === 'inserted') {
-            clearInput({ ...entry, state: 'dismissed' }, reason);
-        }
+        // What stands in the message box is taken out of it next, unless the agent has written there, too.
+        const isLeft = entry !== undefined && standsInInput(entry);
+        journal.note(subject, 'dismissed', { reason, leftInInput: isLeft || undefined });
     };
 
     return {

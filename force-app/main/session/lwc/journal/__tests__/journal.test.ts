@@ -62,6 +62,16 @@ describe('The action journal', () => {
         expect(await claim(window('two'), subject, 'rules')).toBeUndefined();
     });
 
+    it.each([
+        ['takes over a text that stands in the message box', { leftInInput: true as const }, 5_000],
+        ['does not take over a text that was taken out of it', {}, undefined]
+    ])('%s', async (_what, left, insertedAt) => {
+        journal.note(subject, 'skipped', { text: 'Hello', insertedAt: 5_000, ...left });
+        await claim(journal, subject, 'rules');
+        expect(journal.read(subject.key)).toMatchObject({ state: 'claimed', text: 'Hello' });
+        expect(journal.read(subject.key)?.insertedAt).toBe(insertedAt);
+    });
+
     it('does not let a window that lost its claim go on, or undo what the other one did', async () => {
         const lost = await claim(journal, subject, 'rules');
         now += LEASE;

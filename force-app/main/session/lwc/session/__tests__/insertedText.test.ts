@@ -292,6 +292,103 @@ describe('Nothing is put into an input that may hold a draft:', () => {
     });
 });
 
+describe('A text that was put in beside a draft, and that the agent dismisses,', () => {
+    it('stays there with the draft, which nobody else may delete, and one click clears both', async () => {
+        const desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.type('By the way.');
+        await desk.until(181);
+        await desk.act('nudge', 'insert');
+        await desk.act('nudge', 'dismiss');
+        expect(desk.conversation.input).toBe(`By the way. ${NUDGE}`);
+        expect(desk.action('nudge')).toMatchObject({ state: 'leftInInput', text: NUDGE });
+        await desk.act('nudge', 'clear');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.noted('nudge')?.state).toBe('dismissed');
+    });
+});
+
+describe('Closing words that stand in the message box when the agent presses End', () => {
+    const REFUSED = { outcome: 'failed', message: 'Too busy', refused: true } as const;
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(181);
+        await desk.sendInput();
+        await desk.until(310);
+    });
+
+    /** What stands in the message box, how often the words were sent, and what is left of the end. */
+    const outcome = (): unknown[] => [desk.conversation.input, desk.timesSent(CLOSING), desk.action('end')];
+
+    it('are taken out if the log tells that the client is back', async () => {
+        desk.speakUnheard('client', 'Sorry, I am back!');
+        await desk.press('end');
+        expect(outcome()).toEqual(['', 0, undefined]);
+    });
+
+    it('are taken out if the platform refused to send them, and the client is back', async () => {
+        desk.conversation.refusals = [REFUSED];
+        await desk.press('end');
+        expect(desk.action('end')?.state).toBe('failed');
+        await desk.client('Sorry, I am back!');
+        expect(outcome()).toEqual(['', 0, undefined]);
+    });
+
+    it('are taken out if the platform refused to send them, and the agent skips the end', async () => {
+        desk.conversation.refusals = [REFUSED];
+        await desk.press('end');
+        await desk.act('end', 'cancel');
+        expect(outcome()).toEqual(['', 0, undefined]);
+    });
+
+    it('are pointed out if something was typed after them, and the client is back', async () => {
+        await desk.type(' Bye, Carla.');
+        desk.speakUnheard('client', 'Sorry, I am back!');
+        await desk.press('end');
+        expect(desk.conversation.input).toBe(`${CLOSING} Bye, Carla.`);
+        expect(desk.action('end')?.state).toBe('leftInInput');
+        await desk.agent('Welcome back!');
+        expect(desk.action('end')).toBeUndefined();
+    });
+
+    it('are not asked for again if End Chat was refused after they went out, and the client is back', async () => {
+        const { sent } = desk.conversation;
+        desk.conversation.sent = (entry) => {
+            sent(entry);
+            // The message box is cleared next, then the chat is ended.
+            desk.conversation.refusals = [{ outcome: 'done' }, REFUSED];
+            desk.conversation.box.clear();
+        };
+        await desk.press('end');
+        expect(desk.noted('end')).toMatchObject({ state: 'failed', delivered: true });
+        await desk.client('Sorry, I am back!');
+        await desk.type('Welcome back!');
+        expect(desk.conversation.input).toBe('Welcome back!');
+        expect(desk.card().actions).toEqual([]);
+    });
+
+    it('are still the ones that wait to be sent if the chat was not on screen', async () => {
+        desk.conversation.onScreen = false;
+        await desk.press('end');
+        expect(desk.action('end')?.state).toBe('notOnScreen');
+        await desk.show();
+        expect(desk.action('end')?.state).toBe('inserted');
+        expect(desk.conversation.input).toBe(CLOSING);
+        await desk.sendInput();
+        await desk.pass(1);
+        expect(desk.timesSent(CLOSING)).toBe(1);
+        expect(desk.conversation.isEnded).toBe(true);
+    });
+});
+
 describe('A text that the session sends leaves the message box as it is:', () => {
     let desk: AgentDesk;
 

@@ -6,7 +6,7 @@ import { draftAfter, draftAfterStored } from './draftAfter';
 import { findDuplicate } from './findDuplicate';
 import { workAfter, workInList, workWithOwner } from './ownership';
 import { reorderTies } from './reorderTies';
-import { awaitSources, logRead, sourceRead } from './sources';
+import { awaitLogOfTakenOver, awaitSources, logRead, sourceRead } from './sources';
 import type { StoredChat } from './storedChat';
 import type { Source, TrackedChat, Work } from './chat';
 
@@ -197,8 +197,7 @@ function dateAgain(chat: TrackedChat, now: number): TrackedChat {
     return withRules({ ...chat, messages, ownTimes: new Map() }, events, now);
 }
 
-/** Returns a chat after an input: the one function that changes chats. */
-export function evolve(chat: TrackedChat, input: ChatInput, context: EvolveContext): TrackedChat {
+function apply(chat: TrackedChat, input: ChatInput, context: EvolveContext): TrackedChat {
     switch (input.type) {
         case 'event':
             return take(chat, input.event, context);
@@ -237,4 +236,9 @@ export function evolve(chat: TrackedChat, input: ChatInput, context: EvolveConte
         default:
             return { ...chat, rules: passTime(chat.rules, context.now) };
     }
+}
+
+/** Returns a chat after an input: the one function that changes chats. */
+export function evolve(chat: TrackedChat, input: ChatInput, context: EvolveContext): TrackedChat {
+    return awaitLogOfTakenOver(chat, apply(chat, input, context), context.now);
 }

@@ -13,6 +13,24 @@ export function awaitSources(chat: TrackedChat, sources: readonly Source[], now:
     return missing.length === 0 ? chat : { ...chat, awaiting: { until: running?.until ?? now + PATIENCE, missing } };
 }
 
+/**
+ * Returns true if the agent has just taken over a chat that was accepted a while ago, and nothing that was said in it is
+ * known: only its log tells what is still owed to the client.
+ */
+function isTakenOver(before: TrackedChat, { work, rules, logReadAt }: TrackedChat, now: number): boolean {
+    if (work !== 'held' || logReadAt !== undefined) {
+        return false;
+    }
+    const { acceptedAt = now } = rules.rules;
+    const isNews = before.work !== 'held' || before.rules.rules.acceptedAt !== acceptedAt;
+    return isNews && now - acceptedAt > LOG_LAG && !rules.events.some(({ type }) => type === 'message');
+}
+
+/** Has a chat that was just taken over wait for its log. */
+export function awaitLogOfTakenOver(before: TrackedChat, after: TrackedChat, now: number): TrackedChat {
+    return isTakenOver(before, after, now) ? awaitSources(after, ['log'], now) : after;
+}
+
 /** Returns true while a chat waits for a source. */
 export function isAwaiting(chat: TrackedChat, source: Source, now: number): boolean {
     return !hasSourcesRead(chat, now) && chat.awaiting?.missing.includes(source) === true;

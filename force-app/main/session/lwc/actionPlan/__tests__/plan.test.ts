@@ -19,7 +19,8 @@ function chatAt(now: number, events: readonly ChatEvent[] = []): TrackedChat {
         { type: 'time' }
     ];
     return inputs.reduce(
-        (chat, input) => evolve(chat, input, { now, agentId: ME, entries: [] }),
+        (chat, input) =>
+            evolve(chat, input, { now: input.type === 'event' ? input.event.at : now, agentId: ME, entries: [] }),
         newTrackedChat(CHAT, DEFAULT_POLICY)
     );
 }

@@ -364,6 +364,37 @@ describe('Only the holder acts:', () => {
         expect(desk.office.cases.size).toBe(1);
     });
 
+    it('a long chat that the agent takes over gets no case before its conversation tells that all was answered', async () => {
+        desk.conversation.onScreen = false;
+        desk.conversation.write('client', 'Where is my order?');
+        desk.conversation.write('agent', 'It is on its way.');
+        await desk.until(1_200);
+        desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'assigned:w2' });
+        desk.tell({
+            type: 'record',
+            chat: CHAT,
+            facts: {},
+            events: [{ type: 'accepted', chat: CHAT, at: START, id: 'accepted:theirs', agent: COLLEAGUE }]
+        });
+        await desk.until(1_220);
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+        await desk.until(1_222);
+        await desk.show();
+        await desk.until(1_240);
+        expect(desk.office.cases.size).toBe(0);
+    });
+
+    it('a long chat that the agent takes over gets its case where its conversation does not come on screen', async () => {
+        desk.conversation.onScreen = false;
+        await desk.until(1_200);
+        desk.hear({ type: 'accepted', chat: CHAT, at: START, id: 'accepted:theirs', agent: COLLEAGUE });
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+        await desk.until(1_209);
+        expect(desk.office.cases.size).toBe(0);
+        await desk.until(1_211);
+        expect(desk.office.cases.size).toBe(1);
+    });
+
     it('a chat that comes back to the agent is acted in again', async () => {
         await desk.accept();
         await desk.agent('Hello');

@@ -74,8 +74,11 @@ function viewOfEntry(entry: Entry, chat: TrackedChat, now: number): ActionView[]
     ];
 }
 
-/** True if what waits for the agent's click has lost its reason: it is skipped at the next look. */
+/** True if what waits has lost its reason, so that it is skipped at the next look, or is switched off by the policy. */
 function isMoot(entry: Entry, chat: TrackedChat, now: number): boolean {
+    if (entry.state === 'snoozed' && chat.policy.modes[entry.action] === 'off') {
+        return true;
+    }
     const isWaiting = entry.state === 'parked' || entry.state === 'snoozed';
     const subject = subjectOfEntry({ ...entry, button: entry.button ?? ACTIONS[entry.action].button });
     return isWaiting && blockReason(subject, chat, now, entry) !== undefined;

@@ -58,6 +58,16 @@ describe('An automatic text', () => {
         expect(desk.conversation.input).not.toContain(NUDGE);
     });
 
+    it('that is snoozed is pointed out no more once the policy has switched it off', async () => {
+        await desk.until(170);
+        await desk.act('nudge', 'snooze');
+        await desk.follow(policyWith({ nudge: 'off' }));
+        expect(desk.action('nudge')).toBeUndefined();
+        await desk.until(250);
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.conversation.commands).toEqual([]);
+    });
+
     it('stays snoozed after a reload', async () => {
         await desk.until(170);
         await desk.act('nudge', 'snooze');

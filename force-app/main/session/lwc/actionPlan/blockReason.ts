@@ -65,16 +65,16 @@ export function blockReason(
     now: number,
     entry?: Pick<Entry, 'caseId'> & Partial<Pick<Entry, 'state'>>
 ): BlockReason | undefined {
+    const isCaseOpen = entry?.caseId !== undefined;
+    if (isCaseOpen && entry.state === 'failed' && chat.work === 'held') {
+        // The case is there, and what failed is still to be done for it, whatever became of the text and of the chat.
+        return undefined;
+    }
     if (isEnded(chat.rules)) {
         return 'ended';
     }
     if (!isHeld(chat)) {
         return 'notHeld';
-    }
-    const isCaseOpen = entry?.caseId !== undefined;
-    if (isCaseOpen && entry.state === 'failed') {
-        // The case is there, and what failed is still to be done for it, whatever became of the text.
-        return undefined;
     }
     if (isFree(subject) && subject.button) {
         return isCaseOpen || isAllowed(chat, subject.button, now) ? undefined : 'notAllowed';

@@ -342,6 +342,39 @@ describe('A case whose number the agent has sent before its link was refused', (
     });
 });
 
+describe('A case that was opened before the chat ended, and whose link was refused', () => {
+    let desk: AgentDesk;
+
+    const endWhileLinkFails = async (refusal: Error): Promise<void> => {
+        desk = await withOpenQuestion(new AgentDesk());
+        const set = desk.office.cases.set.bind(desk.office.cases);
+        desk.office.cases.set = (key, value) => {
+            desk.office.errors = [refusal];
+            return set(key, value);
+        };
+        await desk.until(301);
+        expect(desk.action('ticket:answer')?.state).toBe('failed');
+        desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client' });
+    };
+
+    it('is linked by a later try, and the client is told nothing more', async () => {
+        await endWhileLinkFails(passing());
+        await desk.until(310);
+        expect(desk.office.links).toEqual([[CHAT, '500xx0000000001AAA']]);
+        expect(desk.card()).toMatchObject({ phase: 'ended', actions: [] });
+        expect(desk.timesSent(TICKET)).toBe(0);
+    });
+
+    it('is linked by Retry', async () => {
+        await endWhileLinkFails(new Error('No access to CaseId.'));
+        await desk.until(320);
+        expect(desk.office.links).toEqual([]);
+        await desk.act('ticket:answer', 'retry');
+        expect(desk.office.links).toHaveLength(1);
+        expect(desk.card().actions).toEqual([]);
+    });
+});
+
 describe('A chat of 15 minutes', () => {
     let desk: AgentDesk;
 

@@ -215,6 +215,10 @@ function planEntry(chat: TrackedChat, entry: Entry, entries: Entries, context: P
 
 /** What the clocks owe and nobody has done: an action that was skipped is done if its episode owes it again. */
 function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Command[] {
+    // A case that is being opened for the question settles the chat's length, too.
+    let isOpeningCase = [...entries.values()].some(
+        ({ action, state }) => state === 'claimed' && ACTIONS[action].opensCase
+    );
     return clockActions(chat, context.now).flatMap((asked): Command[] => {
         if (!asked.isOwed || !isAutomatic(chat.policy.modes[asked.action])) {
             return [];
@@ -223,7 +227,10 @@ function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Co
         const entry = entries.get(subject.key);
         const isOpen = entry === undefined || (entry.state === 'skipped' && !entry.leftInInput);
         const isBlocked = blockReason(subject, chat, context.now, entry) !== undefined;
-        return isOpen && !isBlocked && !context.isRunning(subject.key) ? run(chat, subject) : [];
+        const isBegun = context.isRunning(subject.key);
+        const isNext = isOpen && !isBegun && !isBlocked && !(asked.rule === 'duration' && isOpeningCase);
+        isOpeningCase ||= ACTIONS[asked.action].opensCase && (isBegun || isNext);
+        return isNext ? run(chat, subject) : [];
     });
 }
 

@@ -375,6 +375,19 @@ describe('A case that was opened before the chat ended, and whose link was refus
     });
 });
 
+describe('A computer that slept past both tickets of a chat', () => {
+    it.each(['insert', 'send'] as const)('opens one for the question, and none for the length, by %s', async (mode) => {
+        const desk = new AgentDesk();
+        desk.policy = policyWith({ 'ticket:answer': mode, 'ticket:duration': mode });
+        await withOpenQuestion(desk);
+        desk.now = START + 1_000 * SECOND;
+        await desk.pass(20 * SECOND);
+        expect(desk.office.cases.get(CHAT)?.reasons).toEqual(['answer']);
+        expect(desk.action('ticket:duration')).toBeUndefined();
+        expect(desk.conversation.commands).toEqual([mode]);
+    });
+});
+
 describe('A chat of 15 minutes', () => {
     let desk: AgentDesk;
 

@@ -103,7 +103,10 @@ export default class EtiquettePanel extends LightningElement {
     show(view: ShownChat | undefined, now: number): void {
         this.view = view;
         this.now = now;
-        this.tick(now);
+        // Without a view there is no instant either, and the countdowns of the whole page go by what is shown here.
+        if (view) {
+            this.tick(now);
+        }
     }
 
     tick(now: number): void {

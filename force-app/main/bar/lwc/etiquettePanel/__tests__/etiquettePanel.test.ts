@@ -188,6 +188,15 @@ describe('c-etiquette-panel', () => {
         expect(panel.shadowRoot?.querySelector('.nothing')).not.toBeNull();
     });
 
+    it('leaves the countdowns of the other chats as they are when its own chat is gone', async () => {
+        const other = await open(TRANSCRIPT);
+        await open(SESSION);
+        await tell({ type: 'view', now: NOW, view: viewOf(TRANSCRIPT) });
+        await tell({ type: 'gone', chat: SESSION });
+
+        expect(count(other)).toBe('Reply 0:42');
+    });
+
     it('tells the bar that a key came while its page is in front, and never which', async () => {
         await open(SESSION);
         resize(400);

@@ -28,14 +28,26 @@ const MESSAGING = '0Mw';
  * only from a component that is rendered on the chat's page.
  */
 export default class EtiquettePanel extends LightningElement {
-    /** The chat that the page shows. */
-    @api recordId = '';
+    /** The chat that the page shows. A page can go on to another record, and may say late which one it shows. */
+    @api
+    get recordId(): string {
+        return this.shownId;
+    }
+
+    set recordId(id: string) {
+        this.part();
+        this.view = undefined;
+        this.shownId = id;
+        this.join();
+    }
+
     /** What the chat is; the page tells it. */
     @api objectApiName = '';
 
     view: ShownChat | undefined;
     now = 0;
     labels = { ready };
+    private shownId = '';
     private context: MessageContextValue | undefined;
     private link: PanelLink | undefined;
     private watch: ShownWatch | undefined;
@@ -53,6 +65,10 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     disconnectedCallback(): void {
+        this.part();
+    }
+
+    part(): void {
         this.watch?.stop();
         this.watch = undefined;
         this.link?.leave();

@@ -197,6 +197,36 @@ describe('c-etiquette-panel', () => {
         expect(count(other)).toBe('Reply 0:42');
     });
 
+    it('leaves its chat and takes up the other one if its page goes on to another record', async () => {
+        const next = '0Mwxx0000000002AAA';
+        const panel = await open(SESSION);
+        resize(400);
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        heard = [];
+        panel.recordId = next;
+        await Promise.resolve();
+        resize(400);
+
+        expect(heard).toEqual([
+            { type: 'hidden', chat: SESSION, panel: PANEL },
+            { type: 'shown', chat: next, panel: PANEL }
+        ]);
+        expect(card(panel)).toBeNull();
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        expect(card(panel)).toBeNull();
+        await tell({ type: 'view', now: NOW, view: viewOf(next) });
+        expect(count(panel)).toBe('Reply 0:42');
+    });
+
+    it('takes up its chat also if the page says late which one it shows', async () => {
+        const panel = await open('');
+        panel.recordId = SESSION;
+        await Promise.resolve();
+        resize(400);
+
+        expect(heard).toEqual([{ type: 'shown', chat: SESSION, panel: PANEL }]);
+    });
+
     it('tells the bar that a key came while its page is in front, and never which', async () => {
         await open(SESSION);
         resize(400);

@@ -4,7 +4,8 @@ declare module 'lightning/platformWorkspaceApi' {
 
     export interface TabInfo {
         tabId: string;
-        recordId?: string;
+        /** `null` or absent where the tab shows no record. */
+        recordId?: string | null;
         isSubtab?: boolean;
         parentTabId?: string | null;
         focused?: boolean;

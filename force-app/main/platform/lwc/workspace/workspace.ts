@@ -1,8 +1,9 @@
 import { focusTab, getAllTabInfo, openTab, type TabInfo } from 'lightning/platformWorkspaceApi';
 import { recordId } from 'c/etiquette';
 
+/** A tab of a list or an app page has `null` in place of a record's id. */
 function holds(tab: TabInfo, chat: string): boolean {
-    return tab.recordId !== undefined && recordId(tab.recordId) === chat;
+    return typeof tab.recordId === 'string' && recordId(tab.recordId) === chat;
 }
 
 /** Goes to a chat: to its tab where it is open, else it opens one. */

@@ -1,4 +1,4 @@
-import { focusTab, getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
+import { focusTab, getAllTabInfo, openTab, type TabInfo } from 'lightning/platformWorkspaceApi';
 import { goToChat } from 'c/workspace';
 
 const CHAT = '0Mwxx0000000001CAA';
@@ -19,6 +19,13 @@ describe('Going to a chat', () => {
         await goToChat(CHAT);
         expect(focusTab).toHaveBeenCalledWith('a');
         expect(openTab).not.toHaveBeenCalled();
+    });
+
+    it('passes over tabs that show no record', async () => {
+        const list: TabInfo = { tabId: 'list', recordId: null };
+        tabs.mockResolvedValue([list, { tabId: 'a', recordId: CHAT }]);
+        await goToChat(CHAT);
+        expect(focusTab).toHaveBeenCalledWith('a');
     });
 
     it('goes to its subtab', async () => {

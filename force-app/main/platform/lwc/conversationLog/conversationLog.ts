@@ -81,6 +81,12 @@ export function liveEntry(
     return entryAt(message, at ?? clock.now(), from);
 }
 
+/** Returns the messages in a toolkit's answer; `undefined` if that is no log, which is not the same as an empty one. */
+export function messagesIn(answer: unknown): PlatformMessage[] | undefined {
+    const { messages } = (answer ?? {}) as { messages?: unknown };
+    return Array.isArray(messages) ? (messages as PlatformMessage[]) : undefined;
+}
+
 /** Returns the entries of a log. Messages without a readable time are left out: nothing may be judged by them. */
 export function logEntries(messages: readonly PlatformMessage[]): LogEntry[] {
     return messages.flatMap((message) => {

@@ -1,5 +1,5 @@
 import { endConversation, getConversationLog, sendTextMessage, setAgentInput } from 'lightning/conversationToolkitApi';
-import { logEntries } from 'c/conversationLog';
+import { logEntries, messagesIn } from 'c/conversationLog';
 import { errorMessage } from 'c/platformError';
 import type { ConversationAnswer, ConversationCommand } from 'c/panelChannel';
 
@@ -29,8 +29,10 @@ async function call({ chat, command, text = '' }: ToolkitCommand): Promise<Conve
         case 'end':
             return done(await endConversation(chat));
         default: {
-            const { messages } = await getConversationLog(chat);
-            return { outcome: 'done', log: logEntries(messages) };
+            const messages = messagesIn(await getConversationLog(chat));
+            return messages
+                ? { outcome: 'done', log: logEntries(messages) }
+                : { outcome: 'failed', message: 'The conversation toolkit gave no log.', refused: true };
         }
     }
 }

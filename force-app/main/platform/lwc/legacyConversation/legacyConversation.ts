@@ -1,4 +1,12 @@
-import { eventOf, liveEntry, logEntries, senderOf, type HearingClock, type PlatformMessage } from 'c/conversationLog';
+import {
+    eventOf,
+    liveEntry,
+    logEntries,
+    messagesIn,
+    senderOf,
+    type HearingClock,
+    type PlatformMessage
+} from 'c/conversationLog';
 import { recordId } from 'c/etiquette';
 import type { SessionInput } from 'c/session';
 import { errorMessage } from 'c/platformError';
@@ -28,11 +36,6 @@ const NO_ANSWER = { outcome: 'failed', message: 'The conversation toolkit did no
 /** The legacy toolkit wants the short form of ids. */
 const SHORT = 15;
 
-function messagesIn(result: unknown): PlatformMessage[] {
-    const { messages } = (result ?? {}) as { messages?: unknown };
-    return Array.isArray(messages) ? (messages as PlatformMessage[]) : [];
-}
-
 /** `conversationNewMessage` → `NewMessage`, whatever stands before it. */
 function kindOf(name: string): string | undefined {
     return /conversation(NewMessage|AgentSend|ChatEnded)$/.exec(name)?.[1];
@@ -49,10 +52,10 @@ export function legacyConversation({ call, clock, dispatch }: LegacyContext): Le
 
     const readLog = async (chat: string): Promise<LogEntry[] | undefined> => {
         try {
-            const result = await call('getChatLog', { recordId: chat.slice(0, SHORT) });
-            return logEntries(messagesIn(result));
+            // The toolkit knows only chats whose tab is open: of others it gives no log, or refuses.
+            const messages = messagesIn(await call('getChatLog', { recordId: chat.slice(0, SHORT) }));
+            return messages && logEntries(messages);
         } catch {
-            // The toolkit knows only chats whose tab is open.
             return undefined;
         }
     };

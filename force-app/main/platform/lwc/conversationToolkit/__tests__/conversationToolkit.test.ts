@@ -38,6 +38,18 @@ describe('A command in Enhanced Chat', () => {
         expect(answer.log).toHaveLength(1);
     });
 
+    it.each([undefined, null, false, {}, { messages: null }])(
+        'fails in plain words if the toolkit resolves %p in place of a log',
+        async (answer) => {
+            jest.spyOn(toolkit, 'getConversationLog').mockResolvedValue(answer as never);
+            expect(await runInConversation({ chat: CHAT, command: 'log' })).toEqual({
+                outcome: 'failed',
+                message: 'The conversation toolkit gave no log.',
+                refused: true
+            });
+        }
+    );
+
     it.each([true, undefined, null, {}])('is done if the toolkit resolves %p', async (result) => {
         jest.spyOn(toolkit, 'sendTextMessage').mockResolvedValue(result as boolean);
         expect(await runInConversation({ chat: CHAT, command: 'send', text: 'Hi' })).toEqual({ outcome: 'done' });

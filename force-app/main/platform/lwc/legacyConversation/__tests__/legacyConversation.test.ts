@@ -10,6 +10,7 @@ describe('A conversation of legacy Chat', () => {
     let refuse: Record<string, Error>;
     /** What the toolkit's calls resolve to. */
     let result: unknown;
+    let chatLog: unknown;
     let inputs: SessionInput[];
     /** Ends the wait for an answer. */
     let ring: () => void;
@@ -26,8 +27,7 @@ describe('A conversation of legacy Chat', () => {
             if (refused) {
                 return Promise.reject(refused);
             }
-            const messages = [{ type: 'Visitor', name: 'Carla', content: 'Hi', timestamp: 900 }];
-            return Promise.resolve(method === 'getChatLog' ? { messages } : result);
+            return Promise.resolve(method === 'getChatLog' ? chatLog : result);
         },
         clock: {
             now: () => 1_000,
@@ -47,6 +47,7 @@ describe('A conversation of legacy Chat', () => {
 
     beforeEach(() => {
         [calls, inputs, refuse, result, hangs] = [[], [], {}, true, false];
+        chatLog = { messages: [{ type: 'Visitor', name: 'Carla', content: 'Hi', timestamp: 900 }] };
     });
 
     it('is sent to and ended by the bridge’s toolkit, with the short id that it wants', async () => {
@@ -94,6 +95,13 @@ describe('A conversation of legacy Chat', () => {
         refuse = { sendMessage: new Error('?'), getChatLog: new Error('?') };
         expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'notOnScreen' });
         expect(await legacy.port.log(CHAT)).toBeUndefined();
+    });
+
+    it.each([null, false, {}])('is not on screen if the toolkit answers %p in place of a log', async (answer) => {
+        chatLog = answer;
+        expect(await legacy.port.log(CHAT)).toBeUndefined();
+        chatLog = { messages: [] };
+        expect(await legacy.port.log(CHAT)).toEqual([]);
     });
 
     it('reports what the client and the agent write, and the end', () => {

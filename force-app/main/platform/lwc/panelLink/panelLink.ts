@@ -2,7 +2,7 @@ import agentSend from '@salesforce/messageChannel/lightning__conversationAgentSe
 import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { APPLICATION_SCOPE, publish, subscribe, unsubscribe, type MessageContextValue } from 'lightning/messageService';
 import { watchDraft } from 'c/draftWatch';
-import { recordId, type Button } from 'c/etiquette';
+import { normalizeText, recordId, type Button } from 'c/etiquette';
 import type { BarMessage, CommandMessage, ConversationAnswer, PanelMessage } from 'c/panelChannel';
 import type { ActionCommand, ChatView } from 'c/session';
 
@@ -52,8 +52,8 @@ export function linkPanel(
     const panel = `${chat}:${panels}:${Math.random().toString(36).slice(2)}`;
     let isShown = false;
     /**
-     * Texts that the bar sends: unlike the agent's own messages they leave what stands in the message box. The platform may
-     * tell of one twice, and late.
+     * Texts that the bar sends, normalized: unlike the agent's own messages they leave what stands in the message box. The
+     * platform may tell of one twice, late, and as HTML.
      */
     const sentByBar = new Set<string>();
 
@@ -75,11 +75,11 @@ export function linkPanel(
         }
         const answer = await runIn({ chat, command, text });
         if (command === 'send' && answer.outcome === 'failed') {
-            sentByBar.delete(text ?? '');
+            sentByBar.delete(normalizeText(text ?? ''));
         }
         if (answer.outcome === 'done' && command === 'insert') {
             // From here on the agent may send the same words.
-            sentByBar.delete(text ?? '');
+            sentByBar.delete(normalizeText(text ?? ''));
             draft.inserted();
         } else if (answer.outcome === 'done' && command === 'clear') {
             draft.emptied();
@@ -99,7 +99,7 @@ export function linkPanel(
         if (type === 'tick') {
             screen.tick(message.now);
         } else if (type === 'who' && isShown) {
-            sayShown();
+            sayShown(screen.isInFront() ? undefined : true);
         } else if (type === 'view' && message.view.chat === chat) {
             screen.show(message.view, message.now);
         } else if (type === 'focus' && message.chat === chat) {
@@ -122,7 +122,7 @@ export function linkPanel(
         if (typeof sentIn !== 'string' || recordId(sentIn) !== chat) {
             return;
         }
-        const isFromBar = typeof content === 'string' && sentByBar.has(content);
+        const isFromBar = typeof content === 'string' && sentByBar.has(normalizeText(content));
         if (!isFromBar && draft.sent()) {
             tell({ type: 'emptied', chat });
         }

@@ -148,6 +148,14 @@ describe('The panel of a chat', () => {
         expect(await insert(panel)).toBe('mayHoldDraft');
     });
 
+    it('takes a text that the bar sends as no sign of that, also if the platform writes it as HTML', async () => {
+        const panel = open();
+        await insert(panel);
+        expect(await ask(panel, 'send', { text: "I'm looking." })).toBe('done');
+        publish(context, agentSend, { recordId: CHAT, content: 'I&#39;m looking.' });
+        expect(await insert(panel)).toBe('mayHoldDraft');
+    });
+
     it('takes a text that the bar sends by another panel of the chat as no sign of that', async () => {
         const [first, second] = [open(), open()];
         await insert(first);

@@ -68,6 +68,8 @@ export interface ShownMessage {
     type: 'shown' | 'hidden' | 'opened' | 'behind';
     chat: string;
     panel: string;
+    /** The bar asked who is there, and another page is in front. */
+    isBehind?: true;
 }
 
 export type AnswerMessage = { type: 'answer'; id: string } & ConversationAnswer;

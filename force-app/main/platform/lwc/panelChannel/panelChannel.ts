@@ -106,12 +106,14 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
         }
     };
 
-    const noteShown = ({ chat, panel }: ShownMessage): void => {
-        frontPanel = panel;
-        front(chat);
+    const noteShown = ({ chat, panel, isBehind }: ShownMessage): void => {
         shownViews.delete(chat);
         dispatch({ type: 'shown', chat });
-        focus(comingChat === chat ? chat : undefined);
+        if (!isBehind) {
+            frontPanel = panel;
+            front(chat);
+            focus(comingChat === chat ? chat : undefined);
+        }
     };
 
     /** Pages change places in either order: the one that came in front may have said so already. */

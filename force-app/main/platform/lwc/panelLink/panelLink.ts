@@ -62,7 +62,8 @@ export function linkPanel(
         () => screen.isInFront(),
         () => tell({ type: 'typed', chat })
     );
-    const sayShown = (): void => tell({ type: run ? 'shown' : 'opened', chat, panel });
+    const sayShown = (isBehind?: true): void =>
+        tell({ type: run ? 'shown' : 'opened', chat, panel, ...(isBehind && { isBehind }) });
 
     const runCommand = async (
         { command, text, atAgentsRequest }: CommandMessage,
@@ -109,7 +110,7 @@ export function linkPanel(
         } else if (type === 'command' && message.chat === chat) {
             // What another panel of the chat sends leaves the message box as well.
             if (message.command === 'send' && message.text !== undefined) {
-                sentByBar.add(message.text);
+                sentByBar.add(normalizeText(message.text));
             }
             if (message.panel === panel && isShown) {
                 void execute(message);

@@ -61,12 +61,12 @@ describe('Bar and panel', () => {
         });
 
     /** Opens a panel that can act; without `run` one that only shows its chat. */
-    const open = (chat = CHAT, run?: RunInConversation): PanelLink => {
+    const open = (chat = CHAT, run?: RunInConversation, isInFront = (): boolean => true): PanelLink => {
         const screen = {
             show: (view: ChatView | undefined) => views.push(view),
             tick: (at: number) => ticks.push(at),
             focus: () => undefined,
-            isInFront: () => true
+            isInFront
         };
         const panel = linkPanel(context, chat.slice(0, 15), screen, run);
         panels.push(panel);
@@ -160,6 +160,20 @@ describe('Bar and panel', () => {
         channel = connect();
         await settle();
         expect(await channel.port.send(CHAT, 'Hello')).toEqual({ outcome: 'done' });
+    });
+
+    it('know whose page is in front also if the bar comes later, and others were in front before', async () => {
+        const openPage = (chat: string): PanelLink => open(chat, runInConversation, () => chat === CHAT);
+        const [carla, lee] = [openPage(CHAT), openPage('0Mwxx0000000002CAA')];
+        carla.shown();
+        lee.shown();
+        channel.stop();
+        channel = connect();
+        fronts = [];
+        await settle();
+        expect(fronts.at(-1)).toBe(CHAT);
+        fake.show('0Mwxx0000000002CAA');
+        expect(await channel.port.send('0Mwxx0000000002CAA', 'Hello')).toEqual({ outcome: 'done' });
     });
 
     it('act once in a chat that is open in two panels: in the one that came on screen last', async () => {

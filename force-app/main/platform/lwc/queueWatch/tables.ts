@@ -29,6 +29,14 @@ function isOver({ Status }: Row): boolean {
     return OVER.has(String(Status));
 }
 
+function isWaiting({ Status }: Row): boolean {
+    return Status === 'Waiting' || Status === 'New';
+}
+
+function isAtWork({ Status }: Row): boolean {
+    return Status === 'Assigned' || Status === 'Opened';
+}
+
 /** Keeps one object's records, as long as they matter. */
 export function tableOf(needs: Needs): Table {
     const rows = new Map<string, Row>();
@@ -54,7 +62,7 @@ export function tableOf(needs: Needs): Table {
                 const row = { ...rows.get(id), ...fields };
                 // A record that was of no interest before and still is not: nothing to read.
                 if (!needs.every((need) => need in row)) {
-                    return type !== 'CREATE';
+                    return type !== 'CREATE' && !isWaiting(row) && !isAtWork(row);
                 }
                 if (isOver(row)) {
                     rows.delete(id);
@@ -67,21 +75,15 @@ export function tableOf(needs: Needs): Table {
     };
 }
 
-function isWaiting({ Status }: Row): boolean {
-    return Status === 'Waiting' || Status === 'New';
-}
-
 function nameOf(value: unknown): string | undefined {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
-
-const AT_WORK = ['Assigned', 'Opened'];
 
 /** Who has each chat: it is offered to them, or they work on it. */
 function holders(works: Table): Map<string, string> {
     return new Map(
         [...works.rows.values()]
-            .filter(({ Status, WorkItemId }) => AT_WORK.includes(String(Status)) && typeof WorkItemId === 'string')
+            .filter((row) => isAtWork(row) && typeof row.WorkItemId === 'string')
             .map(({ WorkItemId, UserId }) => [recordId(String(WorkItemId)), recordId(String(UserId))])
     );
 }
@@ -113,9 +115,10 @@ function numberOf(value: unknown): number {
 /** How many agents could take one more chat: present, not away, and with room beside the work they have. */
 export function availableAgents(presences: Table, works: Table): number {
     const loads = new Map<unknown, number>();
-    for (const { Status, UserId, CapacityWeight } of works.rows.values()) {
+    for (const row of works.rows.values()) {
+        const { UserId, CapacityWeight } = row;
         const weight = CapacityWeight === undefined || CapacityWeight === null ? 1 : numberOf(CapacityWeight);
-        if (AT_WORK.includes(String(Status))) {
+        if (isAtWork(row)) {
             loads.set(UserId, (loads.get(UserId) ?? 0) + weight);
         }
     }

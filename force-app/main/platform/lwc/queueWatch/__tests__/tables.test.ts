@@ -67,6 +67,12 @@ describe('The queue', () => {
         expect(table.change({ type: 'DELETE', ids: ['x'], fields: {} })).toBe(true);
     });
 
+    it('asks for a reading where a chat that was not known comes back to the queue', () => {
+        const table = tableOf(['Status', 'StartTime']);
+        const back = { type: 'UPDATE', ids: ['0Mw1'], fields: { Status: 'Waiting', OwnerId: '00G' } };
+        expect(table.change(back)).toBe(false);
+    });
+
     it('holds nothing of chats that are over: a day has many', () => {
         const table = tableOf(['Status', 'StartTime']);
         table.fill([['0Mw1', waiting]]);

@@ -64,8 +64,19 @@ export default class ChatList extends LightningElement {
     renderedCallback(): void {
         this.#lines = [...(this.template?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
         this.#rows = this.#lines.filter((line): line is Row => line.matches('c-chat-row'));
+        this.noteLosses();
         this.holdHeights();
         this.#moves.after(this.#lines);
+    }
+
+    /** What is taken away under the pointer or the focus does not say that they left it. */
+    noteLosses(): void {
+        this.isPointed &&= !this.isEmpty;
+        this.hasKeyboard &&= this.template?.activeElement !== null;
+        this.letGo();
+        if (this.isEmpty) {
+            this.#arrangement = new Arrangement();
+        }
     }
 
     /** A row that is not the one in use must not grow or shrink above it. */
@@ -140,7 +151,7 @@ export default class ChatList extends LightningElement {
     }
 
     letGo(): void {
-        if (!this.isHeld) {
+        if (!this.isHeld && this.rested.length > 0) {
             this.rested = [];
         }
     }

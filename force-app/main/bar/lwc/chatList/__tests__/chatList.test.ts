@@ -116,6 +116,27 @@ describe('c-chat-list', () => {
         expect(names(list)).toEqual(['Eli']);
     });
 
+    it('keeps no places once it is empty, though the pointer never left what is not there any more', async () => {
+        const list = show(chatOf('Dana'));
+        point(list, 'pointerenter');
+        await update(list);
+        await update(list, chatOf('Eli', 'nudge'));
+        expect(names(list)).toEqual(['Eli']);
+        await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));
+        expect(names(list)).toEqual(['Fay', 'Eli']);
+    });
+
+    it('moves its rows again once what had the focus in it is gone', async () => {
+        const list = show(chatOf('Dana', 'response', { phase: 'offered' }), chatOf('Eli', 'nudge'));
+        list.focusRow('0Mw-Dana');
+        const rest = { detail: { chat: '0Mw-Dana', byKeyboard: true }, bubbles: true, composed: true };
+        rows(list)[0]?.dispatchEvent(new CustomEvent('rest', rest));
+        await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));
+        expect(document.activeElement).toBe(document.body);
+        await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));
+        expect(names(list)).toEqual(['Fay', 'Eli']);
+    });
+
     it('opens the most urgent chat, and the one where the pointer rests', async () => {
         const list = show(chatOf('Dana'), chatOf('Eli'), chatOf('Fay'));
         expect(open(list)).toEqual(['Dana']);

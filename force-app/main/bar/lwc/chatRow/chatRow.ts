@@ -166,6 +166,9 @@ export default class ChatRow extends LightningElement {
         const { list, index } = (event.currentTarget as HTMLElement).dataset;
         const moves = list === 'menu' ? this.menu : this.moves.first;
         const move = moves?.[Number(index)];
+        if (list === 'menu') {
+            this.focusMore();
+        }
         this.closeMenu();
         if (move) {
             this.say(move.event, move.detail);
@@ -205,6 +208,11 @@ export default class ChatRow extends LightningElement {
         this.menu = undefined;
     }
 
+    /** The menu goes with the item that has the focus, which would be lost with it. */
+    focusMore(): void {
+        this.template?.querySelector<HTMLElement>('.more')?.focus();
+    }
+
     leaveMenu({ relatedTarget }: FocusEvent): void {
         if (!(relatedTarget as Element | null)?.matches('.more, [role="menuitem"]')) {
             this.closeMenu();
@@ -216,7 +224,7 @@ export default class ChatRow extends LightningElement {
         const next = focusAfter(event.key, items, event.target as HTMLElement);
         if (event.key === 'Escape') {
             this.closeMenu();
-            this.template?.querySelector<HTMLElement>('.more')?.focus();
+            this.focusMore();
         }
         if (next || event.key === 'Escape') {
             // The panel would close on Escape.

@@ -192,6 +192,16 @@ describe('c-chat-row', () => {
         expect(find(row, '[role="menu"]')).toBeNull();
     });
 
+    it('gives the focus back when something was chosen from its menu', async () => {
+        const row = show(dana());
+        find(row, '.more').click();
+        await Promise.resolve();
+        find(row, '[role="menuitem"]').click();
+        await Promise.resolve();
+
+        expect(row.shadowRoot?.activeElement).toBe(find(row, '.more'));
+    });
+
     it('lets an offered chat be accepted or declined, and nothing else', () => {
         const row = show(dana({ phase: 'offered', buttons: [], clocks: [clock({ rule: 'connect' })] }));
         const answered = hear('answer');

@@ -28,6 +28,9 @@ interface FailedRead {
     cancel?: () => void;
 }
 
+/** How long a reading may take; milliseconds. */
+const ANSWER_BY = 10_000;
+
 /** Returns a list of failed reads that retries them. What fails again and again is left alone in the end. */
 export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): RetryReads {
     const failed = new Map<string, FailedRead>();
@@ -42,8 +45,12 @@ export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): 
         }
     };
 
-    /** A wire need not emit after a reading that came out as the one before: silence is another failure. */
+    /**
+     * A wire need not emit after a reading that came out as the one before, and a reading need not end at all: silence is
+     * another failure.
+     */
     const readAgain = async (name: string, entry: FailedRead): Promise<void> => {
+        entry.cancel = alarm(now() + ANSWER_BY, () => failedAgain(name, entry.read));
         try {
             await entry.read();
         } finally {

@@ -64,6 +64,18 @@ describe('A read that failed', () => {
         expect(alarms.size).toBe(0);
     });
 
+    it('is retried also where nobody answers within 10 seconds', async () => {
+        const unanswered = jest.fn(() => new Promise<void>(() => undefined));
+        again.failed('policies', unanswered);
+        until(5_000);
+        until(15_000);
+        for (let turn = 0; turn < 10; turn += 1) {
+            await Promise.resolve();
+        }
+        until(35_000);
+        expect(unanswered).toHaveBeenCalledTimes(2);
+    });
+
     it('is not retried once it worked', () => {
         again.failed('policies', read);
         again.worked('policies');

@@ -15,6 +15,8 @@ const POLL_EVERY = 15_000;
 const TOLD_WITHIN = 2_000;
 /** How long an admin's change of a policy may go unseen; milliseconds, with time to read it within a minute. */
 const POLICIES_EVERY = 55_000;
+/** How long Omni-Channel may take to answer; milliseconds. */
+const ANSWER_BY = 10_000;
 /** The agent's return is heard several times, as focus and as visibility. */
 const AT_ONCE = 1_000;
 
@@ -77,7 +79,7 @@ interface EventRouterContext {
     policies: ReadingPart;
     queue: ReadingPart;
     /** Rings at an instant by the server's time. */
-    alarm(at: number, ring: () => void): unknown;
+    alarm(at: number, ring: () => void): () => void;
     callToolkit(toolkit: 'omni', method: string, args: object): Promise<unknown>;
     usePolicies(policyFor: PolicyFor): void;
     /** Takes the time of something that the server has dated; `live` if it has just done so. */
@@ -126,12 +128,24 @@ export function eventRouter({
         );
     };
 
+    /** Somebody waits for this answer, which may never come. */
+    const askOmni = (method: string, args: object): Promise<unknown> =>
+        new Promise((resolve, reject) => {
+            const cancel = context.alarm(now() + ANSWER_BY, () => reject(new Error('Omni-Channel did not answer.')));
+            context.callToolkit('omni', method, args).finally(cancel).then(resolve, reject);
+        });
+
     return {
         readWork,
         async answerOffer({ chat, isAccepted }) {
-            const works = worksIn(await context.callToolkit('omni', 'getAgentWorks', {}));
+            const works = worksIn(await askOmni('getAgentWorks', {}));
             const workId = works?.find((work) => work.chat === chat)?.workId;
-            await context.callToolkit('omni', isAccepted ? 'acceptAgentWork' : 'declineAgentWork', { workId });
+            if (!workId) {
+                throw new Error('Omni-Channel does not offer this chat any more.');
+            }
+            if ((await askOmni(isAccepted ? 'acceptAgentWork' : 'declineAgentWork', { workId })) === false) {
+                throw new Error('Omni-Channel did not do it.');
+            }
         },
         takePlatformEvent(name, params) {
             legacy.take(name, params);

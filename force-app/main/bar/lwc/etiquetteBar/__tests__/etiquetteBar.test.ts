@@ -19,7 +19,8 @@ import {
     settle,
     START,
     told,
-    alerts
+    alerts,
+    type Bar
 } from './bar';
 
 const VIRTUAL = { now: START, doNotFake: ['queueMicrotask', 'nextTick'] as const };
@@ -186,6 +187,47 @@ describe('c-etiquette-bar', () => {
         await settle();
 
         expect(names(bar)).toEqual(['Dana Cruz']);
+    });
+
+    describe('asked to accept a chat', () => {
+        const listed = { works: JSON.stringify([{ workItemId: CHAT, workId: '0Bz1' }]) };
+        const accepting = async (answers: Record<string, unknown>): Promise<Bar> => {
+            const bar = await openBar({
+                bridge: (to, { id, method }) => method in answers && to.answer(id, { value: answers[method] })
+            });
+            await offer(bar, CHAT, 'Dana Cruz');
+            await click(bar, 'Accept');
+            return bar;
+        };
+
+        it('says so if Omni-Channel did not do it', async () => {
+            const bar = await accepting({ getAgentWorks: listed, acceptAgentWork: false });
+            expect(alerts(bar)).toEqual(['Chat Etiquette could not do this: Omni-Channel did not do it.']);
+        });
+
+        it('says so if Omni-Channel offers it to somebody else by now', async () => {
+            const bar = await accepting({ getAgentWorks: { works: '[]' }, acceptAgentWork: true });
+            expect(alerts(bar)).toEqual([
+                'Chat Etiquette could not do this: Omni-Channel does not offer this chat any more.'
+            ]);
+        });
+
+        it.each([{}, { getAgentWorks: listed }])(
+            'says so if Omni-Channel never answers but with %j',
+            async (answers) => {
+                const bar = await accepting(answers);
+                await pass(9_999);
+                expect(alerts(bar)).toEqual([]);
+                await pass(1);
+                expect(alerts(bar)).toEqual(['Chat Etiquette could not do this: Omni-Channel did not answer.']);
+            }
+        );
+
+        it('says nothing if Omni-Channel did it', async () => {
+            const bar = await accepting({ getAgentWorks: listed, acceptAgentWork: null });
+            await pass(10_000);
+            expect(alerts(bar)).toEqual([]);
+        });
     });
 
     it('goes to a chat that is not on screen with the click that asks for its text again', async () => {

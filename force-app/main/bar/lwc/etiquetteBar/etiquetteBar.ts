@@ -124,6 +124,7 @@ export default class EtiquetteBar extends LightningElement {
     disconnectedCallback(): void {
         this.stopShortcut?.();
         this.rendering.stop();
+        this.utility.stop();
         this.running?.stop();
         this.running = undefined;
     }

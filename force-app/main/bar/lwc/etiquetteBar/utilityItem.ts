@@ -73,6 +73,12 @@ export class UtilityItem {
         await this.tick(now);
     }
 
+    /** Takes what it shows in the browser tab away again. */
+    stop(): void {
+        showInTitle(0);
+        showInIcon(0);
+    }
+
     /** Documented variants are success, warning and error: where `null` is refused, the rest is sent without it. */
     async update(id: string, attributes: UtilityAttributes): Promise<void> {
         try {

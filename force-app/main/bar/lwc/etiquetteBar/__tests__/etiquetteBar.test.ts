@@ -245,6 +245,17 @@ describe('c-etiquette-bar', () => {
         expect(commands.map(({ command }) => command)).toContain('insert');
     });
 
+    it('leaves nothing in the browser tab when the agent goes to an app without it', async () => {
+        document.title = 'Console';
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        await pass(61_000);
+        expect(document.title).toBe('⚠ 1 · Console');
+        bar.remove();
+        expect(document.title).toBe('Console');
+    });
+
     it('takes a chat off the list when its work is closed', async () => {
         const bar = await openBar();
         await offer(bar, CHAT, 'Dana Cruz');

@@ -9,6 +9,7 @@ import { createServerClock, timeReader } from 'c/serverClock';
 import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
 import type { CasePort, ClockPort, PolicyFor } from 'c/sessionPorts';
 import { storageSettled, windowLocks, windowStorage } from 'c/windowStorage';
+import type { AgentRecord } from './agentRecord';
 import { eventRouter, type EventRouter, type ReadingPart } from './eventRouter';
 import { retryReads } from './retryReads';
 
@@ -39,8 +40,8 @@ export interface Composition {
     session: AgentSession;
     router: EventRouter;
     showInPanels: PanelChannel['show'];
-    /** Takes what time it is on the server, epoch milliseconds; `undefined` where the agent may not read it. */
-    learnTime(serverTime: number | undefined): void;
+    /** Takes what time it is on the server, by the agent's own record. A reading that failed is done again. */
+    learnTime(agent: AgentRecord): void;
     focusPanel: PanelChannel['focus'];
     now(): number;
     /** Returns the chat whose page is in front. */
@@ -122,12 +123,13 @@ export function compose(parts: BarParts): Composition {
         random: Math.random,
         ...(exclusively ? { exclusively, agreed: storageSettled } : { agreed: agreedWithoutLocks })
     });
+    const retry = retryReads({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt });
     const router = eventRouter({
         dispatch,
         legacy,
         agentId: agent.id,
         now,
-        retry: retryReads({ now, alarm: (at, ring) => clock.alarm(at, ring), random: Math.random, attempt }),
+        retry,
         policies: parts.policies,
         queue: parts.queue,
         alarm: (at, ring) => clock.alarm(at, ring),
@@ -146,10 +148,13 @@ export function compose(parts: BarParts): Composition {
         now,
         front: () => front,
         showInPanels: panels.show,
-        learnTime(serverTime) {
-            if (serverTime === undefined) {
+        learnTime({ serverTime, hasFailed }) {
+            if (hasFailed) {
+                retry.failed('time', () => recordReader.read([agent.id]));
+            } else if (serverTime === undefined) {
                 parts.missing(missingGrant('serverTime'));
             } else {
+                retry.worked('time');
                 time.take(serverTime);
             }
         },

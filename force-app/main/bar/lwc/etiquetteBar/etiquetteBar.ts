@@ -109,7 +109,7 @@ export default class EtiquetteBar extends LightningElement {
         if (agent) {
             this.agentName ??= agent.name;
             this.start();
-            this.whenRunning((running) => running.learnTime(agent.serverTime));
+            this.whenRunning((running) => running.learnTime(agent));
         }
     }
 

@@ -1,5 +1,6 @@
 import * as empApi from 'lightning/empApi';
 import { graphql } from 'lightning/graphql';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { openBar, pass, readAgent, settle, START, type Bar } from './bar';
 
 type FakeEmp = typeof import('../../../../../../config/platform/jest/lightning/empApi');
@@ -53,6 +54,17 @@ describe('what an agent lacks of permissions', () => {
         readAgent(false);
         await settle();
         expect(grants(bar)).toEqual([expect.stringContaining('until the next message nothing is done automatically')]);
+    });
+
+    it('is not said of the server’s time for a reading that fails in passing, which is done again', async () => {
+        const bar = await openBar({ agent: false });
+        const failed = { body: { message: 'Try again later.' }, status: 503 };
+        (getRecord as unknown as { error(body: unknown, status: number): void }).error(failed.body, failed.status);
+        await settle();
+        expect(grants(bar)).toEqual([]);
+        jest.mocked(notifyRecordUpdateAvailable).mockClear();
+        await pass(10_000);
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: expect.any(String) as string }]);
     });
 
     it('has the queue read every 15 seconds where change events are refused, and says so', async () => {

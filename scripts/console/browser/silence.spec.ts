@@ -17,7 +17,10 @@ test.describe('a silent client', () => {
         await expect(dana.message).toHaveValue('');
         await shift.pass(1);
         await dana.expectClock('Mia Berg', 'Check-in', '0:01', 'act now');
-        await expect(dana.item('Chat Etiquette')).toHaveText('Chat Etiquette · 1 late · Mia Berg 0:01 act now');
+        // With a wide font the label has no room for the whole name.
+        await expect(dana.item('Chat Etiquette')).toHaveText(
+            /^Chat Etiquette · 1 late · Mia B(?:erg|…) 0:01 act now\s*$/
+        );
         await dana.sendInserted(NUDGE);
         await expect(mia.messages(NUDGE)).toHaveCount(1);
 

@@ -128,6 +128,18 @@ export function eventRouter({
         );
     };
 
+    const pollLater = (): void => {
+        if (isPolling) {
+            return;
+        }
+        isPolling = true;
+        context.alarm(now() + POLL_EVERY, () => {
+            isPolling = false;
+            context.attempt(queue.poll());
+            dispatch({ type: 'unheard' });
+        });
+    };
+
     /** Somebody waits for this answer, which may never come. */
     const askOmni = (method: string, args: object): Promise<unknown> =>
         new Promise((resolve, reject) => {
@@ -158,6 +170,8 @@ export function eventRouter({
                 context.attempt(recordReader.read([changed]));
             }
             if (online !== undefined) {
+                // A list that was asked for before says nothing of the login from here on.
+                heardMeanwhile = new Set();
                 dispatch({ type: 'login', isAlive: online });
             }
             if (online) {
@@ -200,18 +214,12 @@ export function eventRouter({
             ended({ chats }) {
                 context.alarm(now() + TOLD_WITHIN, () => dispatch({ type: 'unheard', chats }));
             },
-            silent() {
-                if (isPolling) {
-                    return;
-                }
-                isPolling = true;
-                context.alarm(now() + POLL_EVERY, () => {
-                    isPolling = false;
-                    context.attempt(queue.poll());
-                    dispatch({ type: 'unheard' });
-                });
-            },
-            unread: ({ entity }) => retry.failed(entity, () => queue.refresh())
+            silent: pollLater,
+            unread({ entity }) {
+                retry.failed(entity, () => queue.refresh());
+                // An outage of minutes must not end the polling.
+                pollLater();
+            }
         },
         ticked: () => readPolicies(POLICIES_EVERY, () => policies.poll()),
         returned() {

@@ -173,6 +173,30 @@ describe('c-etiquette-bar', () => {
         expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CHAT }]);
     });
 
+    it('goes on reading the records of its chats after a reading of the queue that failed', async () => {
+        const bar = await openBar();
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        await pass(60_000);
+        jest.mocked(notifyRecordUpdateAvailable).mockClear();
+        const failed = { entity: 'MessagingSession', message: 'Service Unavailable' };
+        bar.shadowRoot?.querySelector('c-queue-watch')?.dispatchEvent(new CustomEvent('unread', { detail: failed }));
+        await pass(14_999);
+        expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+        await pass(1);
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: CHAT }]);
+    });
+
+    it('does not go by a list of work that was asked for before the agent logged out', async () => {
+        const asked: string[] = [];
+        const bar = await openBar({ bridge: (_bar, { id }) => asked.push(id) });
+        bar.hear('lightning:omniChannelLogout', {});
+        bar.answer(asked[0] ?? '', { value: { works: JSON.stringify([{ workItemId: OTHER, isEngaged: true }]) } });
+        await settle();
+
+        expect(names(bar)).toEqual([]);
+    });
+
     it('goes by the newest list of work, and by what it heard while that was on its way', async () => {
         const asked: string[] = [];
         const bar = await openBar({ bridge: (_bar, { id }) => asked.push(id) });

@@ -71,9 +71,12 @@ export default class ChatList extends LightningElement {
 
     /** What is taken away under the pointer or the focus does not say that they left it. */
     noteLosses(): void {
+        const wasHeld = this.isHeld;
         this.isPointed &&= !this.isEmpty;
         this.hasKeyboard &&= this.template?.activeElement !== null;
-        this.letGo();
+        if (wasHeld) {
+            this.letGo();
+        }
         if (this.isEmpty) {
             this.#arrangement = new Arrangement();
         }

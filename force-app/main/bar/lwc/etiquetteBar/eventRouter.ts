@@ -3,7 +3,7 @@ import type { LegacyConversation } from 'c/legacyConversation';
 import { omniChange, worksIn } from 'c/omniChannel';
 import type { PoliciesRead } from 'c/policyRecords';
 import { recordReader } from 'c/recordReader';
-import type { SessionInput } from 'c/session';
+import { TIME_LIMIT, type SessionInput } from 'c/session';
 import type { RetryReads } from './retryReads';
 
 /** How often the queue is read again at most: otherwise its events tell of it. Milliseconds. */
@@ -15,8 +15,6 @@ const POLL_EVERY = 15_000;
 const TOLD_WITHIN = 2_000;
 /** How long an admin's change of a policy may go unseen; milliseconds, with time to read it within a minute. */
 const POLICIES_EVERY = 55_000;
-/** How long Omni-Channel may take to answer; milliseconds. */
-const ANSWER_BY = 10_000;
 /** The agent's return is heard several times, as focus and as visibility. */
 const AT_ONCE = 1_000;
 
@@ -143,7 +141,7 @@ export function eventRouter({
     /** Somebody waits for this answer, which may never come. */
     const askOmni = (method: string, args: object): Promise<unknown> =>
         new Promise((resolve, reject) => {
-            const cancel = context.alarm(now() + ANSWER_BY, () => reject(new Error('Omni-Channel did not answer.')));
+            const cancel = context.alarm(now() + TIME_LIMIT, () => reject(new Error('Omni-Channel did not answer.')));
             context.callToolkit('omni', method, args).finally(cancel).then(resolve, reject);
         });
 

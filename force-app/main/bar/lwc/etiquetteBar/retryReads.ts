@@ -1,4 +1,4 @@
-import { nextTryAt } from 'c/session';
+import { nextTryAt, TIME_LIMIT } from 'c/session';
 
 /** What retrying needs from outside. */
 export interface RetryReadsContext {
@@ -28,9 +28,6 @@ interface FailedRead {
     cancel?: () => void;
 }
 
-/** How long a reading may take; milliseconds. */
-const ANSWER_BY = 10_000;
-
 /** Returns a list of failed reads that retries them. What fails again and again is left alone in the end. */
 export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): RetryReads {
     const failed = new Map<string, FailedRead>();
@@ -50,7 +47,7 @@ export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): 
      * another failure.
      */
     const readAgain = async (name: string, entry: FailedRead): Promise<void> => {
-        entry.cancel = alarm(now() + ANSWER_BY, () => failedAgain(name, entry.read));
+        entry.cancel = alarm(now() + TIME_LIMIT, () => failedAgain(name, entry.read));
         try {
             await entry.read();
         } finally {

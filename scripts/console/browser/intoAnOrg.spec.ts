@@ -34,7 +34,7 @@ test('an admin installs the product with sf, and an agent opens a ticket with it
     context
 }) => {
     // A dozen commands of sf and of the project, seconds each, and a quarter of an hour of chat.
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const local = await startLocalConsole('--no-deploy');
     const sf = await isolatedSf();
     const succeeds = async (...args: string[]): Promise<unknown> => {

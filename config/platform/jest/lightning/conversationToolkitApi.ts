@@ -9,7 +9,7 @@ interface Conversation {
 }
 
 const onScreen = new Map<string, Conversation>();
-let now = 0;
+let now = 1_000;
 let optionIsFlag = false;
 
 /** Brings a chat's conversation on screen, for a test. */

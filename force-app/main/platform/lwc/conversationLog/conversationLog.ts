@@ -32,13 +32,13 @@ const ISO_TIME = /^\d{4}-.*T.*(?:Z|[+-]\d\d:?\d\d)$/;
 
 function timeIn(text: string): number {
     // Salesforce may write the offset without its colon, which not every browser reads.
-    return ISO_TIME.test(text) ? Date.parse(text.replace(/(\d\d)(\d\d)$/, '$1:$2')) : Number(text || NaN);
+    return ISO_TIME.test(text) ? Date.parse(text.replace(/(\d\d)(\d\d)$/, '$1:$2')) : Number(text);
 }
 
-/** Returns an instant of the platform as epoch milliseconds; `undefined` if it is none. */
+/** Returns an instant of the platform as epoch milliseconds; `undefined` if it is none, as zero or a blank is. */
 export function instantOf(timestamp: PlatformMessage['timestamp']): number | undefined {
-    const at = typeof timestamp === 'string' ? timeIn(timestamp) : Number(timestamp ?? NaN);
-    return Number.isFinite(at) ? at : undefined;
+    const at = typeof timestamp === 'string' ? timeIn(timestamp) : Number(timestamp);
+    return at > 0 && Number.isFinite(at) ? at : undefined;
 }
 
 /** Returns a short number for a text (FNV-1a), so that two messages of the same millisecond differ. */

@@ -58,7 +58,10 @@ describe('An entry of a conversation', () => {
     it.each([
         [1_767_603_600_000, 1_767_603_600_000],
         ['1767603600000', 1_767_603_600_000],
-        [0, 0],
+        [0, undefined],
+        ['0', undefined],
+        [' ', undefined],
+        [new Date(0), undefined],
         ['2026-01-05T09:00:00.000Z', 1_767_603_600_000],
         ['2026-01-05T10:00:00.000+01:00', 1_767_603_600_000],
         ['2026-01-05T09:00:00.000+0000', 1_767_603_600_000],
@@ -84,6 +87,11 @@ describe('An entry of a conversation', () => {
             { content: 'Still here', type: 'END_USER', timestamp: 1_000 }
         ];
         expect(logEntries(messages).map(({ text }) => text)).toEqual(['Still here']);
+    });
+
+    it('whose time is zero or blank has none, and is not from 1970', () => {
+        const messages = [0, ' ', null].map((timestamp) => ({ content: 'Hi', type: 'END_USER', timestamp }));
+        expect(logEntries(messages)).toEqual([]);
     });
 
     it('without a readable time is dated now if it is live', () => {

@@ -124,6 +124,15 @@ describe('the item in the utility bar', () => {
         expect(document.title).toBe('Home');
     });
 
+    it('shows the late count once in the title of the browser tab where the page has no title', async () => {
+        document.title = '';
+        await item.show(chatsWith({ state: 'overdue', due: NOW - 12_000 }), NOW);
+        await item.tick(NOW + 1_000);
+        expect(document.title).toBe('⚠ 1 ·');
+        await item.show([], NOW);
+        expect(document.title).toBe('');
+    });
+
     it('stays calm about a chat in the queue, which the agent cannot accept', async () => {
         await item.show(chatsWith({ rule: 'connect', state: 'overdue', due: NOW - 12_000 }, 'waiting'), NOW);
 

@@ -112,9 +112,9 @@ export function eventRouter({
     const readWork = (): void => {
         const heard = new Set<string>();
         heardMeanwhile = heard;
-        context.callToolkit('omni', 'getAgentWorks', {}).then(
-            (answer) => {
-                const works = worksIn(answer);
+        const list = context.callToolkit('omni', 'getAgentWorks', {}).then(worksIn);
+        list.then(
+            (works) => {
                 if (works && heard === heardMeanwhile) {
                     // Only who is logged in has a list; the event of a login before the bar was there is not heard.
                     dispatch({ type: 'login', isAlive: true });

@@ -213,6 +213,14 @@ describe('c-etiquette-bar', () => {
         expect(names(bar)).toEqual(['Dana Cruz']);
     });
 
+    it('goes on without a list of work that cannot be read', async () => {
+        const bar = await openBar({ bridge: (to, { id }) => to.answer(id, { value: { works: '[{' } }) });
+        await offer(bar, CHAT, 'Dana Cruz');
+        await pass(1_000);
+
+        expect(names(bar)).toEqual(['Dana Cruz']);
+    });
+
     describe('asked to accept a chat', () => {
         const listed = { works: JSON.stringify([{ workItemId: CHAT, workId: '0Bz1' }]) };
         const accepting = async (answers: Record<string, unknown>): Promise<Bar> => {

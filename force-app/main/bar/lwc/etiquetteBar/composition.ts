@@ -40,8 +40,8 @@ export interface Composition {
     session: AgentSession;
     router: EventRouter;
     showInPanels: PanelChannel['show'];
-    /** Takes what time it is on the server, by the agent's own record. A reading that failed is done again. */
-    learnTime(agent: AgentRecord): void;
+    /** Takes the agent's name and what time it is on the server, by their own record. A reading that failed is done again. */
+    takeAgent(read: AgentRecord): void;
     focusPanel: PanelChannel['focus'];
     now(): number;
     /** Returns the chat whose page is in front. */
@@ -148,7 +148,8 @@ export function compose(parts: BarParts): Composition {
         now,
         front: () => front,
         showInPanels: panels.show,
-        learnTime({ serverTime, hasFailed }) {
+        takeAgent({ name, serverTime, hasFailed }) {
+            agent.name ||= name;
             if (hasFailed) {
                 retry.failed('time', () => recordReader.read([agent.id]));
             } else if (serverTime === undefined) {

@@ -107,9 +107,9 @@ export default class EtiquetteBar extends LightningElement {
     takeAgent(result: RecordResult | undefined): void {
         const agent = agentOf(result);
         if (agent) {
-            this.agentName ??= agent.name;
+            this.agentName ||= agent.name;
             this.start();
-            this.whenRunning((running) => running.learnTime(agent));
+            this.whenRunning((running) => running.takeAgent(agent));
         }
     }
 

@@ -77,7 +77,7 @@ export async function openCase(
     claim: Claim,
     context: RunnerContext
 ): Promise<CaseRecord | undefined> {
-    const { cases, clock, agentName, linkTo } = context;
+    const { cases, clock, agent, linkTo } = context;
     const { chat } = subject;
     const tracked = context.chat(chat);
     if (!tracked) {
@@ -87,7 +87,7 @@ export async function openCase(
     const known = knownCase(chat, claim, context);
     const record =
         known === undefined
-            ? await withinTimeLimit(clock, 'The case', cases.open(caseDraft(tracked, reason, agentName, linkTo(chat))))
+            ? await withinTimeLimit(clock, 'The case', cases.open(caseDraft(tracked, reason, agent.name, linkTo(chat))))
             : await linkedCase(chat, known, context);
     if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) {
         return undefined;

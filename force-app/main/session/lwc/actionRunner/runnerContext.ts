@@ -17,7 +17,8 @@ export interface RunnerContext {
     conversation: ConversationPort;
     cases: CasePort;
     records: RecordPort;
-    agentName: string;
+    /** The agent's name is empty until their record was read. */
+    agent: { name: string };
     /** Returns the address of a chat's record, for its case. */
     linkTo(chat: string): string;
     /** A random number from 0 to 1. */

@@ -18,6 +18,7 @@ export interface SessionPorts {
     records: RecordPort;
     storage: StoragePort;
     policyFor: PolicyFor;
+    /** The name is empty until the agent's record was read. */
     agent: { id: string; name: string };
     /** Returns the address of a chat's record, for the case. */
     linkTo(chat: string): string;

@@ -56,7 +56,6 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
     const runner = createActionRunner({
         ...ports,
         journal,
-        agentName: ports.agent.name,
         chat: (chat) => chats.get(chat),
         entries: (chat) => [...chats.entries(chat).values()],
         dispatch: (result) => takeResult(result),

@@ -1,8 +1,9 @@
+import agentSend from '@salesforce/messageChannel/lightning__conversationAgentSend';
 import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { publish, subscribe } from 'lightning/messageService';
 import { getInfo } from 'lightning/platformUtilityBarApi';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
-import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { createRecord, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import {
     accept,
     CHAT,
@@ -87,6 +88,23 @@ describe('c-etiquette-bar', () => {
         await settle();
 
         expect(clocks(bar)).toEqual(['Reply 1:00', 'Chat length 15:00']);
+    });
+
+    it('names the agent in a ticket also where their record could be read only later', async () => {
+        const bar = await openBar({ agent: false });
+        (getRecord as unknown as { error(body: unknown, status: number): void }).error({ message: 'Try again.' }, 503);
+        await offer(bar, CHAT, 'Dana Cruz');
+        await accept(bar, CHAT);
+        readAgent();
+        panelAnswers({ outcome: 'done', log: [] });
+        publish({}, agentSend, { recordId: CHAT, content: 'Hello Dana', timestamp: Date.now() });
+        await settle();
+        await click(bar, '');
+        await click(bar, 'Open ticket');
+        await pass(2_000);
+
+        const [draft] = jest.mocked(createRecord).mock.calls[0] ?? [];
+        expect(draft?.fields.Description).toContain('Ada Agent: Hello Dana');
     });
 
     it('shows the most urgent chat first, and in the utility bar', async () => {

@@ -3,7 +3,7 @@ import type { LegacyConversation } from 'c/legacyConversation';
 import { omniChange, worksIn } from 'c/omniChannel';
 import type { PoliciesRead } from 'c/policyRecords';
 import { recordReader } from 'c/recordReader';
-import { TIME_LIMIT, type SessionInput } from 'c/session';
+import { withinTimeLimit, type SessionInput } from 'c/session';
 import type { RetryReads } from './retryReads';
 
 /** How often the queue is read again at most: otherwise its events tell of it. Milliseconds. */
@@ -91,11 +91,13 @@ export function eventRouter({
     legacy,
     agentId,
     now,
+    alarm,
     retry,
     policies,
     queue,
     ...context
 }: EventRouterContext): EventRouter {
+    const clock = { now, alarm };
     let queueReadAt = now();
     let isPolling = false;
     /** Chats with news since the list of work was last asked for: the list may be older than that. */
@@ -131,19 +133,17 @@ export function eventRouter({
             return;
         }
         isPolling = true;
-        context.alarm(now() + POLL_EVERY, () => {
+        alarm(now() + POLL_EVERY, () => {
             isPolling = false;
-            context.attempt(queue.poll());
+            // A reading says whether to poll again; one that never ends says nothing.
+            withinTimeLimit(clock, 'The queue', queue.poll()).catch(pollLater);
             dispatch({ type: 'unheard' });
         });
     };
 
     /** Somebody waits for this answer, which may never come. */
     const askOmni = (method: string, args: object): Promise<unknown> =>
-        new Promise((resolve, reject) => {
-            const cancel = context.alarm(now() + TIME_LIMIT, () => reject(new Error('Omni-Channel did not answer.')));
-            context.callToolkit('omni', method, args).finally(cancel).then(resolve, reject);
-        });
+        withinTimeLimit(clock, 'Omni-Channel', context.callToolkit('omni', method, args));
 
     return {
         readWork,
@@ -210,7 +210,7 @@ export function eventRouter({
                 queueReadAt = now();
             },
             ended({ chats }) {
-                context.alarm(now() + TOLD_WITHIN, () => dispatch({ type: 'unheard', chats }));
+                alarm(now() + TOLD_WITHIN, () => dispatch({ type: 'unheard', chats }));
             },
             silent: pollLater,
             unread({ entity }) {

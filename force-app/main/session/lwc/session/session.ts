@@ -20,7 +20,7 @@ import { wakeUps } from './wakeUps';
 export type { AgentSession, SessionPorts } from './agentSession';
 export type { ListedWork, SessionInput } from './sessionInput';
 export type { ChatView, ClockView, SessionView } from './view';
-export { nextTryAt, TIME_LIMIT } from 'c/actionRunner';
+export { nextTryAt, TIME_LIMIT, withinTimeLimit } from 'c/actionRunner';
 export type { ActionCommand, ActionReason, ActionState, ActionView } from 'c/actionPlan';
 
 /** What is done is forgotten after this time, far longer than any chat lasts; milliseconds. */

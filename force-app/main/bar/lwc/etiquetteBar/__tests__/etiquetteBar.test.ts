@@ -269,7 +269,9 @@ describe('c-etiquette-bar', () => {
                 await pass(9_999);
                 expect(alerts(bar)).toEqual([]);
                 await pass(1);
-                expect(alerts(bar)).toEqual(['Chat Etiquette could not do this: Omni-Channel did not answer.']);
+                expect(alerts(bar)).toEqual([
+                    'Chat Etiquette could not do this: Omni-Channel did not answer within 10 seconds.'
+                ]);
             }
         );
 

@@ -86,4 +86,20 @@ describe('what an agent lacks of permissions', () => {
         await pass(15_000);
         expect(refresh).toHaveBeenCalledTimes(6);
     });
+
+    it('has the queue read again where a reading of it never ends', async () => {
+        bus.refuse('/data/MessagingSessionChangeEvent');
+        await openBar();
+        const refresh = jest.fn(() => new Promise<void>(() => undefined));
+        wire.emit({ uiapi: { query: EMPTY } }, undefined, refresh);
+        await settle();
+        refresh.mockClear();
+        await pass(15_000);
+        const atOnce = refresh.mock.calls.length;
+        expect(atOnce).toBeGreaterThan(0);
+        await pass(10_000 + 14_999);
+        expect(refresh).toHaveBeenCalledTimes(atOnce);
+        await pass(1);
+        expect(refresh).toHaveBeenCalledTimes(2 * atOnce);
+    });
 });

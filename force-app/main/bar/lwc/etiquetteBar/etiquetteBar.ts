@@ -168,7 +168,8 @@ export default class EtiquetteBar extends LightningElement {
     takePolicies({ detail }: CustomEvent<PoliciesRead>): void {
         this.policyNews = this.policyChanges.take(detail.named) || this.policyNews;
         this.policyOf = detail.holding;
-        this.policyProblems = detail.problems;
+        // Two policies of one name may have the same problem.
+        this.policyProblems = [...new Set(detail.problems)];
         this.whenRunning(({ router }) => router.takePolicies(detail));
     }
 

@@ -1,6 +1,7 @@
 import agentSend from '@salesforce/messageChannel/lightning__conversationAgentSend';
 import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { publish, subscribe } from 'lightning/messageService';
+import { DEFAULT_POLICY } from 'c/etiquette';
 import { getInfo } from 'lightning/platformUtilityBarApi';
 import { getAllTabInfo, openTab } from 'lightning/platformWorkspaceApi';
 import { createRecord, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -339,6 +340,16 @@ describe('c-etiquette-bar', () => {
         await click(bar, 'Dana Cruz');
 
         expect(alerts(bar)).toEqual(['Chat Etiquette could not do this: The tab limit is reached.']);
+    });
+
+    it('says the same problem of two policies once', async () => {
+        const bar = await openBar();
+        const problems = ['Gold: Response limit must be a number.', 'Gold: Response limit must be a number.'];
+        const detail = { problems, named: [], policyFor: () => DEFAULT_POLICY, holding: () => ({}) };
+        bar.shadowRoot?.querySelector('c-policy-records')?.dispatchEvent(new CustomEvent('policies', { detail }));
+        await settle();
+
+        expect(alerts(bar)).toEqual([expect.stringContaining('Gold: Response limit must be a number.')]);
     });
 
     it('sets no timer while there is no chat', async () => {

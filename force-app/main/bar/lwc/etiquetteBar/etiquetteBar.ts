@@ -180,6 +180,11 @@ export default class EtiquetteBar extends LightningElement {
         }
     }
 
+    /** What the agent lacked was granted. */
+    takeGranted({ detail }: CustomEvent<Pick<MissingGrant, 'grant'>>): void {
+        this.missing = this.missing.filter(({ grant }) => grant !== detail.grant);
+    }
+
     /** Takes the events of the template's components. */
     take<Name extends keyof BarEvents>({ type, detail }: CustomEvent<BarEvents[Name]>): void {
         this.whenRunning(({ router }) => router.handlers[type as Name](detail));

@@ -60,10 +60,14 @@ function fieldsOf({ grants: _grants, ...object }: ChatObject): string[] {
 const SESSION_FIELDS = fullNames('MessagingSession', fieldsOf(session));
 const TRANSCRIPT_FIELDS = fullNames('LiveChatTranscript', fieldsOf(transcript));
 
+/** Whether the records of Messaging (`true`), or of legacy Chat, were refused for want of a right since one was read. */
+const refused = new Set<boolean>();
+
 /**
  * Reads one chat's record, and again whenever it is said to have changed. Says `record` {chat, facts, events}, and
  * `unreadable` {chat, message} with the server's words. Of a chat that it has read before and the agent may see no more it
- * says `lost` {chat}: it was given to somebody else. What the agent may not read of it is said by `missing`. Shows nothing.
+ * says `lost` {chat}: it was given to somebody else. What the agent may not read of it is said by `missing`,
+ * and `granted` {grant} once they may. Shows nothing.
  */
 export default class ChatRecord extends LightningElement {
     /** The chat's record id. */
@@ -88,6 +92,9 @@ export default class ChatRecord extends LightningElement {
             const object = this.isSession ? session : transcript;
             const detail: ChatReading = readChat(result.data, object, this.now());
             this.dispatchEvent(new CustomEvent('record', { detail }));
+            if (refused.delete(this.isSession)) {
+                this.dispatchEvent(new CustomEvent('granted', { detail: { grant: 'chats' } }));
+            }
             const { grants } = object;
             (Object.keys(grants) as Grant[])
                 .filter((grant) => grants[grant]?.every((name) => isWithheld(result.data, name)))
@@ -98,6 +105,7 @@ export default class ChatRecord extends LightningElement {
             const detail = { chat: this.chat, message: errorMessage(result.error) };
             this.dispatchEvent(new CustomEvent('unreadable', { detail }));
             if (isAccessRefusal(result.error)) {
+                refused.add(this.isSession);
                 this.dispatchEvent(missingGrant('chats', detail.message));
             }
         }

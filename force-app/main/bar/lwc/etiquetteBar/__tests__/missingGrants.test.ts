@@ -1,7 +1,7 @@
 import * as empApi from 'lightning/empApi';
 import { graphql } from 'lightning/graphql';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import { openBar, pass, readAgent, settle, START, type Bar } from './bar';
+import { CHAT, openBar, pass, readAgent, readChat, settle, START, type Bar } from './bar';
 
 type FakeEmp = typeof import('../../../../../../config/platform/jest/lightning/empApi');
 const bus = empApi as unknown as FakeEmp;
@@ -65,6 +65,18 @@ describe('what an agent lacks of permissions', () => {
         jest.mocked(notifyRecordUpdateAvailable).mockClear();
         await pass(10_000);
         expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: expect.any(String) as string }]);
+    });
+
+    it('is not said of the records of chats any more once the one that was refused can be read', async () => {
+        const bar = await openBar();
+        bar.hear('lightning:omniChannelWorkAssigned', { workItemId: CHAT, workId: '0Bz' });
+        await settle();
+        const refused = { errorCode: 'INSUFFICIENT_ACCESS', message: 'You do not have access.' };
+        (getRecord as unknown as { error(body: unknown, status: number): void }).error([refused], 403);
+        await settle();
+        expect(grants(bar).join()).toContain('You do not have access.');
+        await readChat(CHAT, { CaseId: null, MessagingChannel: null, EndUserContact: null });
+        expect(grants(bar).join()).not.toContain('You do not have access.');
     });
 
     it('has the queue read every 15 seconds where change events are refused, and says so', async () => {

@@ -36,7 +36,6 @@ export default class EtiquettePanel extends LightningElement {
 
     set recordId(id: string) {
         this.part();
-        this.view = undefined;
         this.shownId = id;
         this.join();
     }
@@ -73,6 +72,8 @@ export default class EtiquettePanel extends LightningElement {
         this.watch = undefined;
         this.link?.leave();
         this.link = undefined;
+        // Whoever comes back asks the bar, and may have missed that the chat is gone.
+        this.view = undefined;
     }
 
     join(): void {

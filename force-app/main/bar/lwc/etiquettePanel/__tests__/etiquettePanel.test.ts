@@ -127,6 +127,21 @@ describe('c-etiquette-panel', () => {
         ]);
     });
 
+    it('shows nothing of before when its tab was moved, until the bar says how the chat stands', async () => {
+        const panel = await open(SESSION);
+        resize(400);
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        panel.remove();
+        document.body.appendChild(panel);
+        await Promise.resolve();
+        expect(card(panel)).toBeNull();
+
+        resize(400);
+        expect(heard.at(-1)).toEqual({ type: 'shown', chat: SESSION, panel: PANEL });
+        await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });
+        expect(count(panel)).toBe('Reply 0:42');
+    });
+
     it('hands what the agent presses to the bar', async () => {
         const panel = await open(SESSION);
         await tell({ type: 'view', now: NOW, view: viewOf(SESSION) });

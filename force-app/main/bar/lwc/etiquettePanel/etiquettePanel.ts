@@ -176,7 +176,8 @@ export default class EtiquettePanel extends LightningElement {
 
     openTicket(event: Event): void {
         event.preventDefault();
-        void goToChat(this.view?.caseId ?? '');
+        // Outside of a console there are no tabs to open it in but the browser's.
+        goToChat(this.view?.caseId ?? '').catch(() => window.open(this.ticketUrl));
     }
 
     get policy(): string {

@@ -1,6 +1,7 @@
 import { createElement, type LightningHTMLElement } from 'lwc';
 import etiquette from '@salesforce/messageChannel/Etiquette__c';
 import { MessageContext, publish, subscribe, unsubscribe, type Subscription } from 'lightning/messageService';
+import { getAllTabInfo } from 'lightning/platformWorkspaceApi';
 import type { ChatView } from 'c/session';
 import EtiquettePanel from 'c/etiquettePanel';
 
@@ -311,6 +312,20 @@ describe('c-etiquette-panel', () => {
         expect(policy()).toBe('Policy: Gold, texts in Brazilian Portuguese');
         await tell({ type: 'view', now: NOW, view: { ...viewOf(SESSION), textsIn: 'de' } });
         expect(policy()).toBe('Policy: defaults, texts in German');
+    });
+
+    it('opens the ticket in a tab of the browser where there is no console to open it in', async () => {
+        const opened = jest.spyOn(window, 'open').mockReturnValue(null);
+        jest.mocked(getAllTabInfo).mockRejectedValueOnce(new Error('This is no console.'));
+        const panel = await open(SESSION);
+        const view = { ...viewOf(SESSION), caseId: '500xx0000000001AAA', caseNumber: '00001042' };
+        await tell({ type: 'view', now: NOW, view });
+        panel.shadowRoot?.querySelector<HTMLElement>('.ticket')?.click();
+        for (let turn = 0; turn < 10; turn += 1) {
+            await Promise.resolve();
+        }
+
+        expect(opened).toHaveBeenCalledWith('/500xx0000000001AAA');
     });
 
     it('says so while no clock runs', async () => {

@@ -50,15 +50,13 @@ export default class QueueWatch extends LightningElement {
     private seesOthers = false;
     private subscriptions: EmpSubscription[] = [];
     private available: number | undefined;
-    private gone = false;
 
     connectedCallback(): void {
-        this.gone = false;
         this.all.forEach((watched) => void this.follow(watched));
     }
 
     disconnectedCallback(): void {
-        this.gone = true;
+        this.available = undefined;
         this.subscriptions.forEach((subscription) => void unsubscribe(subscription));
         this.subscriptions = [];
     }
@@ -91,7 +89,7 @@ export default class QueueWatch extends LightningElement {
         try {
             const hear = (message: EmpMessage): void => this.hear(watched, message);
             const subscription = await subscribe(`/data/${entity}ChangeEvent`, NEW_ONES, hear);
-            if (this.gone) {
+            if (!this.isConnected) {
                 await unsubscribe(subscription);
                 return;
             }

@@ -293,6 +293,17 @@ describe('The watch over the queue', () => {
         expect(said.filter(([name]) => name === 'capacity')).toHaveLength(before);
     });
 
+    it('says the capacity again to a bar that was put into another place', async () => {
+        await open();
+        wire.emit(server([], [presence], []));
+        element.remove();
+        said = [];
+        document.body.appendChild(element);
+        await settle();
+        wire.emit(server([], [presence], []));
+        expect(latest('capacity')).toEqual({ available: 1 });
+    });
+
     it('lets go of every channel', async () => {
         await open();
         expect(bus.subscribed()).toBe(4);

@@ -35,6 +35,8 @@ export default class ChatRow extends LightningElement {
     actionsNow = 0;
     private countdowns = new Countdowns();
     private isMenuEntered = false;
+    /** What had the focus in the row before it was rendered. */
+    #focused: Element | null | undefined;
 
     connectedCallback(): void {
         this.countdowns.start();
@@ -60,6 +62,9 @@ export default class ChatRow extends LightningElement {
             template?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
         }
         this.isMenuEntered = this.isMenuOpen;
+        if (this.#focused?.isConnected === false) {
+            this.focusMore();
+        }
     }
 
     get view(): ShownChat {
@@ -108,6 +113,7 @@ export default class ChatRow extends LightningElement {
     }
 
     get moves(): Moves {
+        this.#focused = this.template?.activeElement;
         return movesOf(this.view);
     }
 
@@ -208,7 +214,7 @@ export default class ChatRow extends LightningElement {
         this.menu = undefined;
     }
 
-    /** The menu goes with the item that has the focus, which would be lost with it. */
+    /** Keeps the focus in the row where the button that has it goes. A press that was meant for that one only opens the menu. */
     focusMore(): void {
         this.template?.querySelector<HTMLElement>('.more')?.focus();
     }

@@ -202,6 +202,22 @@ describe('c-chat-row', () => {
         expect(row.shadowRoot?.activeElement).toBe(find(row, '.more'));
     });
 
+    it('keeps the focus when the button that has it gives way to another', async () => {
+        const row = show(dana());
+        find(row, '.line > .slds-button').focus();
+        row.chat = dana({ clocks: [clock({ rule: 'nudge' })], buttons: ['nudge', 'ticket'] });
+        await Promise.resolve();
+        expect(texts(row, '.line > .slds-button:not(.more)')).toEqual(['Nudge']);
+        expect(row.shadowRoot?.activeElement).toBe(find(row, '.more'));
+    });
+
+    it('takes no focus that was not in it when its buttons change', async () => {
+        const row = show(dana());
+        row.chat = dana({ clocks: [clock({ rule: 'nudge' })], buttons: ['nudge', 'ticket'] });
+        await Promise.resolve();
+        expect(document.activeElement).toBe(document.body);
+    });
+
     it('lets an offered chat be accepted or declined, and nothing else', () => {
         const row = show(dana({ phase: 'offered', buttons: [], clocks: [clock({ rule: 'connect' })] }));
         const answered = hear('answer');

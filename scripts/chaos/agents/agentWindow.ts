@@ -14,6 +14,9 @@ export interface WindowNews {
     counts: Record<string, number>;
 }
 
+/** A guard against what hangs: a busy machine may take half a minute to open a page. Milliseconds. */
+const PATIENCE = 120_000;
+
 /** One window of an agent's console. */
 export class AgentWindow {
     readonly name: string;
@@ -29,7 +32,7 @@ export class AgentWindow {
     /** Opens the agent's first window in a browser of its own. */
     static async openBrowser(browser: Browser, name: string, url: string, agent: string, seed: number) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(PATIENCE);
         return AgentWindow.openIn(context, name, url, agent, seed);
     }
 

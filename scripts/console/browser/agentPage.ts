@@ -77,12 +77,12 @@ export class AgentPage {
 
     /** Opens a utility's panel, unless it is open. */
     async openUtility(name: Utility): Promise<void> {
-        await expect(this.item(name)).toBeVisible();
+        await this.item(name).waitFor();
         const region = this.page.getByRole('region', { name });
         if (!(await region.isVisible())) {
             await this.item(name).click();
         }
-        await expect(region).toBeVisible();
+        await region.waitFor();
     }
 
     /** A utility's item in the bar. */

@@ -50,6 +50,12 @@ void describe('what is said in a chat', () => {
         void it(`breaks a promise: ${promise}`, () => assert.deepEqual(brokenInChat(facts), [promise]));
     }
 
+    void it('may say the closing words again where the agent told of a ticket after them, and a new silence ran out', () => {
+        const first = [client(0), agent(20), agent(201, NUDGE), agent(321, CLOSING), agent(400, TICKET)];
+        const again = [...first, agent(581, NUDGE), agent(702, CLOSING)];
+        assert.deepEqual(brokenInChat(chat(again, { cases: [aCase(399)] })), []);
+    });
+
     void it('is wrong where a nudge was pressed at 2:50, and its text was put in again at 3:00 and sent', () => {
         const twice = [client(0), agent(20), agent(205, NUDGE + NUDGE)];
         assert.deepEqual(brokenInChat(chat(twice)), ['a text stands once in a message']);

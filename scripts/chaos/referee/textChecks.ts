@@ -132,7 +132,8 @@ const noEndWhileWaiting: Check = ({ lines, ended }) => {
 /** What must hold of the texts in a chat at any time, whatever goes wrong: each named by what it promises. */
 export const TEXT_CHECKS: Readonly<Record<string, Check>> = {
     'one nudge a silence': onceInSilence('nudge', 'was asked twice in one silence', ({ text }) => isAnswer(text)),
-    'closing words once': onceInSilence('end', 'was told goodbye twice in one silence', () => false),
+    // A further answer begins the silence anew (docs/etiquette.md, 5), and the end with it.
+    'closing words once': onceInSilence('end', 'was told goodbye twice in one silence', ({ text }) => isAnswer(text)),
     // Who asks for time after a ticket opens a question anew.
     'one word of a ticket': onceInSilence('ticket:answer', 'was told twice of a ticket for one question', ({ text }) =>
         isHold(text)

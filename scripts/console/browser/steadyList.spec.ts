@@ -56,6 +56,33 @@ test.describe('the list', () => {
         expect(glides()).toBe(before);
     });
 
+    test('leads to a chat by its countdown, and to its case by the number beside it', async ({
+        agent,
+        client,
+        shift
+    }) => {
+        const dana = await agent('dana');
+        await client();
+        await dana.accept('Mia Berg');
+        await dana.press('Mia Berg', 'Open ticket');
+        await expect.poll(() => shift.cases()).toHaveLength(1);
+        const [opened] = await shift.cases();
+        const number = String(opened?.CaseNumber);
+        const isInFront = (name: string | RegExp) =>
+            expect(dana.page.getByRole('tab', { name, selected: true }).first()).toBeVisible();
+        await dana.page.getByRole('tab', { name: 'Home' }).click();
+        await isInFront('Home');
+        const place = await dana
+            .row('Mia Berg')
+            .getByText(/^\d:\d\d$/)
+            .first()
+            .boundingBox();
+        await dana.page.mouse.click((place?.x ?? 0) + 5, (place?.y ?? 0) + 5);
+        await isInFront(/Mia Berg/);
+        await dana.row('Mia Berg').getByRole('link', { name: number }).click();
+        await isInFront(number);
+    });
+
     test('shows who waits before who is silent, however late', async ({ agent, shift }) => {
         const dana = await agent('dana');
         await shift.unseenClient({ first: 'Ada', last: 'Lind' });

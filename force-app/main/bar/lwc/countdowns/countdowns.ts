@@ -19,6 +19,21 @@ interface Countdown {
     drawn: number;
 }
 
+/**
+ * Writes a property by its setter itself. Set on a node, it is first looked up in all the node's prototypes on the page's
+ * side of Salesforce's sandbox, which costs five times as much as the writing.
+ */
+function writerOf<Place extends object>(
+    prototype: Place,
+    property: 'data' | 'value'
+): (place: Place, text: string) => void {
+    const { set } = Object.getOwnPropertyDescriptor(prototype, property) as { set(text: string): void };
+    return (place, text) => void Reflect.apply(set, place, [text]);
+}
+
+const writeText = writerOf(CharacterData.prototype, 'data');
+const writeAttribute = writerOf(Attr.prototype, 'value');
+
 function textIn(place: HTMLElement): Text {
     return (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;
 }
@@ -43,13 +58,13 @@ function write(countdown: Countdown, now: number): void {
     const seconds = wholeSeconds(left);
     if (seconds !== countdown.shown) {
         countdown.shown = seconds;
-        countdown.text.data = clockFace(seconds);
+        writeText(countdown.text, clockFace(seconds));
     }
     // What is late is a full ring again.
     const steps = left < 0 ? RING_STEPS : Math.ceil((left / countdown.most) * RING_STEPS);
     if (countdown.ring && steps !== countdown.drawn) {
         countdown.drawn = steps;
-        countdown.ring.value = `${steps} ${RING_STEPS}`;
+        writeAttribute(countdown.ring, `${steps} ${RING_STEPS}`);
     }
 }
 

@@ -20,19 +20,27 @@ interface Countdown {
 }
 
 /**
- * Writes a property by its setter itself. Set on a node, it is first looked up in all the node's prototypes on the page's
- * side of Salesforce's sandbox, which costs five times as much as the writing.
+ * Returns what writes a property by its setter itself. Set on a node, it is first looked up in all the node's prototypes on
+ * the page's side of Salesforce's sandbox, which costs five times as much as the writing.
  */
-function writerOf<Place extends object>(
-    prototype: Place,
-    property: 'data' | 'value'
-): (place: Place, text: string) => void {
-    const { set } = Object.getOwnPropertyDescriptor(prototype, property) as { set(text: string): void };
-    return (place, text) => void Reflect.apply(set, place, [text]);
+function writerOf<Property extends 'data' | 'value'>(owner: { prototype: object } | undefined, property: Property) {
+    let set = owner && Object.getOwnPropertyDescriptor(owner.prototype, property)?.set;
+    return (place: Record<Property, string>, text: string): void => {
+        try {
+            if (set) {
+                Reflect.apply(set, place, [text]);
+                return;
+            }
+        } catch {
+            // Lightning Locker wraps nodes, which the browser's own setter does not take.
+            set = undefined;
+        }
+        place[property] = text;
+    };
 }
 
-const writeText = writerOf(CharacterData.prototype, 'data');
-const writeAttribute = writerOf(Attr.prototype, 'value');
+const writeText = writerOf(globalThis.CharacterData, 'data');
+const writeAttribute = writerOf(globalThis.Attr, 'value');
 
 function textIn(place: HTMLElement): Text {
     return (place.firstChild ?? place.appendChild(document.createTextNode(''))) as Text;

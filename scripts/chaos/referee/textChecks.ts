@@ -19,6 +19,11 @@ function isAgents(line: Line): boolean {
     return line.from === 'agent';
 }
 
+/** A further answer to a silent client begins the silence anew, and with it the nudge and the end (docs/etiquette.md). */
+function beginsSilence({ text }: Line): boolean {
+    return isAnswer(text);
+}
+
 /** The second of two lines of one intent that nothing came between and nobody wanted twice. */
 function repeated(chat: ChatFacts, lines: readonly Line[], action: ActionName, resets: (line: Line) => boolean) {
     let first: Line | undefined;
@@ -131,9 +136,8 @@ const noEndWhileWaiting: Check = ({ lines, ended }) => {
 
 /** What must hold of the texts in a chat at any time, whatever goes wrong: each named by what it promises. */
 export const TEXT_CHECKS: Readonly<Record<string, Check>> = {
-    'one nudge a silence': onceInSilence('nudge', 'was asked twice in one silence', ({ text }) => isAnswer(text)),
-    // A further answer begins the silence anew (docs/etiquette.md, 5), and the end with it.
-    'closing words once': onceInSilence('end', 'was told goodbye twice in one silence', ({ text }) => isAnswer(text)),
+    'one nudge a silence': onceInSilence('nudge', 'was asked twice in one silence', beginsSilence),
+    'closing words once': onceInSilence('end', 'was told goodbye twice in one silence', beginsSilence),
     // Who asks for time after a ticket opens a question anew.
     'one word of a ticket': onceInSilence('ticket:answer', 'was told twice of a ticket for one question', ({ text }) =>
         isHold(text)

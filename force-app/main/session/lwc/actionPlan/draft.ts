@@ -1,4 +1,4 @@
-import type { Entry } from 'c/journal';
+import { standsInInput, type Entry } from 'c/journal';
 import type { TrackedChat } from 'c/trackedChat';
 
 /**
@@ -9,8 +9,8 @@ export function mayHoldDraft(chat: TrackedChat, entries: Iterable<Entry>, except
     if (chat.typedAt !== undefined) {
         return true;
     }
-    for (const { key, state, leftInInput } of entries) {
-        if (key !== exceptKey && (state === 'inserted' || leftInInput)) {
+    for (const entry of entries) {
+        if (entry.key !== exceptKey && standsInInput(entry)) {
             return true;
         }
     }

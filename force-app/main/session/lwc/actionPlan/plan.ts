@@ -129,7 +129,7 @@ function withdraw(chat: TrackedChat, entry: Entry, entries: Entries, reason: Blo
         : { type: 'clearInput', entry, reason };
 }
 
-/** The text of an action stands in the message box: it is watched until it is sent (docs/etiquette.md, Actions, 3). */
+/** The text of an action stands in the message box, or may: it is watched until it is sent (docs/etiquette.md, Actions, 3). */
 function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     const { insertedAt = entry.at, sentBefore, delivered } = entry;
     const { intent, endsChat } = ACTIONS[entry.action];
@@ -141,7 +141,7 @@ function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, contex
         // The agent sent something else: the message box is empty now, and the text was not sent.
         return [
             isWanted(entry, reason)
-                ? note(entry, 'parked', { insertedAt: undefined })
+                ? note(entry, 'parked', { insertedAt: undefined, isInsertionUnknown: undefined })
                 : note(entry, 'skipped', { reason: reason ?? 'notOwed' })
         ];
     }
@@ -201,6 +201,8 @@ function planEntry(chat: TrackedChat, entry: Entry, entries: Entries, context: P
     switch (entry.state) {
         case 'inserted':
             return watchInserted(chat, entry, entries, context);
+        case 'parked':
+            return (standsInInput(entry) ? watchInserted : planWaiting)(chat, entry, entries, context);
         case 'claimed':
             return retry(chat, entry, context);
         case 'skipped':

@@ -19,6 +19,9 @@ import { withinTimeLimit } from './timeLimit';
 /** How far the server may date a message before it was handed to the platform; milliseconds. */
 const BEFORE = 2_000;
 
+/** What is noted of a text that is known not to stand in the message box. */
+const NOT_INSERTED = { insertedAt: undefined, isInsertionUnknown: undefined, intoDraft: undefined };
+
 /** What the platform's outcome makes of a text or an end that was not done. */
 export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext, text?: string): Ending {
     const written = text === undefined ? {} : { text };
@@ -89,12 +92,19 @@ async function insertText(
         (mayHoldDraft(tracked, context.entries(chat), key) ||
             (atAgentsRequest && claim.before?.reason === 'mayHoldDraft'));
     if (holdsDraft && !atAgentsRequest) {
-        return { state: 'parked', notes: { text, reason: 'mayHoldDraft', insertedAt: undefined } };
+        return { state: 'parked', notes: { text, reason: 'mayHoldDraft', ...NOT_INSERTED } };
     }
     const insertedAt = context.clock.now();
     const sentBefore = agentMessageCount(tracked, context.entries(chat), insertedAt);
     // Noted before the text is handed over: the agent may send it before the answer arrives.
-    if (!claim.keep({ text, insertedAt, sentBefore, intoDraft: holdsDraft || undefined })) {
+    const handedOver = {
+        text,
+        insertedAt,
+        sentBefore,
+        isInsertionUnknown: true,
+        intoDraft: holdsDraft || undefined
+    } as const;
+    if (!claim.keep(handedOver)) {
         return undefined;
     }
     // Between a draft and the text there is a space.
@@ -103,12 +113,12 @@ async function insertText(
     const outcome = await withinTimeLimit(context.clock, 'The conversation', call);
     if (outcome.outcome !== 'done') {
         const { state, notes } = endingOf(outcome, claim, context, text);
-        return { state, notes: { ...notes, insertedAt: undefined, intoDraft: undefined } };
+        return { state, notes: { ...notes, ...NOT_INSERTED } };
     }
     const known = context.chat(chat);
     const { intent } = ACTIONS[subject.action];
     const sent = known && insertedSentSince(known, context.entries(chat), intent, insertedAt, sentBefore);
-    return claim.keep({})
+    return claim.keep({ isInsertionUnknown: undefined })
         ? { state: sent ? 'done' : 'inserted', ...(sent && { notes: { delivered: true } }) }
         : undefined;
 }
@@ -176,8 +186,10 @@ export async function deliverText(
         return delivered(claim);
     }
     if (how === 'insert' && claim.before && standsInInput(claim.before)) {
-        // An earlier try put it there, and failed at what came after that, or could not take it out.
-        return { state: 'inserted' };
+        // An earlier try put it there, and failed at what came after that, or could not take it out; or it was never told.
+        return claim.before.isInsertionUnknown
+            ? { state: 'parked', notes: { reason: 'mayHoldDraft' } }
+            : { state: 'inserted' };
     }
     const text = textFor(subject.action, tracked.policy, caseNumber);
     if (claim.sendingSince !== undefined) {

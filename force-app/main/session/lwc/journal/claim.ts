@@ -53,7 +53,8 @@ function isFree(entry: Entry | undefined, claimant: Claimant, now: number): bool
 
 /** Returns what a new claim takes over from the try before: not how that one came out. */
 function notesOf(entry: Entry): Notes {
-    const { text, caseId, caseNumber, insertedAt, sentBefore, intoDraft, sendingSince, delivered } = entry;
+    const { text, caseId, caseNumber, sendingSince, delivered } = entry;
+    const { insertedAt, sentBefore, isInsertionUnknown, intoDraft } = entry;
     const notes: Notes = {
         text,
         caseId,
@@ -61,7 +62,7 @@ function notesOf(entry: Entry): Notes {
         sendingSince,
         delivered,
         // A text that was taken out of the message box does not stand there for this try.
-        ...(standsInInput(entry) && { insertedAt, sentBefore, intoDraft })
+        ...(standsInInput(entry) && { insertedAt, sentBefore, isInsertionUnknown, intoDraft })
     };
     return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
 }

@@ -48,6 +48,8 @@ export interface Notes {
     insertedAt?: number | undefined;
     /** How many messages of an agent at or after that instant were sent before the text was put in. */
     sentBefore?: number | undefined;
+    /** The platform has not said whether the text was put in: it may stand in the message box, or not. */
+    isInsertionUnknown?: true | undefined;
     /** The text was put into a message box that may have held a draft. */
     intoDraft?: true | undefined;
     /** The action is over, and its text still stands in the message box. */
@@ -124,7 +126,7 @@ export function isSettled({ state }: Entry): boolean {
     return state === 'done' || state === 'skipped' || state === 'dismissed';
 }
 
-/** Returns true if the text of an entry was put into the message box and not taken out since; the agent may have sent it. */
+/** Returns true if the text of an entry was put into the message box, or may have been, and not taken out since; the agent may have sent it. */
 export function standsInInput(entry: Entry): boolean {
     return entry.insertedAt !== undefined && (entry.leftInInput === true || !isSettled(entry));
 }

@@ -430,3 +430,86 @@ describe('A text that the session sends leaves the message box as it is:', () =>
         expect(desk.conversation.input).toBe(HOLD);
     });
 });
+
+describe('A text of which nobody knows whether it stands in the message box:', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(179);
+    });
+
+    const isNeverPutIn = (): void => void (desk.conversation.refusals = [new Promise(() => undefined)]);
+    const isPutInUnanswered = (): void => void (desk.conversation.answerIsLost = true);
+
+    it('is parked if the conversation never answered, and not said to stand there', async () => {
+        isNeverPutIn();
+        await desk.until(220);
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft', text: NUDGE });
+        await desk.act('nudge', 'insert');
+        expect(desk.conversation.input).toContain(NUDGE);
+        await desk.sendInput();
+        expect(desk.noted('nudge')?.state).toBe('done');
+    });
+
+    it('is parked if its window died while it was being put in', async () => {
+        isNeverPutIn();
+        await desk.until(181);
+        desk.crash(desk.window);
+        desk.open();
+        await desk.until(181 + 40);
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')?.state).toBe('parked');
+    });
+
+    it('is not put in a second time, and is done once the agent sends it from there', async () => {
+        isPutInUnanswered();
+        await desk.until(220);
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.action('nudge')?.state).toBe('parked');
+        await desk.sendInput();
+        expect(desk.noted('nudge')?.state).toBe('done');
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('waits for the agent’s click alone once the agent has sent something else', async () => {
+        isPutInUnanswered();
+        await desk.client('Where is my order?');
+        desk.conversation.answerIsLost = true;
+        await desk.until(179 + 320);
+        expect(desk.action('ticket:answer')?.state).toBe('parked');
+        await desk.agent(HOLD);
+        expect(desk.action('ticket:answer')?.state).toBe('parked');
+        expect(desk.noted('ticket:answer')?.insertedAt).toBeUndefined();
+    });
+
+    it('is taken out if the client is back', async () => {
+        isPutInUnanswered();
+        await desk.until(220);
+        await desk.client('I am here');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('keeps other texts of ours out of the message box', async () => {
+        isPutInUnanswered();
+        await desk.until(220);
+        await desk.press('hold');
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.action('hold')?.state).toBe('parked');
+    });
+
+    it('stands there for certain if only the case’s link failed after it', async () => {
+        await desk.client('Where is my order?');
+        desk.office.link = async () => {
+            desk.office.link = async () => undefined;
+            throw Object.assign(new Error('The record is locked.'), { mayPass: true });
+        };
+        await desk.until(179 + 320);
+        expect(desk.action('ticket:answer')?.state).toBe('inserted');
+    });
+});

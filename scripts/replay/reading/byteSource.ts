@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
 
@@ -106,6 +105,8 @@ function gzipSource(path: string, file: number, before: Stats): ByteSource {
 }
 
 async function* unpack(packed: Readable, name: string): AsyncGenerator<Buffer> {
+    // Loaded only for a file that is packed: it takes as long as a tenth of the program.
+    const { createGunzip } = await import('node:zlib');
     const unpacked = createGunzip();
     packed.on('error', (error) => unpacked.destroy(error));
     try {

@@ -5,6 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { EventBatch } from './eventRouter.ts';
 import { ReplayPart, type PartSettings, type PieceResult, type Reading } from './part.ts';
 import type { LinesPiece } from './pieceReader.ts';
+import { memoryOf } from '../statistics/ruleStatistics.ts';
 
 /** Lines in memory that this thread shares with the one that read the input. */
 export interface SharedPiece extends Omit<LinesPiece, 'bytes'> {
@@ -79,8 +80,10 @@ async function handle(message: ToPart): Promise<void> {
             return answerNext();
         case 'next':
             return answerNext();
-        case 'finishAudit':
-            return answer({ type: 'result', result: part.result() });
+        case 'finishAudit': {
+            const result = part.result();
+            return answer({ type: 'result', result }, result.statistics.rules.flatMap(memoryOf));
+        }
         case 'close':
             part.close();
             port?.close();

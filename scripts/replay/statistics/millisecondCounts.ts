@@ -12,7 +12,7 @@ const FIRST_ROOM = 1 << 11;
 /** Counts as another thread takes them. */
 export interface CountsOfPart {
     /** The usual waits in the order of their length, in one list or several. */
-    sorted: readonly Uint32Array[];
+    sorted: readonly Uint32Array<ArrayBuffer>[];
     /** The counts of usual waits; where there are any, none stands in a list. */
     pages: Readonly<Pages>;
     long: ReadonlyMap<number, number>;
@@ -26,7 +26,7 @@ export interface CountsOfPart {
 export class MillisecondCounts {
     #recent = new Uint32Array(FIRST_ROOM);
     #recentCount = 0;
-    #sorted: Uint32Array[] = [];
+    #sorted: Uint32Array<ArrayBuffer>[] = [];
     #paged: PagedCounts | undefined;
     #long = new Map<number, number>();
 
@@ -75,7 +75,7 @@ export class MillisecondCounts {
     }
 
     /** Returns the counts, or the waits in order where none were counted. */
-    #settled(): PagedCounts | readonly Uint32Array[] {
+    #settled(): PagedCounts | readonly Uint32Array<ArrayBuffer>[] {
         if (this.#paged !== undefined) {
             return this.#countKept();
         }

@@ -2,7 +2,7 @@ const PAGE_BITS = 10;
 const PAGE_SIZE = 1 << PAGE_BITS;
 
 /** How often each number occurred, a page of numbers at a time; `undefined` for a page of which none did. */
-export type Pages = (Uint32Array | undefined)[];
+export type Pages = (Uint32Array<ArrayBuffer> | undefined)[];
 
 /** How often each number occurred, of any number of them: its size follows the largest one. */
 export class PagedCounts {

@@ -6,7 +6,7 @@ const PASSES = 3;
  * Returns waits, whole numbers of 32 bits, in the order of their length. It goes digit by digit: every wait is sorted
  * once, and a sort that compares takes ten times as long for lists of thousands.
  */
-export function sortedWaits(waits: Uint32Array): Uint32Array {
+export function sortedWaits(waits: Uint32Array): Uint32Array<ArrayBuffer> {
     let from = waits.slice();
     let to = new Uint32Array(waits.length);
     for (let pass = 0; pass < PASSES; pass += 1) {

@@ -1,4 +1,5 @@
 import type { Input } from '../reading/inputs.ts';
+import { wholeNumber } from '../report/figures.ts';
 
 const MEGABYTE = 1 << 20;
 const SECOND = 1000;
@@ -35,7 +36,7 @@ export async function inputProgress(inputs: readonly Input[]): Promise<InputProg
             const left = Math.ceil((seconds / done) * (total - done));
             bar.update(done, total, {
                 megabytes: (done / MEGABYTE).toFixed(0),
-                rate: Math.round(lines / seconds).toLocaleString('en-US'),
+                rate: wholeNumber(Math.round(lines / seconds)),
                 left: `${left} s left`
             });
         },

@@ -9,6 +9,7 @@ import {
     type PromptRule
 } from 'c/etiquette';
 import { OWED_ACTIONS, type Statistics } from '../statistics/statistics.ts';
+import { wallClock } from '../statistics/wallClock.ts';
 
 /** The rules that promise a client something, and what to call them. */
 export const PROMISES: Readonly<Record<LimitRule, string>> = {
@@ -43,7 +44,7 @@ export function isPromise(limit: string): limit is LimitRule {
 
 /** Returns a whole number with its thousands apart. */
 export function wholeNumber(value: number): string {
-    return value.toLocaleString('en-US');
+    return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** Returns a share from 0 to 1 as a percentage with one decimal. All within is told from nearly all. */
@@ -89,47 +90,45 @@ export function secondsText(seconds: number): string {
     return seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
-const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-const CLOCK = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const;
-const SHAPES = {
-    day: { ...DAY, year: 'numeric' },
-    minute: { ...DAY, ...CLOCK, year: 'numeric' },
-    second: { ...DAY, ...CLOCK, second: '2-digit' },
-    clock: { ...CLOCK, second: '2-digit', fractionalSecondDigits: 1 }
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
 /** Shows times in one named time zone. */
 export class Times {
     readonly zone: string;
-    /** Each takes milliseconds to make. */
-    #formats: Partial<Record<keyof typeof SHAPES, Intl.DateTimeFormat>> = {};
+    #onTheWall: (at: number) => number;
 
+    /** @throws RangeError for a time zone that is not known */
     constructor(zone: string) {
         this.zone = zone;
+        this.#onTheWall = wallClock(zone);
     }
 
-    /** Returns the time of day of an instant, to a tenth of a second. */
+    /** Returns the time of day of an instant, to a tenth of a second: `08:00:12.5`. */
     clock(at: number): string {
-        return this.#show('clock', at);
+        const tenth = Math.floor((((at % 1000) + 1000) % 1000) / 100);
+        return `${this.#show(at).time}.${tenth}`;
     }
 
     /** Returns the day of an instant: `Mon, 5 Jan 2026`. */
     day(at: number): string {
-        return this.#show('day', at);
+        const { weekday, day, month, year } = this.#show(at);
+        return `${weekday}, ${day} ${month} ${year}`;
     }
 
-    /** Returns an instant to the minute. */
+    /** Returns an instant to the minute: `Mon, 5 Jan 2026, 08:00`. */
     minute(at: number): string {
-        return this.#show('minute', at);
+        return `${this.day(at)}, ${this.#show(at).time.slice(0, -3)}`;
     }
 
-    /** Returns an instant to the second, without its year. */
+    /** Returns an instant to the second, without its year: `Mon 5 Jan, 08:00:12`. */
     second(at: number): string {
-        return this.#show('second', at);
+        const { weekday, day, month, time } = this.#show(at);
+        return `${weekday} ${day} ${month}, ${time}`;
     }
 
-    #show(shape: keyof typeof SHAPES, at: number): string {
-        this.#formats[shape] ??= new Intl.DateTimeFormat('en-GB', { timeZone: this.zone, ...SHAPES[shape] });
-        return this.#formats[shape].format(at);
+    #show(at: number): Record<'weekday' | 'day' | 'month' | 'year' | 'time', string> {
+        // Mon, 05 Jan 2026 08:00:12 GMT
+        const [weekday = '', day, month = '', year = '', time = ''] = new Date(this.#onTheWall(at))
+            .toUTCString()
+            .split(' ');
+        return { weekday: weekday.slice(0, -1), day: String(Number(day)), month, year, time };
     }
 }

@@ -73,11 +73,27 @@ async function hasArrived(
     return isComplete && now - since >= LOG_LAG ? false : undefined;
 }
 
+/**
+ * Empties the message box if the text may stand there, before it goes there once more, or to the client: it would be there
+ * twice, or be said twice. Returns true if the message box is known to be empty then: what the agent has typed stays.
+ */
+async function takeOut({ chat }: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
+    const { before } = claim;
+    const isTyped = before?.intoDraft === true || context.chat(chat)?.typedAt !== undefined;
+    if (!before?.isInsertionUnknown || !standsInInput(before) || isTyped) {
+        return false;
+    }
+    const call = context.conversation.clear(chat);
+    const { outcome } = await withinTimeLimit(context.clock, 'The conversation', call);
+    return outcome === 'done' && claim.keep(NOT_INSERTED);
+}
+
 async function insertText(
     subject: Subject,
     text: string,
     claim: Claim,
     how: How,
+    isEmpty: boolean,
     context: RunnerContext
 ): Promise<Ending | undefined> {
     const { chat, key } = subject;
@@ -90,7 +106,7 @@ async function insertText(
     const holdsDraft =
         kindOf(tracked) === 'messaging' &&
         (mayHoldDraft(tracked, context.entries(chat), key) ||
-            (atAgentsRequest && claim.before?.reason === 'mayHoldDraft'));
+            (atAgentsRequest && !isEmpty && claim.before?.reason === 'mayHoldDraft'));
     if (holdsDraft && !atAgentsRequest) {
         return { state: 'parked', notes: { text, reason: 'mayHoldDraft', ...NOT_INSERTED } };
     }
@@ -201,7 +217,10 @@ export async function deliverText(
             return delivered(claim);
         }
     }
-    return how === 'send' ? sendText(subject, text, claim, context) : insertText(subject, text, claim, how, context);
+    const isEmpty = await takeOut(subject, claim, context);
+    return how === 'send'
+        ? sendText(subject, text, claim, context)
+        : insertText(subject, text, claim, how, isEmpty, context);
 }
 
 /** Nobody can say yet whether the text arrived: it is looked up again, and sent again only once it is known. */

@@ -451,9 +451,35 @@ describe('A text of which nobody knows whether it stands in the message box:', (
         expect(desk.conversation.input).toBe('');
         expect(desk.action('nudge')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft', text: NUDGE });
         await desk.act('nudge', 'insert');
-        expect(desk.conversation.input).toContain(NUDGE);
+        expect(desk.conversation.input).toBe(NUDGE);
         await desk.sendInput();
         expect(desk.noted('nudge')?.state).toBe('done');
+    });
+
+    it('stands there once where the agent inserts it after all', async () => {
+        isPutInUnanswered();
+        await desk.until(220);
+        await desk.act('nudge', 'insert');
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.action('nudge')?.state).toBe('inserted');
+    });
+
+    it('is sent once, and does not stand there any more, where the agent sends it after all', async () => {
+        isPutInUnanswered();
+        await desk.until(220);
+        await desk.act('nudge', 'send');
+        expect(desk.texts()).toEqual(['Hello', NUDGE]);
+        expect(desk.conversation.input).toBe('');
+        expect(desk.noted('nudge')?.state).toBe('done');
+    });
+
+    it('takes nothing out that the agent has typed since', async () => {
+        isNeverPutIn();
+        await desk.until(185);
+        await desk.type('By the way.');
+        await desk.until(220);
+        await desk.act('nudge', 'insert');
+        expect(desk.conversation.input).toBe(`By the way. ${NUDGE}`);
     });
 
     it('is parked if its window died while it was being put in', async () => {

@@ -122,6 +122,24 @@ export function createChatList(context: ChatListContext): ChatList {
         entries.delete(id);
     };
 
+    const takeStored = (id: string): TrackedChat | undefined => {
+        const stored = store.read(id);
+        const before = chats.get(id);
+        if (!stored || gone.has(id) || (!before && dropped.get(id) === JSON.stringify(stored))) {
+            drop(id);
+            return undefined;
+        }
+        const wasHeld = before !== undefined && isHeld(before);
+        const evolved = apply(before ?? create(id), { type: 'stored', stored });
+        const after = apply(evolved, { type: 'policy', policy: policyOf(evolved) });
+        chats.set(id, after);
+        // If two windows write at one moment, the later one did not know what the earlier one wrote.
+        if (knowsMore(after, stored) || (wasHeld && stored.work !== after.work)) {
+            store.save(after);
+        }
+        return after;
+    };
+
     return {
         all: () => [...chats.values()],
         get: (chat) => chats.get(recordId(chat)),
@@ -131,6 +149,11 @@ export function createChatList(context: ChatListContext): ChatList {
             const id = recordId(chat);
             if (input.type === 'inWork') {
                 gone.delete(id);
+                dropped.delete(id);
+                if (!chats.has(id)) {
+                    // What was known of it when it left the list still holds, and its conversation may be behind another.
+                    takeStored(id);
+                }
             }
             return change(id, input);
         },
@@ -163,23 +186,7 @@ export function createChatList(context: ChatListContext): ChatList {
             isJudged = true;
             return true;
         },
-        takeStored(id) {
-            const stored = store.read(id);
-            const before = chats.get(id);
-            if (!stored || gone.has(id) || (!before && dropped.get(id) === JSON.stringify(stored))) {
-                drop(id);
-                return undefined;
-            }
-            const wasHeld = before !== undefined && isHeld(before);
-            const evolved = apply(before ?? create(id), { type: 'stored', stored });
-            const after = apply(evolved, { type: 'policy', policy: policyOf(evolved) });
-            chats.set(id, after);
-            // If two windows write at one moment, the later one did not know what the earlier one wrote.
-            if (knowsMore(after, stored) || (wasHeld && stored.work !== after.work)) {
-                store.save(after);
-            }
-            return after;
-        },
+        takeStored,
         takeEntry(key) {
             const [id = ''] = key.split('|');
             const ofChat = entries.get(id);

@@ -1,4 +1,4 @@
-import { AgentDesk, CHAT, CLOSING, HOLD, NUDGE, policyWith, TICKET } from './agentDesk';
+import { AgentDesk, CHAT, CLOSING, HOLD, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
 
 describe('A button and the clock that asks for the same thing are one action:', () => {
     let desk: AgentDesk;
@@ -212,6 +212,17 @@ describe('Only what the agent decided is final and what is done:', () => {
         });
         await desk.pass(1_000);
         expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('a chat that was missing from one reading is known as before, though its conversation is behind another', async () => {
+        await desk.until(100);
+        desk.conversation.onScreen = false;
+        desk.tell({ type: 'work', works: [] });
+        await desk.until(110);
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
+        await desk.until(120);
+        expect(desk.countdown('nudge')).toMatchObject({ remaining: 60 * SECOND });
+        expect(desk.countdown('response')).toBeUndefined();
     });
 
     it('a chat that was not on the list while its nudge fell due gets it once it is back', async () => {

@@ -117,8 +117,9 @@ export class AgentWindow {
         await this.#control('typeInto', chat, text);
     }
 
-    async paste(chat: string, text: string): Promise<void> {
-        await this.#control('pasteInto', chat, text);
+    /** Begins a message where nothing stands in the input; false where something does. */
+    async begin(chat: string, text: string, how: 'typed' | 'pasted'): Promise<boolean> {
+        return (await this.#control('beginIn', chat, text, how)) === true;
     }
 
     async remove(chat: string): Promise<void> {

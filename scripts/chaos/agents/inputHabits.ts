@@ -61,7 +61,7 @@ async function meetDraft({ random }: AgentAtWork, window: AgentWindow, chat: Cha
 async function beginDraft({ random }: AgentAtWork, window: AgentWindow, chat: Chat): Promise<void> {
     drafts += 1;
     const text = `${DRAFT} ${drafts}: it is being looked after.`;
-    await (random.chance(70) ? window.type(chat.id, text) : window.paste(chat.id, text));
+    await window.begin(chat.id, text, random.chance(70) ? 'typed' : 'pasted');
 }
 
 /** Goes to a chat in one of the agent's windows, and does something about what stands in the input. */
@@ -93,8 +93,7 @@ export async function visit(
 export async function answer(work: AgentAtWork, chat: Chat, text: string): Promise<void> {
     const window = anyWindow(work);
     await window.open(chat.id);
-    if (work.random.chance(ANSWERS_IN_WINDOW) && (await inputOf(window, chat)) === '') {
-        await window.type(chat.id, text);
+    if (work.random.chance(ANSWERS_IN_WINDOW) && (await window.begin(chat.id, text, 'typed'))) {
         await window.send(chat.id);
     } else {
         await sendElsewhere(work, chat, text);
@@ -105,10 +104,9 @@ export async function answer(work: AgentAtWork, chat: Chat, text: string): Promi
 export async function writeByHand(work: AgentAtWork, chat: Chat, action: 'nudge' | 'end'): Promise<void> {
     const window = anyWindow(work);
     await window.open(chat.id);
-    if (isClientBack(chat) || chat.ended || (await inputOf(window, chat)) !== '') {
+    if (isClientBack(chat) || chat.ended || !(await window.begin(chat.id, TEXTS[action], 'typed'))) {
         return;
     }
     noteDeed(work, chat.id, window, { kind: 'typed', action });
-    await window.type(chat.id, TEXTS[action]);
     await window.send(chat.id);
 }

@@ -89,7 +89,7 @@ export function typeInto(chat: string, text: string): void {
 }
 
 /** Pastes at the end of a chat's box. */
-export function pasteInto(chat: string, text: string): void {
+function pasteInto(chat: string, text: string): void {
     const box = boxOf(chat);
     if (box && focusBox(chat)) {
         const clipboardData = new DataTransfer();
@@ -99,6 +99,16 @@ export function pasteInto(chat: string, text: string): void {
         );
         fill(box, `${box.value}${text}`, 'insertFromPaste');
     }
+}
+
+/** Types or pastes into a chat's box in which nothing stands; false where something does, or there is none that takes text. */
+export function beginIn(chat: string, text: string, how: 'typed' | 'pasted'): boolean {
+    const box = boxOf(chat);
+    if (!box || box.disabled || box.value !== '') {
+        return false;
+    }
+    (how === 'typed' ? typeInto : pasteInto)(chat, text);
+    return true;
 }
 
 /** Removes what stands in a chat's box. */

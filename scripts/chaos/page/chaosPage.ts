@@ -4,7 +4,7 @@ import { connected, connectWorld, happenings } from '../../console/page/session/
 import { session } from '../../console/page/session/session.ts';
 import { pageTime } from '../../console/page/time/pageTime.ts';
 import { randomFrom } from '../../harness/random.ts';
-import { pasteInto, press, removeFrom, sendFrom, typeInto } from './agentHands.ts';
+import { beginIn, press, removeFrom, sendFrom, typeInto } from './agentHands.ts';
 import { makeEventsFaulty } from './faultyEvents.ts';
 import { faultyFetch } from './faultyFetch.ts';
 import { makeStorageFaulty, spoilStorage } from './faultyStorage.ts';
@@ -96,7 +96,7 @@ window.chaos = {
     readInputs,
     press,
     typeInto,
-    pasteInto,
+    beginIn,
     removeFrom,
     sendFrom
 };

@@ -60,7 +60,8 @@ export interface PageControls {
     readInputs(): ShownInput[];
     press(wanted: Press, names: ScreenNames): Promise<boolean>;
     typeInto(chat: string, text: string): void;
-    pasteInto(chat: string, text: string): void;
+    /** Types or pastes where nothing stands, at one moment: the product may put a text there after a look. True where it could. */
+    beginIn(chat: string, text: string, how: 'typed' | 'pasted'): boolean;
     removeFrom(chat: string): void;
     sendFrom(chat: string): Promise<void>;
 }

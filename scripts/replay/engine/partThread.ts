@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { errorMessage, isExpected } from '../../command/errorMessage.ts';
+import { memoryOf } from '../statistics/ruleStatistics.ts';
 import type { AuditResult, WholeInput } from './chatAuditor.ts';
 import type { Chunk } from './chunk.ts';
 import type { EventBatch } from './eventRouter.ts';
 import { ReplayPart, type PartSettings, type PieceResult, type Reading } from './part.ts';
 import type { LinesPiece } from './pieceReader.ts';
-import { memoryOf } from '../statistics/ruleStatistics.ts';
 
 /** Lines in memory that this thread shares with the one that read the input. */
 export interface SharedPiece extends Omit<LinesPiece, 'bytes'> {

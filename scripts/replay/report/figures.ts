@@ -103,7 +103,7 @@ export class Times {
 
     /** Returns the time of day of an instant, to a tenth of a second: `08:00:12.5`. */
     clock(at: number): string {
-        const tenth = Math.floor((((at % 1000) + 1000) % 1000) / 100);
+        const tenth = Math.floor(new Date(at).getUTCMilliseconds() / 100);
         return `${this.#show(at).time}.${tenth}`;
     }
 

@@ -1,5 +1,3 @@
-const SECOND = 1000;
-
 /**
  * Returns what tells the time on the wall of a time zone: an instant becomes that time as if it were UTC, both in epoch
  * milliseconds.
@@ -25,6 +23,6 @@ export function wallClock(zone: string): (at: number) => number {
     return (at) => {
         const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
         const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-        return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % SECOND) + SECOND) % SECOND);
+        return Date.UTC(year, month - 1, day, hour, minute, second, new Date(at).getUTCMilliseconds());
     };
 }

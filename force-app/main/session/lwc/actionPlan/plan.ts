@@ -1,6 +1,7 @@
 import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
 import {
     isSettled,
+    NOT_INSERTED,
     standsInInput,
     type Claimant,
     type Entry,
@@ -141,7 +142,7 @@ function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, contex
         // The agent sent something else: the message box is empty now, and the text was not sent.
         return [
             isWanted(entry, reason)
-                ? note(entry, 'parked', { insertedAt: undefined, isInsertionUnknown: undefined })
+                ? note(entry, 'parked', NOT_INSERTED)
                 : note(entry, 'skipped', { reason: reason ?? 'notOwed' })
         ];
     }

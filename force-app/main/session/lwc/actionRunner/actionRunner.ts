@@ -3,7 +3,7 @@ import { blockReason, subjectOfEntry, type How } from 'c/actionPlan';
 import { standsInInput, type Claim, type Claimant, type Entry, type EntryState, type Subject } from 'c/journal';
 import { intentSentSince } from 'c/trackedChat';
 import { concurrencyLimit } from './concurrencyLimit';
-import { deliverText, endingOf } from './deliverText';
+import { clearBox, deliverText, endingOf } from './deliverText';
 import { checkTicket, linkCase, openCase } from './openCase';
 import { errorMessage, readFreshLog, readLog, readRecentLog, type LogReading } from './readLog';
 import { mayPass, nextTryAt } from './retryDelay';
@@ -82,8 +82,7 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
         }
         if (isStillInInput) {
             // The agent ended the chat by the button, and the words still stand in the message box.
-            const cleared = await withinTimeLimit(clock, 'The conversation', conversation.clear(subject.chat));
-            claim.keep(cleared.outcome === 'done' ? { insertedAt: undefined } : {});
+            await clearBox(subject, claim, context);
         }
         const outcome = await withinTimeLimit(clock, 'The conversation', conversation.end(subject.chat));
         if (outcome.outcome === 'done') {

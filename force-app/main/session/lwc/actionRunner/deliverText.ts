@@ -1,6 +1,6 @@
 import { ACTIONS, textFor } from 'c/etiquette';
 import { mayHoldDraft, type How } from 'c/actionPlan';
-import { standsInInput, type Claim, type Subject } from 'c/journal';
+import { NOT_INSERTED, standsInInput, type Claim, type Subject } from 'c/journal';
 import type { LogEntry, Outcome } from 'c/sessionPorts';
 import {
     agentMessageCount,
@@ -18,9 +18,6 @@ import { withinTimeLimit } from './timeLimit';
 
 /** How far the server may date a message before it was handed to the platform; milliseconds. */
 const BEFORE = 2_000;
-
-/** What is noted of a text that is known not to stand in the message box. */
-const NOT_INSERTED = { insertedAt: undefined, isInsertionUnknown: undefined, intoDraft: undefined };
 
 /** What the platform's outcome makes of a text or an end that was not done. */
 export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext, text?: string): Ending {
@@ -73,19 +70,23 @@ async function hasArrived(
     return isComplete && now - since >= LOG_LAG ? false : undefined;
 }
 
-/**
- * Empties the message box if the text may stand there, before it goes there once more, or to the client: it would be there
- * twice, or be said twice. Returns true if the message box is known to be empty then: what the agent has typed stays.
- */
-async function takeOut({ chat }: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
-    const { before } = claim;
-    const isTyped = before?.intoDraft === true || context.chat(chat)?.typedAt !== undefined;
-    if (!before?.isInsertionUnknown || !standsInInput(before) || isTyped) {
-        return false;
-    }
+/** Takes the text out of the message box. Returns true if that is known to be empty then: what the agent has typed stays. */
+export async function clearBox({ chat }: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
     const call = context.conversation.clear(chat);
     const { outcome } = await withinTimeLimit(context.clock, 'The conversation', call);
-    return outcome === 'done' && claim.keep(NOT_INSERTED);
+    const isEmpty = outcome === 'done';
+    return claim.keep(isEmpty ? NOT_INSERTED : {}) && isEmpty;
+}
+
+/**
+ * Empties the message box if the text may stand there, before it goes there once more, or to the client: it would be there
+ * twice, or be said twice. Returns true if it did.
+ */
+async function takeOut(subject: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
+    const { before } = claim;
+    const isTyped = before?.intoDraft === true || context.chat(subject.chat)?.typedAt !== undefined;
+    const mayStand = before?.isInsertionUnknown === true && standsInInput(before);
+    return mayStand && !isTyped && clearBox(subject, claim, context);
 }
 
 async function insertText(

@@ -60,6 +60,13 @@ export interface Notes {
     delivered?: boolean | undefined;
 }
 
+/** What is noted of a text that is known not to stand in the message box. */
+export const NOT_INSERTED = {
+    insertedAt: undefined,
+    isInsertionUnknown: undefined,
+    intoDraft: undefined
+} as const satisfies Notes;
+
 /** One action in the journal. Plain JSON. */
 export interface Entry extends Subject, Notes {
     state: EntryState;

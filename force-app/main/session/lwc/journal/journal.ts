@@ -5,7 +5,16 @@ import { entriesIn, entryKeyOf } from './storedEntries';
 
 export type { Claim, Claimant } from './claim';
 export { LEASE } from './claim';
-export { isFinal, isSettled, standsInInput, type Entry, type EntryState, type Notes, type Subject } from './entry';
+export {
+    isFinal,
+    isSettled,
+    NOT_INSERTED,
+    standsInInput,
+    type Entry,
+    type EntryState,
+    type Notes,
+    type Subject
+} from './entry';
 export { lastingStorage, type LastingStorage } from './lastingStorage';
 
 /** What a journal needs from outside. */

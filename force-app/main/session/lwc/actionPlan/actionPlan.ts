@@ -2,8 +2,10 @@
 export { blockReason, type BlockReason } from './blockReason';
 export { caseReasonOf, subjectOfButton, subjectOfClock, subjectOfEntry } from './actionSubjects';
 export { clockActions, type ClockAction } from './blockReason';
-export { howOf, plan, type Command, type How, type Plan, type PlanContext } from './plan';
-export { mayHoldDraft } from './draft';
+export { howOf, type Command, type How } from './command';
+export { mayHoldDraft } from './messageBox';
+export { plan, type Plan } from './plan';
+export type { PlanContext } from './planContext';
 export {
     actionViews,
     entryOfClock,

@@ -1,37 +1,11 @@
 import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
-import {
-    isSettled,
-    NOT_INSERTED,
-    standsInInput,
-    type Claimant,
-    type Entry,
-    type EntryState,
-    type Notes,
-    type Subject
-} from 'c/journal';
-import {
-    agentMessageSince,
-    hasSourcesRead,
-    insertedSentSince,
-    intentSentSince,
-    isHeld,
-    type TrackedChat
-} from 'c/trackedChat';
-import { blockReason, clockActions, isFree, type BlockReason } from './blockReason';
+import { isSettled, standsInInput, type Entry, type Subject } from 'c/journal';
+import { hasSourcesRead, intentSentSince, type TrackedChat } from 'c/trackedChat';
 import { subjectOfClock, subjectOfEntry } from './actionSubjects';
-
-/** How a text gets to the client: into the message box, into it wherever the agent is typing, or sent. */
-export type How = 'insert' | 'insertAtCursor' | 'send';
-
-/** One thing to do in a chat. */
-export type Command =
-    /** Do the action under its claim. */
-    | { type: 'run'; subject: Subject; claimant: Claimant; how: How }
-    /** Note the state of the action in the journal. */
-    | { type: 'note'; subject: Subject; state: Exclude<EntryState, 'claimed'>; notes: Notes }
-    /** Take the text out of the message box again, and note the action as skipped for this reason. */
-    | { type: 'clearInput'; entry: Entry; reason: string }
-    | { type: 'readLog' };
+import { blockReason, clockActions } from './blockReason';
+import { howOf, runByAgent, type Command } from './command';
+import { watchInserted, watchLeftover, withdraw } from './messageBox';
+import type { Entries, PlanContext } from './planContext';
 
 /** What is to be done in a chat now, and when to look again; epoch milliseconds. */
 export interface Plan {
@@ -39,30 +13,8 @@ export interface Plan {
     wakeAt: number | undefined;
 }
 
-/** What a plan is judged by, besides the chat and its journal. */
-export interface PlanContext {
-    /** Epoch milliseconds of the server. */
-    now: number;
-    /** False while the time is in doubt: nothing is due then. */
-    isTimeSure: boolean;
-    /** False if another window or browser of the agent is the one that acts automatically. */
-    mayAct: boolean;
-    /** This window is doing the action of this key. */
-    isRunning(key: string): boolean;
-    /** The action could not be done here because the chat is not on screen in this window. */
-    wasTriedHere(key: string): boolean;
-}
-
-/** The journal's entries of a chat, by their keys. */
-type Entries = ReadonlyMap<string, Entry>;
-
 /** If a try of this window does not end, another window goes first; milliseconds. */
 const OTHERS_FIRST = 2_000;
-
-/** Returns how an action is done in a mode. */
-export function howOf(mode: Mode): How {
-    return mode === 'send' ? 'send' : 'insert';
-}
 
 function isAutomatic(mode: Mode): boolean {
     return mode === 'insert' || mode === 'send';
@@ -78,19 +30,10 @@ function run(chat: TrackedChat, subject: Subject): Command[] {
     return mode === 'off' && !subject.button ? [] : [{ type: 'run', subject, claimant: 'rules', how: howOf(mode) }];
 }
 
-/** The agent has sent the words: what comes after them is done. */
-function runByAgent(entry: Entry): Command {
-    return { type: 'run', subject: subjectOfEntry(entry), claimant: 'agent', how: 'send' };
-}
-
 /** The agent has written the closing words by hand while they waited beside the conversation. */
 function isSaidByHand(chat: TrackedChat, { action, start }: Entry): boolean {
     const { endsChat, intent } = ACTIONS[action];
     return endsChat && intentSentSince(chat, intent, start);
-}
-
-function note(entry: Entry, state: Exclude<EntryState, 'claimed'>, notes: Notes = {}): Command {
-    return { type: 'note', subject: subjectOfEntry(entry), state, notes };
 }
 
 /** When an entry may be taken up again; `undefined` if nothing of itself makes that so. */
@@ -103,64 +46,6 @@ function endOf(entry: Entry, context: PlanContext): number | undefined {
 function isAtWork(entry: Entry, context: PlanContext): boolean {
     const hasRunOut = entry.state === 'claimed' && (endOf(entry, context) ?? 0) <= context.now;
     return context.isRunning(entry.key) && !hasRunOut;
-}
-
-/** Returns true if something was typed since the text was put in, or before: then the message box is the agent's. */
-function mayHoldMore({ typedAt }: TrackedChat, { insertedAt = 0, intoDraft }: Entry): boolean {
-    return intoDraft === true || (typedAt !== undefined && typedAt >= insertedAt);
-}
-
-/** What a button asked for while no clock did is no longer wanted once the agent has written something else. */
-function isWanted(entry: Entry, reason: string | undefined): boolean {
-    return reason === undefined && !isFree(entry);
-}
-
-/** Returns true if the agent has sent what stood in the message box since the text of an entry was put in. */
-function isSentSince(chat: TrackedChat, { insertedAt, at, sentBefore }: Entry, entries: Entries): boolean {
-    return agentMessageSince(chat, [...entries.values()], insertedAt ?? at, sentBefore);
-}
-
-/** An action has lost its reason: its text is taken out of the message box, where that is not the agent's. */
-function withdraw(chat: TrackedChat, entry: Entry, entries: Entries, reason: BlockReason): Command {
-    if (reason === 'ended' || !standsInInput(entry) || isSentSince(chat, entry, entries)) {
-        return note(entry, 'skipped', { reason });
-    }
-    return mayHoldMore(chat, entry)
-        ? note(entry, 'skipped', { reason, leftInInput: true })
-        : { type: 'clearInput', entry, reason };
-}
-
-/** The text of an action stands in the message box, or may: it is watched until it is sent (docs/etiquette.md, Actions, 3). */
-function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
-    const { insertedAt = entry.at, sentBefore, delivered } = entry;
-    const { intent, endsChat } = ACTIONS[entry.action];
-    if (delivered || insertedSentSince(chat, [...entries.values()], intent, insertedAt, sentBefore)) {
-        return endsChat && isHeld(chat) ? [runByAgent(entry)] : [note(entry, 'done', { delivered: true })];
-    }
-    const reason = blockReason(subjectOfEntry(entry), chat, context.now, entry);
-    if (isSentSince(chat, entry, entries)) {
-        // The agent sent something else: the message box is empty now, and the text was not sent.
-        return [
-            isWanted(entry, reason)
-                ? note(entry, 'parked', NOT_INSERTED)
-                : note(entry, 'skipped', { reason: reason ?? 'notOwed' })
-        ];
-    }
-    return reason === undefined ? [] : [withdraw(chat, entry, entries, reason)];
-}
-
-/** A dismissed action stays dismissed, whatever becomes of its text. */
-function settledState({ state }: Entry): 'skipped' | 'dismissed' {
-    return state === 'dismissed' ? 'dismissed' : 'skipped';
-}
-
-/** The words of a skipped or dismissed action may still stand in the message box; the agent's next message takes them out. */
-function watchLeftover(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
-    if (isSentSince(chat, entry, entries) || !isHeld(chat)) {
-        return [note(entry, settledState(entry), { reason: entry.reason, leftInInput: undefined })];
-    }
-    const canClear = !mayHoldMore(chat, entry) && !context.wasTriedHere(entry.key);
-    return canClear ? [{ type: 'clearInput', entry, reason: entry.reason ?? 'notOwed' }] : [];
 }
 
 function retry(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {

@@ -99,6 +99,11 @@ export function isHeld({ rules, work }: TrackedChat): boolean {
     return work === 'held' && isAccepted(rules) && !isEnded(rules);
 }
 
+/** Returns when the chat was accepted for the last time, by whomever; `undefined` before the first acceptance. */
+export function latestAcceptanceAt({ rules }: TrackedChat): number | undefined {
+    return rules.events.findLast(({ type }) => type === 'accepted')?.at;
+}
+
 /** Returns true if a chat is on the agent's list: the agent's own, and those that nobody has yet. */
 export function isListed({ work, isQueued, rules }: TrackedChat): boolean {
     return work !== 'none' || (isQueued && !isAccepted(rules) && !isEnded(rules));

@@ -5,6 +5,7 @@ export {
     isHeld,
     isListed,
     kindOf,
+    latestAcceptanceAt,
     newTrackedChat,
     phaseOf,
     type ChatPhase,

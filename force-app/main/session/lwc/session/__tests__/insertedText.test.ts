@@ -1,4 +1,4 @@
-import { AgentDesk, CHAT, CLOSING, COLLEAGUE, HOLD, NUDGE, policyWith, settle, TICKET } from './agentDesk';
+import { AgentDesk, CHAT, CLOSING, COLLEAGUE, HOLD, ME, NUDGE, policyWith, SECOND, settle, TICKET } from './agentDesk';
 
 describe('An inserted text is watched until it was sent:', () => {
     let desk: AgentDesk;
@@ -116,6 +116,57 @@ describe('An inserted text is watched until it was sent:', () => {
                 expect(desk.window.view().chats).toEqual([]);
             }
         );
+
+        describe('and comes back with its message box as it was,', () => {
+            /** The chat is away for a while, its tab with it. */
+            const beAway = async (how: string): Promise<void> => {
+                leave[how]?.();
+                await desk.pass(10 * SECOND);
+                desk.conversation.box.reload();
+                desk.tell({ type: 'returned' });
+                await desk.pass(10 * SECOND);
+            };
+            const comeBack = async (): Promise<void> => {
+                desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, id: 'assigned:w2', agent: ME });
+                await desk.pass(5 * SECOND);
+                desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+                await settle();
+                await desk.show();
+            };
+            const WAYS = ['is transferred', 'leaves Omni-Channel'];
+
+            beforeEach(async () => {
+                await desk.agent('Hello');
+                await desk.until(181);
+            });
+
+            it.each(WAYS)('a nudge stands there once after it %s', async (how) => {
+                desk.conversation.refusals = [{ outcome: 'notOnScreen' }];
+                await beAway(how);
+                expect(desk.conversation.input).toBe(NUDGE);
+                await comeBack();
+                expect(desk.conversation.input).toBe(NUDGE);
+                expect(desk.action('nudge')?.state).toBe('inserted');
+            });
+
+            it.each(WAYS)('a nudge is not put in again beside what was typed after it %s', async (how) => {
+                await desk.type(' Carla?');
+                await beAway(how);
+                await comeBack();
+                expect(desk.conversation.input).toBe(`${NUDGE} Carla?`);
+                expect(desk.action('nudge')).toMatchObject({ state: 'leftInInput', text: NUDGE });
+            });
+
+            it.each(WAYS)('a nudge is taken out if a colleague wrote meanwhile, after it %s', async (how) => {
+                desk.conversation.refusals = [{ outcome: 'notOnScreen' }];
+                await beAway(how);
+                desk.speak('agent', 'It is on its way.');
+                await desk.pass(10 * SECOND);
+                await comeBack();
+                expect(desk.conversation.input).toBe('');
+                expect(desk.card().actions).toEqual([]);
+            });
+        });
 
         it('what the agent has typed stays', async () => {
             await desk.type('Hello');

@@ -1,10 +1,8 @@
 import { ACTIONS, actionKey, actionsOfButton, allowedButtons, type Button } from 'c/etiquette';
 import type { Entry, EntryState, Subject } from 'c/journal';
 import { instantOf, intentSentSince, lastAgentMessageAt, type TrackedChat } from 'c/trackedChat';
-import { clockActions, isFree, type ClockAction } from './blockReason';
+import { clockActions, isFree, isSameStart, type ClockAction } from './blockReason';
 
-/** Two windows can date one acceptance this far apart until they have heard of each other; milliseconds. */
-const APART = 10_000;
 /** Who presses a button so soon after its words were said could not see that yet, and means them; milliseconds. */
 const REACTION = 3_000;
 /** What is being written, stands in the message box or waits beside it. */
@@ -14,11 +12,8 @@ const TRIED_AGAIN: readonly EntryState[] = ['failed', 'notOnScreen'];
 
 /** The entry of an episode that starts with the acceptance may carry the date of another window. */
 function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
-    if (start !== chat.rules.rules.acceptedAt) {
-        return undefined;
-    }
     for (const entry of entries) {
-        if (entry.action === action && Math.abs(entry.start - start) <= APART && !entry.key.includes('|button:')) {
+        if (entry.action === action && isSameStart(chat, start, entry.start) && !isFree(entry)) {
             return entry;
         }
     }

@@ -17,10 +17,22 @@ export type BlockReason = 'ended' | 'notHeld' | 'notOwed' | 'notAllowed';
 /** How an action is begun: its episode's start, and the button if the agent asked for it. */
 export type ActionSubject = Subject;
 
+/** Two windows, an event and the record can date one acceptance this far apart; milliseconds. */
+const APART = 10_000;
+
+/** Returns true if an episode of a chat that starts at an instant is the one that was known by another. */
+export function isSameStart({ rules }: TrackedChat, start: number, known: number): boolean {
+    return start === known || (start === rules.rules.acceptedAt && Math.abs(start - known) <= APART);
+}
+
 /** The clock that asks for an action; `undefined` if none of its rule runs with this start. */
-function clockOf({ action, start }: Pick<Subject, 'action' | 'start'>, running: readonly Clock[]): Clock | undefined {
+function clockOf(
+    { action, start }: Pick<Subject, 'action' | 'start'>,
+    chat: TrackedChat,
+    running: readonly Clock[]
+): Clock | undefined {
     const { rule } = ACTIONS[action];
-    return running.find((clock) => clock.rule === rule && clock.start === start);
+    return running.find((clock) => clock.rule === rule && isSameStart(chat, clock.start, start));
 }
 
 /** Returns true while something is owed to the client. */
@@ -43,7 +55,7 @@ function blockOfEpisode(
     if (subject.action === 'ticket:duration' && isCaseOpen) {
         return owesClient(running) || subject.button ? undefined : 'notOwed';
     }
-    const clock = clockOf(subject, running);
+    const clock = clockOf(subject, chat, running);
     if (!clock || clock.due === undefined) {
         return 'notOwed';
     }

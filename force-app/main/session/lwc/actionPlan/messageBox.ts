@@ -48,7 +48,7 @@ function isSentSince(chat: TrackedChat, { insertedAt, at, sentBefore }: Entry, e
     const acceptedAt = latestAcceptanceAt(chat) ?? putInAt;
     const all = [...entries.values()];
     return acceptedAt > putInAt
-        ? agentMessageSince(chat, all, acceptedAt)
+        ? agentMessageSince(chat, all, acceptedAt + 1)
         : agentMessageSince(chat, all, putInAt, sentBefore);
 }
 
@@ -88,7 +88,7 @@ function settledState({ state }: Entry): 'skipped' | 'dismissed' {
 
 /**
  * The words of a skipped or dismissed action may still stand in the message box; the agent's next message takes them out.
- * A chat that was given away comes back with its message box as it was.
+ * A chat that was given away comes back with its message box as it was, or with an empty one.
  */
 export function watchLeftover(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     const isOver = phaseOf(chat) === 'ended';
@@ -98,6 +98,17 @@ export function watchLeftover(chat: TrackedChat, entry: Entry, entries: Entries,
     if (isOver || isSentSince(chat, entry, entries)) {
         return [note(entry, settledState(entry), { reason: entry.reason, leftInInput: undefined })];
     }
-    const canClear = !mayHoldMore(chat, entry) && !context.wasTriedHere(entry.key);
-    return canClear ? [{ type: 'clearInput', entry, reason: entry.reason ?? 'notOwed' }] : [];
+    const { key, state, reason = 'notOwed', isInsertionUnknown = false } = entry;
+    const isTyped = mayHoldMore(chat, entry);
+    if (!isTyped && !context.wasTriedHere(key)) {
+        return [{ type: 'clearInput', entry, reason }];
+    }
+    const isOwed = state !== 'dismissed' && !blockReason(subjectOfEntry(entry), chat, context.now, entry);
+    if (!isOwed || !(isTyped || isInsertionUnknown)) {
+        return [];
+    }
+    // It is owed again and may stand there still. Nobody knows what became of a message box that was away.
+    return isInsertionUnknown || reason === 'notHeld'
+        ? [note(entry, 'parked', { reason: 'mayHoldDraft', leftInInput: undefined, isInsertionUnknown: true })]
+        : [note(entry, 'inserted', { leftInInput: undefined })];
 }

@@ -2,7 +2,7 @@ import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
 import { isSettled, standsInInput, type Entry, type Subject } from 'c/journal';
 import { hasSourcesRead, intentSentSince, type TrackedChat } from 'c/trackedChat';
 import { subjectOfClock, subjectOfEntry } from './actionSubjects';
-import { blockReason, clockActions } from './blockReason';
+import { blockReason, clockActions, isFree } from './blockReason';
 import { howOf, runByAgent, type Command } from './command';
 import { watchInserted, watchLeftover, withdraw } from './messageBox';
 import type { Entries, PlanContext } from './planContext';
@@ -107,8 +107,11 @@ function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Co
     let isOpeningCase = [...entries.values()].some(
         ({ action, state }) => state === 'claimed' && ACTIONS[action].opensCase
     );
+    // A button that was pressed before its clock was known to run asks for the same thing.
+    const pressed = [...entries.values()].filter((entry) => isFree(entry) && !isSettled(entry));
     return clockActions(chat, context.now).flatMap((asked): Command[] => {
-        if (!asked.isOwed || !isAutomatic(chat.policy.modes[asked.action])) {
+        const isPressed = pressed.some(({ button }) => button === ACTIONS[asked.action].button);
+        if (!asked.isOwed || isPressed || !isAutomatic(chat.policy.modes[asked.action])) {
             return [];
         }
         const subject = subjectOfClock(chat, entries.values(), asked);

@@ -1,9 +1,20 @@
 import { ACTIONS } from 'c/etiquette';
 import { blockReason, subjectOfEntry, type How } from 'c/actionPlan';
-import { standsInInput, type Claim, type Claimant, type Entry, type EntryState, type Subject } from 'c/journal';
+import {
+    NOT_INSERTED,
+    standsInInput,
+    type Claim,
+    type Claimant,
+    type Entry,
+    type EntryState,
+    type Notes,
+    type Subject
+} from 'c/journal';
+import type { Outcome } from 'c/sessionPorts';
 import { intentSentSince } from 'c/trackedChat';
 import { concurrencyLimit } from './concurrencyLimit';
 import { clearBox, deliverText, endingOf } from './deliverText';
+import { emptyBox } from './emptyBox';
 import { checkTicket, linkCase, openCase } from './openCase';
 import { errorMessage, readFreshLog, readLog, readRecentLog, type LogReading } from './readLog';
 import { mayPass, nextTryAt } from './retryDelay';
@@ -36,6 +47,16 @@ export interface ActionRunner {
 const LINKS_AT_A_TIME = 2;
 /** The longest random wait before something is sent while another browser may be about to; milliseconds. */
 const LONGEST_WAIT = 2_000;
+
+/** What is noted of a text after the message box was to be cleared. */
+const LEFT_AFTER: Record<Outcome['outcome'], Notes> = {
+    done: { ...NOT_INSERTED, leftInInput: undefined },
+    // There is no way into it, so nothing stands there.
+    unsupported: { ...NOT_INSERTED, leftInInput: undefined },
+    notOnScreen: { leftInInput: true },
+    mayHoldDraft: { leftInInput: true, intoDraft: true },
+    failed: { leftInInput: true, isInsertionUnknown: true }
+};
 
 /** Returns a runner for the actions of an agent session. */
 export function createActionRunner(context: RunnerContext): ActionRunner {
@@ -170,14 +191,13 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
             });
         },
         clearInput: async (entry, reason, byAgent = false) => {
-            const call = conversation.clear(entry.chat, { atAgentsRequest: byAgent });
-            const isCleared = await withinTimeLimit(clock, 'The conversation', call).then(
-                ({ outcome }) => outcome === 'done' || outcome === 'unsupported',
-                // The agent is told that the words still stand there.
-                () => false
-            );
-            const state = entry.state === 'dismissed' ? 'dismissed' : 'skipped';
-            journal.note(subjectOfEntry(entry), state, { reason, leftInInput: isCleared ? undefined : true });
+            // The agent is told that the words may still stand there.
+            const outcome = await emptyBox(entry, { atAgentsRequest: byAgent }, context).catch(() => 'failed' as const);
+            const current = journal.read(entry.key);
+            if (current && standsInInput(current)) {
+                const state = current.state === 'dismissed' ? 'dismissed' : 'skipped';
+                journal.note(subjectOfEntry(entry), state, { reason, ...LEFT_AFTER[outcome] });
+            }
         },
         readLog: (chat) => readLog(chat, context)
     };

@@ -11,6 +11,7 @@ import {
     textSentSince,
     type TrackedChat
 } from 'c/trackedChat';
+import { emptyBox } from './emptyBox';
 import { readLog } from './readLog';
 import { nextTryAt } from './retryDelay';
 import type { Ending, RunnerContext } from './runnerContext';
@@ -71,10 +72,8 @@ async function hasArrived(
 }
 
 /** Takes the text out of the message box. Returns true if that is known to be empty then: what the agent has typed stays. */
-export async function clearBox({ chat }: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
-    const call = context.conversation.clear(chat);
-    const { outcome } = await withinTimeLimit(context.clock, 'The conversation', call);
-    const isEmpty = outcome === 'done';
+export async function clearBox(subject: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
+    const isEmpty = (await emptyBox(subject, {}, context)) === 'done';
     return claim.keep(isEmpty ? NOT_INSERTED : {}) && isEmpty;
 }
 

@@ -118,6 +118,7 @@ export function createBackfill(context: BackfillContext): Backfill {
             }
         },
         restore(store, before) {
+            store.forgetDrafts(before);
             const stored = store.all();
             for (const { chat, events } of stored) {
                 if ((events.at(-1)?.at ?? 0) < before) {

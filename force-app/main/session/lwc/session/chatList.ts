@@ -88,7 +88,7 @@ export function createChatList(context: ChatListContext): ChatList {
 
     const create = (chat: string): TrackedChat => {
         entries.set(chat, new Map(journal.of(chat).map((entry) => [entry.key, entry])));
-        const created = newTrackedChat(chat, context.policyFor(undefined));
+        const created = { ...newTrackedChat(chat, context.policyFor(undefined)), typedAt: store.typedAt(chat) };
         return capacity
             .events()
             .reduce((next, event) => apply(next, { type: 'event', event: { ...event, chat } }), created);
@@ -98,7 +98,7 @@ export function createChatList(context: ChatListContext): ChatList {
     const save = (before: TrackedChat | undefined, after: TrackedChat): void => {
         if (after.work === 'none') {
             if (before && before.work !== 'none') {
-                store.remove(after.chat);
+                store.remove(after.chat, after.typedAt);
             }
         } else if (isNewsForStore(before, after) && (after.ownTimes.size === 0 || context.isTimeKnown())) {
             store.save(after);
@@ -201,7 +201,7 @@ export function createChatList(context: ChatListContext): ChatList {
         forget(chat) {
             const id = recordId(chat);
             gone.add(id);
-            store.remove(id);
+            store.remove(id, chats.get(id)?.typedAt);
             drop(id);
         },
         drop

@@ -2,12 +2,18 @@ import type { StoragePort } from 'c/sessionPorts';
 import { parseStoredChat, storedChatOf, type StoredChat, type TrackedChat } from 'c/trackedChat';
 
 const PREFIX = 'chat|';
+const DRAFT_PREFIX = 'draft|';
 
 /** The agent's chats, kept over reloads and shared by every window. */
 export interface ChatStore {
     save(chat: TrackedChat): void;
     read(chat: string): StoredChat | undefined;
-    remove(chat: string): void;
+    /** Removes a chat. What was typed in it stays known: its message box may be as it was when the chat comes back. */
+    remove(chat: string, typedAt?: number): void;
+    /** Returns when a draft was begun in a chat that was removed, or that another window has; epoch milliseconds. */
+    typedAt(chat: string): number | undefined;
+    /** Forgets the drafts that were begun before an instant in chats that were removed. */
+    forgetDrafts(before: number): void;
     /** Returns every chat that can be read. One that cannot is removed and counted: its record and log say it all again. */
     all(): StoredChat[];
     /** How many stored chats and events could not be read so far. */
@@ -35,9 +41,17 @@ export function createChatStore(storage: StoragePort): ChatStore {
         return parsed;
     };
 
-    const remove = (chat: string): void => {
+    const remove = (chat: string, typedAt?: number): void => {
         known.delete(chat);
         storage.remove(PREFIX + chat);
+        if (typedAt !== undefined) {
+            storage.write(DRAFT_PREFIX + chat, String(typedAt));
+        }
+    };
+
+    const draftOf = (chat: string): number | undefined => {
+        const typedAt = Number(storage.read(DRAFT_PREFIX + chat) ?? NaN);
+        return Number.isFinite(typedAt) ? typedAt : undefined;
     };
 
     return {
@@ -46,10 +60,21 @@ export function createChatStore(storage: StoragePort): ChatStore {
             if (known.get(chat.chat) !== text) {
                 known.set(chat.chat, text);
                 storage.write(PREFIX + chat.chat, text);
+                if (draftOf(chat.chat) !== undefined) {
+                    storage.remove(DRAFT_PREFIX + chat.chat);
+                }
             }
         },
         read,
         remove,
+        typedAt: (chat) => draftOf(chat) ?? read(chat)?.typedAt,
+        forgetDrafts(before) {
+            for (const key of storage.keys().filter((each) => each.startsWith(DRAFT_PREFIX))) {
+                if (!((draftOf(key.slice(DRAFT_PREFIX.length)) ?? NaN) >= before)) {
+                    storage.remove(key);
+                }
+            }
+        },
         all: () =>
             storage
                 .keys()

@@ -1,14 +1,21 @@
 import type { ClassifiedEvent } from 'c/etiquette';
 import type { Entry } from 'c/journal';
-import type { TrackedChat } from './chat';
+import { latestAcceptanceAt, type TrackedChat } from './chat';
 import { AHEAD } from './classifyEvent';
 import { isAgentMessage } from './messages';
 import { isSentBeside } from './pendingIntents';
 import type { StoredChat } from './storedChat';
 
-/** What the session sends itself leaves the message box as it is. */
-function leavesTheBox(event: ClassifiedEvent, entries: readonly Entry[]): boolean {
-    return isAgentMessage(event) && !isSentBeside(event, entries);
+/**
+ * Returns true for a message that left the message box in which something was typed. What the session sends itself leaves
+ * the box as it is, and so does what a colleague sent while the chat was given away.
+ */
+function leavesTheBox(event: ClassifiedEvent, chat: TrackedChat, entries: readonly Entry[]): boolean {
+    if (!isAgentMessage(event) || isSentBeside(event, entries)) {
+        return false;
+    }
+    const acceptedAt = latestAcceptanceAt(chat) ?? -Infinity;
+    return event.at > acceptedAt || acceptedAt <= (chat.typedAt ?? Infinity);
 }
 
 /**
@@ -16,12 +23,9 @@ function leavesTheBox(event: ClassifiedEvent, entries: readonly Entry[]): boolea
  * before it out of the message box. Of a closer one only the panel can say (`emptied`): our clock lags behind the server's,
  * and keys can come before the event of the message does.
  */
-export function draftAfter(
-    { typedAt }: TrackedChat,
-    event: ClassifiedEvent,
-    entries: readonly Entry[]
-): number | undefined {
-    return leavesTheBox(event, entries) && event.at > (typedAt ?? Infinity) + AHEAD ? undefined : typedAt;
+export function draftAfter(chat: TrackedChat, event: ClassifiedEvent, entries: readonly Entry[]): number | undefined {
+    const { typedAt } = chat;
+    return event.at > (typedAt ?? Infinity) + AHEAD && leavesTheBox(event, chat, entries) ? undefined : typedAt;
 }
 
 /**
@@ -36,7 +40,7 @@ export function draftAfterStored(
     const { typedAt } = chat;
     if (typedAt === undefined || storedAt === undefined) {
         const isSent =
-            typedAt !== undefined && events.some((event) => leavesTheBox(event, entries) && event.at >= typedAt);
+            typedAt !== undefined && events.some((event) => event.at >= typedAt && leavesTheBox(event, chat, entries));
         return isSent ? undefined : (typedAt ?? storedAt);
     }
     return Math.max(typedAt, storedAt);

@@ -56,7 +56,7 @@ export class Conversation {
                     if (this.box.mayHoldDraft && !options?.atAgentsRequest) {
                         return { outcome: 'mayHoldDraft' };
                     }
-                    this.box.insert(text);
+                    this.box.insert(text, options?.atAgentsRequest);
                     return undefined;
                 }),
             clear: (_chat, options) =>

@@ -63,6 +63,31 @@ describe('An inserted text is watched until it was sent:', () => {
         expect(desk.action('end')).toBeUndefined();
     });
 
+    it('words wait beside the conversation if they are wanted again, and nobody knows whether they were taken out', async () => {
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        desk.conversation.answerIsLost = true;
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: COLLEAGUE });
+        await desk.pass(11 * SECOND);
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+        await settle();
+        expect(desk.card().actions).toMatchObject([{ state: 'parked', reason: 'mayHoldDraft', text: TICKET }]);
+        await desk.act('ticket:answer', 'insert');
+        expect(desk.conversation.input).toBe(TICKET);
+    });
+
+    it('a text that was cleared away with other words waits beside the conversation', async () => {
+        await desk.client('Where is my order?');
+        await desk.press('hold');
+        await desk.type(' Carla.');
+        await desk.until(301);
+        await desk.act('ticket:answer', 'insert');
+        await desk.act('hold', 'dismiss');
+        await desk.act('hold', 'clear');
+        expect(desk.conversation.input).toBe('');
+        expect(desk.card().actions).toMatchObject([{ action: 'ticket:answer', state: 'parked', text: TICKET }]);
+    });
+
     it('a nudge is taken out if the client writes before the agent sends it', async () => {
         await desk.agent('Hello');
         await desk.until(181);
@@ -154,7 +179,28 @@ describe('An inserted text is watched until it was sent:', () => {
                 await beAway(how);
                 await comeBack();
                 expect(desk.conversation.input).toBe(`${NUDGE} Carla?`);
-                expect(desk.action('nudge')).toMatchObject({ state: 'leftInInput', text: NUDGE });
+                expect(desk.card().actions).toMatchObject([{ state: 'parked', reason: 'mayHoldDraft', text: NUDGE }]);
+            });
+
+            it.each(WAYS)('nothing is put into a draft that was begun before it %s', async (how) => {
+                await desk.client('Where is my order?');
+                await desk.type('It is');
+                await beAway(how);
+                desk.speakUnheard('agent', 'A colleague has a look.');
+                await desk.pass(10 * SECOND);
+                await comeBack();
+                await desk.press('hold');
+                expect(desk.conversation.input).toBe('It is');
+                expect(desk.action('hold')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft' });
+            });
+
+            it.each(WAYS)('a draft that was sent before it %s counts no more', async (how) => {
+                await desk.client('Where is my order?');
+                await desk.agent('It is on its way.');
+                await beAway(how);
+                await comeBack();
+                await desk.press('hold');
+                expect(desk.conversation.input).toBe(HOLD);
             });
 
             it.each(WAYS)('a nudge is taken out if a colleague wrote meanwhile, after it %s', async (how) => {

@@ -19,8 +19,8 @@ export class MessageBox {
         this.isTyped = true;
     }
 
-    /** A text is put in at the cursor. */
-    insert(text: string): void {
+    /** A text is put in at the cursor; the agent may have asked for it. */
+    insert(text: string, _atAgentsRequest = false): void {
         this.put(text);
         this.isInserted = true;
         this.isTyped = false;

@@ -86,6 +86,24 @@ describe('A button and the clock that asks for the same thing are one action:', 
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
+    it('Open ticket pressed before the bar knew of the question, and the ticket for that, are sent once', async () => {
+        await desk.follow(policyWith({ 'ticket:answer': 'send' }));
+        await desk.client('Where is my order?');
+        await desk.until(310);
+        expect(desk.timesSent(TICKET)).toBe(1);
+        const other = desk.open({ onScreen: false });
+        desk.conversation.onScreen = false;
+        await desk.until(359);
+        desk.speakUnheard('client', 'Where is it?');
+        await desk.until(658);
+        await desk.press('ticket', other);
+        await desk.until(660);
+        desk.conversation.onScreen = true;
+        desk.tell({ type: 'shown', chat: CHAT });
+        await desk.pass(60 * SECOND);
+        expect(desk.timesSent(TICKET)).toBe(2);
+    });
+
     it('Open ticket pressed twice where no question is open is one ticket with one text', async () => {
         await desk.agent('Hello');
         await desk.until(60);

@@ -70,6 +70,43 @@ describe('Two windows of one agent', () => {
     });
 });
 
+describe('Two windows of which one shows the conversation', () => {
+    it('do not say that words still stand there once that one has taken them out', async () => {
+        const desk = new AgentDesk();
+        desk.open();
+        desk.open({ onScreen: false });
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(181);
+        expect(desk.conversation.input).toBe(NUDGE);
+        desk.speakUnheard('client', 'I am here');
+        desk.tell({ type: 'returned' });
+        await desk.pass(SECOND);
+        expect(desk.conversation.input).toBe('');
+        expect(desk.windows.flatMap((session) => desk.card(session).actions)).toEqual([]);
+    });
+});
+
+describe('A record that tells of an earlier acceptance just when an action falls due', () => {
+    it('leaves the action to be done, once', async () => {
+        const desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.client('Where is my order?');
+        desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        await desk.until(3);
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+        await desk.show();
+        desk.record.events = [
+            { type: 'accepted', chat: CHAT, at: desk.now - 3 * SECOND, id: 'accepted:w1', agent: ME }
+        ];
+        await desk.until(310);
+        expect(desk.conversation.input).toBe(TICKET);
+        expect(desk.card().actions).toMatchObject([{ action: 'ticket:answer', state: 'inserted' }]);
+        expect(desk.office.cases.size).toBe(1);
+    });
+});
+
 describe('Two windows that date the acceptance 40 ms apart', () => {
     it('agree on the key of an action, and do it once', async () => {
         const desk = new AgentDesk();

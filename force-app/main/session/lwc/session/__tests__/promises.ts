@@ -1,0 +1,167 @@
+import { DEFAULT_POLICY } from 'c/etiquette';
+import type { AgentSession, ChatView } from 'c/session';
+import { CHAT, CLOSING, HOLD, NUDGE, SECOND, START, type AgentDesk } from './agentDesk';
+
+const { update, ticketAnswer, ticketDuration } = DEFAULT_POLICY.texts;
+/** How the texts of tickets begin. */
+const TICKETS = [ticketAnswer, ticketDuration].map((text) => text.split('{')[0] ?? '');
+/** The texts of ours, as far as they are the same in every chat. */
+const TEXTS = [NUDGE, CLOSING, HOLD, update, ...TICKETS];
+/** The action that each prompt owes. */
+const OWED_BY: Partial<Record<ChatView['clocks'][number]['rule'], string>> = {
+    nudge: 'nudge',
+    idle: 'end',
+    answer: 'ticket:answer',
+    duration: 'ticket:duration'
+};
+/** What fell due has so long to be done: a claim of a window that died is free by then. Milliseconds. */
+const GRACE = 35 * SECOND;
+/** Who is back may see words for the silent for so long; milliseconds. */
+const STALE = 30 * SECOND;
+
+function holdsAny(text: string, parts: readonly string[]): boolean {
+    return parts.some((part) => text.includes(part));
+}
+
+function viewIn(session: AgentSession): ChatView | undefined {
+    return session.view().chats.find(({ chat }) => chat === CHAT);
+}
+
+/** What is promised of a chat (docs/etiquette.md, Actions), and how it was broken. */
+export class Promises {
+    readonly broken: string[] = [];
+    /** Nobody can know any more what stands in the message box, or what was done. */
+    isUncertain = false;
+    /** When the agent last asked for something; epoch milliseconds. */
+    askedAt = -Infinity;
+    #desk: AgentDesk;
+    #sent: { text: string; at: number; stretch: number }[] = [];
+    #isEndJudged = false;
+    #linksBefore = 0;
+
+    constructor(desk: AgentDesk) {
+        this.#desk = desk;
+        const { conversation } = desk;
+        const { box, sent } = conversation;
+        const insert = box.insert.bind(box);
+        box.insert = (text, atAgentsRequest) => {
+            const { text: before } = box;
+            insert(text);
+            if (before !== '' && !atAgentsRequest && !this.isUncertain) {
+                this.break(`"${text}" was put into a message box that held "${before}"`);
+            }
+        };
+        conversation.sent = (entry) => {
+            this.judgeSent(entry.text ?? '');
+            sent(entry);
+        };
+    }
+
+    /** Judges what must hold at any time. `isSettled`: nothing is being read of the chat, which is the agent's. */
+    judge(isSettled: boolean): void {
+        this.judgeEnd();
+        this.judgeCases();
+        if (!this.isUncertain) {
+            this.judgeBox(isSettled);
+        }
+    }
+
+    /** Judges what must hold once all has been well for a while: what is owed is done, or stands in front of the agent. */
+    judgeCalm(): void {
+        for (const session of this.#desk.windows) {
+            const view = viewIn(session);
+            if (view) {
+                this.judgeOwed(view);
+            } else {
+                this.break('The chat is not on the list');
+            }
+        }
+        this.judgeStale();
+    }
+
+    private break(what: string): void {
+        this.broken.push(`${(this.#desk.now - START) / SECOND} s: ${what}`);
+    }
+
+    /** The product sends a text once in a stretch of the conversation, unless the agent asks for it again. */
+    private judgeSent(text: string): void {
+        const { entries } = this.#desk.conversation;
+        // Who asks for patience opens a question, and a ticket begins a client's silence anew.
+        const beginners = holdsAny(text, TICKETS) ? [HOLD] : [HOLD, ...TICKETS];
+        const stretch = entries.filter(
+            ({ from, text: said = '' }) => from === 'client' || !holdsAny(said, TEXTS) || holdsAny(said, beginners)
+        ).length;
+        const before = this.#sent.find((one) => one.text === text && one.stretch === stretch);
+        if (before && this.askedAt < before.at) {
+            this.break(`"${text}" was sent twice`);
+        }
+        this.#sent.push({ text, at: this.#desk.now, stretch });
+    }
+
+    private judgeBox(isSettled: boolean): void {
+        const { conversation, windows } = this.#desk;
+        for (const text of TEXTS.filter((each) => conversation.input.split(each).length > 2)) {
+            this.break(`"${text}" stands twice in the message box`);
+        }
+        const rows = isSettled ? windows.flatMap((session) => viewIn(session)?.actions ?? []) : [];
+        for (const { state, text = '', action } of rows) {
+            if (state === 'inserted' && !conversation.input.includes(text)) {
+                this.break(`${action} is said to stand in "${conversation.input}"`);
+            }
+        }
+    }
+
+    private judgeEnd(): void {
+        const { isEnded, entries } = this.#desk.conversation;
+        if (!isEnded || this.#isEndJudged) {
+            return;
+        }
+        this.#isEndJudged = true;
+        const silence = entries.slice(entries.findLastIndex(({ from }) => from === 'client') + 1);
+        if (!silence.some(({ text }) => text?.includes(CLOSING))) {
+            this.break(`The chat was ended after "${entries.at(-1)?.text}"`);
+        }
+    }
+
+    private judgeCases(): void {
+        const { office, record } = this.#desk;
+        const own = [...office.cases.keys()].filter((key) => key === CHAT).length;
+        const linked = new Set(office.links.map(([, caseId]) => caseId));
+        const { caseId } = record.facts;
+        if (own > 1 || linked.size > 1) {
+            this.break(`${own} cases, ${linked.size} of them linked`);
+        }
+        if (caseId === undefined) {
+            this.#linksBefore = office.links.length;
+        } else if (office.links.length > this.#linksBefore && !linked.has(caseId)) {
+            this.break('The link to a case of somebody else was replaced');
+        }
+    }
+
+    private judgeOwed({ clocks, actions }: ChatView): void {
+        const isWaiting = clocks.some(({ rule }) => rule === 'response' || rule === 'answer');
+        const standing = actions.filter(({ state }) => !['coming', 'due', 'leftInInput'].includes(state));
+        for (const { rule, owed, due = Infinity, isDismissed } of clocks) {
+            const isMoot = isDismissed || (rule === 'duration' && !isWaiting);
+            const action = OWED_BY[rule];
+            if (action && owed && !isMoot && due + GRACE < this.#desk.now) {
+                if (!standing.some((one) => one.action === action)) {
+                    const rows = actions.map((one) => `${one.action} ${one.state}`).join(', ');
+                    this.break(`${action} is neither done nor stands in [${rows}]`);
+                }
+            }
+        }
+    }
+
+    /** Words for a silent client do not stay for one who is back, unless the agent is told so. */
+    private judgeStale(): void {
+        const { conversation, windows, now } = this.#desk;
+        const last = conversation.entries.at(-1);
+        const isBack = last?.from === 'client' && last.text !== 'Thanks' && last.at + STALE < now;
+        const isTold = windows.some((session) => viewIn(session)?.actions.some(({ state }) => state === 'leftInInput'));
+        const left = [NUDGE, CLOSING].find((text) => conversation.input.includes(text));
+        if (left !== undefined && isBack && !isTold && !this.isUncertain) {
+            this.break(`"${left}" is left in the message box of a client who is back`);
+        }
+    }
+}

@@ -1,7 +1,9 @@
-import type { ActionCommand, ActionState, AgentSession, ChatView } from 'c/session';
+import type { ActionCommand, ActionState } from 'c/session';
 import type { Outcome } from 'c/sessionPorts';
-import { AgentDesk, CHAT, COLLEAGUE, ME, policyWith, SECOND, settle } from './agentDesk';
-import type { BarUse, Gesture, Talk, Transfer, Trouble, WindowChange } from './anyGesture';
+import { AgentDesk, CHAT, policyWith, SECOND, settle } from './agentDesk';
+import { AgentWindows, type WindowCount } from './agentWindows';
+import type { BarUse, Gesture, Talk, Trouble } from './anyGesture';
+import { ChatRecord } from './chatRecord';
 import { Promises } from './promises';
 
 /** What the buttons in an action's row offer, as the bar shows them. */
@@ -31,8 +33,7 @@ const CALM = 90 * SECOND;
 export interface ShiftBeginning {
     /** What becomes of the texts that clocks ask for. */
     mode: 'insert' | 'send';
-    /** `blind`: two, of which the second never shows the conversation. */
-    windows: 'one' | 'two' | 'blind';
+    windows: WindowCount;
     /** The agent has answered at once: the client is silent. */
     isAnswered: boolean;
     /** Seconds from the acceptance to the first gesture. */
@@ -43,13 +44,10 @@ export interface ShiftBeginning {
 export class Shift {
     readonly #desk = new AgentDesk();
     readonly #promises = new Promises(this.#desk);
-    /** A window that never shows the conversation. */
-    #blind: AgentSession | undefined;
-    #isHeld = true;
-    #wasFull = false;
+    readonly #record = new ChatRecord(this.#desk);
+    readonly #windows = new AgentWindows(this.#desk, this.#record);
     /** By this instant the sources are read, or given up. */
     #readBy = -Infinity;
-    #count = 0;
 
     /** What was broken so far, with the seconds since the acceptance. */
     get broken(): readonly string[] {
@@ -62,15 +60,7 @@ export class Shift {
             desk.policy = policyWith({ nudge: mode, end: mode, 'ticket:answer': mode, 'ticket:duration': mode });
         }
         desk.agreement = 50;
-        desk.record.events = [
-            { type: 'requested', chat: CHAT, at: desk.now, id: 'requested' },
-            { type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w1', agent: ME }
-        ];
-        desk.open();
-        if (windows !== 'one') {
-            const second = desk.open({ onScreen: windows === 'two' });
-            this.#blind = windows === 'blind' ? second : undefined;
-        }
+        this.#windows.begin(windows);
         await desk.accept();
         await desk.client('Where is my order?');
         if (isAnswered) {
@@ -81,12 +71,16 @@ export class Shift {
 
     /** Does a gesture, if a person could do it now. */
     async do(gesture: Gesture): Promise<void> {
-        this.#count += 1;
         this.noteReading(gesture);
         this.noteLink();
-        await (this.#desk.conversation.isEnded ? this.doAfterEnd(gesture) : this.doWhileRunning(gesture));
+        if (!this.#desk.conversation.isEnded) {
+            await this.doWhileRunning(gesture);
+        } else if (gesture.type === 'pass') {
+            await this.talk(gesture);
+        }
         await settle();
-        this.#promises.judge(this.#isHeld && this.#desk.now >= this.#readBy);
+        this.#promises.isUncertain ||= this.#windows.isForgetful;
+        this.#promises.judge(this.#record.isHeld && this.#desk.now >= this.#readBy);
     }
 
     /** All is well again for a while. */
@@ -97,20 +91,14 @@ export class Shift {
         Object.assign(conversation, { refusals: [], logRefused: undefined, logHangs: false, logsLate: [] });
         desk.office.errors = [];
         desk.tell({ type: 'login', isAlive: true });
-        if (this.#isHeld) {
-            conversation.onScreen = true;
-            desk.tell({ type: 'shown', chat: CHAT });
+        const { isHeld } = this.#record;
+        if (isHeld) {
+            this.#windows.showTab();
         }
         await desk.pass(CALM);
-        this.#promises.judge(this.#isHeld);
-        if (this.#isHeld && !conversation.isEnded) {
+        this.#promises.judge(isHeld);
+        if (isHeld && !conversation.isEnded) {
             this.#promises.judgeCalm();
-        }
-    }
-
-    private async doAfterEnd(gesture: Gesture): Promise<void> {
-        if (gesture.type === 'pass') {
-            await this.#desk.pass(gesture.seconds * SECOND);
         }
     }
 
@@ -133,7 +121,7 @@ export class Shift {
             case 'crash':
             case 'login':
             case 'storage':
-                return this.changeWindows(gesture);
+                return this.#windows.change(gesture);
             case 'refuse':
             case 'loseAnswer':
             case 'log':
@@ -141,7 +129,7 @@ export class Shift {
             case 'linkCase':
                 return this.trouble(gesture);
             default:
-                return this.transfer(gesture.type);
+                return this.#record.transfer(gesture.type);
         }
     }
 
@@ -152,7 +140,7 @@ export class Shift {
             await desk.pass(gesture.seconds * SECOND);
         } else if (gesture.type === 'client') {
             await (gesture.isHeard ? desk.client(gesture.text) : desk.speakUnheard('client', gesture.text));
-        } else if (conversation.onScreen && this.#isHeld) {
+        } else if (conversation.onScreen && this.#record.isHeld) {
             // Nobody does two things in one millisecond.
             await desk.pass(1);
             const isOver = conversation.isEnded;
@@ -167,13 +155,10 @@ export class Shift {
     }
 
     private async useBar(gesture: BarUse): Promise<void> {
-        const session = this.windowOf(gesture.window);
-        const view: ChatView | undefined = session.view().chats.find(({ chat }) => chat === CHAT);
+        const session = this.#windows.at(gesture.window);
+        const view = session.view().chats.find(({ chat }) => chat === CHAT);
         await this.#desk.pass(1);
         this.#promises.askedAt = this.#desk.now;
-        if (gesture.type === 'press' && view?.buttons.includes(gesture.button)) {
-            await this.#desk.press(gesture.button, session);
-        }
         if (gesture.type === 'click') {
             const action = view?.actions[gesture.row];
             const commands = action ? COMMANDS[action.state] : [];
@@ -181,45 +166,8 @@ export class Shift {
             if (action && command) {
                 session.dispatch({ type: 'act', key: action.key, command });
             }
-        }
-    }
-
-    private async changeWindows(gesture: WindowChange): Promise<void> {
-        const desk = this.#desk;
-        switch (gesture.type) {
-            case 'leaveTab':
-                desk.conversation.onScreen = false;
-                break;
-            case 'showTab':
-                if (!desk.conversation.onScreen && this.#isHeld) {
-                    desk.conversation.onScreen = true;
-                    desk.tell({ type: 'shown', chat: CHAT });
-                }
-                break;
-            case 'comeBack':
-                desk.tell({ type: 'returned' });
-                break;
-            case 'openWindow':
-                if (desk.windows.length < 2) {
-                    await this.openWindow();
-                }
-                break;
-            case 'reloadAll':
-                [...desk.windows].forEach((session) => desk.crash(session));
-                await this.openLastWindow();
-                break;
-            case 'crash':
-                desk.crash(this.windowOf(gesture.window));
-                if (desk.windows.every((session) => session === this.#blind)) {
-                    await this.openLastWindow();
-                }
-                break;
-            case 'login':
-                this.windowOf(0).dispatch({ type: 'login', isAlive: gesture.isAlive });
-                break;
-            default:
-                desk.browser.storageFails = gesture.isFull ? 'QuotaExceededError' : undefined;
-                this.#wasFull ||= gesture.isFull;
+        } else if (view?.buttons.includes(gesture.button)) {
+            await this.#desk.press(gesture.button, session);
         }
     }
 
@@ -245,89 +193,9 @@ export class Shift {
                 if (office.links.length === 0 && record.facts.caseId === undefined) {
                     office.add(CASE.caseId, CASE.caseNumber);
                     record.facts = CASE;
-                    this.noteCase(CASE.caseId);
+                    this.#record.link(CASE.caseId);
                     this.#desk.tell({ type: 'record', chat: CHAT, ...record });
                 }
-        }
-    }
-
-    private async transfer(how: Transfer['type']): Promise<void> {
-        const desk = this.#desk;
-        const { now: at } = desk;
-        if (this.#isHeld) {
-            switch (how) {
-                case 'transfer':
-                    desk.hear({ type: 'transferred', chat: CHAT, at, agent: COLLEAGUE });
-                    return this.letGo();
-                case 'close':
-                    desk.hear({ type: 'closed', chat: CHAT, at });
-                    return this.letGo();
-                case 'lose':
-                    desk.tell({ type: 'lost', chat: CHAT });
-                    return this.letGo();
-                case 'unlist':
-                    desk.tell({ type: 'work', works: [] });
-                    return this.letGo();
-                default:
-                    return undefined;
-            }
-        }
-        switch (how) {
-            case 'offer':
-                desk.hear({ type: 'assigned', chat: CHAT, at, id: `assigned:${this.#count}`, agent: ME });
-                break;
-            case 'accept':
-                desk.hear(this.acceptance());
-                this.#isHeld = true;
-                break;
-            case 'list':
-                this.acceptance();
-                desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
-                desk.tell({ type: 'record', chat: CHAT, ...desk.record });
-                this.#isHeld = true;
-                break;
-            case 'colleague':
-                desk.speakUnheard('agent', 'A colleague has a look.');
-                break;
-            default:
-        }
-        return undefined;
-    }
-
-    /** The agent accepts the chat again, as its record tells from now on. */
-    private acceptance() {
-        const { record, now: at } = this.#desk;
-        const accepted = { type: 'accepted', chat: CHAT, at, id: `accepted:${this.#count}`, agent: ME } as const;
-        record.events = [...record.events, accepted];
-        return accepted;
-    }
-
-    /** The chat's tab closes, and comes back with its message box as it was. */
-    private letGo(): void {
-        this.#isHeld = false;
-        this.#desk.conversation.onScreen = false;
-        this.#desk.conversation.box.reload();
-    }
-
-    private windowOf(number: number): AgentSession {
-        const { windows, window } = this.#desk;
-        return windows[number % windows.length] ?? window;
-    }
-
-    private async openLastWindow(): Promise<void> {
-        this.#desk.conversation.box.reload();
-        await this.openWindow();
-    }
-
-    /** A window opens, and reads Omni-Channel's list of the agent's work and the records of that. */
-    private async openWindow(): Promise<void> {
-        // Nothing tells a new window of what could not be stored.
-        this.#promises.isUncertain ||= this.#wasFull;
-        const session = this.#desk.open();
-        await settle();
-        session.dispatch({ type: 'work', works: this.#isHeld ? [{ chat: CHAT, isEngaged: true }] : [] });
-        if (this.#isHeld) {
-            session.dispatch({ type: 'record', chat: CHAT, ...this.#desk.record });
         }
     }
 
@@ -342,14 +210,7 @@ export class Shift {
     private noteLink(): void {
         const caseId = this.#desk.office.links.at(-1)?.[1];
         if (caseId !== undefined) {
-            this.noteCase(caseId);
-        }
-    }
-
-    private noteCase(caseId: string): void {
-        const { record, now: at } = this.#desk;
-        if (!record.events.some(({ type }) => type === 'case')) {
-            record.events = [...record.events, { type: 'case', chat: CHAT, at, caseId, id: `case:${caseId}` }];
+            this.#record.link(caseId);
         }
     }
 }

@@ -7,7 +7,8 @@ const SHIFTS = Number(process.env.SHIFTS ?? 200);
 const TIME_LIMIT = 60 * 60_000;
 
 const ANY_BEGINNING: fc.Arbitrary<ShiftBeginning> = fc.record({
-    mode: fc.constantFrom('insert' as const, 'send' as const),
+    mode: fc.constantFrom('remind' as const, 'insert' as const, 'send' as const),
+    kind: fc.constantFrom('messaging' as const, 'chat' as const),
     windows: fc.constantFrom('one' as const, 'two' as const, 'blind' as const),
     isAnswered: fc.boolean(),
     begins: fc.constantFrom(0, 170, 181, 295, 301, 890)

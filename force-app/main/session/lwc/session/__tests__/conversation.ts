@@ -19,6 +19,8 @@ export class Conversation {
     refusals: (Outcome | Promise<Outcome>)[] = [];
     /** The commands that came, in their order. */
     commands: Command[] = [];
+    /** There is a way into the message box; there is none in legacy Chat. */
+    hasInput = true;
     /** With these words the platform refuses to give the log. */
     logRefused: string | undefined;
     /** Readings of the log are not answered. */
@@ -53,6 +55,9 @@ export class Conversation {
         return {
             insert: (_chat, text, options) =>
                 act('insert', () => {
+                    if (!this.hasInput) {
+                        return { outcome: 'unsupported' };
+                    }
                     if (this.box.mayHoldDraft && !options?.atAgentsRequest) {
                         return { outcome: 'mayHoldDraft' };
                     }
@@ -61,6 +66,9 @@ export class Conversation {
                 }),
             clear: (_chat, options) =>
                 act('clear', () => {
+                    if (!this.hasInput) {
+                        return { outcome: 'unsupported' };
+                    }
                     if (this.box.isTyped && !options?.atAgentsRequest) {
                         return { outcome: 'mayHoldDraft' };
                     }

@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY } from 'c/etiquette';
+import { DEFAULT_POLICY, type Mode } from 'c/etiquette';
 import type { AgentSession, ChatView } from 'c/session';
 import { CHAT, CLOSING, HOLD, NUDGE, SECOND, START, type AgentDesk } from './agentDesk';
 
@@ -32,6 +32,8 @@ export class Promises {
     readonly broken: string[] = [];
     /** Nobody can know any more what stands in the message box, or what was done. */
     isUncertain = false;
+    /** What becomes of the texts that clocks ask for. */
+    mode: Mode = 'insert';
     /** When the agent last asked for something; epoch milliseconds. */
     askedAt = -Infinity;
     #desk: AgentDesk;
@@ -140,7 +142,10 @@ export class Promises {
 
     private judgeOwed({ clocks, actions }: ChatView): void {
         const isWaiting = clocks.some(({ rule }) => rule === 'response' || rule === 'answer');
-        const standing = actions.filter(({ state }) => !['coming', 'due', 'leftInInput'].includes(state));
+        const isReminder = this.mode === 'remind';
+        const standing = actions.filter(
+            ({ state }) => state !== 'coming' && state !== 'leftInInput' && (state !== 'due' || isReminder)
+        );
         for (const { rule, owed, due = Infinity, isDismissed } of clocks) {
             const isMoot = isDismissed || (rule === 'duration' && !isWaiting);
             const action = OWED_BY[rule];

@@ -1,5 +1,5 @@
 import type { ActionCommand, ActionState } from 'c/session';
-import type { Outcome } from 'c/sessionPorts';
+import type { ChatKind, Outcome } from 'c/sessionPorts';
 import { AgentDesk, CHAT, policyWith, SECOND, settle } from './agentDesk';
 import { AgentWindows, type WindowCount } from './agentWindows';
 import type { BarUse, Gesture, Talk, Trouble } from './anyGesture';
@@ -32,7 +32,8 @@ const CALM = 90 * SECOND;
 /** How a shift begins. */
 export interface ShiftBeginning {
     /** What becomes of the texts that clocks ask for. */
-    mode: 'insert' | 'send';
+    mode: 'remind' | 'insert' | 'send';
+    kind: ChatKind;
     windows: WindowCount;
     /** The agent has answered at once: the client is silent. */
     isAnswered: boolean;
@@ -54,14 +55,17 @@ export class Shift {
         return this.#promises.broken;
     }
 
-    async begin({ mode, windows, isAnswered, begins }: ShiftBeginning): Promise<void> {
+    async begin({ mode, kind, windows, isAnswered, begins }: ShiftBeginning): Promise<void> {
         const desk = this.#desk;
-        if (mode === 'send') {
+        desk.conversation.hasInput = kind === 'messaging';
+        if (mode !== 'insert') {
             desk.policy = policyWith({ nudge: mode, end: mode, 'ticket:answer': mode, 'ticket:duration': mode });
         }
         desk.agreement = 50;
+        this.#promises.mode = mode;
         this.#windows.begin(windows);
-        await desk.accept();
+        desk.record.facts = { kind };
+        await desk.accept({ clientName: 'Carla Client', kind });
         await desk.client('Where is my order?');
         if (isAnswered) {
             await desk.agent('It is on its way.');
@@ -192,7 +196,7 @@ export class Shift {
             default:
                 if (office.links.length === 0 && record.facts.caseId === undefined) {
                     office.add(CASE.caseId, CASE.caseNumber);
-                    record.facts = CASE;
+                    record.facts = { ...record.facts, ...CASE };
                     this.#record.link(CASE.caseId);
                     this.#desk.tell({ type: 'record', chat: CHAT, ...record });
                 }

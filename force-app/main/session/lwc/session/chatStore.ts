@@ -31,12 +31,14 @@ export function createChatStore(storage: StoragePort): ChatStore {
     /** What was last written or read, by chat: an unchanged chat is not written again. */
     const known = new Map<string, string>();
 
+    const stored = (chat: string): string | undefined => storage.read(PREFIX + chat);
+
     const read = (chat: string): StoredChat | undefined => {
-        const stored = storage.read(PREFIX + chat);
-        if (stored === undefined) {
+        const text = stored(chat);
+        if (text === undefined) {
             return undefined;
         }
-        const parsed = parseStoredChat(stored);
+        const parsed = parseStoredChat(text);
         unreadable += parsed ? parsed.unreadable : 1;
         return parsed;
     };
@@ -67,10 +69,10 @@ export function createChatStore(storage: StoragePort): ChatStore {
         },
         read,
         remove,
-        typedAt: (chat) => draftOf(chat) ?? read(chat)?.typedAt,
+        typedAt: (chat) => draftOf(chat) ?? parseStoredChat(stored(chat) ?? '')?.typedAt,
         forgetDrafts(before) {
             for (const key of storage.keys().filter((each) => each.startsWith(DRAFT_PREFIX))) {
-                if (!((draftOf(key.slice(DRAFT_PREFIX.length)) ?? NaN) >= before)) {
+                if ((draftOf(key.slice(DRAFT_PREFIX.length)) ?? -Infinity) < before) {
                     storage.remove(key);
                 }
             }
@@ -81,12 +83,12 @@ export function createChatStore(storage: StoragePort): ChatStore {
                 .filter((key) => key.startsWith(PREFIX))
                 .flatMap((key) => {
                     const chat = key.slice(PREFIX.length);
-                    const stored = read(chat);
-                    if (!stored) {
+                    const readable = read(chat);
+                    if (!readable) {
                         lost.add(chat);
                         remove(chat);
                     }
-                    return stored ?? [];
+                    return readable ?? [];
                 }),
         unreadable: () => unreadable,
         isLost: (chat) => lost.has(chat),

@@ -1,4 +1,17 @@
-import { AgentDesk, CHAT, CLOSING, COLLEAGUE, HOLD, ME, NUDGE, policyWith, SECOND, settle, TICKET } from './agentDesk';
+import {
+    AgentDesk,
+    CHAT,
+    CLOSING,
+    COLLEAGUE,
+    HOLD,
+    ME,
+    MINUTE,
+    NUDGE,
+    policyWith,
+    SECOND,
+    settle,
+    TICKET
+} from './agentDesk';
 
 describe('An inserted text is watched until it was sent:', () => {
     let desk: AgentDesk;
@@ -201,6 +214,20 @@ describe('An inserted text is watched until it was sent:', () => {
                 await comeBack();
                 await desk.press('hold');
                 expect(desk.conversation.input).toBe(HOLD);
+            });
+
+            it.each([
+                ['three days', 0, [`draft|${CHAT}`]],
+                ['longer', 1, []]
+            ])('that a draft was begun is remembered for %s after it was', async (_time, later, kept) => {
+                await desk.type('It is');
+                const typedAt = desk.now;
+                leave['leaves Omni-Channel']?.();
+                await settle();
+                desk.crash(desk.window);
+                desk.now = typedAt + 3 * 24 * 60 * MINUTE + later;
+                desk.open();
+                expect([...desk.browser.stored.keys()].filter((key) => key.startsWith('draft|'))).toEqual(kept);
             });
 
             it.each(WAYS)('a nudge is taken out if a colleague wrote meanwhile, after it %s', async (how) => {

@@ -1,5 +1,5 @@
 import { ACTIONS } from 'c/etiquette';
-import { NOT_INSERTED, standsInInput, type Entry } from 'c/journal';
+import { NOT_INSERTED, settledState, standsInInput, type Entry } from 'c/journal';
 import {
     agentMessageSince,
     insertedSentSince,
@@ -79,11 +79,6 @@ export function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries,
         ];
     }
     return reason === undefined ? [] : [withdraw(chat, entry, entries, reason)];
-}
-
-/** A dismissed action stays dismissed, whatever becomes of its text. */
-function settledState({ state }: Entry): 'skipped' | 'dismissed' {
-    return state === 'dismissed' ? 'dismissed' : 'skipped';
 }
 
 /**

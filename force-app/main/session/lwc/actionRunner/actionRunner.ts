@@ -2,6 +2,7 @@ import { ACTIONS } from 'c/etiquette';
 import { blockReason, subjectOfEntry, type How } from 'c/actionPlan';
 import {
     NOT_INSERTED,
+    settledState,
     standsInInput,
     type Claim,
     type Claimant,
@@ -50,9 +51,9 @@ const LONGEST_WAIT = 2_000;
 
 /** What is noted of a text after the message box was to be cleared. */
 const LEFT_AFTER: Record<Outcome['outcome'], Notes> = {
-    done: { ...NOT_INSERTED, leftInInput: undefined },
+    done: NOT_INSERTED,
     // There is no way into it, so nothing stands there.
-    unsupported: { ...NOT_INSERTED, leftInInput: undefined },
+    unsupported: NOT_INSERTED,
     notOnScreen: { leftInInput: true },
     mayHoldDraft: { leftInInput: true, intoDraft: true },
     failed: { leftInInput: true, isInsertionUnknown: true }
@@ -195,8 +196,7 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
             const outcome = await emptyBox(entry, { atAgentsRequest: byAgent }, context).catch(() => 'failed' as const);
             const current = journal.read(entry.key);
             if (current && standsInInput(current)) {
-                const state = current.state === 'dismissed' ? 'dismissed' : 'skipped';
-                journal.note(subjectOfEntry(entry), state, { reason, ...LEFT_AFTER[outcome] });
+                journal.note(subjectOfEntry(entry), settledState(current), { reason, ...LEFT_AFTER[outcome] });
             }
         },
         readLog: (chat) => readLog(chat, context)

@@ -18,13 +18,7 @@ export async function emptyBox(
     for (const entry of others.filter(standsInInput)) {
         const { state, reason, message, until } = entry;
         if (state !== 'claimed') {
-            const notes = {
-                ...NOT_INSERTED,
-                leftInInput: undefined,
-                reason,
-                message,
-                ...(until !== undefined && { until })
-            };
+            const notes = { ...NOT_INSERTED, reason, message, ...(until !== undefined && { until }) };
             journal.note(subjectOfEntry(entry), state === 'inserted' ? 'parked' : state, notes);
         }
     }

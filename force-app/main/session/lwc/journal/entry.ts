@@ -64,7 +64,8 @@ export interface Notes {
 export const NOT_INSERTED = {
     insertedAt: undefined,
     isInsertionUnknown: undefined,
-    intoDraft: undefined
+    intoDraft: undefined,
+    leftInInput: undefined
 } as const satisfies Notes;
 
 /** One action in the journal. Plain JSON. */
@@ -131,6 +132,11 @@ export function storedEntry(entry: Entry): string {
 /** Returns true if nothing more will be done about an entry as things stand. */
 export function isSettled({ state }: Entry): boolean {
     return state === 'done' || state === 'skipped' || state === 'dismissed';
+}
+
+/** Returns the state in which an entry is over: a dismissed action stays dismissed, whatever becomes of its text. */
+export function settledState({ state }: Entry): 'skipped' | 'dismissed' {
+    return state === 'dismissed' ? 'dismissed' : 'skipped';
 }
 
 /** Returns true if the text of an entry was put into the message box, or may have been, and not taken out since; the agent may have sent it. */

@@ -9,6 +9,7 @@ export {
     isFinal,
     isSettled,
     NOT_INSERTED,
+    settledState,
     standsInInput,
     type Entry,
     type EntryState,

@@ -1,5 +1,5 @@
 import { isAccepted, type AcceptedEvent, type ChatEvent } from 'c/etiquette';
-import { isHeldByOther, type TrackedChat, type Work } from './chat';
+import { isHeldByOther, latestAcceptanceAt, type TrackedChat, type Work } from './chat';
 
 /** Records hold whole seconds; milliseconds. */
 const ROUNDING = 1_000;
@@ -56,8 +56,9 @@ export function workAfter(chat: TrackedChat, event: ChatEvent, agentId: string):
 }
 
 /** Returns whose work a chat is whose record says since when it belongs to a queue again, if it does. */
-export function workWithOwner({ work, rules }: TrackedChat, backInQueueAt: number | undefined): Work {
-    const acceptedAt = Math.max(...rules.events.filter(({ type }) => type === 'accepted').map(({ at }) => at));
+export function workWithOwner(chat: TrackedChat, backInQueueAt: number | undefined): Work {
+    const { work } = chat;
+    const acceptedAt = latestAcceptanceAt(chat) ?? -Infinity;
     return work === 'held' && backInQueueAt !== undefined && backInQueueAt > acceptedAt + ROUNDING ? 'none' : work;
 }
 

@@ -70,9 +70,11 @@ export class AgentDesk {
     policy: Policy = DEFAULT_POLICY;
     /** The policies with texts in a language of their own. */
     policyIn: Record<string, Policy> = {};
-    conversation = new Conversation(this.clock);
     office = new CaseOffice();
     browser = new Browser();
+    /** The browser in which the agent works. */
+    front = this.browser;
+    conversation = new Conversation(this.clock, this.front.box);
     /** What the chat's record says when it is read. */
     record: { facts: ChatFacts; events: ChatEvent[] } = { facts: {}, events: [] };
     recordReadings: string[][] = [];
@@ -98,6 +100,17 @@ export class AgentDesk {
 
     set now(at: number) {
         this.clock.now = at;
+    }
+
+    /** The agent goes on in another browser. */
+    workIn(browser: Browser): void {
+        this.front = browser;
+        this.conversation.box = browser.box;
+    }
+
+    /** The browser of a window. */
+    browserOf(session: AgentSession): Browser {
+        return this.#lives.get(session)?.browser ?? this.browser;
     }
 
     /** Opens a window of the agent. */
@@ -208,7 +221,7 @@ export class AgentDesk {
     /** The agent types at the cursor, and leaves it there. */
     async type(text: string): Promise<void> {
         this.conversation.box.type(text);
-        this.onScreen().forEach((session) => session.dispatch({ type: 'typed', chat: CHAT }));
+        this.inFront().forEach((session) => session.dispatch({ type: 'typed', chat: CHAT }));
         await settle();
     }
 
@@ -216,7 +229,7 @@ export class AgentDesk {
     async sendInput(): Promise<void> {
         const text = this.conversation.box.send();
         this.speak('agent', text);
-        this.onScreen().forEach((session) => session.dispatch({ type: 'emptied', chat: CHAT }));
+        this.inFront().forEach((session) => session.dispatch({ type: 'emptied', chat: CHAT }));
         await settle();
     }
 
@@ -300,6 +313,10 @@ export class AgentDesk {
 
     private onScreen(): AgentSession[] {
         return this.conversation.onScreen ? this.windows.filter((one) => this.#lives.get(one)?.showsChat) : [];
+    }
+
+    private inFront(): AgentSession[] {
+        return this.onScreen().filter((session) => this.browserOf(session) === this.front);
     }
 
     private recordPort(session: () => AgentSession): RecordPort {

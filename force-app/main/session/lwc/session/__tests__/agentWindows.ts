@@ -1,12 +1,13 @@
 import type { AgentSession } from 'c/session';
 import { CHAT, settle, type AgentDesk } from './agentDesk';
 import type { WindowChange } from './anyGesture';
+import type { Browser } from './browser';
 import type { ChatRecord } from './chatRecord';
 
 /** `blind`: two windows, of which the second never shows the conversation. */
 export type WindowCount = 'one' | 'two' | 'blind';
 
-/** The agent's windows, of one browser. */
+/** The agent's windows, in one browser or in two. */
 export class AgentWindows {
     /** The storage was full at some time: nothing tells a new window of what could not be stored. */
     wasFull = false;
@@ -15,10 +16,12 @@ export class AgentWindows {
     #desk: AgentDesk;
     #record: ChatRecord;
     #blind: AgentSession | undefined;
+    #browsers: readonly [Browser, Browser];
 
-    constructor(desk: AgentDesk, record: ChatRecord) {
+    constructor(desk: AgentDesk, record: ChatRecord, browsers: readonly [Browser, Browser]) {
         this.#desk = desk;
         this.#record = record;
+        this.#browsers = browsers;
     }
 
     begin(count: WindowCount): void {
@@ -60,18 +63,28 @@ export class AgentWindows {
                 await this.openOnly();
                 break;
             case 'crash':
-                desk.crash(this.at(change.window));
-                if (desk.windows.every((session) => session === this.#blind)) {
-                    await this.openOnly();
-                }
+                await this.crash(this.at(change.window));
+                break;
+            case 'switchBrowser':
+                await this.switchBrowser(change.logsIn);
                 break;
             case 'login':
-                this.at(0).dispatch({ type: 'login', isAlive: change.isAlive });
+                if (change.isAlive) {
+                    this.logIn(desk.browserOf(this.at(0)));
+                } else {
+                    this.at(0).dispatch({ type: 'login', isAlive: false });
+                }
                 break;
             default:
-                desk.browser.storageFails = change.isFull ? 'QuotaExceededError' : undefined;
+                desk.front.storageFails = change.isFull ? 'QuotaExceededError' : undefined;
                 this.wasFull ||= change.isFull;
         }
+    }
+
+    /** All is well with storage and login again. */
+    recover(): void {
+        this.#browsers.forEach((browser) => Object.assign(browser, { storageFails: undefined }));
+        this.logIn(this.#desk.front);
     }
 
     /** The chat's tab comes in front, in every window that shows it. */
@@ -86,10 +99,47 @@ export class AgentWindows {
         await this.open();
     }
 
+    /** A window dies; the agent opens the conversation anew if it stands nowhere else in that browser. */
+    private async crash(session: AgentSession): Promise<void> {
+        const desk = this.#desk;
+        const browser = desk.browserOf(session);
+        desk.crash(session);
+        if (!desk.windows.some((one) => one !== this.#blind && desk.browserOf(one) === browser)) {
+            desk.workIn(browser);
+            await this.openOnly();
+        }
+    }
+
+    private async switchBrowser(logsIn: boolean): Promise<void> {
+        const desk = this.#desk;
+        const [first, second] = this.#browsers;
+        desk.workIn(desk.front === first ? second : first);
+        if (!desk.windows.some((session) => desk.browserOf(session) === desk.front)) {
+            await this.openOnly();
+        }
+        if (logsIn) {
+            this.logIn(desk.front);
+        }
+    }
+
+    /** An agent has one login to Omni-Channel: as they log in in one browser, the other one loses it. */
+    private logIn(browser: Browser): void {
+        const desk = this.#desk;
+        desk.windows.forEach((session) =>
+            session.dispatch({ type: 'login', isAlive: desk.browserOf(session) === browser })
+        );
+    }
+
     /** A window opens, and reads Omni-Channel's list of the agent's work and the records of that. */
     private async open(): Promise<void> {
         this.isForgetful ||= this.wasFull;
-        const session = this.#desk.open();
+        const { front: browser, windows } = this.#desk;
+        const session = this.#desk.open({
+            browser,
+            // Two browsers do not wait equally long.
+            random: () => (browser === this.#browsers[0] ? 0.5 : 0.9),
+            login: !windows.some((one) => this.#desk.browserOf(one) !== browser)
+        });
         await settle();
         const { isHeld } = this.#record;
         session.dispatch({ type: 'work', works: isHeld ? [{ chat: CHAT, isEngaged: true }] : [] });

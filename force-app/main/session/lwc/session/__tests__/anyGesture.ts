@@ -19,6 +19,8 @@ export type BarUse =
 export type WindowChange =
     | { type: 'leaveTab' | 'showTab' | 'comeBack' | 'openWindow' | 'reloadAll' }
     | { type: 'crash'; window: number }
+    /** The agent goes on in the other browser; the login to Omni-Channel goes along, or not. */
+    | { type: 'switchBrowser'; logsIn: boolean }
     | { type: 'login'; isAlive: boolean }
     | { type: 'storage'; isFull: boolean };
 
@@ -114,8 +116,23 @@ const TRANSFERS = [
     likely(2, always('accept'))
 ];
 
-/** Any gestures of an everyday shift, with troubles, and with transfers if they are asked for. */
-export function anyGestures(besides: { troubles?: boolean; transfers?: boolean } = {}): fc.Arbitrary<Gesture[]> {
-    const kinds = [...EVERYDAY, ...(besides.troubles ? TROUBLES : []), ...(besides.transfers ? TRANSFERS : [])];
-    return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 50 });
+/** The agent has two browsers. */
+const SWITCHES = [likely(4, fc.record({ type: fc.constant('switchBrowser' as const), logsIn: fc.boolean() }))];
+
+/** What there is besides the everyday gestures. */
+interface Besides {
+    troubles?: boolean;
+    transfers?: boolean;
+    browsers?: boolean;
+}
+
+/** Any gestures of an everyday shift, with troubles, transfers and a second browser if they are asked for. */
+export function anyGestures({ troubles, transfers, browsers }: Besides = {}): fc.Arbitrary<Gesture[]> {
+    const kinds = [
+        ...EVERYDAY,
+        ...(troubles ? TROUBLES : []),
+        ...(transfers ? TRANSFERS : []),
+        ...(browsers ? SWITCHES : [])
+    ];
+    return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 50, size: 'max' });
 }

@@ -18,7 +18,9 @@ const KINDS = [
     ['whatever the agent and the client do', {}],
     ['while browsers, the platform and the server fail', { troubles: true }],
     ['while the chat is given away and comes back', { transfers: true }],
-    ['while all of that goes on', { troubles: true, transfers: true }]
+    ['while all of that goes on', { troubles: true, transfers: true }],
+    ['in two browsers', { browsers: true }],
+    ['in two browsers, while all of that goes on', { troubles: true, transfers: true, browsers: true }]
 ] as const;
 
 describe('What is promised of a chat holds', () => {

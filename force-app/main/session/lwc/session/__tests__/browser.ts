@@ -1,4 +1,5 @@
 import type { Exclusively, StoragePort } from 'c/sessionPorts';
+import { MessageBox } from './messageBox';
 import type { Life } from './testClock';
 
 /**
@@ -7,6 +8,8 @@ import type { Life } from './testClock';
  */
 export class Browser {
     stored = new Map<string, string>();
+    /** The chat's message box, as far as it is on screen. */
+    box = new MessageBox();
     /** With this error the storage refuses every write. */
     storageFails: string | undefined;
     /** What windows have not yet heard of each other's writes; `undefined`: they hear of everything at once. */

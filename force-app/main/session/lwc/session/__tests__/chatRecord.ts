@@ -50,7 +50,7 @@ export class ChatRecord {
         this.isHeld = false;
         // The tab closes, and comes back with its message box as it was.
         desk.conversation.onScreen = false;
-        desk.conversation.box.reload();
+        new Set(desk.windows.map((session) => desk.browserOf(session).box)).forEach((box) => box.reload());
     }
 
     private giveBack(how: Transfer['type']): void {
@@ -60,6 +60,7 @@ export class ChatRecord {
             desk.hear({ type: 'assigned', chat: CHAT, at, id: `assigned:${at}`, agent: ME });
         } else if (how === 'accept') {
             desk.hear(this.accept());
+            desk.tell({ type: 'record', chat: CHAT, ...desk.record });
         } else if (how === 'list') {
             this.accept();
             desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });

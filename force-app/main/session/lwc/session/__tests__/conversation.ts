@@ -1,18 +1,22 @@
 import type { ConversationPort, LogEntry, Outcome } from 'c/sessionPorts';
-import { MessageBox } from './messageBox';
+import type { MessageBox } from './messageBox';
 import type { Life, TestClock } from './testClock';
 
 const NAMES = { client: 'Carla Client', agent: 'Ada Agent' } as const;
 type Command = 'insert' | 'clear' | 'send' | 'end';
 
-/** One conversation on the server, and the agent's message box in it. */
+/** A window, as far as the conversation stands in it. */
+type Place = Life & { showsChat: boolean; browser: { box: MessageBox } };
+
+/** One conversation on the server, and the message boxes for it, one in each browser. */
 export class Conversation {
     onScreen = true;
     /** The platform's log has no more entries than that. */
     logLimit = 200;
     /** The agent has scrolled up: the log ends after so many entries. */
     shownEntries = Infinity;
-    box = new MessageBox();
+    /** The message box in which the agent writes. */
+    box: MessageBox;
     entries: LogEntry[] = [];
     isEnded = false;
     /** How the next commands come out instead of being done. */
@@ -35,8 +39,9 @@ export class Conversation {
     sent: (entry: LogEntry) => void = () => undefined;
     #clock: TestClock;
 
-    constructor(clock: TestClock) {
+    constructor(clock: TestClock, box: MessageBox) {
         this.#clock = clock;
+        this.box = box;
     }
 
     get input(): string {
@@ -49,7 +54,8 @@ export class Conversation {
         return entry;
     }
 
-    portOf(life: Life & { showsChat: boolean }): ConversationPort {
+    portOf(life: Place): ConversationPort {
+        const { box } = life.browser;
         const act = (command: Command, work: () => Outcome | undefined): Promise<Outcome> =>
             life.isDead ? new Promise(() => undefined) : this.act(life.showsChat, command, work);
         return {
@@ -58,10 +64,10 @@ export class Conversation {
                     if (!this.hasInput) {
                         return { outcome: 'unsupported' };
                     }
-                    if (this.box.mayHoldDraft && !options?.atAgentsRequest) {
+                    if (box.mayHoldDraft && !options?.atAgentsRequest) {
                         return { outcome: 'mayHoldDraft' };
                     }
-                    this.box.insert(text, options?.atAgentsRequest);
+                    box.insert(text, options?.atAgentsRequest);
                     return undefined;
                 }),
             clear: (_chat, options) =>
@@ -69,10 +75,10 @@ export class Conversation {
                     if (!this.hasInput) {
                         return { outcome: 'unsupported' };
                     }
-                    if (this.box.isTyped && !options?.atAgentsRequest) {
+                    if (box.isTyped && !options?.atAgentsRequest) {
                         return { outcome: 'mayHoldDraft' };
                     }
-                    this.box.clear();
+                    box.clear();
                     return undefined;
                 }),
             send: (_chat, text) => act('send', () => void this.sent(this.write('agent', text))),
@@ -101,7 +107,7 @@ export class Conversation {
         return outcome;
     }
 
-    private async log({ isDead, showsChat }: Life & { showsChat: boolean }): Promise<LogEntry[] | undefined> {
+    private async log({ isDead, showsChat }: Place): Promise<LogEntry[] | undefined> {
         this.readings += 1;
         if (isDead || this.logHangs) {
             return new Promise(() => undefined);

@@ -1,6 +1,8 @@
 import { DEFAULT_POLICY, type Mode } from 'c/etiquette';
 import type { AgentSession, ChatView } from 'c/session';
 import { CHAT, CLOSING, HOLD, NUDGE, SECOND, START, type AgentDesk } from './agentDesk';
+import type { Browser } from './browser';
+import type { MessageBox } from './messageBox';
 
 const { update, ticketAnswer, ticketDuration } = DEFAULT_POLICY.texts;
 /** How the texts of tickets begin. */
@@ -16,6 +18,8 @@ const OWED_BY: Partial<Record<ChatView['clocks'][number]['rule'], string>> = {
 };
 /** What fell due has so long to be done: a claim of a window that died is free by then. Milliseconds. */
 const GRACE = 35 * SECOND;
+/** In so long a text is claimed and handed over; milliseconds. */
+const RACE = 200;
 /** Who is back may see words for the silent for so long; milliseconds. */
 const STALE = 30 * SECOND;
 
@@ -37,26 +41,35 @@ export class Promises {
     /** When the agent last asked for something; epoch milliseconds. */
     askedAt = -Infinity;
     #desk: AgentDesk;
+    #browsers: readonly Browser[];
+    /**
+     * Of these nothing is promised until they are empty: something stood there when the agent wrote in the other browser,
+     * which counts as sent with that, or when the agent had it put in once more.
+     */
+    #doubted = new Set<MessageBox>();
     #sent: { text: string; at: number; stretch: number }[] = [];
     #isEndJudged = false;
     #linksBefore = 0;
 
-    constructor(desk: AgentDesk) {
+    constructor(desk: AgentDesk, browsers: readonly Browser[]) {
         this.#desk = desk;
+        this.#browsers = browsers;
         const { conversation } = desk;
-        const { box, sent } = conversation;
-        const insert = box.insert.bind(box);
-        box.insert = (text, atAgentsRequest) => {
-            const { text: before } = box;
-            insert(text);
-            if (before !== '' && !atAgentsRequest && !this.isUncertain) {
-                this.break(`"${text}" was put into a message box that held "${before}"`);
-            }
-        };
+        const { sent } = conversation;
+        browsers.forEach(({ box }) => this.watchBox(box));
         conversation.sent = (entry) => {
             this.judgeSent(entry.text ?? '');
             sent(entry);
         };
+    }
+
+    /** The agent sends a message in the browser in front. */
+    noteSent(): void {
+        for (const { box } of this.#browsers) {
+            if (box !== this.#desk.front.box && box.text !== '') {
+                this.#doubted.add(box);
+            }
+        }
     }
 
     /** Judges what must hold at any time. `isSettled`: nothing is being read of the chat, which is the agent's. */
@@ -64,7 +77,7 @@ export class Promises {
         this.judgeEnd();
         this.judgeCases();
         if (!this.isUncertain) {
-            this.judgeBox(isSettled);
+            this.#browsers.forEach((browser) => this.judgeBox(browser, this.windowsOf(browser), isSettled));
         }
     }
 
@@ -72,13 +85,25 @@ export class Promises {
     judgeCalm(): void {
         for (const session of this.#desk.windows) {
             const view = viewIn(session);
-            if (view) {
-                this.judgeOwed(view);
-            } else {
+            if (!view) {
                 this.break('The chat is not on the list');
+            } else if (this.#desk.browserOf(session) === this.#desk.front) {
+                // The other browser leaves everything to the one with the login to Omni-Channel.
+                this.judgeOwed(view);
             }
         }
-        this.judgeStale();
+        this.#browsers.forEach((browser) => this.judgeStale(browser));
+    }
+
+    private isDoubted(box: MessageBox): boolean {
+        if (box.text === '') {
+            this.#doubted.delete(box);
+        }
+        return this.#doubted.has(box);
+    }
+
+    private windowsOf(browser: Browser): AgentSession[] {
+        return this.#desk.windows.filter((session) => this.#desk.browserOf(session) === browser);
     }
 
     private break(what: string): void {
@@ -94,21 +119,42 @@ export class Promises {
             ({ from, text: said = '' }) => from === 'client' || !holdsAny(said, TEXTS) || holdsAny(said, beginners)
         ).length;
         const before = this.#sent.find((one) => one.text === text && one.stretch === stretch);
-        if (before && this.askedAt < before.at) {
+        // Two browsers share nothing but the log: what is asked for in one as the other is at it can be sent by both.
+        const isRace =
+            before &&
+            this.#desk.now < this.askedAt + RACE &&
+            this.#browsers.every((one) => this.windowsOf(one).length > 0);
+        if (before && this.askedAt < before.at && !isRace) {
             this.break(`"${text}" was sent twice`);
         }
         this.#sent.push({ text, at: this.#desk.now, stretch });
     }
 
-    private judgeBox(isSettled: boolean): void {
-        const { conversation, windows } = this.#desk;
-        for (const text of TEXTS.filter((each) => conversation.input.split(each).length > 2)) {
+    private watchBox(box: MessageBox): void {
+        const insert = box.insert.bind(box);
+        box.insert = (text, atAgentsRequest) => {
+            const { text: before } = box;
+            insert(text);
+            if (atAgentsRequest && before.includes(text.trim())) {
+                this.#doubted.add(box);
+            }
+            if (before !== '' && !atAgentsRequest && !this.isUncertain && !this.isDoubted(box)) {
+                this.break(`"${text}" was put into a message box that held "${before}"`);
+            }
+        };
+    }
+
+    private judgeBox({ box }: Browser, windows: readonly AgentSession[], isSettled: boolean): void {
+        if (this.isDoubted(box)) {
+            return;
+        }
+        for (const text of TEXTS.filter((each) => box.text.split(each).length > 2)) {
             this.break(`"${text}" stands twice in the message box`);
         }
         const rows = isSettled ? windows.flatMap((session) => viewIn(session)?.actions ?? []) : [];
         for (const { state, text = '', action } of rows) {
-            if (state === 'inserted' && !conversation.input.includes(text)) {
-                this.break(`${action} is said to stand in "${conversation.input}"`);
+            if (state === 'inserted' && !box.text.includes(text)) {
+                this.break(`${action} is said to stand in "${box.text}"`);
             }
         }
     }
@@ -159,13 +205,15 @@ export class Promises {
     }
 
     /** Words for a silent client do not stay for one who is back, unless the agent is told so. */
-    private judgeStale(): void {
-        const { conversation, windows, now } = this.#desk;
+    private judgeStale(browser: Browser): void {
+        const { conversation, now } = this.#desk;
+        const windows = this.windowsOf(browser);
         const last = conversation.entries.at(-1);
         const isBack = last?.from === 'client' && last.text !== 'Thanks' && last.at + STALE < now;
         const isTold = windows.some((session) => viewIn(session)?.actions.some(({ state }) => state === 'leftInInput'));
-        const left = [NUDGE, CLOSING].find((text) => conversation.input.includes(text));
-        if (left !== undefined && isBack && !isTold && !this.isUncertain) {
+        const left = [NUDGE, CLOSING].find((text) => browser.box.text.includes(text));
+        const isKnown = !this.isUncertain && !this.isDoubted(browser.box);
+        if (left !== undefined && isBack && !isTold && isKnown && windows.length > 0) {
             this.break(`"${left}" is left in the message box of a client who is back`);
         }
     }

@@ -3,6 +3,7 @@ import type { ChatKind, Outcome } from 'c/sessionPorts';
 import { AgentDesk, CHAT, policyWith, SECOND, settle } from './agentDesk';
 import { AgentWindows, type WindowCount } from './agentWindows';
 import type { BarUse, Gesture, Talk, Trouble } from './anyGesture';
+import { Browser } from './browser';
 import { ChatRecord } from './chatRecord';
 import { Promises } from './promises';
 
@@ -44,9 +45,10 @@ export interface ShiftBeginning {
 /** A shift at one chat: does gestures as far as a person could, and has the promises judged after each. */
 export class Shift {
     readonly #desk = new AgentDesk();
-    readonly #promises = new Promises(this.#desk);
+    readonly #browsers = [this.#desk.browser, new Browser()] as const;
+    readonly #promises = new Promises(this.#desk, this.#browsers);
     readonly #record = new ChatRecord(this.#desk);
-    readonly #windows = new AgentWindows(this.#desk, this.#record);
+    readonly #windows = new AgentWindows(this.#desk, this.#record, this.#browsers);
     /** By this instant the sources are read, or given up. */
     #readBy = -Infinity;
 
@@ -91,10 +93,9 @@ export class Shift {
     async calmDown(): Promise<void> {
         const desk = this.#desk;
         const { conversation } = desk;
-        desk.browser.storageFails = undefined;
         Object.assign(conversation, { refusals: [], logRefused: undefined, logHangs: false, logsLate: [] });
         desk.office.errors = [];
-        desk.tell({ type: 'login', isAlive: true });
+        this.#windows.recover();
         const { isHeld } = this.#record;
         if (isHeld) {
             this.#windows.showTab();
@@ -123,6 +124,7 @@ export class Shift {
             case 'openWindow':
             case 'reloadAll':
             case 'crash':
+            case 'switchBrowser':
             case 'login':
             case 'storage':
                 return this.#windows.change(gesture);
@@ -151,8 +153,10 @@ export class Shift {
             if (gesture.type === 'draft' && !isOver) {
                 await desk.type(' Draft');
             } else if (gesture.type === 'own' && !isOver) {
+                this.#promises.noteSent();
                 await desk.agent(gesture.text);
             } else if (gesture.type === 'enter' && !isOver && conversation.input !== '') {
+                this.#promises.noteSent();
                 await desk.sendInput();
             }
         }
@@ -160,6 +164,7 @@ export class Shift {
 
     private async useBar(gesture: BarUse): Promise<void> {
         const session = this.#windows.at(gesture.window);
+        this.#desk.workIn(this.#desk.browserOf(session));
         const view = session.view().chats.find(({ chat }) => chat === CHAT);
         await this.#desk.pass(1);
         this.#promises.askedAt = this.#desk.now;

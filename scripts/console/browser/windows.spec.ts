@@ -27,6 +27,25 @@ test.describe('a second window of the same agent', () => {
         await expect(mia.messages(NUDGE)).toHaveCount(1);
     });
 
+    test('has no nudge in its message box once the agent has written in the other one', async ({
+        agent,
+        client,
+        shift
+    }) => {
+        const dana = await agent('dana');
+        const mia = await client();
+        await dana.accept('Mia Berg');
+        await dana.say('It left our warehouse this morning.');
+        await shift.pass(181);
+        await expect(dana.message).toHaveValue(NUDGE);
+        const second = await agent('dana');
+        await second.button('Mia Berg', 'Mia Berg').click();
+        await shift.pass(40);
+        await second.say('Shall I send you its number?');
+        await expect(dana.message).toHaveValue('');
+        await expect(mia.messages(NUDGE)).toHaveCount(0);
+    });
+
     test('opens one ticket and says so once', async ({ agent, client, expectedErrors, shift }) => {
         // Where both windows come at the same moment, the server refuses the second case by its key.
         expectedErrors.push(/status of 400 .*\/ui-api\/records/);

@@ -1,3 +1,12 @@
+/**
+ * What a message box holds after the agent's message. `a draft`: keys came after the gesture that sent it, since the event
+ * arrives later than that. `our text`: nothing was done here that could have sent it, so it was sent elsewhere.
+ */
+export type Held = 'nothing' | 'a draft' | 'our text';
+
+/** The event of a message comes no later than this after the gesture that sent it; milliseconds. Not verified in an org. */
+const EVENT_LATE = 30_000;
+
 /** What happens in a message box, as far as it can be known: the platform lets nobody read what stands there. */
 export interface DraftWatch {
     /** Returns true if the message box may hold a draft, or a text of ours. */
@@ -8,11 +17,8 @@ export interface DraftWatch {
     inserted(): void;
     /** The message box was cleared. */
     emptied(): void;
-    /**
-     * The platform says that the agent sent a message. Returns true if the message box is empty now: it is not if keys came
-     * after the gesture that sent it, since the event arrives later than that.
-     */
-    sent(): boolean;
+    /** The platform says that the agent sent a message. Returns what the message box holds now, as far as it can be known. */
+    sent(): Held;
     stop(): void;
 }
 
@@ -34,10 +40,13 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
     let mayHold = false;
     let isTypedSince = false;
     let isTypedSinceGesture = false;
+    let isOursAlone = false;
+    let gestureAt = -Infinity;
 
     const note = (): void => {
         if (isInFront()) {
             mayHold = true;
+            isOursAlone = false;
             isTypedSince = true;
             isTypedSinceGesture = true;
             typed();
@@ -47,6 +56,7 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
     const takeGesture = (): void => {
         if (isInFront()) {
             isTypedSinceGesture = false;
+            gestureAt = performance.now();
         }
     };
     const takeKey = (event: KeyboardEvent): void => {
@@ -66,17 +76,23 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
         mayHoldDraft: () => mayHold,
         isTypedSinceInsertion: () => isTypedSince,
         inserted() {
+            isOursAlone ||= !mayHold;
             mayHold = true;
             isTypedSince = false;
         },
         emptied() {
             mayHold = false;
+            isOursAlone = false;
             isTypedSince = false;
         },
         sent() {
+            if (isOursAlone && performance.now() - gestureAt > EVENT_LATE) {
+                return 'our text';
+            }
             mayHold = isTypedSinceGesture;
             isTypedSince = isTypedSinceGesture;
-            return !mayHold;
+            isOursAlone = false;
+            return mayHold ? 'a draft' : 'nothing';
         },
         stop() {
             window.removeEventListener('keydown', takeKey, true);

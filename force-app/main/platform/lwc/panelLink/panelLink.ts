@@ -124,8 +124,12 @@ export function linkPanel(
             return;
         }
         const isFromBar = typeof content === 'string' && sentByBar.has(normalizeText(content));
-        if (!isFromBar && draft.sent()) {
+        const held = isFromBar ? undefined : draft.sent();
+        if (held === 'nothing') {
             tell({ type: 'emptied', chat });
+        } else if (held === 'our text' && run && screen.isInFront()) {
+            // The agent has gone on in another window, or on another device.
+            void run({ chat, command: 'clear' }).then(({ outcome }) => outcome === 'done' && draft.emptied());
         }
     };
 

@@ -123,6 +123,58 @@ describe('The watch for drafts', () => {
         expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([false, false]);
     });
 
+    describe('when the agent’s message comes', () => {
+        const GESTURE = 31_000;
+
+        beforeEach(() => jest.useFakeTimers());
+        afterEach(() => jest.useRealTimers());
+
+        it('takes the message box as empty if Enter or a click here can have sent it', () => {
+            draft.inserted();
+            key({ key: 'Enter' });
+            expect(draft.sent()).toBe('nothing');
+            expect(draft.mayHoldDraft()).toBe(false);
+        });
+
+        it('takes the message box as empty for the last time 30 seconds after the gesture', () => {
+            key({ key: 'Enter' });
+            draft.inserted();
+            jest.advanceTimersByTime(30_000);
+            expect(draft.sent()).toBe('nothing');
+        });
+
+        it('knows that a text of ours still stands there if nothing was done here for longer', () => {
+            key({ key: 'Enter' });
+            draft.inserted();
+            jest.advanceTimersByTime(30_001);
+            expect(draft.sent()).toBe('our text');
+            expect(draft.mayHoldDraft()).toBe(true);
+        });
+
+        it('takes a text of ours that was typed after as sent, as what was typed before the agent’s message is', () => {
+            draft.inserted();
+            key({ key: 'a' });
+            key({ key: 'Enter' });
+            jest.advanceTimersByTime(GESTURE);
+            expect(draft.sent()).toBe('nothing');
+        });
+
+        it('takes a text of ours that was put into a draft as sent, too', () => {
+            key({ key: 'a' });
+            draft.inserted();
+            jest.advanceTimersByTime(GESTURE);
+            expect(draft.sent()).not.toBe('our text');
+        });
+
+        it('holds what was typed after the gesture', () => {
+            key({ key: 'a' });
+            key({ key: 'Enter' });
+            key({ key: 'b' });
+            expect(draft.sent()).toBe('a draft');
+            expect(draft.mayHoldDraft()).toBe(true);
+        });
+    });
+
     it('notices nothing once it is stopped', () => {
         draft.stop();
         key({ key: 'a' });

@@ -129,6 +129,38 @@ describe('The panel of a chat', () => {
         expect(await insert(panel)).toBe('done');
     });
 
+    describe('after the agent wrote in another window or on another device', () => {
+        beforeEach(() => jest.useFakeTimers());
+        afterEach(() => jest.useRealTimers());
+        const writesElsewhere = async (): Promise<void> => {
+            jest.advanceTimersByTime(31_000);
+            publish(context, agentSend, { recordId: CHAT, content: 'It is on its way.' });
+            await settle();
+        };
+
+        it('takes its text out of the message box, where nothing was typed since', async () => {
+            const panel = open();
+            await insert(panel);
+            await writesElsewhere();
+            expect(conversation.input).toBe('');
+            expect(await insert(panel)).toBe('done');
+        });
+
+        it('leaves its text there if the agent has typed something after it', async () => {
+            await insert(open());
+            type(' Carla?');
+            await writesElsewhere();
+            expect(conversation.input).toBe(`${NUDGE} Carla?`);
+        });
+
+        it('leaves the message box alone while the chat is not in front: another panel may be', async () => {
+            await insert(open());
+            isInFront = false;
+            await writesElsewhere();
+            expect(conversation.input).toBe(NUDGE);
+        });
+    });
+
     it('takes a text that the bar sends as no sign that a draft is gone', async () => {
         const panel = open();
         type('By the way, ');

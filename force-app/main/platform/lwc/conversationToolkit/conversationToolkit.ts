@@ -1,6 +1,6 @@
 import { endConversation, getConversationLog, sendTextMessage, setAgentInput } from 'lightning/conversationToolkitApi';
 import { logEntries, messagesIn } from 'c/conversationLog';
-import { errorMessage } from 'c/platformError';
+import { platformError } from 'c/platformError';
 import type { ConversationAnswer, ConversationCommand } from 'c/panelChannel';
 
 /** A command for a chat's conversation. */
@@ -45,6 +45,9 @@ export async function runInConversation(command: ToolkitCommand): Promise<Conver
     try {
         return await call(command);
     } catch (error) {
-        return { outcome: 'failed', message: errorMessage(error), refused: true };
+        const { message, mayPass } = platformError(error);
+        // What the network cut off may have arrived.
+        const isUnknown = command.command === 'send' && mayPass;
+        return { outcome: 'failed', message, ...(!isUnknown && { refused: true }) };
     }
 }

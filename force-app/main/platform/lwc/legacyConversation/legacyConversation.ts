@@ -9,7 +9,7 @@ import {
 } from 'c/conversationLog';
 import { recordId } from 'c/etiquette';
 import type { SessionInput } from 'c/session';
-import { errorMessage } from 'c/platformError';
+import { platformError } from 'c/platformError';
 import type { ClockPort, ConversationPort, LogEntry, Outcome } from 'c/sessionPorts';
 
 /** A call of the Aura bridge's `lightning:conversationToolkitAPI`; rejects with the platform's words. */
@@ -76,10 +76,13 @@ export function legacyConversation({ call, clock, dispatch }: LegacyContext): Le
             }
             return { outcome: 'failed', message: 'The conversation toolkit did not do it.', refused: true };
         } catch (error) {
+            const { message, mayPass } = platformError(error);
+            if (method === 'sendMessage' && mayPass) {
+                // What the network cut off may have arrived.
+                return { outcome: 'failed', message };
+            }
             const isThere = (await readLog(chat)) !== undefined;
-            return isThere
-                ? { outcome: 'failed', message: errorMessage(error), refused: true }
-                : { outcome: 'notOnScreen' };
+            return isThere ? { outcome: 'failed', message, refused: true } : { outcome: 'notOnScreen' };
         }
     };
 

@@ -20,6 +20,10 @@ import { withinTimeLimit } from './timeLimit';
 /** How far the server may date a message before it was handed to the platform; milliseconds. */
 const BEFORE = 2_000;
 
+function nextTry(claim: Claim, { clock, random }: RunnerContext): { until?: number } {
+    return nextTryAt(claim.tries, { now: () => clock.now(), random });
+}
+
 /** What the platform's outcome makes of a text or an end that was not done. */
 export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext, text?: string): Ending {
     const written = text === undefined ? {} : { text };
@@ -30,7 +34,7 @@ export function endingOf(outcome: Outcome, claim: Claim, context: RunnerContext,
             return { state: 'parked', notes: { ...written, reason: 'mayHoldDraft' } };
         case 'failed': {
             const { message, refused } = outcome;
-            const retry = refused && nextTryAt(claim.tries, { now: () => context.clock.now(), random: context.random });
+            const retry = refused && nextTry(claim, context);
             return { state: 'failed', notes: { ...written, message, ...retry } };
         }
         default:
@@ -161,7 +165,8 @@ async function sendText(
     const outcome = await withinTimeLimit(context.clock, 'The conversation', context.conversation.send(chat, text));
     if (outcome.outcome !== 'done') {
         const { state, notes } = endingOf(outcome, claim, context, text);
-        return { state, notes: isKnownNotDone(outcome) ? { ...notes, sendingSince: undefined } : { ...notes } };
+        const next = isKnownNotDone(outcome) ? { sendingSince: undefined } : nextTry(claim, context);
+        return { state, notes: { ...notes, ...next } };
     }
     const tracked = context.chat(chat);
     if (!tracked || !textSentSince(tracked, text, since - BEFORE)) {
@@ -211,7 +216,7 @@ export async function deliverText(
     if (claim.sendingSince !== undefined) {
         const arrived = await hasArrived(subject.chat, claim.before?.text ?? text, claim.sendingSince, context);
         if (arrived === undefined) {
-            return unknownDelivery(text, claim, context);
+            return unknownDelivery(subject.chat, text, claim, context);
         }
         if (arrived) {
             return delivered(claim);
@@ -224,11 +229,15 @@ export async function deliverText(
 }
 
 /** Nobody can say yet whether the text arrived: it is looked up again, and sent again only once it is known. */
-function unknownDelivery(text: string, claim: Claim, context: RunnerContext): Ending {
+function unknownDelivery(chat: string, text: string, claim: Claim, context: RunnerContext): Ending {
     const now = context.clock.now();
     const readableAt = (claim.sendingSince ?? now) + LOG_LAG;
     if (readableAt > now) {
         return { state: 'failed', notes: { text, reason: 'unknown', until: readableAt } };
     }
-    return { state: 'notOnScreen', notes: { text, reason: 'unknown' } };
+    // A log that is on screen and could not be read may be read a little later.
+    const isUnreadable = context.chat(chat)?.logRetryAt !== undefined;
+    return isUnreadable
+        ? { state: 'failed', notes: { text, reason: 'unknown', ...nextTry(claim, context) } }
+        : { state: 'notOnScreen', notes: { text, reason: 'unknown' } };
 }

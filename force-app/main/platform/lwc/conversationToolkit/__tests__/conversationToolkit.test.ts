@@ -68,4 +68,12 @@ describe('A command in Enhanced Chat', () => {
             refused: true
         });
     });
+
+    it('does not say that nothing was sent if the network cut the call off', async () => {
+        jest.spyOn(toolkit, 'sendTextMessage').mockRejectedValue(new TypeError('Failed to fetch'));
+        expect(await runInConversation({ chat: CHAT, command: 'send', text: 'Hi' })).toEqual({
+            outcome: 'failed',
+            message: 'Failed to fetch'
+        });
+    });
 });

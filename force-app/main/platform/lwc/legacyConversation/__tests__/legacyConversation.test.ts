@@ -91,6 +91,14 @@ describe('A conversation of legacy Chat', () => {
         await expect(log).rejects.toThrow('The conversation toolkit did not answer.');
     });
 
+    it.each([
+        ['and its log can be read', undefined],
+        ['and its log cannot be read either', new TypeError('Failed to fetch')]
+    ])('does not say that nothing was sent if the network cut the call off, %s', async (_how, ofLog) => {
+        refuse = { sendMessage: new TypeError('Failed to fetch'), ...(ofLog && { getChatLog: ofLog }) };
+        expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'failed', message: 'Failed to fetch' });
+    });
+
     it('is not on screen if the toolkit does not know it', async () => {
         refuse = { sendMessage: new Error('?'), getChatLog: new Error('?') };
         expect(await legacy.port.send(CHAT, 'Hello')).toEqual({ outcome: 'notOnScreen' });

@@ -103,13 +103,28 @@ describe('The agent’s buttons', () => {
         expect(desk.action('hold')).toBeUndefined();
     });
 
-    it('are left to the agent if it is not known whether the message went out', async () => {
+    it('are sent again if it is not known whether the message went out, once the log shows that it did not', async () => {
         await setMode('hold', 'send');
         desk.conversation.refusals = [{ outcome: 'failed', message: 'No answer' }];
         await desk.press('hold');
-        await desk.pass(30_000);
-        expect(desk.action('hold')).toMatchObject({ state: 'failed', message: 'No answer' });
+        await desk.pass(11_000);
+        expect(desk.action('hold')).toMatchObject({ state: 'failed' });
         expect(desk.texts()).toEqual([]);
+        await desk.pass(5_000);
+        expect(desk.texts()).toEqual([HOLD]);
+    });
+
+    it('are not sent again while the log cannot be read, and are once it can', async () => {
+        await setMode('hold', 'send');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'No answer' }];
+        await desk.press('hold');
+        desk.conversation.logRefused = 'No network';
+        await desk.pass(60_000);
+        expect(desk.action('hold')).toMatchObject({ state: 'failed' });
+        expect(desk.texts()).toEqual([]);
+        desk.conversation.logRefused = undefined;
+        await desk.pass(120_000);
+        expect(desk.texts()).toEqual([HOLD]);
     });
 
     it('do not send again what had arrived although the platform said it failed', async () => {

@@ -20,9 +20,12 @@ export type ActionSubject = Subject;
 /** Two windows, an event and the record can date one acceptance this far apart; milliseconds. */
 const APART = 10_000;
 
-/** Returns true if an episode of a chat that starts at an instant is the one that was known by another. */
+/**
+ * Returns true if a running episode of a chat that starts at an instant is the one that was known by another. Where a
+ * message is learned of late, the episode may turn out to have begun earlier: since then there was no other.
+ */
 export function isSameStart({ rules }: TrackedChat, start: number, known: number): boolean {
-    return start === known || (start === rules.rules.acceptedAt && Math.abs(start - known) <= APART);
+    return start <= known || (start === rules.rules.acceptedAt && start - known <= APART);
 }
 
 /** The clock that asks for an action; `undefined` if none of its rule runs with this start. */

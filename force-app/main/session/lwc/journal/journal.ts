@@ -1,3 +1,4 @@
+import { ACTIONS } from 'c/etiquette';
 import type { Exclusively, StoragePort } from 'c/sessionPorts';
 import { takeClaim, type Claim, type Claimant } from './claim';
 import { isFinal, type Entry, type EntryState, type Notes, type Subject } from './entry';
@@ -62,6 +63,11 @@ function startIn(key: string): number {
     return Number(key.split('|')[2] ?? NaN);
 }
 
+/** The agent can decide against what is being done, but not against a case that may be on its way to the server. */
+function isWithdrawn({ action }: Entry, state: EntryState): boolean {
+    return state === 'dismissed' && !ACTIONS[action].opensCase;
+}
+
 const alone: Exclusively = (_name, work) => work();
 
 async function atOnce(): Promise<void> {
@@ -96,7 +102,7 @@ export function openJournal(ports: JournalPorts, written: (key: string) => void)
         },
         note(subject, state, notes = {}) {
             const before = read(subject.key);
-            const isBusy = before?.state === 'claimed' && (before.until ?? 0) > now();
+            const isBusy = before?.state === 'claimed' && (before.until ?? 0) > now() && !isWithdrawn(before, state);
             if (isBusy || (before && isFinal(before) && before.state !== state)) {
                 return false;
             }

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type Mode } from 'c/etiquette';
-import type { AgentSession, ChatView } from 'c/session';
+import type { ActionCommand, ActionView, AgentSession, ChatView } from 'c/session';
 import { CHAT, CLOSING, HOLD, NUDGE, SECOND, START, type AgentDesk } from './agentDesk';
 import type { Browser } from './browser';
 import type { MessageBox } from './messageBox';
@@ -18,8 +18,9 @@ const OWED_BY: Partial<Record<ChatView['clocks'][number]['rule'], string>> = {
 };
 /** What fell due has so long to be done: a claim of a window that died is free by then. Milliseconds. */
 const GRACE = 35 * SECOND;
-/** In so long a text is claimed and handed over; milliseconds. */
-const RACE = 200;
+/** Two browsers share nothing but the log: within so long both may be at one thing. Milliseconds. */
+const RACE = 2 * SECOND;
+const DECLINING: readonly ActionCommand[] = ['cancel', 'dismiss', 'skip'];
 /** Who is back may see words for the silent for so long; milliseconds. */
 const STALE = 30 * SECOND;
 
@@ -38,6 +39,8 @@ export class Promises {
     isUncertain = false;
     /** What becomes of the texts that clocks ask for. */
     mode: Mode = 'insert';
+    /** A window was opened that cannot know what was not stored while the storage was full. */
+    isForgetful = false;
     /** When the agent last asked for something; epoch milliseconds. */
     askedAt = -Infinity;
     #desk: AgentDesk;
@@ -47,6 +50,8 @@ export class Promises {
      * which counts as sent with that, or when the agent had it put in once more.
      */
     #doubted = new Set<MessageBox>();
+    /** What the agent declined, with the start of its clock and the browser that knows of it. */
+    #declined = new Map<string, { start: number; browser: Browser }>();
     #sent: { text: string; at: number; stretch: number }[] = [];
     #isEndJudged = false;
     #linksBefore = 0;
@@ -72,10 +77,29 @@ export class Promises {
         }
     }
 
+    /** The agent declines an action in a window, or asks for it; its key tells when its clock started. */
+    noteChoice({ action, key }: ActionView, command: ActionCommand, session: AgentSession): void {
+        const browser = this.#desk.browserOf(session);
+        const [, rule = '', start] = key.split('|');
+        const isOfClock = !rule.startsWith('button:');
+        // A case may be on its way to the server.
+        const isBegun = action.startsWith('ticket') && browser.stored.get(`action|${key}`)?.includes('"claimed"');
+        this.#declined.delete(action);
+        if (isOfClock && !isBegun && DECLINING.includes(command) && browser.storageFails === undefined) {
+            this.#declined.set(action, { start: Number(start), browser });
+        }
+    }
+
+    /** The agent asks for what a button stands for: what was declined before is wanted. */
+    notePress(): void {
+        this.#declined.clear();
+    }
+
     /** Judges what must hold at any time. `isSettled`: nothing is being read of the chat, which is the agent's. */
     judge(isSettled: boolean): void {
         this.judgeEnd();
         this.judgeCases();
+        this.judgeDeclined();
         if (!this.isUncertain) {
             this.#browsers.forEach((browser) => this.judgeBox(browser, this.windowsOf(browser), isSettled));
         }
@@ -119,12 +143,11 @@ export class Promises {
             ({ from, text: said = '' }) => from === 'client' || !holdsAny(said, TEXTS) || holdsAny(said, beginners)
         ).length;
         const before = this.#sent.find((one) => one.text === text && one.stretch === stretch);
-        // Two browsers share nothing but the log: what is asked for in one as the other is at it can be sent by both.
         const isRace =
             before &&
-            this.#desk.now < this.askedAt + RACE &&
+            this.#desk.now < Math.max(before.at, this.askedAt) + RACE &&
             this.#browsers.every((one) => this.windowsOf(one).length > 0);
-        if (before && this.askedAt < before.at && !isRace) {
+        if (before && this.askedAt < before.at && !isRace && !this.isForgetful) {
             this.break(`"${text}" was sent twice`);
         }
         this.#sent.push({ text, at: this.#desk.now, stretch });
@@ -183,6 +206,17 @@ export class Promises {
             this.#linksBefore = office.links.length;
         } else if (office.links.length > this.#linksBefore && !linked.has(caseId)) {
             this.break('The link to a case of somebody else was replaced');
+        }
+    }
+
+    private judgeDeclined(): void {
+        for (const [action, { start, browser }] of this.#declined) {
+            const clocks = this.windowsOf(browser).flatMap((session) => viewIn(session)?.clocks ?? []);
+            const alarm = clocks.find((clock) => OWED_BY[clock.rule] === action && clock.owed && !clock.isDismissed);
+            // A message that was learned of late can have begun the episode earlier.
+            if (alarm && alarm.start <= start) {
+                this.break(`${action} was declined, and alarms`);
+            }
         }
     }
 

@@ -85,6 +85,7 @@ export class Shift {
             await this.talk(gesture);
         }
         await settle();
+        this.#promises.isForgetful = this.#windows.isForgetful;
         this.#promises.isUncertain ||= this.#windows.isForgetful;
         this.#promises.judge(this.#record.isHeld && this.#desk.now >= this.#readBy);
     }
@@ -173,9 +174,11 @@ export class Shift {
             const commands = action ? COMMANDS[action.state] : [];
             const command = commands[gesture.choice % Math.max(1, commands.length)];
             if (action && command) {
+                this.#promises.noteChoice(action, command, session);
                 session.dispatch({ type: 'act', key: action.key, command });
             }
         } else if (view?.buttons.includes(gesture.button)) {
+            this.#promises.notePress();
             await this.#desk.press(gesture.button, session);
         }
     }

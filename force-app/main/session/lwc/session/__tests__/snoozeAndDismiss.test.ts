@@ -1,4 +1,4 @@
-import { AgentDesk, CLOSING, MINUTE, NUDGE, policyWith, SECOND } from './agentDesk';
+import { AgentDesk, CHAT, CLOSING, HOLD, MINUTE, NUDGE, policyWith, SECOND, START } from './agentDesk';
 
 describe('An automatic text', () => {
     let desk: AgentDesk;
@@ -222,4 +222,42 @@ it('An end that the agent dismissed does not come when a late nudge would move i
     await desk.until(600);
     expect(desk.conversation.input).not.toContain(CLOSING);
     expect(desk.timesSent(CLOSING)).toBe(0);
+});
+
+describe('An action that the agent declines', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.agreement = 50;
+        desk.open();
+        await desk.accept();
+    });
+
+    it('is not done although it fell due that very moment', async () => {
+        await desk.client('Where is my order?');
+        await desk.agent('It is on its way.');
+        await desk.until(179.99);
+        const key = desk.action('nudge')?.key ?? '';
+        await desk.until(180.02);
+        expect(desk.noted('nudge')?.state).toBe('claimed');
+        desk.window.dispatch({ type: 'act', key, command: 'cancel' });
+        await desk.until(200);
+        expect(desk.conversation.input).toBe('');
+        expect(desk.countdown('nudge')).toMatchObject({ isDismissed: true });
+    });
+
+    it('rests, also if the log tells that the client had asked before', async () => {
+        desk.conversation.onScreen = false;
+        await desk.until(20);
+        desk.speakUnheard('client', 'Where is my order?');
+        await desk.until(25);
+        desk.hear({ type: 'message', chat: CHAT, id: 'm1', from: 'agent', text: HOLD, at: desk.now });
+        await desk.until(319);
+        await desk.act('ticket:answer', 'cancel');
+        await desk.show();
+        expect(desk.countdown('answer')).toMatchObject({ start: START + 20 * SECOND, isDismissed: true });
+        await desk.until(400);
+        expect(desk.office.cases.size).toBe(0);
+    });
 });

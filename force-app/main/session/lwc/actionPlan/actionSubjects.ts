@@ -1,5 +1,5 @@
 import { ACTIONS, actionKey, actionsOfButton, allowedButtons, type Button } from 'c/etiquette';
-import type { Entry, EntryState, Subject } from 'c/journal';
+import { isSettled, type Entry, type EntryState, type Subject } from 'c/journal';
 import { instantOf, intentSentSince, lastAgentMessageAt, type TrackedChat } from 'c/trackedChat';
 import { clockActions, isFree, isSameStart, type ClockAction } from './blockReason';
 
@@ -25,6 +25,16 @@ export function subjectOfClock(chat: TrackedChat, entries: Iterable<Entry>, aske
     const near = entryNear(chat, entries, asked);
     const start = near?.start ?? asked.start;
     return { key: actionKey(chat.chat, asked.rule, start), chat: chat.chat, action: asked.action, start };
+}
+
+/** Returns true if a button that was pressed before a clock was known to run has asked for its action, and waits still. */
+export function isPressed(entries: Iterable<Entry>, { action }: Pick<ClockAction, 'action'>): boolean {
+    for (const entry of entries) {
+        if (isFree(entry) && !isSettled(entry) && entry.button === ACTIONS[action].button) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /**

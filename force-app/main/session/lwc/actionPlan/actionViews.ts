@@ -2,7 +2,7 @@ import { ACTIONS, textFor, type Action, type Mode } from 'c/etiquette';
 import type { Entry } from 'c/journal';
 import { clocksOf, type TrackedChat } from 'c/trackedChat';
 import { blockReason, clockActions, owesClient, type BlockReason, type ClockAction } from './blockReason';
-import { subjectOfClock, subjectOfEntry } from './actionSubjects';
+import { isPressed, subjectOfClock, subjectOfEntry } from './actionSubjects';
 
 /** What the agent can say to an action. `do` does it now, whatever its mode. */
 export type ActionCommand = 'do' | 'snooze' | 'cancel' | 'retry' | 'dismiss' | 'insert' | 'send' | 'skip' | 'clear';
@@ -113,7 +113,8 @@ export function actionViews(chat: TrackedChat, entries: ReadonlyMap<string, Entr
     const asked = clockActions(chat, now).flatMap((each): ActionView[] => {
         const { key } = subjectOfClock(chat, entries.values(), each);
         const entry = entries.get(key);
-        return entry === undefined || entry.state === 'skipped' ? viewOfClock(each, key, chat, now) : [];
+        const isOpen = entry === undefined || entry.state === 'skipped';
+        return isOpen && !isPressed(entries.values(), each) ? viewOfClock(each, key, chat, now) : [];
     });
     const isComing = ({ state }: ActionView): boolean => state === 'coming';
     return [

@@ -1,8 +1,8 @@
 import { ACTIONS, nextWakeAt, type Mode } from 'c/etiquette';
 import { isSettled, standsInInput, type Entry, type Subject } from 'c/journal';
 import { hasSourcesRead, intentSentSince, type TrackedChat } from 'c/trackedChat';
-import { subjectOfClock, subjectOfEntry } from './actionSubjects';
-import { blockReason, clockActions, isFree } from './blockReason';
+import { isPressed, subjectOfClock, subjectOfEntry } from './actionSubjects';
+import { blockReason, clockActions } from './blockReason';
 import { howOf, runByAgent, type Command } from './command';
 import { watchInserted, watchLeftover, withdraw } from './messageBox';
 import type { Entries, PlanContext } from './planContext';
@@ -107,11 +107,8 @@ function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Co
     let isOpeningCase = [...entries.values()].some(
         ({ action, state }) => state === 'claimed' && ACTIONS[action].opensCase
     );
-    // A button that was pressed before its clock was known to run asks for the same thing.
-    const pressed = [...entries.values()].filter((entry) => isFree(entry) && !isSettled(entry));
     return clockActions(chat, context.now).flatMap((asked): Command[] => {
-        const isPressed = pressed.some(({ button }) => button === ACTIONS[asked.action].button);
-        if (!asked.isOwed || isPressed || !isAutomatic(chat.policy.modes[asked.action])) {
+        if (!asked.isOwed || isPressed(entries.values(), asked) || !isAutomatic(chat.policy.modes[asked.action])) {
             return [];
         }
         const subject = subjectOfClock(chat, entries.values(), asked);

@@ -86,6 +86,20 @@ describe('A button and the clock that asks for the same thing are one action:', 
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
+    it('Open ticket pressed before the bar knew of the question, and the ticket for that, are one row', async () => {
+        await desk.follow(policyWith({ 'ticket:answer': 'send' }));
+        await desk.client('Where is my order?');
+        await desk.until(310);
+        desk.conversation.onScreen = false;
+        await desk.press('ticket');
+        const question = { type: 'message', chat: CHAT, id: 'm2', from: 'client', text: 'Where is it?' } as const;
+        desk.hear({ ...question, at: desk.now });
+        await desk.until(605);
+        expect(desk.card().actions).toMatchObject([{ action: 'ticket:answer', state: 'notOnScreen' }]);
+        await desk.until(700);
+        expect(desk.card().actions).toMatchObject([{ action: 'ticket:answer', state: 'notOnScreen' }]);
+    });
+
     it('Open ticket pressed before the bar knew of the question, and the ticket for that, are sent once', async () => {
         await desk.follow(policyWith({ 'ticket:answer': 'send' }));
         await desk.client('Where is my order?');

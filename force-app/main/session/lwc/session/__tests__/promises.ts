@@ -46,8 +46,8 @@ export class Promises {
     #desk: AgentDesk;
     #browsers: readonly Browser[];
     /**
-     * Of these nothing is promised until they are empty: something stood there when the agent wrote in the other browser,
-     * which counts as sent with that, or when the agent had it put in once more.
+     * Of these nothing is promised until they are empty: something stood there when a message went out from the other
+     * browser, and counts as sent with that, or when the agent had it put in once more.
      */
     #doubted = new Set<MessageBox>();
     /** What the agent declined, with the start of its clock and the browser that knows of it. */
@@ -64,17 +64,16 @@ export class Promises {
         browsers.forEach(({ box }) => this.watchBox(box));
         conversation.sent = (entry) => {
             this.judgeSent(entry.text ?? '');
+            if (this.hasTwoBrowsers()) {
+                this.doubt(browsers);
+            }
             sent(entry);
         };
     }
 
     /** The agent sends a message in the browser in front. */
     noteSent(): void {
-        for (const { box } of this.#browsers) {
-            if (box !== this.#desk.front.box && box.text !== '') {
-                this.#doubted.add(box);
-            }
-        }
+        this.doubt(this.#browsers.filter((browser) => browser !== this.#desk.front));
     }
 
     /** The agent declines an action in a window, or asks for it; its key tells when its clock started. */
@@ -119,6 +118,14 @@ export class Promises {
         this.#browsers.forEach((browser) => this.judgeStale(browser));
     }
 
+    private hasTwoBrowsers(): boolean {
+        return this.#browsers.every((browser) => this.windowsOf(browser).length > 0);
+    }
+
+    private doubt(browsers: readonly Browser[]): void {
+        browsers.filter(({ box }) => box.text !== '').forEach(({ box }) => this.#doubted.add(box));
+    }
+
     private isDoubted(box: MessageBox): boolean {
         if (box.text === '') {
             this.#doubted.delete(box);
@@ -143,10 +150,7 @@ export class Promises {
             ({ from, text: said = '' }) => from === 'client' || !holdsAny(said, TEXTS) || holdsAny(said, beginners)
         ).length;
         const before = this.#sent.find((one) => one.text === text && one.stretch === stretch);
-        const isRace =
-            before &&
-            this.#desk.now < Math.max(before.at, this.askedAt) + RACE &&
-            this.#browsers.every((one) => this.windowsOf(one).length > 0);
+        const isRace = before && this.#desk.now < Math.max(before.at, this.askedAt) + RACE && this.hasTwoBrowsers();
         if (before && this.askedAt < before.at && !isRace && !this.isForgetful) {
             this.break(`"${text}" was sent twice`);
         }

@@ -113,6 +113,11 @@ export class AgentDesk {
         return this.#lives.get(session)?.browser ?? this.browser;
     }
 
+    /** The windows of a browser. */
+    windowsIn(browser: Browser): AgentSession[] {
+        return this.windows.filter((session) => this.browserOf(session) === browser);
+    }
+
     /** Opens a window of the agent. */
     open({
         onScreen = true,
@@ -312,11 +317,15 @@ export class AgentDesk {
     }
 
     private onScreen(): AgentSession[] {
-        return this.conversation.onScreen ? this.windows.filter((one) => this.#lives.get(one)?.showsChat) : [];
+        return this.showing(this.windows);
     }
 
     private inFront(): AgentSession[] {
-        return this.onScreen().filter((session) => this.browserOf(session) === this.front);
+        return this.showing(this.windowsIn(this.front));
+    }
+
+    private showing(windows: readonly AgentSession[]): AgentSession[] {
+        return this.conversation.onScreen ? windows.filter((one) => this.#lives.get(one)?.showsChat) : [];
     }
 
     private recordPort(session: () => AgentSession): RecordPort {

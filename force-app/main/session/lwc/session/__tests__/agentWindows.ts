@@ -104,7 +104,7 @@ export class AgentWindows {
         const desk = this.#desk;
         const browser = desk.browserOf(session);
         desk.crash(session);
-        if (!desk.windows.some((one) => one !== this.#blind && desk.browserOf(one) === browser)) {
+        if (desk.windowsIn(browser).every((one) => one === this.#blind)) {
             desk.workIn(browser);
             await this.openOnly();
         }
@@ -114,7 +114,7 @@ export class AgentWindows {
         const desk = this.#desk;
         const [first, second] = this.#browsers;
         desk.workIn(desk.front === first ? second : first);
-        if (!desk.windows.some((session) => desk.browserOf(session) === desk.front)) {
+        if (desk.windowsIn(desk.front).length === 0) {
             await this.openOnly();
         }
         if (logsIn) {

@@ -100,7 +100,7 @@ export class Promises {
         this.judgeCases();
         this.judgeDeclined();
         if (!this.isUncertain) {
-            this.#browsers.forEach((browser) => this.judgeBox(browser, this.windowsOf(browser), isSettled));
+            this.#browsers.forEach((browser) => this.judgeBox(browser, this.#desk.windowsIn(browser), isSettled));
         }
     }
 
@@ -119,7 +119,7 @@ export class Promises {
     }
 
     private hasTwoBrowsers(): boolean {
-        return this.#browsers.every((browser) => this.windowsOf(browser).length > 0);
+        return this.#browsers.every((browser) => this.#desk.windowsIn(browser).length > 0);
     }
 
     private doubt(browsers: readonly Browser[]): void {
@@ -131,10 +131,6 @@ export class Promises {
             this.#doubted.delete(box);
         }
         return this.#doubted.has(box);
-    }
-
-    private windowsOf(browser: Browser): AgentSession[] {
-        return this.#desk.windows.filter((session) => this.#desk.browserOf(session) === browser);
     }
 
     private break(what: string): void {
@@ -215,7 +211,7 @@ export class Promises {
 
     private judgeDeclined(): void {
         for (const [action, { start, browser }] of this.#declined) {
-            const clocks = this.windowsOf(browser).flatMap((session) => viewIn(session)?.clocks ?? []);
+            const clocks = this.#desk.windowsIn(browser).flatMap((session) => viewIn(session)?.clocks ?? []);
             const alarm = clocks.find((clock) => OWED_BY[clock.rule] === action && clock.owed && !clock.isDismissed);
             // A message that was learned of late can have begun the episode earlier.
             if (alarm && alarm.start <= start) {
@@ -245,7 +241,7 @@ export class Promises {
     /** Words for a silent client do not stay for one who is back, unless the agent is told so. */
     private judgeStale(browser: Browser): void {
         const { conversation, now } = this.#desk;
-        const windows = this.windowsOf(browser);
+        const windows = this.#desk.windowsIn(browser);
         const last = conversation.entries.at(-1);
         const isBack = last?.from === 'client' && last.text !== 'Thanks' && last.at + STALE < now;
         const isTold = windows.some((session) => viewIn(session)?.actions.some(({ state }) => state === 'leftInInput'));

@@ -16,6 +16,11 @@ export interface ChaosSize {
     chats: number;
 }
 
+/** A violation with what happened in its chat, one line each. */
+export interface ViolationInChat extends Violation {
+    history: string[];
+}
+
 /** How a run came out. */
 export interface ChaosResult {
     seed: number;
@@ -24,7 +29,7 @@ export interface ChaosResult {
     actions: number;
     faults: Record<string, number>;
     violations: number;
-    details: Violation[];
+    details: ViolationInChat[];
     /** Real time that the run took. */
     seconds: number;
 }
@@ -115,7 +120,7 @@ export async function runChaos(
         await shift.settle();
         await shift.night();
         tell('Settled, and slept for a night');
-        const details = shift.violations;
+        const details = shift.violations.map((one) => ({ ...one, history: shift.historyOf(one.chat) }));
         return {
             seed,
             chats: shift.observer.facts.length,

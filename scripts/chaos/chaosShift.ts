@@ -10,6 +10,7 @@ import { createFaultSchedule, type FaultSchedule } from './faults/faultSchedule.
 import { createConversationScript, type ConversationScript } from './people/conversationScript.ts';
 import { HOSTILE_NAMES } from './people/hostileTexts.ts';
 import type { Random } from '../harness/random.ts';
+import { chatHistory } from './referee/chatHistory.ts';
 import type { Violation } from './referee/facts.ts';
 import { owedActions } from './referee/missingActions.ts';
 import { ShiftObserver } from './shiftObserver.ts';
@@ -211,6 +212,20 @@ export class ChaosShift {
         await this.#pass(1);
         await this.observer.judgeScreens(browsersOf(this.#agents));
         await this.#pass(CALM);
+    }
+
+    /** What happened in a chat, and what went wrong meanwhile for the agents who had it: one line each. */
+    historyOf(chat: string): string[] {
+        const facts = this.observer.facts.find((one) => one.chat === chat);
+        if (!facts) {
+            return [];
+        }
+        const [from, until] = [facts.lines[0]?.at ?? 0, facts.ended?.at ?? Infinity];
+        const around = this.#agents
+            .filter(({ work }) => facts.holdings.some(({ agent }) => agent === work.browsers.agent))
+            .flatMap(({ schedule }) => schedule.history)
+            .filter(({ at }) => at >= from && at <= until);
+        return chatHistory(facts, around);
     }
 
     /** How often each fault happened, by name. */

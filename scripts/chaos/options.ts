@@ -26,7 +26,7 @@ export const USAGE = `Lets agents and clients work while everything goes wrong, 
   --minutes N   of virtual time, for which chats come in and faults happen; ${DEFAULTS.minutes} by default
   --chats N     how many chats come in over that time; ${DEFAULTS.chats} by default
   --json        one JSON object: chats, actions, faults by kind, violations, seconds, and the same of each run with
-                its seed and details
+                its seed and details, with the history of the chat of each violation
   --help        this text
 
 Exit status: 0 no promise was broken, 1 one was, 2 it could not be run.

@@ -69,6 +69,8 @@ export function describeSummary({ chats, actions, faults, violations, seconds, r
         `${chats} chats, ${actions} actions of the product, ${seconds.toFixed(0)} s`,
         ...Object.entries(faults).map(([name, count]) => `  ${name.padEnd(26)} ${count}`),
         `${violations} violations`,
-        ...runs.flatMap(({ seed, details }) => details.map((one) => `seed ${seed}${describeViolation(one)}`))
+        ...runs.flatMap(({ seed, details }) =>
+            details.map((one) => [`seed ${seed}${describeViolation(one)}`, ...one.history.map((line) => `    ${line}`)])
+        )
     ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Random } from '../../harness/random.ts';
 import { BROWSER_FAULTS } from './browserFaults.ts';
+import type { Happening } from '../referee/chatHistory.ts';
 import type { Fault, Scene } from './fault.ts';
 import { PLATFORM_FAULTS } from './platformFaults.ts';
 import { STORM_FAULTS } from './stormFaults.ts';
@@ -27,17 +28,21 @@ export interface FaultSchedule {
     wellSince(): number | undefined;
     /** How often each fault began, by name. */
     counts: ReadonlyMap<string, number>;
+    /** When each began, and when it was over. */
+    history: readonly Happening[];
 }
 
 /** Faults for an agent: in each step one begins with so many percent of probability. */
 export function createFaultSchedule(random: Random, percent: number): FaultSchedule {
     const counts = new Map<string, number>();
+    const history: Happening[] = [];
     const running = new Map<Fault, { until: number }>();
     let wellSince: number | undefined = -Infinity;
     let echoUntil = -Infinity;
 
     const end = async (fault: Fault, scene: Scene): Promise<void> => {
         running.delete(fault);
+        history.push({ at: scene.now, what: `${scene.browsers.agent}: ${fault.name} is over` });
         if (fault.level) {
             await scene.browsers.setLevel(fault.name, undefined);
         }
@@ -52,6 +57,7 @@ export function createFaultSchedule(random: Random, percent: number): FaultSched
 
     const begin = async (fault: Fault, scene: Scene): Promise<void> => {
         counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
+        history.push({ at: scene.now, what: `${scene.browsers.agent}: ${fault.name}` });
         if (fault.level) {
             await scene.browsers.setLevel(fault.name, fault.level(random));
         }
@@ -71,6 +77,7 @@ export function createFaultSchedule(random: Random, percent: number): FaultSched
 
     return {
         counts,
+        history,
         async step(scene) {
             const over = [...running].filter(([, { until }]) => until <= scene.now).map(([fault]) => fault);
             for (const fault of over) {

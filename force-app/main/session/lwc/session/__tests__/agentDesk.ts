@@ -47,6 +47,11 @@ export function policyWith(modes: Partial<Record<Action, Mode>>): Policy {
     return { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, ...modes } };
 }
 
+/** What a chat's record tells of its case. */
+export function caseLinked(chat: string, caseId: string, at: number): ChatEvent {
+    return { type: 'case', chat, at, id: `case:${caseId}`, caseId };
+}
+
 /** How a window of the agent is opened. */
 export interface WindowOptions {
     /** It shows the chat's conversation; true by default. */
@@ -341,11 +346,13 @@ export class AgentDesk {
                 }
                 const { caseId = this.office.links.at(-1)?.[1], ...facts } = this.record.facts;
                 for (const chat of chats) {
+                    const linked = caseId === undefined ? {} : { caseId };
+                    const links = caseId === undefined ? [] : [caseLinked(chat, caseId, this.now)];
                     session().dispatch({
                         type: 'record',
                         chat,
-                        facts: { ...facts, ...(caseId !== undefined && { caseId }) },
-                        events: this.record.events
+                        facts: { ...facts, ...linked },
+                        events: [...this.record.events, ...links]
                     });
                 }
                 return undefined;

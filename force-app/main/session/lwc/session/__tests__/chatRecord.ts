@@ -1,5 +1,5 @@
 import type { ChatEvent } from 'c/etiquette';
-import { CHAT, COLLEAGUE, ME, type AgentDesk } from './agentDesk';
+import { caseLinked, CHAT, COLLEAGUE, ME, type AgentDesk } from './agentDesk';
 import type { Transfer } from './anyGesture';
 
 /** Whose chat it is, as Omni-Channel and the chat's record tell it. */
@@ -29,7 +29,7 @@ export class ChatRecord {
     /** The record is linked to a case, unless it is already. */
     link(caseId: string): void {
         if (!this.#desk.record.events.some(({ type }) => type === 'case')) {
-            this.add({ type: 'case', chat: CHAT, at: this.#desk.now, caseId, id: `case:${caseId}` });
+            this.add(caseLinked(CHAT, caseId, this.#desk.now));
         }
     }
 

@@ -179,12 +179,18 @@ function delivered(claim: Claim): Ending | undefined {
     return claim.keep({ delivered: true }) ? { state: 'done', notes: { delivered: true } } : undefined;
 }
 
-/** The closing words count whoever sent them in this silence, by hand too: they are not said twice. */
+/**
+ * The closing words count whoever sent them in this silence, by hand too: they are not said twice. Nor is what the agent
+ * asked for by a click, if it was said before another try of it.
+ */
 function isSaidAlready(subject: Subject, claim: Claim, context: RunnerContext): boolean {
     const { action, start } = subject;
+    const tracked = context.chat(subject.chat);
+    const askedAt = claim.claimant === 'rules' ? claim.before?.askedAt : undefined;
     return (
         claim.before?.delivered === true ||
-        (ACTIONS[action].endsChat && isSent(context.chat(subject.chat), subject, start))
+        (ACTIONS[action].endsChat && isSent(tracked, subject, start)) ||
+        (askedAt !== undefined && isSent(tracked, subject, askedAt))
     );
 }
 

@@ -9,6 +9,7 @@ export type Claimant = 'rules' | 'agent';
 
 /** A window's hold on one action. */
 export interface Claim {
+    readonly claimant: Claimant;
     /** How often the action was claimed, this time counted. */
     readonly tries: number;
     /** The entry of the try before, if there was one. */
@@ -53,10 +54,11 @@ function isFree(entry: Entry | undefined, claimant: Claimant, now: number): bool
 
 /** Returns what a new claim takes over from the try before: not how that one came out. */
 function notesOf(entry: Entry): Notes {
-    const { text, caseId, caseNumber, sendingSince, delivered } = entry;
+    const { text, askedAt, caseId, caseNumber, sendingSince, delivered } = entry;
     const { insertedAt, sentBefore, isInsertionUnknown, intoDraft } = entry;
     const notes: Notes = {
         text,
+        askedAt,
         caseId,
         caseNumber,
         sendingSince,
@@ -91,6 +93,7 @@ async function tryClaim(place: Place, subject: Subject, claimant: Claimant): Pro
     let held: Entry = {
         ...subject,
         ...(before && notesOf(before)),
+        ...(claimant === 'agent' && { askedAt: now() }),
         state: 'claimed',
         at: now(),
         until: now() + LEASE,
@@ -112,6 +115,7 @@ async function tryClaim(place: Place, subject: Subject, claimant: Claimant): Pro
     let outcome: EntryState | undefined;
 
     return {
+        claimant,
         tries,
         before,
         sendingSince: before?.delivered ? undefined : before?.sendingSince,

@@ -42,6 +42,8 @@ export interface Notes {
     reason?: string | undefined;
     /** What is written to the client. */
     text?: string | undefined;
+    /** When the agent last asked for it by a click. */
+    askedAt?: number | undefined;
     caseId?: string | undefined;
     caseNumber?: string | undefined;
     /** When the text was put into the message box. */

@@ -1,4 +1,7 @@
-import { AgentDesk, CHAT, CLOSING, HOLD, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
+import { DEFAULT_POLICY } from 'c/etiquette';
+import { AgentDesk, CHAT, CLOSING, HOLD, LATE_TICKET, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
+
+const UPDATE = DEFAULT_POLICY.texts.update;
 
 describe('A button and the clock that asks for the same thing are one action:', () => {
     let desk: AgentDesk;
@@ -151,6 +154,31 @@ describe('A button and the clock that asks for the same thing are one action:', 
         await desk.press('hold');
         await desk.pass(10_000);
         expect(desk.timesSent(HOLD)).toBe(1);
+    });
+
+    it('Update pressed, and written by hand before its text could go out, is said once', async () => {
+        await desk.follow(policyWith({ update: 'send' }));
+        await desk.client('Where is my order?');
+        await desk.agent(HOLD);
+        await desk.until(60);
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Too busy', refused: true }];
+        await desk.press('update');
+        await desk.agent(UPDATE);
+        await desk.pass(60 * SECOND);
+        expect(desk.timesSent(UPDATE)).toBe(1);
+        expect(desk.action('update')?.state).not.toBe('failed');
+    });
+
+    it('Open ticket pressed, and told of from elsewhere before its case could be opened, is told once', async () => {
+        await desk.follow(policyWith({ 'ticket:answer': 'send', 'ticket:duration': 'send' }));
+        await desk.agent('Hello');
+        await desk.until(60);
+        desk.office.errors = [Object.assign(new Error('Busy'), { mayPass: true })];
+        await desk.press('ticket');
+        desk.speak('agent', LATE_TICKET);
+        await desk.pass(60 * SECOND);
+        expect(desk.timesSent(LATE_TICKET)).toBe(1);
+        expect(desk.office.links).toHaveLength(1);
     });
 
     it('Hold pressed again while its dismissed text still stands in the message box is that text', async () => {

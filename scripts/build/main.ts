@@ -12,14 +12,13 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { CommandError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
-import { filesOf, findBundles, lwcFolders, root } from '../node/bundles.ts';
-import { complaintsAbout } from './compiler.ts';
-import { emitComponents } from './emit.ts';
+import { type Bundle, filesOf, findBundles, lwcFolders, root } from '../node/bundles.ts';
+import { lastBuildOf } from './lastBuild.ts';
 
 const HELP = `Usage: npm run build [-- --check]
 
 Compiles every component: writes the .js beside each .ts for a deploy, and checks each bundle
-with the compiler that Salesforce uses.
+with the compiler that Salesforce uses. Where nothing has changed since the last build, it says so at once.
 
   --check   write nothing, only say what is wrong
   --help    this text
@@ -27,7 +26,7 @@ with the compiler that Salesforce uses.
 Exit status: 0 everything compiles, 1 something does not, 2 nothing could be compiled.
 `;
 
-function build(args: string[]): number {
+async function build(args: string[]): Promise<number> {
     const { values } = readCommandLine({
         args,
         options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } }
@@ -40,7 +39,28 @@ function build(args: string[]): number {
     if (bundles.length === 0) {
         throw new CommandError('No bundle found under force-app: nothing to build.');
     }
+    const last = lastBuildOf(root);
+    if (last.hasSameSources() && (values.check || last.hasSameScripts())) {
+        console.log(`${bundles.length} bundles ${values.check ? 'compile' : 'are built'}: nothing has changed.`);
+        return 0;
+    }
+    const { scripts, complaints } = await compile(bundles);
+    if (complaints.length > 0) {
+        console.log(`${complaints.join('\n')}\n\n${complaints.length} things to repair; nothing was written.`);
+        return 1;
+    }
+    if (!values.check) {
+        write(scripts);
+    }
+    last.note(!values.check);
+    console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
+    return 0;
+}
+
+/** Compiles the bundles in memory; the compilers are only loaded where there is something to compile. */
+async function compile(bundles: Bundle[]): Promise<{ scripts: ReadonlyMap<string, string>; complaints: string[] }> {
     progress(`Checking the types of ${bundles.length} bundles …`);
+    const [{ emitComponents }, { complaintsAbout }] = await Promise.all([import('./emit.ts'), import('./compiler.ts')]);
     const { emitted, complaints } = emitComponents(join(root, 'tsconfig.build.json'));
     const scripts = new Map([...emitted].map(([source, text]) => [normalize(source), text]));
     const version = sourceApiVersion();
@@ -49,15 +69,7 @@ function build(args: string[]): number {
         complaints.push(...complaintsAbout(bundle, scripts, version));
     }
     endProgress();
-    if (complaints.length > 0) {
-        console.log(`${complaints.join('\n')}\n\n${complaints.length} things to repair; nothing was written.`);
-        return 1;
-    }
-    if (!values.check) {
-        write(scripts);
-    }
-    console.log(values.check ? `${bundles.length} bundles compile.` : `${bundles.length} bundles built.`);
-    return 0;
+    return { scripts, complaints };
 }
 
 /** Writes every script beside its source where it differs, and removes those whose source is gone. */

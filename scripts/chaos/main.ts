@@ -1,6 +1,5 @@
 import { runCommand } from '../command/runCommand.ts';
 import { readOptions, USAGE } from './options.ts';
-import { describeSummary, runSeeds } from './seeds.ts';
 
 async function chaos(args: string[]): Promise<number> {
     const options = readOptions(args);
@@ -8,6 +7,8 @@ async function chaos(args: string[]): Promise<number> {
         process.stdout.write(USAGE);
         return 0;
     }
+    // A browser's driver and compilers: who asks for help, or is told of a wrong option, does not wait for them.
+    const { describeSummary, runSeeds } = await import('./seeds.ts');
     const { seeds, chats, minutes, atOnce, json } = options;
     const say = (text: string): void => void process.stderr.write(`chaos: ${text}\n`);
     const summary = await runSeeds(seeds, { chats, minutes }, atOnce, say);

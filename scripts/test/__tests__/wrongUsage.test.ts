@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { runNode, scriptArguments } from '../../command/childProcess.ts';
+import { root } from '../../node/bundles.ts';
+import type { Answer } from './answerLines.ts';
 
 /* What a person can do wrong: the answer is one line that says what, where and what to do, and the documented status. */
 
@@ -168,6 +170,32 @@ async function run([name = '', ...options]: readonly string[], more: NodeJS.Proc
     return runNode(scriptArguments(`scripts/${SCRIPTS[name]}.ts`, options), { env: { ...process.env, ...more } });
 }
 
+/** What has a process of its own: the first line of each command, and the console, which ends itself. */
+function standsAlone({ line: [name, option] }: Wrong): boolean {
+    return option === '--nonsense' || name === 'start';
+}
+
+const answers = new Map<string, Promise<Answer[]>>();
+
+/** The answer to one of many lines that share a process. */
+async function answerTo({ line: [name = '', ...options] }: Wrong): Promise<Answer> {
+    const lines = WRONG.filter((one) => !standsAlone(one) && one.line[0] === name).map(({ line }) => line.slice(1));
+    const ask = async (): Promise<Answer[]> => {
+        const script = join(root, `scripts/${SCRIPTS[name]}.ts`);
+        const { code, stdout, output } = await runNode(
+            scriptArguments('scripts/test/__tests__/answerLines.ts', [script, JSON.stringify(lines)])
+        );
+        assert.equal(code, 0, output);
+        return JSON.parse(stdout) as Answer[];
+    };
+    const asked = answers.get(name) ?? ask();
+    answers.set(name, asked);
+    const place = lines.findIndex((each) => JSON.stringify(each) === JSON.stringify(options));
+    const answer = (await asked)[place];
+    assert.ok(answer);
+    return answer;
+}
+
 test('a start that fails leaves no lock behind', async () => {
     const { code } = await run([...START, '--database', NOT_SQLITE]);
     assert.equal(code, 1);
@@ -175,9 +203,10 @@ test('a start that fails leaves no lock behind', async () => {
 });
 
 describe('a wrong command line is answered without a stack trace:', () => {
-    for (const { line, says, status = 2 } of WRONG) {
+    for (const wrong of WRONG) {
+        const { line, says, status = 2 } = wrong;
         test(line.join(' ').replaceAll(folder, 'FOLDER'), async () => {
-            const { code, stdout, stderr } = await run(line);
+            const { code, stdout, stderr } = await (standsAlone(wrong) ? run(line) : answerTo(wrong));
             assert.match(stderr.trimEnd(), says);
             assert.doesNotMatch(stderr, /^\s+at /m);
             assert.ok(stderr.trimEnd().split('\n').length <= 2, stderr);

@@ -45,7 +45,7 @@ function endOf(entry: Entry, context: PlanContext): number | undefined {
 /** True while this window is doing the action; a try whose claim ran out may wait for something that never comes. */
 function isAtWork(entry: Entry, context: PlanContext): boolean {
     const hasRunOut = entry.state === 'claimed' && (endOf(entry, context) ?? 0) <= context.now;
-    return context.isRunning(entry.key) && !hasRunOut;
+    return context.isResting(entry.key) || (context.isRunning(entry.key) && !hasRunOut);
 }
 
 function retry(chat: TrackedChat, entry: Entry, context: PlanContext): Command[] {

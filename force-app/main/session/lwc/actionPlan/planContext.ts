@@ -10,6 +10,8 @@ export interface PlanContext {
     mayAct: boolean;
     /** This window is doing the action of this key. */
     isRunning(key: string): boolean;
+    /** Another window held the action a moment ago, or had done it: this one looks again a little later. */
+    isResting(key: string): boolean;
     /** The action could not be done here because the chat is not on screen in this window. */
     wasTriedHere(key: string): boolean;
 }

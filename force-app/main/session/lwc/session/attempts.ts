@@ -16,6 +16,8 @@ export interface Attempts {
     /** Begins a try; returns `undefined` while this window is at it already. */
     begin(subject: Pick<Subject, 'key' | 'chat'>): Attempt | undefined;
     isRunning(key: string): boolean;
+    /** This window made no try just now: another one held the action, or it was not free any more. */
+    isResting(key: string): boolean;
     /** Another window may have the chat on screen: this one need not try again until it has. */
     wasTriedHere(key: string): boolean;
     /** A chat came on screen: what could not be done for that may be tried again. */
@@ -36,10 +38,12 @@ export function attempts(now: () => number): Attempts {
     /** Actions about which another window noted something while this one waited for them. */
     const changedMeanwhile = new Set<string>();
 
+    const isResting = (key: string): boolean => (resting.get(key)?.until ?? -Infinity) > now();
+
     const isRunning = (key: string): boolean => {
         const attempt = running.get(key);
         const isTrying = attempt !== undefined && now() - attempt.since < GIVEN_UP;
-        return isTrying || (resting.get(key)?.until ?? -Infinity) > now();
+        return isTrying || isResting(key);
     };
 
     return {
@@ -67,6 +71,7 @@ export function attempts(now: () => number): Attempts {
             };
         },
         isRunning,
+        isResting,
         wasTriedHere: (key) => triedHere.has(key),
         shown(chat) {
             shownMeanwhile.add(chat);

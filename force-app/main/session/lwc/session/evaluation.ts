@@ -43,6 +43,10 @@ export function createEvaluation(context: EvaluationContext): Evaluation {
         }
         void runner.run(subject, claimant, how).then((outcome) => {
             attempt.end(outcome);
+            if (outcome === undefined) {
+                // What is known of the action here may be older than what kept this window from it.
+                chats.takeEntry(subject.key);
+            }
             evaluate(subject.chat);
         });
     };
@@ -79,6 +83,7 @@ export function createEvaluation(context: EvaluationContext): Evaluation {
         isTimeSure: clock.isSure(),
         mayAct: context.mayAct(),
         isRunning: trying.isRunning,
+        isResting: trying.isResting,
         wasTriedHere: trying.wasTriedHere
     });
 

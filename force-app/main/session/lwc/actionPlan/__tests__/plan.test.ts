@@ -30,7 +30,8 @@ function message(from: 'agent' | 'client', id: string, at: number, text: string)
 }
 
 function contextAt(now: number, changes: Partial<PlanContext> = {}): PlanContext {
-    return { now, isTimeSure: true, mayAct: true, isRunning: () => false, wasTriedHere: () => false, ...changes };
+    const nowhere = { isRunning: () => false, isResting: () => false, wasTriedHere: () => false };
+    return { now, isTimeSure: true, mayAct: true, ...nowhere, ...changes };
 }
 
 function nudge(state: EntryState, notes: Partial<Entry> = {}): ReadonlyMap<string, Entry> {
@@ -95,6 +96,12 @@ describe('What is planned for a chat whose client is silent', () => {
         const claimed = nudge('claimed', { until: NUDGE_OWED + 30 * SECOND });
         expect(commandsAt(NUDGE_OWED + 30 * SECOND - 1, claimed)).toEqual([]);
         expect(commandsAt(NUDGE_OWED + 30 * SECOND, claimed)).toEqual([`run ${NUDGE_KEY} insert`]);
+    });
+
+    it('is nothing for a moment where a claim seems to have run out, and was found to be no longer there', () => {
+        const claimed = nudge('claimed', { until: NUDGE_OWED });
+        const resting = { isRunning: () => true, isResting: () => true };
+        expect(commandsAt(NUDGE_OWED + 30 * SECOND, claimed, resting)).toEqual([]);
     });
 
     it('is to try where the chat is on screen, once', () => {

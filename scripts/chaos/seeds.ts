@@ -70,7 +70,10 @@ export function describeSummary({ chats, actions, faults, violations, seconds, r
         ...Object.entries(faults).map(([name, count]) => `  ${name.padEnd(26)} ${count}`),
         `${violations} violations`,
         ...runs.flatMap(({ seed, details }) =>
-            details.map((one) => [`seed ${seed}${describeViolation(one)}`, ...one.history.map((line) => `    ${line}`)])
+            details.flatMap((one) => [
+                `seed ${seed}${describeViolation(one)}`,
+                ...one.history.map((line) => `    ${line}`)
+            ])
         )
     ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeFinished } from '../command/finishedFile.ts';
 
 /** What a build is made of: the components without their tests, their types, how they are compiled, and by what. */
 const SOURCES = [
@@ -32,20 +33,16 @@ interface Noted {
 
 /** Returns the last build of the project in a folder. The fingerprint of the sources is taken here, before they are compiled. */
 export function lastBuildOf(folder: string): LastBuild {
-    const place = join(folder, '.local', 'build');
-    const file = join(place, 'last.json');
+    const file = join(folder, '.local', 'build', 'last.json');
     const last = readNoted(file);
     const sources = fingerprint(folder, SOURCES);
     return {
         hasSameSources: () => last.sources === sources,
         hasSameScripts: () => last.scripts === fingerprint(folder, SCRIPTS),
         note(areWritten) {
-            const kept = last.sources === sources ? last.scripts : undefined;
-            const scripts = areWritten ? fingerprint(folder, SCRIPTS) : kept;
-            mkdirSync(place, { recursive: true });
-            const draft = join(place, `${process.pid}.json`);
-            writeFileSync(draft, JSON.stringify({ sources, scripts }));
-            renameSync(draft, file);
+            mkdirSync(dirname(file), { recursive: true });
+            const scripts = areWritten ? fingerprint(folder, SCRIPTS) : undefined;
+            writeFinished(file, JSON.stringify({ sources, scripts }));
         }
     };
 }

@@ -1,11 +1,8 @@
 import { pathToFileURL } from 'node:url';
+import type { Ended } from '../../command/childProcess.ts';
 
 /** What a command line is answered with. */
-export interface Answer {
-    code: number | null;
-    stdout: string;
-    stderr: string;
-}
+export type Answer = Pick<Ended, 'code' | 'stdout' | 'stderr'>;
 
 /**
  * Answers many wrong command lines of one command in this one process, each as the only one: loading a command takes

@@ -34,13 +34,14 @@ function isClientBack({ entries }: Chat): boolean {
 
 /** With one text of the product in the input: an agent reads it and sends it, unless the client is back. */
 async function meetText(work: AgentAtWork, window: AgentWindow, chat: Chat, action: ActionName): Promise<void> {
-    const { random } = work;
+    const { random, browsers } = work;
     if (isForSilence(action) && isClientBack(chat)) {
         if (random.chance(NOTICES_STALE)) {
             await removeText(work, window, chat, [action]);
         }
     } else if (random.chance(SENDS_TEXT)) {
-        if (random.chance(EDITS_TEXT)) {
+        // A window that is loaded again has forgotten what it could not store: what a text is for, only its own words tell then.
+        if (random.chance(EDITS_TEXT) && browsers.level.storage === 'well') {
             await window.type(chat.id, EDIT);
         }
         noteDeed(work, chat.id, window, { kind: 'sent', action });

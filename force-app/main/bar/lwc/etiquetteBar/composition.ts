@@ -61,7 +61,7 @@ export function compose(parts: BarParts): Composition {
     };
     const time = timeReader({
         read: () => recordReader.read([agent.id]),
-        learn: (serverTime) => clock.learn(serverTime),
+        learn: (serverTime, took) => clock.learn(serverTime, took),
         failed
     });
     const clock = createServerClock({

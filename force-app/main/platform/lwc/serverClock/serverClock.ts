@@ -18,8 +18,11 @@ const STALE = 600_000;
 
 /** The server's time, and the only timer of the bar. */
 export interface ServerClock extends ClockPort {
-    /** Takes a reading of the server's time, to learn how far the browser's clock is off. */
-    learn(serverTime: number): void;
+    /**
+     * Takes a reading of the server's time, epoch milliseconds, to learn how far the browser's clock is off; it was asked for
+     * so many milliseconds ago.
+     */
+    learn(serverTime: number, took?: number): void;
     /**
      * Takes the time of something that the server has told: it is at least that late there now. What is `live` it has
      * told just now, unless it comes late: where no reading was possible, it is one.
@@ -197,14 +200,14 @@ export function createServerClock(listeners: ClockListeners, page: Page = browse
         arm();
     });
 
-    const learn = (reading: number): void => {
+    const learn = (reading: number, took = 0): void => {
         const before = time.now();
         const jumped = hasJumped();
         const waited = jumped || wordBy !== undefined || !isKnown();
         if (jumped) {
             time.doubt();
         }
-        time.learn(reading);
+        time.learn(reading, took);
         even.forget();
         now();
         if (waited) {

@@ -18,9 +18,15 @@ export interface TimeReader {
 export interface TimeReaderContext {
     /** Has the time read again; `take` is called if it is another second. Settles once that is done. */
     read(): Promise<void>;
-    /** Takes each reading, epoch milliseconds of the server. */
-    learn(serverTime: number): void;
+    /** Takes each reading, epoch milliseconds of the server, and how many milliseconds ago it was asked for at most. */
+    learn(serverTime: number, took: number): void;
     failed(error: unknown): void;
+}
+
+/** An instant by the browser's clock and evenly: while the computer sleeps only the former may go on. */
+interface Instant {
+    browser: number;
+    elapsed: number;
 }
 
 /** Returns a reader of the server's time. */
@@ -29,32 +35,35 @@ export function timeReader(
     page: Pick<Page, 'now' | 'elapsed'> = browserPage()
 ): TimeReader {
     // The record is read before there is a reader: nobody knows how long that took.
-    let askedAt: number | undefined = -Infinity;
+    let asked: Instant | undefined = { browser: -Infinity, elapsed: -Infinity };
     let tries = 0;
-    /** The last reading, by the browser's clock and evenly: while the computer sleeps only the former may go on. */
-    let last: { serverTime: number; browser: number; elapsed: number } | undefined;
+    /** The last reading, and since when the server may have said so. */
+    let last: { serverTime: number; since: Instant } | undefined;
 
-    const isSameSecond = (since: { browser: number; elapsed: number }): boolean =>
-        page.elapsed() - since.elapsed <= SAME && Math.abs(page.now() - since.browser) <= SAME;
+    const instant = (): Instant => ({ browser: page.now(), elapsed: page.elapsed() });
+
+    const isSameSecond = ({ browser, elapsed }: Instant): boolean =>
+        page.elapsed() - elapsed <= SAME && Math.abs(page.now() - browser) <= SAME;
 
     /**
      * A wire need not emit where nothing changed: then it is still the second that was read last. Later than that it has
      * emitted nothing because it could not read.
      */
     const request = async (): Promise<void> => {
-        askedAt = page.elapsed();
+        asked = instant();
         await read();
-        if (askedAt !== undefined && last && isSameSecond(last)) {
+        if (asked && last && isSameSecond(last.since)) {
             take(last.serverTime);
         }
     };
     const take = (serverTime: number): void => {
-        const isSlow = askedAt !== undefined && page.elapsed() - askedAt > SLOW;
-        askedAt = undefined;
+        const since = asked ?? instant();
+        const took = page.elapsed() - since.elapsed;
+        asked = undefined;
         tries += 1;
-        last = { serverTime, browser: page.now(), elapsed: page.elapsed() };
-        learn(serverTime);
-        if (isSlow && tries <= TRIES) {
+        last = { serverTime, since };
+        learn(serverTime, took);
+        if (took > SLOW && tries <= TRIES) {
             request().catch(failed);
         }
     };

@@ -361,6 +361,51 @@ describe.each([
         expect(clock.now()).toBe(world.server() + 400);
     });
 
+    describe('whose browser’s clock was doubted', () => {
+        /** The network was away, and the server answers after so many milliseconds what time it was when it was asked. */
+        const learnSlowly = (milliseconds: number): void => {
+            const reading = Math.floor(world.server() / SECOND) * SECOND;
+            world.pass(milliseconds);
+            clock.learn(reading, milliseconds);
+        };
+        beforeEach(() => {
+            clock.sleepUntil(NOON + 20 * SECOND, false);
+            world.sleep(60 * SECOND);
+        });
+
+        it('goes on as before where a slow answer fits that', () => {
+            expect(clock.isSure()).toBe(false);
+            learnSlowly(5 * SECOND);
+            expect(clock.now()).toBe(world.server());
+            expect(clock.isSure()).toBe(true);
+        });
+
+        it('is put right by the next answer where the slow one did not tell that it had been set', () => {
+            world.jump(4 * SECOND);
+            const reading = world.server();
+            world.pass(5 * SECOND);
+            clock.learn(reading + 5 * SECOND, 5 * SECOND);
+            expect(clock.now()).toBe(world.server() + 4 * SECOND);
+            clock.learn(world.server(), 100);
+            expect(clock.now()).toBe(world.server());
+        });
+
+        it('comes nearer after a slow answer by what the server has just told', () => {
+            world.jump(-60 * SECOND);
+            learnSlowly(5 * SECOND);
+            expect(clock.now()).toBe(world.server() - 5 * SECOND);
+            clock.heard(world.server());
+            expect(clock.now()).toBe(world.server());
+        });
+
+        it('is led astray after a slow answer by nothing that is dated further ahead than that took', () => {
+            world.jump(-60 * SECOND);
+            learnSlowly(5 * SECOND);
+            clock.heard(world.server() + SECOND + 1);
+            expect(clock.now()).toBe(world.server() - 5 * SECOND);
+        });
+    });
+
     describe('where a reading is cut to whole seconds', () => {
         let rings: number[];
         beforeEach(() => {

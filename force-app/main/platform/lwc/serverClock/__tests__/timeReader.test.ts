@@ -75,8 +75,8 @@ describe('The reader of the server’s time', () => {
     });
 
     it.each([
-        ['1 second later', 1_000, 1_000, [100, 100]],
-        ['more than 1 second later: it could not be read', 1_001, 1_001, [100]],
+        ['1 second after the last was asked for', 900, 900, [100, 100]],
+        ['more than 1 second after that: it could not be read', 901, 901, [100]],
         ['of a computer that slept meanwhile: it could not be read', 0, 600_000, [100]],
         ['of a clock that was set back meanwhile: it could not be read', 0, -600_000, [100]]
     ])('a reading that brings nothing new, %s', async (_when, passed, passedInBrowser, expected) => {
@@ -88,6 +88,31 @@ describe('The reader of the server’s time', () => {
         reader.ask();
         await settleRead();
         expect(learned).toEqual(expected);
+    });
+
+    it('takes no slow answer once more where the next reading brings nothing', async () => {
+        reader.ask();
+        answerAfter(5_000);
+        await settleRead();
+        await settleRead();
+        expect(learned).toEqual([5_000]);
+    });
+
+    it('tells how long an answer took', () => {
+        const took: number[] = [];
+        const timed = timeReader(
+            {
+                read: () => Promise.resolve(),
+                learn: (_serverTime, milliseconds) => took.push(milliseconds),
+                failed: (error) => failures.push(error)
+            },
+            { now: () => browserNow, elapsed: () => now }
+        );
+        timed.take(NOON);
+        timed.ask();
+        now += 300;
+        timed.take(NOON);
+        expect(took).toEqual([Infinity, 300]);
     });
 
     it('says what a reading failed with', async () => {

@@ -2,15 +2,20 @@ import type { ChatEvent } from 'c/etiquette';
 import { caseLinked, CHAT, COLLEAGUE, ME, type AgentDesk } from './agentDesk';
 import type { Transfer } from './anyGesture';
 
+/** Of two acceptances by one agent that are no further apart than 10 s, the second is another word of the first; milliseconds. */
+const TURN = 10_001;
+
 /** Whose chat it is, as Omni-Channel and the chat's record tell it. */
 export class ChatRecord {
     isHeld = true;
     #desk: AgentDesk;
     #acceptances = 1;
+    #acceptedAt: number;
 
     constructor(desk: AgentDesk) {
         this.#desk = desk;
         const { now: at } = desk;
+        this.#acceptedAt = at;
         desk.record.events = [
             { type: 'requested', chat: CHAT, at, id: 'requested' },
             { type: 'accepted', chat: CHAT, at, id: 'accepted:w1', agent: ME }
@@ -18,12 +23,15 @@ export class ChatRecord {
     }
 
     /** Gives the chat away or back, if it is at that. */
-    transfer(how: Transfer['type']): void {
+    async transfer(how: Transfer['type']): Promise<void> {
         if (this.isHeld) {
             this.giveAway(how);
-        } else {
-            this.giveBack(how);
+            return;
         }
+        if (how === 'accept' || how === 'list') {
+            await this.#desk.pass(Math.max(0, this.#acceptedAt + TURN - this.#desk.now));
+        }
+        this.giveBack(how);
     }
 
     /** The record is linked to a case, unless it is already. */
@@ -75,6 +83,7 @@ export class ChatRecord {
         const { now: at } = this.#desk;
         const event = { type: 'accepted', chat: CHAT, at, id: `accepted:w${this.#acceptances}`, agent: ME } as const;
         this.add(event);
+        this.#acceptedAt = at;
         this.isHeld = true;
         return event;
     }

@@ -7,7 +7,7 @@ const TRIES = 3;
 /** Readings are cut to whole seconds, so for longer than this none stays the same; milliseconds. */
 const SAME = 1_000;
 
-/** Asks the server what time it is, and again where the answer was slow: nothing later would put that right. */
+/** Asks the server what time it is, and again where the answer was slow: else only what somebody says would put that right. */
 export interface TimeReader {
     ask(): void;
     /** Takes what time it is on the server, epoch milliseconds, whoever asked. */

@@ -69,6 +69,10 @@ void describe('an agent’s input', () => {
         const lines = [client(0), agent(10), agent(190, NUDGE)];
         assert.deepEqual(found(NUDGE, chat([...lines, agent(200)]), 380), []);
         assert.deepEqual(found(NUDGE, chat([...lines, agent(200, TICKET)]), 380), []);
+        assert.deepEqual(found(NUDGE, chat([...lines, agent(190, TICKET)]), 380), []);
+        assert.deepEqual(found(NUDGE, chat([client(0), agent(10), agent(190, TICKET), agent(190, NUDGE)]), 380), [
+            'what was said is not put in again'
+        ]);
         const asked = (seconds: number): ChatFacts => chat(lines, { deeds: [deed(seconds, 'asked', 'nudge')] });
         assert.deepEqual(found(NUDGE, asked(194), 196), []);
         assert.deepEqual(found(NUDGE, asked(193), 196), ['what was said is not put in again']);

@@ -71,11 +71,16 @@ const notSaidAgain: InputCheck = ({ text, since }, { lines, ...chat }) => {
         return undefined;
     }
     const silentSince = lines.findLastIndex(({ from }) => from === 'client');
-    const said = lines
-        .slice(silentSince + 1)
-        .find((line) => line.from === 'agent' && intentOf(line.text) === action && line.at + KNOWN < since);
+    const inSilence = lines.slice(silentSince + 1);
+    const said = inSilence.find(
+        (line) => line.from === 'agent' && intentOf(line.text) === action && line.at + KNOWN < since
+    );
+    // By its place: a button's text may be dated to the very millisecond of the message before it.
     const answered =
-        said && lines.some(({ from, text: other, at }) => from === 'agent' && at > said.at && isAnswer(other));
+        said &&
+        inSilence
+            .slice(inSilence.indexOf(said) + 1)
+            .some(({ from, text: other }) => from === 'agent' && isAnswer(other));
     const isWanted = said && didAbout({ lines, ...chat }, ['asked'], action, said.at + REACTION);
     return said && !answered && !isWanted
         ? `holds the ${action} text again, which was said at ${timeOfDay(said.at)}`

@@ -46,6 +46,32 @@ test.describe('a second window of the same agent', () => {
         await expect(mia.messages(NUDGE)).toHaveCount(0);
     });
 
+    test('has no nudge in its message box that was skipped in the other one while this one was loaded again', async ({
+        agent,
+        client,
+        shift
+    }) => {
+        const dana = await agent('dana');
+        await client();
+        await dana.accept('Mia Berg');
+        await dana.say('It left our warehouse this morning.');
+        await shift.pass(181);
+        await expect(dana.message).toHaveValue(NUDGE);
+        const second = await agent('dana');
+        await second.button('Mia Berg', 'Mia Berg').click();
+        await expect(second.message).toHaveValue('');
+        await client({ first: 'Tom', last: 'Lind', email: 'tom.lind@example.com' });
+        // Only the chat in front is rendered again.
+        await dana.accept('Tom Lind');
+        await dana.reload();
+        await second.press('Mia Berg', 'Skip');
+        await shift.pass(5);
+        await dana.button('Mia Berg', 'Mia Berg').click();
+        await shift.pass(5);
+        await expect(dana.message).toHaveValue('');
+        await expect(second.button('Mia Berg', 'Clear message box')).toBeHidden();
+    });
+
     test('opens one ticket and says so once', async ({ agent, client, expectedErrors, shift }) => {
         // Where both windows come at the same moment, the server refuses the second case by its key.
         expectedErrors.push(/status of 400 .*\/ui-api\/records/);

@@ -8,7 +8,7 @@ import { recordReader } from 'c/recordReader';
 import { createServerClock, timeReader } from 'c/serverClock';
 import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
 import type { CasePort, ClockPort, PolicyFor } from 'c/sessionPorts';
-import { storageSettled, windowLocks, windowStorage } from 'c/windowStorage';
+import { storageSettled, tabId, windowLocks, windowStorage } from 'c/windowStorage';
 import type { AgentRecord } from './agentRecord';
 import { eventRouter, type EventRouter, type ReadingPart } from './eventRouter';
 import { retryReads } from './retryReads';
@@ -47,6 +47,11 @@ export interface Composition {
     /** Returns the chat whose page is in front. */
     front(): string | undefined;
     stop(): void;
+}
+
+/** A name that no other window has. */
+function newId(): string {
+    return Math.random().toString(36).slice(2);
 }
 
 /** Puts an agent's session together from the adapters: the one place that knows both. */
@@ -119,7 +124,8 @@ export function compose(parts: BarParts): Composition {
         policyFor: (...chat) => policyFor(...chat),
         agent,
         linkTo: (chat) => `${window.location.origin}/lightning/r/${chat}/view`,
-        windowId: Math.random().toString(36).slice(2),
+        windowId: newId(),
+        tabId: tabId(newId),
         random: Math.random,
         ...(exclusively ? { exclusively, agreed: storageSettled } : { agreed: agreedWithoutLocks })
     });

@@ -195,6 +195,22 @@ function openChannel(agentId: string): WindowChannel {
 }
 
 /**
+ * Names this tab of the browser, the same after a reload. Where its storage is denied it is another name each time: the
+ * tab counts as new then. A tab that was opened by another, or is its duplicate, begins with that one's name. `newId` makes
+ * a name that no other tab has.
+ */
+export function tabId(newId: () => string): string {
+    const key = `${PRODUCT}|tab`;
+    try {
+        const id = window.sessionStorage.getItem(key) ?? newId();
+        window.sessionStorage.setItem(key, id);
+        return id;
+    } catch {
+        return newId();
+    }
+}
+
+/**
  * Runs work that only one window of the agent does at a time, by Web Locks; `undefined` if the browser has none. The lock
  * is held until the work is over. Work whose lock another window holds is not run.
  */

@@ -15,7 +15,7 @@ import type { Outcome } from 'c/sessionPorts';
 import { intentSentSince } from 'c/trackedChat';
 import { concurrencyLimit } from './concurrencyLimit';
 import { clearBox, deliverText, endingOf } from './deliverText';
-import { emptyBox } from './emptyBox';
+import { emptyBox, mayStandHere } from './emptyBox';
 import { checkTicket, linkCase, openCase } from './openCase';
 import { errorMessage, readFreshLog, readLog, readRecentLog, type LogReading } from './readLog';
 import { mayPass, nextTryAt } from './retryDelay';
@@ -196,7 +196,10 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
             const outcome = await emptyBox(entry, { atAgentsRequest: byAgent }, context).catch(() => 'failed' as const);
             const current = journal.read(entry.key);
             if (current && standsInInput(current)) {
-                journal.note(subjectOfEntry(entry), settledState(current), { reason, ...LEFT_AFTER[outcome] });
+                // In another tab the text may stand all the same; whoever presses the button for it sees where it does not.
+                const isElsewhere = outcome === 'done' && !byAgent && !mayStandHere(current, context);
+                const left = LEFT_AFTER[isElsewhere ? 'failed' : outcome];
+                journal.note(subjectOfEntry(entry), settledState(current), { reason, ...left });
             }
         },
         readLog: (chat) => readLog(chat, context)

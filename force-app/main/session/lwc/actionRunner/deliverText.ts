@@ -120,6 +120,7 @@ async function insertText(
     const handedOver = {
         text,
         insertedAt,
+        insertedIn: context.tabId,
         sentBefore,
         isInsertionUnknown: true,
         intoDraft: holdsDraft || undefined

@@ -21,6 +21,8 @@ export interface RunnerContext {
     agent: { name: string };
     /** Returns the address of a chat's record, for its case. */
     linkTo(chat: string): string;
+    /** Names this tab of the browser, the same after a reload: what was put into its message boxes stands there still. */
+    tabId: string;
     /** A random number from 0 to 1. */
     random(): number;
     /** Returns a chat as it is now. */

@@ -48,6 +48,8 @@ export interface Notes {
     caseNumber?: string | undefined;
     /** When the text was put into the message box. */
     insertedAt?: number | undefined;
+    /** The tab of the browser in whose message box that is; each has one of its own. */
+    insertedIn?: string | undefined;
     /** How many messages of an agent at or after that instant were sent before the text was put in. */
     sentBefore?: number | undefined;
     /** The platform has not said whether the text was put in: it may stand in the message box, or not. */
@@ -65,6 +67,7 @@ export interface Notes {
 /** What is noted of a text that is known not to stand in the message box. */
 export const NOT_INSERTED = {
     insertedAt: undefined,
+    insertedIn: undefined,
     isInsertionUnknown: undefined,
     intoDraft: undefined,
     leftInInput: undefined

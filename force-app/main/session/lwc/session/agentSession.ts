@@ -28,6 +28,8 @@ export interface SessionPorts {
     agreed?: () => Promise<void>;
     /** Names this window among the agent's windows. */
     windowId: string;
+    /** Names this tab of the browser, the same after a reload, as its message boxes may keep what stands in them. */
+    tabId: string;
     /** Returns a random number from 0 to 1. */
     random(): number;
 }

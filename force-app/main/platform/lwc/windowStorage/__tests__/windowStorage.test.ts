@@ -1,4 +1,4 @@
-import { NO_CHANNEL, windowLocks, windowStorage, type WindowChannel } from 'c/windowStorage';
+import { NO_CHANNEL, tabId, windowLocks, windowStorage, type WindowChannel } from 'c/windowStorage';
 
 const KEY = 'etiquette|005A|journal';
 
@@ -309,6 +309,24 @@ describe('The browser’s storage', () => {
         expect(alone.read('sound')).toBe('on');
         alone.remove('sound');
         expect(alone.keys()).toEqual([]);
+    });
+});
+
+describe('The name of a tab', () => {
+    beforeEach(() => window.sessionStorage.clear());
+
+    it('is the same after a reload', () => {
+        expect(tabId(() => 'first')).toBe('first');
+        expect(tabId(() => 'second')).toBe('first');
+    });
+
+    it('is a new one where the storage is denied', () => {
+        const denied = jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+            throw new DOMException('The storage is denied.', 'SecurityError');
+        });
+        expect(tabId(() => 'first')).toBe('first');
+        expect(tabId(() => 'second')).toBe('second');
+        denied.mockRestore();
     });
 });
 

@@ -20,6 +20,7 @@ import type { CasePort, ChatFacts, RecordPort } from 'c/sessionPorts';
 import { Browser } from './browser';
 import { CaseOffice } from './caseOffice';
 import { Conversation } from './conversation';
+import type { MessageBox } from './messageBox';
 import { TestClock } from './testClock';
 
 export const CHAT = '0Mwxx0000000001CAA';
@@ -52,6 +53,12 @@ export function caseLinked(chat: string, caseId: string, at: number): ChatEvent 
     return { type: 'case', chat, at, id: `case:${caseId}`, caseId };
 }
 
+/** A tab of a browser. */
+interface Tab {
+    id: string;
+    box: MessageBox;
+}
+
 /** How a window of the agent is opened. */
 export interface WindowOptions {
     /** It shows the chat's conversation; true by default. */
@@ -60,6 +67,8 @@ export interface WindowOptions {
     alone?: boolean;
     /** The browser in which it opens. Windows of different browsers share neither storage nor locks. */
     browser?: Browser;
+    /** The tab in which it opens, with its message box; the browser's first one by default, loaded again. */
+    tab?: Tab;
     /** The login to Omni-Channel that it hears of; alive by default. */
     login?: boolean;
     /** Its random numbers; 0.5 by default. */
@@ -128,11 +137,12 @@ export class AgentDesk {
         onScreen = true,
         alone = false,
         browser = this.browser,
+        tab = { id: 'first tab', box: browser.box },
         login = true,
         random = () => 0.5
     }: WindowOptions = {}): AgentSession {
         this.#count += 1;
-        const life = { isDead: false, id: `window-${this.#count}`, browser, showsChat: onScreen };
+        const life = { isDead: false, id: `window-${this.#count}`, browser, box: tab.box, showsChat: onScreen };
         const session = createAgentSession({
             clock: this.clock.portOf(life),
             conversation: this.conversation.portOf(life),
@@ -144,6 +154,7 @@ export class AgentDesk {
             random,
             linkTo: (chat) => `https://org.example/${chat}`,
             windowId: life.id,
+            tabId: tab.id,
             exclusively: browser.locksOf(life),
             ...(this.agreement > 0 && { agreed: () => this.clock.later(this.agreement) })
         });

@@ -8,7 +8,7 @@ import type { Life } from './testClock';
  */
 export class Browser {
     stored = new Map<string, string>();
-    /** The chat's message box, as far as it is on screen. */
+    /** The chat's message box in the first tab, as far as it is on screen. */
     box = new MessageBox();
     /** With this error the storage refuses every write. */
     storageFails: string | undefined;

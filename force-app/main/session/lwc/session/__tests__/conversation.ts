@@ -6,7 +6,7 @@ const NAMES = { client: 'Carla Client', agent: 'Ada Agent' } as const;
 type Command = 'insert' | 'clear' | 'send' | 'end';
 
 /** A window, as far as the conversation stands in it. */
-type Place = Life & { showsChat: boolean; browser: { box: MessageBox } };
+type Place = Life & { showsChat: boolean; box: MessageBox };
 
 /** One conversation on the server, and the message boxes for it, one in each browser. */
 export class Conversation {
@@ -55,7 +55,7 @@ export class Conversation {
     }
 
     portOf(life: Place): ConversationPort {
-        const { box } = life.browser;
+        const { box } = life;
         const act = (command: Command, work: () => Outcome | undefined): Promise<Outcome> =>
             life.isDead ? new Promise(() => undefined) : this.act(life.showsChat, command, work);
         return {

@@ -12,6 +12,7 @@ import {
     settle,
     TICKET
 } from './agentDesk';
+import { MessageBox } from './messageBox';
 
 describe('An inserted text is watched until it was sent:', () => {
     let desk: AgentDesk;
@@ -432,6 +433,58 @@ describe('A text that was put in beside a draft, and that the agent dismisses,',
         expect(desk.conversation.input).toBe('');
         expect(desk.action('nudge')).toBeUndefined();
         expect(desk.noted('nudge')?.state).toBe('dismissed');
+    });
+});
+
+describe('A text in the message box of another tab', () => {
+    let desk: AgentDesk;
+    const other = { id: 'other tab', box: new MessageBox() };
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(181);
+        // It is loaded again, and comes back with what stands in it.
+        desk.crash(desk.window);
+        desk.open({ tab: other });
+    });
+
+    it('is said to stand there after Skip, until that tab has taken it out', async () => {
+        expect(desk.conversation.input).toBe(NUDGE);
+        await desk.act('nudge', 'skip');
+        expect(desk.action('nudge')?.state).toBe('leftInInput');
+        const first = desk.open();
+        await settle();
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('nudge')).toBeUndefined();
+        expect(desk.action('nudge', first)).toBeUndefined();
+    });
+
+    it('is said to stand there if the client is back, until the agent has written', async () => {
+        await desk.client('I am back');
+        expect(desk.action('nudge')?.state).toBe('leftInInput');
+        await desk.agent('Good to see you.');
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('is said to stand there no more once the agent has pressed the button that clears it', async () => {
+        await desk.act('nudge', 'skip');
+        await desk.act('nudge', 'clear');
+        expect(desk.action('nudge')).toBeUndefined();
+    });
+
+    it('still stands there once the other tab is cleared of a text of its own', async () => {
+        await desk.act('nudge', 'skip');
+        await desk.press('hold');
+        await desk.act('hold', 'insert');
+        expect(other.box.text).toContain(HOLD);
+        await desk.act('hold', 'skip');
+        await desk.act('hold', 'clear');
+        expect(other.box.text).toBe('');
+        expect(desk.action('hold')).toBeUndefined();
+        expect(desk.action('nudge')?.state).toBe('leftInInput');
     });
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LAG } from '../console/page/conversation/log.ts';
 import { DOCUMENTED, drawProfile } from '../console/platform/profile.ts';
 import type { PlatformProfile } from '../console/platform/traits.ts';
 import type { Random } from '../harness/random.ts';
@@ -23,6 +24,8 @@ export interface ChaosConsole extends ServedConsole {
     modes: Modes;
     /** Of which conversations its platform tells windows. */
     heard: Heard;
+    /** How late a message gets into its log at most; milliseconds. */
+    logLag: number;
 }
 
 /**
@@ -63,5 +66,6 @@ export async function openChaosConsole(
         },
         failed
     });
-    return Object.assign(served, { modes, heard: platform.conversationEvents });
+    const logLag = platform.logLag === 'late' ? LAG.most : 0;
+    return Object.assign(served, { modes, heard: platform.conversationEvents, logLag });
 }

@@ -52,9 +52,10 @@ export class ChaosShift {
         this.#random = random.stream('people');
         this.observer = new ShiftObserver(console, agents);
         const { deeds } = this.observer;
+        const { local, logLag } = console;
         this.#agents = agents.map((browsers) => {
             const own = random.stream(browsers.agent);
-            const work = { browsers, local: console.local, random: own, deeds, now: () => this.now };
+            const work = { browsers, local, random: own, deeds, logLag, now: () => this.now };
             return { work, schedule: createFaultSchedule(own.stream('faults'), FAULT_PERCENT) };
         });
     }

@@ -68,6 +68,15 @@ void describe('what is said in a chat', () => {
         assert.deepEqual(brokenInChat(later), []);
     });
 
+    void it('is asked twice where a second browser could not know yet that the agent had pressed in the first', () => {
+        const twice = (again: number): ChatFacts => {
+            const asked = { ...deed(199, 'asked', 'nudge'), unknownUntil: at(211) };
+            return chat([client(0), agent(20), agent(200, NUDGE), agent(again, NUDGE)], { deeds: [asked] });
+        };
+        assert.deepEqual(brokenInChat(twice(210)), []);
+        assert.deepEqual(brokenInChat(twice(211)), ['one nudge a silence']);
+    });
+
     void it('is right where the agent asked for a second nudge, and wrong where a press and the clock made two', () => {
         const lines = [client(0), agent(20), agent(200, NUDGE), agent(230, NUDGE)];
         assert.deepEqual(brokenInChat(chat(lines, { deeds: [deed(229, 'asked', 'nudge')] })), []);

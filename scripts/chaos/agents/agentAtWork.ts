@@ -12,6 +12,8 @@ export interface AgentAtWork {
     local: LocalConsole;
     random: Random;
     deeds: DeedLog;
+    /** How late a message gets into the platform's log at most; milliseconds. */
+    logLag: number;
     /** Epoch milliseconds. */
     now(): number;
 }
@@ -23,14 +25,21 @@ export function anyWindow({ browsers: { first, windows }, random }: AgentAtWork)
 
 /** Notes what the agent did in a chat. */
 export function noteDeed(
-    { browsers, deeds, now }: AgentAtWork,
+    { browsers, deeds, logLag, now }: AgentAtWork,
     chat: string,
     window: AgentWindow,
     deed: Pick<Deed, 'kind' | 'action'>
 ): void {
     const isFleeting = browsers.level.storage !== 'well';
-    const common = { agent: browsers.agent, at: now(), window: window.name };
-    deeds.note(chat, { ...deed, ...common, ...(isFleeting && { isFleeting }) });
+    const isUnknown = logLag > 0 && browsers.windows.some(({ context }) => context !== window.context);
+    deeds.note(chat, {
+        ...deed,
+        agent: browsers.agent,
+        at: now(),
+        window: window.name,
+        ...(isFleeting && { isFleeting }),
+        ...(isUnknown && { unknownUntil: now() + logLag })
+    });
 }
 
 /** Sends a message past the product's window, as from another device. */

@@ -21,11 +21,24 @@ export function didAbout(
     );
 }
 
+/** Whether a person had an action done at an instant, in a browser of which the other one could not know yet at `again`. */
+function wasUnknown({ deeds }: ChatFacts, action: ActionName, at: number, again: number): boolean {
+    return deeds.some(
+        (deed) =>
+            (deed.kind === 'asked' || deed.kind === 'sent') &&
+            isSameAction(deed.action, action) &&
+            deed.at <= at &&
+            at - deed.at <= REACTION &&
+            again < (deed.unknownUntil ?? -Infinity)
+    );
+}
+
 /** Whether a person wanted an action again, knowing that it was done at `first`, or sent its words by hand meanwhile. */
 export function wantedAgain(chat: ChatFacts, action: ActionName, first: number, again: number): boolean {
     return (
         didAbout(chat, ['asked', 'typed'], action, first + REACTION, again) ||
         // What a hand sends while the product sends is not the product's doing.
-        didAbout(chat, ['typed', 'sent'], action, again - 1, again)
+        didAbout(chat, ['typed', 'sent'], action, again - 1, again) ||
+        wasUnknown(chat, action, first, again)
     );
 }

@@ -47,6 +47,8 @@ export interface Deed {
     window?: string;
     /** It could not be stored, as the browser's storage was full or denied: another window, or a reload, knows nothing of it. */
     isFleeting?: true;
+    /** Until then another browser of the agent may not know of it: the platform's log lags. Epoch milliseconds. */
+    unknownUntil?: number;
 }
 
 /** Something that the server refused because the agent did not have the chat. */

@@ -17,7 +17,7 @@ const NEWEST = 200;
 /** How many entries one page of a log holds. */
 const PAGE = 25;
 /** Within so many milliseconds an entry gets into the log, at least and at most, where it does not at once. */
-const LAG = { least: 2_500, most: 12_000 };
+export const LAG = { least: 2_500, most: 12_000 };
 const WHISPER = { content: 'Offer them free delivery if they ask for it.', name: 'Sam (Supervisor)' };
 
 /** Where the log is read: the time, and the last entry that the agent has scrolled to, where it is not the newest. */

@@ -52,6 +52,11 @@ function holdsAllSince(log: readonly LogEntry[], from: number, chat: TrackedChat
     return (log[0]?.at ?? Infinity) <= from && !isScrolledUp;
 }
 
+function isKnown(chat: string, text: string, since: number, context: RunnerContext): boolean {
+    const tracked = context.chat(chat);
+    return tracked !== undefined && textSentSince(tracked, text, since - BEFORE);
+}
+
 /** Returns whether a text arrived that was handed over earlier; `undefined` if nobody can say now. */
 async function hasArrived(
     chat: string,
@@ -59,15 +64,11 @@ async function hasArrived(
     since: number,
     context: RunnerContext
 ): Promise<boolean | undefined> {
-    const isKnown = (): boolean => {
-        const tracked = context.chat(chat);
-        return tracked !== undefined && textSentSince(tracked, text, since - BEFORE);
-    };
-    if (isKnown()) {
+    if (isKnown(chat, text, since, context)) {
         return true;
     }
     const { log } = await readLog(chat, context);
-    if (isKnown()) {
+    if (isKnown(chat, text, since, context)) {
         return true;
     }
     const now = context.clock.now();
@@ -169,9 +170,12 @@ async function sendText(
         const next = isKnownNotDone(outcome) ? { sendingSince: undefined } : nextTry(claim, context);
         return { state, notes: { ...notes, ...next } };
     }
-    const tracked = context.chat(chat);
-    if (!tracked || !textSentSince(tracked, text, since - BEFORE)) {
+    if (!isKnown(chat, text, since, context)) {
         await readLog(chat, context);
+    }
+    if (!isKnown(chat, text, since, context)) {
+        // The platform may tell of it no more, and its log lags: what was said decides what the client is owed next.
+        context.dispatch({ type: 'logUnread', chat, retryAt: context.clock.now() + LOG_LAG });
     }
     return delivered(claim);
 }

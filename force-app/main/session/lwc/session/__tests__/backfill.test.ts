@@ -1,5 +1,5 @@
 import type { AgentSession, SessionInput } from 'c/session';
-import { AgentDesk, CHAT, COLLEAGUE, ME, MINUTE, policyWith, SECOND, settle, START } from './agentDesk';
+import { AgentDesk, CHAT, COLLEAGUE, ME, MINUTE, NUDGE, policyWith, SECOND, settle, START } from './agentDesk';
 
 /** A window opens in the middle of a chat whose question is owed an answer, and something happened meanwhile. */
 describe('What falls due while no window is open', () => {
@@ -150,6 +150,28 @@ describe('A log that lags', () => {
         desk.tell({ type: 'shown', chat: CHAT });
         await desk.until(30 + second);
         expect(desk.conversation.readings).toBe(readings + 2);
+    });
+});
+
+describe('A text that was sent, and of which nobody told', () => {
+    it('is looked for in the log again 12 seconds later, and counts then', async () => {
+        const desk = new AgentDesk();
+        desk.policy = policyWith({ nudge: 'send' });
+        desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        desk.tell({ type: 'shown', chat: CHAT });
+        await desk.until(60);
+        desk.conversation.sent = () => undefined;
+        desk.conversation.shownEntries = 1;
+        await desk.until(180.001);
+        expect(desk.texts()).toEqual(['Hello', NUDGE]);
+        desk.conversation.shownEntries = Infinity;
+        await desk.until(192);
+        expect(desk.countdown('idle')?.remaining).toBeUndefined();
+        await desk.until(192.001);
+        expect(desk.countdown('nudge')).toBeUndefined();
+        expect(desk.countdown('idle')?.remaining).toBe(108_000);
     });
 });
 

@@ -22,15 +22,9 @@ export function didAbout(
 }
 
 /** Whether a person had an action done at an instant, in a browser of which the other one could not know yet at `again`. */
-function wasUnknown({ deeds }: ChatFacts, action: ActionName, at: number, again: number): boolean {
-    return deeds.some(
-        (deed) =>
-            (deed.kind === 'asked' || deed.kind === 'sent') &&
-            isSameAction(deed.action, action) &&
-            deed.at <= at &&
-            at - deed.at <= REACTION &&
-            again < (deed.unknownUntil ?? -Infinity)
-    );
+function wasUnknown(chat: ChatFacts, action: ActionName, at: number, again: number): boolean {
+    const deeds = chat.deeds.filter(({ unknownUntil }) => unknownUntil !== undefined && again < unknownUntil);
+    return didAbout({ ...chat, deeds }, ['asked', 'sent'], action, at - REACTION - 1, at);
 }
 
 /** Whether a person wanted an action again, knowing that it was done at `first`, or sent its words by hand meanwhile. */

@@ -438,7 +438,7 @@ describe('A text that was put in beside a draft, and that the agent dismisses,',
 
 describe('A text in the message box of another tab', () => {
     let desk: AgentDesk;
-    const other = { id: 'other tab', box: new MessageBox() };
+    let other: { id: string; box: MessageBox };
 
     beforeEach(async () => {
         desk = new AgentDesk();
@@ -448,6 +448,7 @@ describe('A text in the message box of another tab', () => {
         await desk.until(181);
         // It is loaded again, and comes back with what stands in it.
         desk.crash(desk.window);
+        other = { id: 'other tab', box: new MessageBox() };
         desk.open({ tab: other });
     });
 

@@ -65,7 +65,7 @@ async function perform(
 }
 
 /** Brings the console to the instant at which every chat of the stories is in its state. */
-async function play(stories: readonly Story[], browser: Browser): Promise<{ page: Page; close(): Promise<void> }> {
+async function play(stories: readonly Story[], browser: Browser): Promise<{ dana: AgentPage; close(): Promise<void> }> {
     const taken = stories.filter(({ acts }) => acts.some((act) => act.do === 'accept' || act.do === 'request'));
     const local = await startLocalConsole('--capacity', String(Math.max(1, taken.length - Number(stories.length > 8))));
     const context = await browser.newContext({ locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce' });
@@ -105,7 +105,7 @@ async function play(stories: readonly Story[], browser: Browser): Promise<{ page
         .click();
     await dana.openUtility('Chat Etiquette');
     return {
-        page: dana.page,
+        dana,
         async close() {
             await context.close();
             await local.stop();
@@ -125,11 +125,16 @@ async function shoot(page: Page, folder: string, name: string): Promise<void> {
 }
 
 /** Shows the console again in German, as it stands. */
-async function turnGerman(page: Page): Promise<void> {
+async function turnGerman(dana: AgentPage, clients: readonly string[]): Promise<void> {
+    const { page } = dana;
     await page.emulateMedia({ forcedColors: 'none' });
     await page.goto(`${page.url().split('?')[0] ?? ''}?agent=dana&presence=Available&language=de`);
     await page.getByRole('button', { name: /^Chat-Etikette|^Chat Etiquette/ }).click();
-    await expect(page.locator('c-chat-row').first()).toBeVisible();
+    // Their names come with their records.
+    for (const client of clients) {
+        await expect(page.locator('c-etiquette-bar').getByText(client).first()).toBeAttached();
+    }
+    await dana.answered();
 }
 
 /** Takes pictures of the bar with 1, 3, 8 and 20 chats, in every state and way that it can be looked at. */
@@ -137,7 +142,8 @@ export async function takeStates(browser: Browser, folder: string): Promise<void
     mkdirSync(folder, { recursive: true });
     for (const [count, clients] of Object.entries(TOGETHER)) {
         const stories = STORIES.filter(({ client }) => clients.includes(client));
-        const { page, close } = await play(stories, browser);
+        const { dana, close } = await play(stories, browser);
+        const { page } = dana;
         try {
             for (const { name, prepare } of VIEWS) {
                 for (const size of SIZES) {
@@ -146,7 +152,7 @@ export async function takeStates(browser: Browser, folder: string): Promise<void
                     await shoot(page, folder, `${count}-${size.width}x${size.height}-${name}`);
                 }
             }
-            await turnGerman(page);
+            await turnGerman(dana, clients);
             for (const size of SIZES) {
                 await page.setViewportSize(size);
                 await shoot(page, folder, `${count}-${size.width}x${size.height}-german`);

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFinished } from '../../command/finishedFile.ts';
 import { root } from '../../node/bundles.ts';
 import type { Model } from './model.ts';
 import { readModel } from './readModel.ts';
@@ -23,10 +24,7 @@ function cached(file: string): Model {
     }
     const read = readModel(readFileSync(join(TYPES, 'lib/metadata.d.ts'), 'utf8'));
     mkdirSync(CACHE, { recursive: true });
-    // Put into place whole, so that whoever starts at the same time never reads half of it.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, JSON.stringify(read));
-    renameSync(draft, file);
+    writeFinished(file, JSON.stringify(read));
     return read;
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Sharing } from './access/sharing.ts';
+import type { Sharing } from './schema/sobject.ts';
 import { BulkApi } from './bulk/bulkApi.ts';
 import type { ConversationMessage } from './conversation/conversationEntries.ts';
 import { type Feature, featuresBut } from './features.ts';

@@ -1,7 +1,7 @@
 import { type Access, systemAccess, userAccess } from './access/access.ts';
 import type { PermissionSetData, ProfileData } from './access/permissionSet.ts';
 import { readProfiles, STANDARD_USER } from './access/profiles.ts';
-import type { Sharing } from './access/sharing.ts';
+import type { Sharing } from './schema/sobject.ts';
 import { ConversationEntries } from './conversation/conversationEntries.ts';
 import { FEATURE_NAMES, type Feature } from './features.ts';
 import { makeId } from './ids/recordId.ts';

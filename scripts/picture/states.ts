@@ -125,13 +125,13 @@ async function shoot(page: Page, folder: string, name: string): Promise<void> {
 }
 
 /** Shows the console again in German, as it stands. */
-async function turnGerman(dana: AgentPage, clients: readonly string[]): Promise<void> {
+async function turnGerman(dana: AgentPage, stories: readonly Story[]): Promise<void> {
     const { page } = dana;
     await page.emulateMedia({ forcedColors: 'none' });
     await page.goto(`${page.url().split('?')[0] ?? ''}?agent=dana&presence=Available&language=de`);
     await page.getByRole('button', { name: /^Chat-Etikette|^Chat Etiquette/ }).click();
-    // Their names come with their records.
-    for (const client of clients) {
+    // Clients' names come with their records; the chats that have ended are folded away.
+    for (const { client } of stories.filter(({ acts }) => acts.every((act) => act.do !== 'leave'))) {
         await expect(page.locator('c-etiquette-bar').getByText(client).first()).toBeAttached();
     }
     await dana.answered();
@@ -152,7 +152,7 @@ export async function takeStates(browser: Browser, folder: string): Promise<void
                     await shoot(page, folder, `${count}-${size.width}x${size.height}-${name}`);
                 }
             }
-            await turnGerman(dana, clients);
+            await turnGerman(dana, stories);
             for (const size of SIZES) {
                 await page.setViewportSize(size);
                 await shoot(page, folder, `${count}-${size.width}x${size.height}-german`);

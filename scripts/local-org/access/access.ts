@@ -1,7 +1,7 @@
 import type { Field } from '../schema/field.ts';
-import type { SObject } from '../schema/sobject.ts';
+import type { Sharing, SObject } from '../schema/sobject.ts';
 import type { ObjectRights, PermissionSetData, ProfileData } from './permissionSet.ts';
-import { changeableRows, seenRows, type Sharing } from './sharing.ts';
+import { changeableRows, seenRows } from './sharing.ts';
 
 /** What one user may see and change. */
 export interface Access {

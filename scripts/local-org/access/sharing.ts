@@ -1,13 +1,6 @@
-import type { SObject } from '../schema/sobject.ts';
+import type { Sharing, SObject } from '../schema/sobject.ts';
 import { tableOf } from '../schema/tables.ts';
 import { quoted } from '../store/database.ts';
-
-/**
- * Whose records of an object a user sees who has no View All: `readWrite` everybody's; `read` everybody's, and changes
- * their own; `private` those that they or a queue of theirs owns, or that Omni-Channel gave them to work on; `ownRows`
- * those that are about them.
- */
-export type Sharing = 'readWrite' | 'read' | 'private' | 'ownRows';
 
 const WORKING = `'Assigned', 'Opened'`;
 

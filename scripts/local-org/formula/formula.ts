@@ -34,3 +34,11 @@ export interface Surroundings {
     /** Blank numbers count as zero. */
     blankAsZero?: boolean;
 }
+
+/** A function of the formula language; it computes its own arguments, so that it may leave some alone. */
+export interface FormulaFunction {
+    least: number;
+    /** As many as `least` where it is absent. */
+    most?: number;
+    compute(args: readonly Node[], compute: (node: Node) => Value, surroundings: Surroundings): Value;
+}

@@ -1,5 +1,4 @@
-import type { FormulaFunction } from './functions.ts';
-import type { Node, Surroundings, Value } from './formula.ts';
+import type { FormulaFunction, Node, Surroundings, Value } from './formula.ts';
 import { asBoolean, asText, compare, isBlank, isEqual } from './values.ts';
 
 const MANY = 255;

@@ -1,5 +1,4 @@
-import type { FormulaFunction } from './functions.ts';
-import type { Moment, Node, Value } from './formula.ts';
+import type { FormulaFunction, Moment, Node, Value } from './formula.ts';
 import { asNumber, asText, isMoment } from './values.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,4 @@
-import type { FormulaFunction } from './functions.ts';
-import type { Node, Value } from './formula.ts';
+import type { FormulaFunction, Node, Value } from './formula.ts';
 import { asNumber, asText } from './values.ts';
 
 function ofText(

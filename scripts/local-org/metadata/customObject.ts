@@ -1,6 +1,5 @@
-import type { Sharing } from '../access/sharing.ts';
 import type { Field } from '../schema/field.ts';
-import type { SObject } from '../schema/sobject.ts';
+import type { Sharing, SObject } from '../schema/sobject.ts';
 import { systemFields } from '../schema/systemFields.ts';
 import { child, isTrue, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 

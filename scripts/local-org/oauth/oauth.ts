@@ -1,7 +1,8 @@
 import { createVerify } from 'node:crypto';
 import { notFound } from '../api/apiError.ts';
 import type { Exchange } from '../api/exchange.ts';
-import { type Front, userOf } from '../rest/front.ts';
+import type { Org } from '../org.ts';
+import type { Sessions } from './sessions.ts';
 
 /** An external client app: who it is, and how it proves that. */
 export interface ConnectedClient {
@@ -14,20 +15,27 @@ export interface ConnectedClient {
     username?: string;
 }
 
+/** What signing in needs. */
+export interface SignIn {
+    org: Org;
+    sessions: Sessions;
+    clients: readonly ConnectedClient[];
+}
+
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 const SOON = 300;
 const FORM_LIMIT = 64 * 1024;
 
 /** OAuth: tokens, who their users are, and the way into the browser. */
-export async function oauth(front: Front, exchange: Exchange): Promise<void> {
+export async function oauth(signIn: SignIn, exchange: Exchange): Promise<void> {
     if (exchange.path === '/services/oauth2/token') {
-        return token(front, exchange);
+        return token(signIn, exchange);
     }
     if (exchange.path === '/services/oauth2/userinfo' || exchange.path.startsWith('/id/')) {
-        return exchange.send(200, identity(front, exchange));
+        return exchange.send(200, identity(signIn, exchange));
     }
     if (exchange.path === '/services/oauth2/singleaccess') {
-        return exchange.send(200, { frontdoor_uri: frontDoor(front, exchange) });
+        return exchange.send(200, { frontdoor_uri: frontDoor(signIn, exchange) });
     }
     if (exchange.path === '/services/oauth2/revoke') {
         return exchange.send(200);
@@ -35,11 +43,11 @@ export async function oauth(front: Front, exchange: Exchange): Promise<void> {
     throw notFound();
 }
 
-async function token(front: Front, exchange: Exchange): Promise<void> {
+async function token(signIn: SignIn, exchange: Exchange): Promise<void> {
     const form = new URLSearchParams(await exchange.text(FORM_LIMIT));
     const grants: Record<string, (its: URLSearchParams) => string | Refusal> = {
-        [JWT_BEARER]: (its) => fromAssertion(front, exchange, its.get('assertion') ?? ''),
-        client_credentials: (its) => fromSecret(front, its)
+        [JWT_BEARER]: (its) => fromAssertion(signIn, exchange, its.get('assertion') ?? ''),
+        client_credentials: (its) => fromSecret(signIn, its)
     };
     const grant = grants[form.get('grant_type') ?? ''];
     const found: string | Refusal = grant
@@ -49,12 +57,12 @@ async function token(front: Front, exchange: Exchange): Promise<void> {
         return exchange.send(400, found);
     }
     return exchange.send(200, {
-        access_token: front.sessions.tokenOf(found),
-        id: `${exchange.origin}/id/${front.org.organizationId}/${found}`,
+        access_token: signIn.sessions.tokenOf(found),
+        id: `${exchange.origin}/id/${signIn.org.organizationId}/${found}`,
         instance_url: exchange.origin,
         scope: 'api id web',
         token_type: 'Bearer',
-        issued_at: String(front.org.now())
+        issued_at: String(signIn.org.now())
     });
 }
 
@@ -63,8 +71,8 @@ interface Refusal {
     error_description: string;
 }
 
-function fromSecret(front: Front, form: URLSearchParams): string | Refusal {
-    const client = front.clients.find(({ id }) => id === form.get('client_id'));
+function fromSecret(signIn: SignIn, form: URLSearchParams): string | Refusal {
+    const client = signIn.clients.find(({ id }) => id === form.get('client_id'));
     if (!client) {
         return { error: 'invalid_client_id', error_description: 'client identifier invalid' };
     }
@@ -72,7 +80,7 @@ function fromSecret(front: Front, form: URLSearchParams): string | Refusal {
         return { error: 'invalid_client', error_description: 'invalid client credentials' };
     }
     return (
-        userNamed(front, client.username) ?? {
+        userNamed(signIn, client.username) ?? {
             error: 'invalid_grant',
             error_description: 'no client credentials user enabled'
         }
@@ -80,10 +88,10 @@ function fromSecret(front: Front, form: URLSearchParams): string | Refusal {
 }
 
 /** A JSON web token, signed by a client that the org knows, for a user who exists, not too old. */
-function fromAssertion(front: Front, exchange: Exchange, assertion: string): string | Refusal {
+function fromAssertion(signIn: SignIn, exchange: Exchange, assertion: string): string | Refusal {
     const [head = '', payload = '', signature = ''] = assertion.split('.');
     const claims = readPart(payload);
-    const client = front.clients.find(({ id }) => id === claims?.['iss']);
+    const client = signIn.clients.find(({ id }) => id === claims?.['iss']);
     if (!claims || readPart(head)?.['alg'] !== 'RS256') {
         return { error: 'invalid_grant', error_description: 'invalid assertion' };
     }
@@ -106,7 +114,7 @@ function fromAssertion(front: Front, exchange: Exchange, assertion: string): str
         return { error: 'invalid_grant', error_description: 'expired authorization code' };
     }
     return (
-        userNamed(front, claims['sub']) ?? {
+        userNamed(signIn, claims['sub']) ?? {
             error: 'invalid_grant',
             error_description: "user hasn't approved this consumer"
         }
@@ -121,11 +129,11 @@ function readPart(part: string): Record<string, unknown> | undefined {
     }
 }
 
-function userNamed(front: Front, username: unknown): string | undefined {
+function userNamed(signIn: SignIn, username: unknown): string | undefined {
     if (typeof username !== 'string') {
         return undefined;
     }
-    const row = front.org.database.get(
+    const row = signIn.org.database.get(
         'SELECT Id FROM o_User WHERE Username = ? AND IsActive = 1 AND IsDeleted = 0',
         username
     );
@@ -133,8 +141,8 @@ function userNamed(front: Front, username: unknown): string | undefined {
 }
 
 /** Where a browser works as this user: the local console, or the page that was asked for. */
-function frontDoor(front: Front, exchange: Exchange): string {
-    const user = front.org.database.get('SELECT Name FROM o_User WHERE Id = ?', userOf(front, exchange));
+function frontDoor(signIn: SignIn, exchange: Exchange): string {
+    const user = signIn.org.database.get('SELECT Name FROM o_User WHERE Id = ?', signIn.sessions.signedIn(exchange));
     const path = exchange.query.get('redirect_uri');
     const target = new URL(`${exchange.origin}/`);
     const wanted = path === null ? target : new URL(path, target);
@@ -148,10 +156,10 @@ function frontDoor(front: Front, exchange: Exchange): string {
     return wanted.href;
 }
 
-function identity(front: Front, exchange: Exchange): Record<string, unknown> {
-    const userId = userOf(front, exchange);
-    const user = front.org.database.get('SELECT * FROM o_User WHERE Id = ?', userId) ?? {};
-    const { organizationId } = front.org;
+function identity(signIn: SignIn, exchange: Exchange): Record<string, unknown> {
+    const userId = signIn.sessions.signedIn(exchange);
+    const user = signIn.org.database.get('SELECT * FROM o_User WHERE Id = ?', userId) ?? {};
+    const { organizationId } = signIn.org;
     const id = `${exchange.origin}/id/${organizationId}/${userId}`;
     return {
         id,

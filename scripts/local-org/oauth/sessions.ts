@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { ApiError } from '../api/apiError.ts';
 import { shortId } from '../ids/recordId.ts';
 import type { Org } from '../org.ts';
 
@@ -40,5 +42,20 @@ export class Sessions {
         }
         const user = this.org.database.get('SELECT IsActive FROM o_User WHERE Id = ? AND IsDeleted = 0', userId);
         return user?.['IsActive'] === 1 ? userId : undefined;
+    }
+
+    /** Whose token a request carries; undefined as for `userOf`, and where it carries none. */
+    userOfRequest({ headers }: { headers: IncomingHttpHeaders }): string | undefined {
+        const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
+        return token === undefined ? undefined : this.userOf(token.trim());
+    }
+
+    /** Whose token a request carries. @throws ApiError where nobody is signed in by it */
+    signedIn(request: { headers: IncomingHttpHeaders }): string {
+        const userId = this.userOfRequest(request);
+        if (userId === undefined) {
+            throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+        }
+        return userId;
     }
 }

@@ -5,14 +5,11 @@ import type { Call } from '../api/call.ts';
 import { Exchange, parseJson } from '../api/exchange.ts';
 import { API_VERSION, OLDEST_API_VERSION } from '../api/limits.ts';
 import type { BulkApi } from '../bulk/bulkApi.ts';
-import { type ConnectedClient, oauth } from '../oauth/oauth.ts';
-import type { Sessions } from '../oauth/sessions.ts';
+import { oauth, type SignIn } from '../oauth/oauth.ts';
 import { deployRest } from '../metadata/deployRest.ts';
 import { checkMetadataAccess } from '../metadata/metadataAccess.ts';
-import type { MetadataStore } from '../metadata/metadataStore.ts';
-import type { Org } from '../org.ts';
 import { Records } from '../records/records.ts';
-import { soap } from '../soap/soap.ts';
+import { soap, type SoapServices } from '../soap/soap.ts';
 import { tooling } from '../tooling/tooling.ts';
 import { Cursors } from './cursors.ts';
 import { answer } from './dataApi.ts';
@@ -22,12 +19,8 @@ const DATA = /^\/services\/data\/(?<version>v(?<number>\d+)\.0)(?:\/(?<path>.*))
 const WITHOUT_BODY = new Set(['GET', 'DELETE', 'HEAD']);
 
 /** Everything that a request may need. */
-export interface Front {
-    org: Org;
-    sessions: Sessions;
+export interface Front extends SignIn, SoapServices {
     cursors: Cursors;
-    metadata: MetadataStore;
-    clients: readonly ConnectedClient[];
     bulk: BulkApi;
 }
 
@@ -76,7 +69,7 @@ async function dispatch(front: Front, exchange: Exchange): Promise<void> {
     if (!match || number < OLDEST_API_VERSION || number > API_VERSION) {
         throw notFound();
     }
-    const userId = userOf(front, exchange);
+    const userId = front.sessions.signedIn(exchange);
     const path = match['path'] ?? '';
     if (path.startsWith('metadata/')) {
         checkMetadataAccess(front.org, userId);
@@ -92,16 +85,6 @@ async function dispatch(front: Front, exchange: Exchange): Promise<void> {
     const { status, body, headers } = answer(callOf(front, exchange, userId, match['version'] ?? '', path, text));
     exchange.send(status, body, headers);
     return undefined;
-}
-
-/** The user whose token the request carries. */
-export function userOf(front: Front, exchange: Exchange): string {
-    const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(exchange.headers.authorization ?? '')?.[1];
-    const userId = token === undefined ? undefined : front.sessions.userOf(token.trim());
-    if (userId === undefined) {
-        throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
-    }
-    return userId;
 }
 
 function callOf(

@@ -1,6 +1,12 @@
-import type { Sharing } from '../access/sharing.ts';
 import type { Formula } from '../formula/formula.ts';
 import type { Field } from './field.ts';
+
+/**
+ * Whose records of an object a user sees who has no View All: `readWrite` everybody's; `read` everybody's, and changes
+ * their own; `private` those that they or a queue of theirs owns, or that Omni-Channel gave them to work on; `ownRows`
+ * those that are about them.
+ */
+export type Sharing = 'readWrite' | 'read' | 'private' | 'ownRows';
 
 export interface ValidationRule {
     name: string;

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sharing } from '../access/sharing.ts';
 import { FEATURE_NAMES, FEATURES, type Feature } from '../features.ts';
 import type { Field, FieldType, PicklistValue } from './field.ts';
-import type { SObject } from './sobject.ts';
+import type { Sharing, SObject } from './sobject.ts';
 import { systemFields } from './systemFields.ts';
 
 interface FieldData {

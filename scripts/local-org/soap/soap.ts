@@ -3,7 +3,9 @@ import type { Exchange } from '../api/exchange.ts';
 import { SOAP_LIMIT, SOAP_LOGIN_GONE } from '../api/limits.ts';
 import { checkMetadataAccess } from '../metadata/metadataAccess.ts';
 import { metadataOperations } from '../metadata/metadataSoap.ts';
-import type { Front } from '../rest/front.ts';
+import type { MetadataStore } from '../metadata/metadataStore.ts';
+import type { Sessions } from '../oauth/sessions.ts';
+import type { Org } from '../org.ts';
 import { readEnvelope, soapAnswer, soapFault } from './envelope.ts';
 
 const PATH = /^\/services\/Soap\/(?<service>[cmsu])\/(?<version>\d+(?:\.\d+)?)(?:\/|$)/;
@@ -11,10 +13,17 @@ const METADATA = 'http://soap.sforce.com/2006/04/metadata';
 const XML = { 'Content-Type': 'text/xml;charset=UTF-8' };
 const FAULT_STATUS = 500;
 
+/** What SOAP calls need. */
+export interface SoapServices {
+    org: Org;
+    sessions: Sessions;
+    metadata: MetadataStore;
+}
+
 /** Answers a SOAP call: the Metadata API, and that there is no login by password. */
-export async function soap(front: Front, exchange: Exchange): Promise<void> {
+export async function soap(services: SoapServices, exchange: Exchange): Promise<void> {
     try {
-        exchange.raw(200, await answer(front, exchange), XML);
+        exchange.raw(200, await answer(services, exchange), XML);
     } catch (error) {
         if (!(error instanceof ApiError)) {
             throw error;
@@ -23,7 +32,7 @@ export async function soap(front: Front, exchange: Exchange): Promise<void> {
     }
 }
 
-async function answer(front: Front, exchange: Exchange): Promise<string> {
+async function answer(services: SoapServices, exchange: Exchange): Promise<string> {
     const groups = PATH.exec(exchange.path)?.groups;
     if (!groups || exchange.method !== 'POST') {
         throw new ApiError('INVALID_OPERATION', 'There is no such SOAP service');
@@ -32,7 +41,7 @@ async function answer(front: Front, exchange: Exchange): Promise<string> {
     if (operation.name === 'login') {
         throw loginRefused(Number(groups['version']));
     }
-    const userId = front.sessions.userOf(sessionId ?? '');
+    const userId = services.sessions.userOf(sessionId ?? '');
     if (userId === undefined) {
         throw new ApiError('INVALID_SESSION_ID', 'Invalid Session ID found in SessionHeader: Illegal Session');
     }
@@ -43,8 +52,8 @@ async function answer(front: Front, exchange: Exchange): Promise<string> {
     if (!work) {
         throw new ApiError('INVALID_OPERATION', `No operation available for request ${operation.name}`);
     }
-    checkMetadataAccess(front.org, userId);
-    return soapAnswer(operation.name, await work(front.metadata, operation, userId), METADATA);
+    checkMetadataAccess(services.org, userId);
+    return soapAnswer(operation.name, await work(services.metadata, operation, userId), METADATA);
 }
 
 function loginRefused(version: number): ApiError {

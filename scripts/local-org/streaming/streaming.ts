@@ -36,7 +36,7 @@ export class Streaming {
             return false;
         }
         const length = Number(request.headers['content-length'] ?? Number.NaN);
-        if (this.userOf(request) === undefined) {
+        if (this.sessions.userOfRequest(request) === undefined) {
             refuse(response, 401, '401::Authentication invalid');
         } else if (request.method === 'POST' && !(length <= BODY_LIMIT)) {
             refuse(response, 413, '413::Message too large');
@@ -85,7 +85,7 @@ export class Streaming {
             const isThere =
                 entity === ALL_CHANGES || this.org.schema.objects.some(({ name }) => changeName(name) === entity);
             const object = this.org.schema.objects.find(({ name }) => changeName(name) === entity);
-            const userId = this.userOf(request);
+            const userId = this.sessions.userOfRequest(request);
             if (object && userId !== undefined && !this.org.accessOf(userId).allows('viewAll', object)) {
                 message.error = `403::You need View All Records of ${object.name}, or View All Data, to subscribe {${String(message.subscription)}}`;
             } else if (!isThere) {
@@ -102,7 +102,7 @@ export class Streaming {
         if (!CHANNEL.test(message.channel) || request === null) {
             return message;
         }
-        const userId = this.userOf(request);
+        const userId = this.sessions.userOfRequest(request);
         const event = message.data as { schema: string; payload: Record<string, unknown> } | undefined;
         const object = event && this.org.schema.find(event.schema);
         if (userId === undefined || !event || !object) {
@@ -140,11 +140,6 @@ export class Streaming {
             }
         }
         return false;
-    }
-
-    private userOf(request: IncomingMessage): string | undefined {
-        const token = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-        return token === undefined ? undefined : this.sessions.userOf(token);
     }
 }
 

@@ -2,18 +2,8 @@ import { type Component, type Problem, problemOf } from '../../local-org/metadat
 import { child, childrenNamed, textOf, type XmlNode } from '../../formats/xml/xmlNode.ts';
 import { suggestion } from '../suggestion.ts';
 import type { Known } from './known.ts';
-import { placedProblems } from './placed.ts';
+import { type Page, placedProblems } from './placed.ts';
 import { STANDARD } from './standard.ts';
-
-/** A page, and what its parts need to know of it. */
-export interface Page {
-    component: Component;
-    type: string;
-    /** The object of a record page. */
-    object: string | undefined;
-    facets: string[];
-    say(problem: string, at: XmlNode): Problem;
-}
 
 const RECORD_FIELD = /\{!Record\.(?<path>[\w.]+)\}/;
 

@@ -3,8 +3,17 @@ import { child, childrenNamed, textOf, type XmlNode } from '../../formats/xml/xm
 import { suggestion } from '../suggestion.ts';
 import { auraInterfaces, designAttributes, isExposed, pageProperties, targetsOf } from './bundle.ts';
 import type { Known } from './known.ts';
-import type { Page } from './pages.ts';
 import { type PropertyKind, STANDARD } from './standard.ts';
+
+/** A page, and what its parts need to know of it. */
+export interface Page {
+    component: Component;
+    type: string;
+    /** The object of a record page. */
+    object: string | undefined;
+    facets: string[];
+    say(problem: string, at: XmlNode): Problem;
+}
 
 type Properties = Readonly<Record<string, PropertyKind>>;
 

@@ -1,5 +1,7 @@
 import { UsageError } from '../../command/commandError.ts';
-import type { Show } from './options.ts';
+
+/** What to show on standard output. */
+export type Show = 'summary' | 'json' | 'chats' | 'story' | 'nothing';
 
 /** The options that not every report has a place for. */
 export interface PlacedOptions {

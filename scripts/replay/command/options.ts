@@ -9,12 +9,9 @@ import { WORTH_A_THREAD } from '../engine/partWorker.ts';
 import type { Shard } from '../engine/pieceReader.ts';
 import type { Setting } from '../report/whatIfTable.ts';
 import { exportFormat } from '../output/exportFormat.ts';
-import { checkIneffective } from './ineffective.ts';
+import { checkIneffective, type Show } from './ineffective.ts';
 import { readSource, type Source } from './source.ts';
 import { readSettings } from './whatIfSettings.ts';
-
-/** What to show on standard output. */
-export type Show = 'summary' | 'json' | 'chats' | 'story' | 'nothing';
 
 /** What the command line asks for. */
 export interface Options {

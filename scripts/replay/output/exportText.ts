@@ -1,7 +1,17 @@
+import type { Policy } from 'c/etiquette';
 import { csvText } from '../../formats/csv/csv.ts';
+import type { AuditedChat } from '../statistics/statistics.ts';
+import type { ByteWriter } from './byteWriter.ts';
 import type { ExportFormat } from './exportFormat.ts';
 import { CHAT_COLUMNS, chatRow, EPISODE_COLUMNS, episodeRows, type Cell, type ExportColumn } from './exportRows.ts';
-import type { WriteChat } from './outputs.ts';
+
+/** Writes a chat's text. */
+export type WriteChat = (
+    writer: ByteWriter,
+    audited: AuditedChat,
+    policy: Policy,
+    names: ReadonlyMap<string, string>
+) => void;
 
 function shown(cell: Cell, { type }: ExportColumn): Cell {
     return type === 'instant' && typeof cell === 'number' ? new Date(cell).toISOString() : cell;

@@ -1,19 +1,9 @@
-import type { Policy } from 'c/etiquette';
-import type { AuditedChat } from '../statistics/statistics.ts';
-import type { ByteWriter } from './byteWriter.ts';
 import { writeChatJson } from './chatJson.ts';
 import type { ExportFormat } from './exportFormat.ts';
+import type { WriteChat } from './exportText.ts';
 
 /** What may be written of every chat. */
 export type OutputKind = 'json' | 'chats' | `episodes.${ExportFormat}` | `chatRows.${ExportFormat}`;
-
-/** Writes a chat's text. */
-export type WriteChat = (
-    writer: ByteWriter,
-    audited: AuditedChat,
-    policy: Policy,
-    names: ReadonlyMap<string, string>
-) => void;
 
 /** Returns what writes each output; what only some of them need is loaded only for them. */
 export function outputWriters(kinds: readonly OutputKind[]): Promise<WriteChat[]> {

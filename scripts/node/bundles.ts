@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** One Lightning web component or module: its folder and the file whose exports are `c/name`. */
 export interface Bundle {
@@ -46,6 +46,16 @@ export function filesOf(folder: string): string[] {
         }
         return entry.name === '__tests__' ? [] : filesOf(path);
     });
+}
+
+/** Returns the scripts that a build of the project in a folder writes and that are not there, by their paths in it. */
+export function missingScripts(folder: string): string[] {
+    return lwcFolders(join(folder, 'force-app'))
+        .flatMap(filesOf)
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+        .map((file) => file.replace(/\.ts$/, '.js'))
+        .filter((script) => !existsSync(script))
+        .map((script) => relative(folder, script));
 }
 
 /** The folders named `lwc`, wherever they stand: a room of the product has one each. */

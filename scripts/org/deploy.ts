@@ -10,6 +10,7 @@ import { failureData, runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
 import { connectTo } from './connect/connection.ts';
 import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
+import { checkBuilt } from './deploy/checkBuilt.ts';
 import { failuresOf } from './deploy/failures.ts';
 import { fitting } from './deploy/fitting.ts';
 import { readFeatures } from './deploy/orgFeatures.ts';
@@ -95,6 +96,9 @@ async function carryOut(connection: Connection, options: Options): Promise<Repor
         await runProjectCommand(CHECK, 'The check of the metadata');
     }
     const { directories, files, leftOut } = fitting(root, wanted, await readFeatures(connection));
+    if (options.built && options.resume === undefined) {
+        checkBuilt();
+    }
     const paths = directories.map((path) => join(root, path));
     const source = sourcePackage(root, paths, files);
     await checkPermissionSets(connection, options.assign, source.namesOf('PermissionSet'));

@@ -5,6 +5,7 @@ import { checkWritable, writeFinished } from '../command/finishedFile.ts';
 import { fromCaller, readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
+import { checkBuilt } from './deploy/checkBuilt.ts';
 import { OPTIONAL_PACKAGES, packageDirectories } from './deploy/packageDirectories.ts';
 import { runProjectCommand } from './deploy/projectCommand.ts';
 import { sourcePackage } from './deploy/sourcePackage.ts';
@@ -51,7 +52,9 @@ async function writePackage(args: string[]): Promise<number> {
         mkdirSync(dirname(out), { recursive: true });
     }
     checkWritable(out);
-    if (!options.built) {
+    if (options.built) {
+        checkBuilt();
+    } else {
         await runProjectCommand('scripts/build/main.ts', 'The build');
     }
     const { zip, files } = sourcePackage(

@@ -82,8 +82,10 @@ function start(node, command, options) {
     const isTool = command.run.startsWith('node_modules/');
     const args = [join(root, command.run), ...(command.with ?? []), ...options];
     if (!isTool) args.unshift('--disable-warning=ExperimentalWarning', `--import=${register}`);
-    // Tools take their files from the project's folder; our own commands take paths as the person typed them.
-    const child = spawn(node, args, { cwd: isTool ? root : process.cwd(), stdio: 'inherit' });
+    // Tools and compilers look for their files where they run; paths that a person typed are seen from where npm, or
+    // without npm this launcher, was called.
+    process.env.INIT_CWD ??= process.cwd();
+    const child = spawn(node, args, { cwd: root, stdio: 'inherit' });
     for (const signal of FORWARDED) {
         process.on(signal, () => {
             // A terminal sends Ctrl-C to the command too; to a tool, a second one would read as impatience.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -55,6 +55,23 @@ describe('the launcher, with everything installed', () => {
         write('scripts/replay/main.ts', 'const words: string[] = process.argv.slice(2); console.log(words.join("|"));');
         const { code, out, err } = await ended(launch(['replay', 'a file', '--json']));
         assert.deepEqual({ code, out, err }, { code: 0, out: 'a file|--json\n', err: '' });
+    });
+
+    test("runs the command in the project's folder, from wherever it is called, and says where that was", async () => {
+        write('scripts/replay/main.ts', 'console.log(JSON.stringify([process.cwd(), process.env.INIT_CWD]));');
+        const elsewhere = join(project, 'elsewhere');
+        mkdirSync(elsewhere);
+        const { INIT_CWD: _, ...env } = process.env;
+        const runFrom = async (initial?: string): Promise<unknown> => {
+            const child = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'replay'], {
+                cwd: elsewhere,
+                env: initial === undefined ? env : { ...env, INIT_CWD: initial }
+            });
+            return JSON.parse((await ended(child)).out);
+        };
+        const folder = realpathSync(project);
+        assert.deepEqual(await runFrom(), [folder, join(folder, 'elsewhere')]);
+        assert.deepEqual(await runFrom('/where/npm/was/called'), [folder, '/where/npm/was/called']);
     });
 
     test('ends with the status of the command', async () => {

@@ -241,6 +241,14 @@ void describe('the doctor', () => {
         assert.deepEqual(codes({ ...HEALTHY, ...off }), ['omni-channel-off']);
     });
 
+    void it('says of an org without change events that the queue is read every 15 seconds all the same', () => {
+        const [finding] = examine({ ...HEALTHY, changeEvents: new Set(['AgentWorkChangeEvent']) });
+        assert.match(
+            finding?.what ?? '',
+            /not selected for MessagingSession, UserServicePresence: .* read only every 15 seconds, .* up to 15 seconds late\.$/
+        );
+    });
+
     void it('tells what blocks rules before what limits them', () => {
         assert.deepEqual(codes({ ...HEALTHY, changeEvents: new Set(), agents: [] }), [
             'permission-set-not-assigned',

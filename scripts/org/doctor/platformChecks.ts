@@ -132,7 +132,7 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
                 code: 'change-events-not-selected',
                 severity: 'limits',
                 rules: ['connect'],
-                what: `Change Data Capture is not selected for ${missing.map((name) => name.replace('ChangeEvent', '')).join(', ')}: who waits and whether all agents are engaged is unknown, so clocks of waiting clients do not pause.`,
+                what: `Change Data Capture is not selected for ${missing.map((name) => name.replace('ChangeEvent', '')).join(', ')}: who waits and whether all agents are engaged is read only every 15 seconds, so a waiting client appears, and their clock pauses, up to 15 seconds late.`,
                 mend: `${PRODUCT} -- --with cdc, or Setup, Change Data Capture.`
             }
         ];

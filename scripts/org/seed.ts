@@ -18,7 +18,8 @@ The chats are of the last 14 days. A second time it makes no second records.
   npm run seed -- [options]
 
 ${ORG_USAGE}
-  --size SIZE       demo (${DEMO} records) or how many records, as 10000; default is demo
+  --size SIZE       demo (${DEMO} records, the default) or how many records, as 10000;
+                    besides two policies, which are not counted
   --yes             also where the org is no sandbox, scratch or developer org
   --reset           first delete the samples that are there; with --size 0 that is all
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { auditChat, DEFAULT_POLICY, classify, RULES } from 'c/etiquette';
+import { runNode, scriptArguments } from '../../command/childProcess.ts';
 import { parseTimelineLine } from '../../formats/timeline/parseTimelineLine.ts';
 import { COURSES } from '../seed/sampleChat.ts';
 import { recordsCsv } from '../../formats/csv/csv.ts';
@@ -59,6 +60,13 @@ void describe('the samples', () => {
             assert.equal(sizeOf(sampleRows(count, AGENT, true, NOW)), count);
             assert.equal(sizeOf(sampleRows(count, AGENT, false, NOW)), count);
         }
+    });
+
+    void it('come with two policies besides, as the help says, and with none where no record is asked for', async () => {
+        const policies = [0, 1, 240].map((count) => sampleRows(count, AGENT, true, NOW).get(POLICY_OBJECT)?.length);
+        assert.deepEqual(policies, [0, 2, 2]);
+        const { stdout } = await runNode(scriptArguments('scripts/org/seed.ts', ['--help']));
+        assert.match(stdout, /--size SIZE .*\n.*besides two policies/);
     });
 
     void it('are contacts and cases alone where the org has no Chat', () => {

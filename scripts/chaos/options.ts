@@ -90,6 +90,9 @@ export function readOptions(args: string[]): ChaosOptions | undefined {
     if (help) {
         return undefined;
     }
+    if (atOnce !== undefined && seeds === undefined) {
+        throw new UsageError('--at-once goes with --seeds A..B: one seed is one run.');
+    }
     return {
         seeds: seedsOf(seed, seeds),
         minutes: numberOf('minutes', minutes),

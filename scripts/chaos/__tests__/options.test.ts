@@ -27,6 +27,7 @@ test('a chaos that cannot be had is refused with what is possible', () => {
     for (const line of [...lines, ...ranges, '--seed 1 --seeds 1..2']) {
         assert.throws(() => readOptions(line.split(' ')), UsageError, line);
     }
+    assert.throws(() => readOptions('--seed 3 --at-once 2'.split(' ')), /--at-once goes with --seeds A\.\.B/);
     assert.throws(() => readOptions(['--minutes', '0']), /--minutes is "0"; a whole number from 1 to 600 is needed/);
     assert.throws(() => readOptions(['--seeds', '3']), /a first and a last seed such as 1\.\.20 are needed/);
 });

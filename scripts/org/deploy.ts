@@ -31,7 +31,7 @@ ${ORG_USAGE}
   --dry-run         only have the org check it
   --with NAMES      also deploy ${Object.keys(OPTIONAL_PACKAGES).join(', ')}; with commas between them
   --assign NAME     assign this permission set to yourself; may come several times
-  --resume ID       send nothing: see how the deploy with this id ends
+  --resume ID       send nothing: see how the deploy with this id ends; with the --with that it was sent with
   --built           deploy what was built before, without building and checking it again
 
 Exit status: 0 deployed, 1 the org refused components, 2 nothing was sent, 3 sent, the result is unknown (--resume),
@@ -56,6 +56,10 @@ function readOptions(args: string[]) {
     }).values;
     if (options.resume !== undefined && !DEPLOY_ID.test(options.resume)) {
         throw new UsageError(`--resume ${options.resume}: a deploy's id is needed, 15 or 18 characters that begin 0Af`);
+    }
+    const idle = (['dry-run', 'built'] as const).find((name) => options.resume !== undefined && options[name]);
+    if (idle !== undefined) {
+        throw new UsageError(`--resume sends nothing and takes no --${idle}`);
     }
     return options;
 }
@@ -96,7 +100,7 @@ async function carryOut(connection: Connection, options: Options): Promise<Repor
         await runProjectCommand(CHECK, 'The check of the metadata');
     }
     const { directories, files, leftOut } = fitting(root, wanted, await readFeatures(connection));
-    if (options.built && options.resume === undefined) {
+    if (options.built) {
         checkBuilt();
     }
     const paths = directories.map((path) => join(root, path));

@@ -43,6 +43,13 @@ void describe('what a person who deploys and seeds gets wrong', () => {
         assert.match(said.message, /^--resume 12345: a deploy's id is needed/);
     });
 
+    for (const option of ['--dry-run', '--built']) {
+        void it(`a deploy that was sent is gone on with as it was sent, not with ${option}`, async () => {
+            const { code, said } = await door.asked<Said>('org/deploy', '--resume', '0Af000000000001', option);
+            assert.deepEqual([code, said.message], [2, `--resume sends nothing and takes no ${option}`]);
+        });
+    }
+
     void it('a deploy whose permission set could not be assigned says that it is deployed', async () => {
         line.fate = (url) => (url.includes('/sobjects/PermissionSetAssignment') ? 'lost' : 'through');
         const set = ['--assign', 'Chat_Etiquette_Agent'];

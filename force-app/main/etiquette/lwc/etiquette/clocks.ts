@@ -41,7 +41,7 @@ function isOwedNow(rules: RuleState, rule: Rule, clock: RunningClock, now: numbe
     if (isLimit(rule) || clock.due === null) {
         return false;
     }
-    return clock.owedAt !== undefined || (now > clock.due && (rule !== 'duration' || owesClient(rules)));
+    return (clock.owedAt !== undefined || now > clock.due) && (rule !== 'duration' || owesClient(rules));
 }
 
 function clockOf(rules: RuleState, rule: Rule, clock: RunningClock, now: number): Clock {

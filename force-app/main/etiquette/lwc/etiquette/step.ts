@@ -2,7 +2,7 @@ import { actionKey, type ActionKey } from './actionKey';
 import { actionOfRule, type PromptAction } from './actions';
 import type { ChatEvent } from './chatEvent';
 import { newChat, type ChatState } from './chatState';
-import { copyRuleState, newRuleState, type RuleState } from './ruleState';
+import { copyRuleState, newRuleState, owesClient, type RuleState } from './ruleState';
 import { applyEvent } from './applyEvent';
 import { classify, type ClassifiedEvent } from './classify';
 import { advanceTime } from './advanceTime';
@@ -119,9 +119,10 @@ export function step(
 
 /**
  * Returns true while an action is still owed. Check it again when the action fires, and skip the action on false: the
- * client has written, the chat has ended, or the action is done.
+ * client has written, the chat has ended, or the action is done; for the chat's length also while nothing is owed to the
+ * client.
  */
 export function isOwed(state: ChatState, { rule, start }: Pick<Effect, 'rule' | 'start'>): boolean {
     const clock = state.rules.running[rule];
-    return clock?.start === start && clock.owedAt !== undefined;
+    return clock?.start === start && clock.owedAt !== undefined && (rule !== 'duration' || owesClient(state.rules));
 }

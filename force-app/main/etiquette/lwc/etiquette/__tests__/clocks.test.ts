@@ -115,9 +115,11 @@ describe('for the eye a clock', () => {
         expect(looks('duration', [...SILENT, client(1000)], 1000)).toBe('due, -100 s, owed');
     });
 
-    it('of a long chat stays owed after the answer, until the case', () => {
+    it('of a long chat owes no ticket after the answer, and owes it again with the next question, until the case', () => {
         const chat = [...SILENT, client(1000), agent(1010, 'answer')];
-        expect(looks('duration', chat, 1010)).toBe('due, -110 s, owed');
+        expect(looks('duration', chat, 1010)).toBe('due, -110 s');
+        chat.push(client(1015));
+        expect(looks('duration', chat, 1015)).toBe('due, -115 s, owed');
         expect(clocks(stateAfter([...chat, caseLinked(1020)]), instant(1020)).map(({ rule }) => rule)).not.toContain(
             'duration'
         );

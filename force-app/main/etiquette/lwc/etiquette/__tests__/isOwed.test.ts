@@ -45,7 +45,7 @@ describe('at the moment it fires, an action is', () => {
         ['a ticket while a hold is on', [...ASKED, agent(200, 'hold'), nothing(300.001)], TICKET],
         ['a ticket in a chat that has a case', [...ASKED, caseLinked(10), nothing(300.001)], TICKET],
         ['a ticket for a long chat', [...ASKED, nothing(900.001)], LONG_CHAT],
-        ['a ticket for a long chat whose question was answered since', [...ASKED, agent(901, 'answer')], LONG_CHAT]
+        ['a ticket for a long chat whose client asks again', [...ASKED, agent(901, 'answer'), client(902)], LONG_CHAT]
     ])('still owed: %s', (_, chat, owed) => {
         expect(isOwed(stateAfter(chat), owed)).toBe(true);
     });
@@ -65,6 +65,7 @@ describe('at the moment it fires, an action is', () => {
         ['a ticket if the answer came', [...ASKED, nothing(301), agent(302, 'answer')], TICKET],
         ['a ticket whose text was sent', [...ASKED, nothing(301), agent(302, 'ticket')], TICKET],
         ['a ticket for a long chat that has a case', [...ASKED, nothing(901), caseLinked(902)], LONG_CHAT],
+        ['a ticket for a long chat whose question was answered since', [...ASKED, agent(901, 'answer')], LONG_CHAT],
         ['a ticket for a long chat that waits for the client', [...SILENT, nothing(5000)], LONG_CHAT]
     ])('skipped: %s', (_, chat, owed) => {
         expect(isOwed(stateAfter(chat), owed)).toBe(false);

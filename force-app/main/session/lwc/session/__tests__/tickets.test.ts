@@ -433,6 +433,55 @@ describe('A chat of 15 minutes', () => {
         expect(desk.office.cases.size).toBe(1);
     });
 
+    describe('whose question was open at 15:00', () => {
+        beforeEach(async () => {
+            await talkUntil(890);
+            await desk.client('And now?');
+        });
+
+        it('gets no case if that was answered before the case could be opened', async () => {
+            desk.recordRefusals = ['The server is busy.'];
+            await desk.until(901);
+            await desk.agent('It is on its way.');
+            await desk.until(960);
+            expect(desk.office.cases.size).toBe(0);
+            expect(desk.noted('ticket:duration')).toMatchObject({ state: 'failed' });
+        });
+
+        it('gets no case after a reload if the log tells that all was answered by then', async () => {
+            desk.crash(desk.window);
+            await desk.until(905);
+            desk.speakUnheard('agent', 'It is on its way.');
+            await desk.until(920);
+            desk.open();
+            await desk.until(960);
+            expect(desk.countdown('answer')).toBeUndefined();
+            expect(desk.office.cases.size).toBe(0);
+        });
+
+        it('is due no more once that was answered, and again with the next question, in the mode remind', async () => {
+            await desk.follow(policyWith({ 'ticket:answer': 'off', 'ticket:duration': 'remind' }));
+            await desk.until(902);
+            expect(desk.action('ticket:duration')).toMatchObject({ state: 'due' });
+            await desk.agent('It is on its way.');
+            await desk.until(950);
+            expect(desk.action('ticket:duration')).toBeUndefined();
+            await desk.client('Where is it now?');
+            await desk.pass(1);
+            expect(desk.action('ticket:duration')).toMatchObject({ state: 'due' });
+        });
+
+        it('gets its case by the button Open ticket also after the answer', async () => {
+            await desk.follow(policyWith({ 'ticket:duration': 'remind' }));
+            await desk.until(902);
+            await desk.agent('It is on its way.');
+            await desk.until(950);
+            await desk.press('ticket');
+            expect(desk.office.cases.size).toBe(1);
+            expect(desk.conversation.input).toBe(LATE_TICKET);
+        });
+    });
+
     it('gets none if it has a case already', async () => {
         desk.hear({ type: 'case', chat: CHAT, at: desk.now, caseId: '500xx0000000009AAA' });
         await talkUntil(890);

@@ -14,21 +14,25 @@ export function awaitSources(chat: TrackedChat, sources: readonly Source[], now:
 }
 
 /**
- * Returns true if the agent has just taken over a chat that was accepted a while ago, and nothing that was said in it is
- * known: only its log tells what is still owed to the client.
+ * Returns true if the agent has just taken over a chat that was accepted a while ago: only its log tells what is still
+ * owed to the client. What was said while another agent had it is not known. A chat that was the agent's already counts
+ * where only its record dates the acceptance so early, and nothing that was said in it is known.
  */
 function isTakenOver(before: TrackedChat, { work, rules, logReadAt }: TrackedChat, now: number): boolean {
-    if (work !== 'held' || logReadAt !== undefined) {
+    const { acceptedAt = now } = rules.rules;
+    if (work !== 'held' || now - acceptedAt <= LOG_LAG) {
         return false;
     }
-    const { acceptedAt = now } = rules.rules;
-    const isNews = before.work !== 'held' || before.rules.rules.acceptedAt !== acceptedAt;
-    return isNews && now - acceptedAt > LOG_LAG && !rules.events.some(({ type }) => type === 'message');
+    const isDatedAnew = before.rules.rules.acceptedAt !== acceptedAt;
+    const isUnread = logReadAt === undefined && !rules.events.some(({ type }) => type === 'message');
+    return before.work !== 'held' || (isDatedAnew && isUnread);
 }
 
-/** Has a chat that was just taken over wait for its log. */
+/** Has a chat that was just taken over wait for its log, which is read at once. An earlier reading is out of date. */
 export function awaitLogOfTakenOver(before: TrackedChat, after: TrackedChat, now: number): TrackedChat {
-    return isTakenOver(before, after, now) ? awaitSources(after, ['log'], now) : after;
+    return isTakenOver(before, after, now)
+        ? { ...awaitSources(after, ['log'], now), logReadAt: undefined, logRetryAt: now }
+        : after;
 }
 
 /** Returns true while a chat waits for a source. */

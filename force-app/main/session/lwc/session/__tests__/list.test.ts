@@ -395,6 +395,48 @@ describe('Only the holder acts:', () => {
         expect(desk.office.cases.size).toBe(1);
     });
 
+    describe('a chat that comes back to the agent after a colleague had it', () => {
+        beforeEach(async () => {
+            await desk.accept();
+            await desk.agent('Hello');
+            await desk.until(50);
+            await desk.client('Where is my order?');
+            await desk.until(100);
+            desk.tell({ type: 'lost', chat: CHAT });
+            await desk.until(120);
+        });
+
+        const comeBack = async (): Promise<void> => {
+            await desk.until(400);
+            desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'assigned:w2' });
+            await desk.until(405);
+            desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, agent: ME, id: 'accepted:w2' });
+            await desk.pass(2 * SECOND);
+        };
+
+        it('gets no ticket for a question that the colleague answered, as its conversation tells', async () => {
+            desk.speakUnheard('agent', 'It is on its way.');
+            await comeBack();
+            expect(desk.countdown('answer')).toBeUndefined();
+            await desk.until(440);
+            expect(desk.office.cases.size).toBe(0);
+        });
+
+        it('gets none either if its conversation comes on screen only after a moment', async () => {
+            desk.conversation.onScreen = false;
+            desk.speakUnheard('agent', 'It is on its way.');
+            await comeBack();
+            await desk.show();
+            await desk.until(440);
+            expect(desk.office.cases.size).toBe(0);
+        });
+
+        it('gets its ticket at once if its conversation tells of no answer', async () => {
+            await comeBack();
+            expect(desk.office.cases.size).toBe(1);
+        });
+    });
+
     it('a chat that comes back to the agent is acted in again', async () => {
         await desk.accept();
         await desk.agent('Hello');

@@ -1,8 +1,8 @@
 import { ACTIONS, normalizeText, type ClassifiedEvent, type Intent } from 'c/etiquette';
-import type { Entry } from 'c/journal';
+import { standsInInput, type Entry } from 'c/journal';
 import type { TrackedChat } from './chat';
 
-/** How long after its text was handed over a message is still taken for it; milliseconds. */
+/** How long after its text was handed over a message is still taken for it at least; milliseconds. */
 const LASTS = 15 * 60_000;
 /** How far the server may date a message before the instant at which its text was handed over; milliseconds. */
 const BEFORE = 2_000;
@@ -16,6 +16,11 @@ function handedOverAt({ insertedAt, sendingSince }: Entry): number | undefined {
     return insertedAt === undefined || sendingSince === undefined
         ? (insertedAt ?? sendingSince)
         : Math.max(insertedAt, sendingSince);
+}
+
+/** Until when a message is taken for a text that was handed over: one in the message box may be sent as long as it stands there. */
+function lastsUntil(entry: Entry, handedOver: number): number {
+    return standsInInput(entry) ? Infinity : Math.max(handedOver + LASTS, entry.at + BEFORE);
 }
 
 /** A text that the platform took is in the conversation by then, as it dates it; milliseconds. */
@@ -61,7 +66,7 @@ export function pendingIntent(
         if (at === undefined || entry.text === undefined || (latest && latest.at > at)) {
             continue;
         }
-        const isInTime = message.at >= at - BEFORE && message.at <= at + LASTS;
+        const isInTime = message.at >= at - BEFORE && message.at <= lastsUntil(entry, at);
         if (isInTime && carries(message.text, entry.text) && !isTaken(chat, intent, at)) {
             latest = { at, intent };
         }

@@ -250,6 +250,29 @@ describe('An inserted text is watched until it was sent:', () => {
         });
     });
 
+    it('the closing words end the chat however long they stood there, also with more words after them', async () => {
+        await untilClosingIsIn();
+        await desk.pass(16 * MINUTE);
+        await desk.type(' Bye!');
+        await desk.sendInput();
+        await desk.pass(3 * SECOND);
+        expect(desk.conversation.isEnded).toBe(true);
+    });
+
+    it('a hold text is a hold however long it stood there, also with more words after it', async () => {
+        await desk.client('Where is my order?');
+        await desk.press('hold');
+        await desk.pass(16 * MINUTE);
+        await desk.type(' It is about your order.');
+        await desk.sendInput();
+        expect(desk.countdown('update')).toBeDefined();
+        desk.crash(desk.window);
+        desk.open();
+        await desk.show();
+        await desk.follow({ ...desk.policy, nudge: 200 });
+        expect(desk.countdown('update')).toBeDefined();
+    });
+
     it('nothing is cleared in a chat that has ended', async () => {
         await untilClosingIsIn();
         desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client' });

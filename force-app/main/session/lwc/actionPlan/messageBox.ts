@@ -66,10 +66,14 @@ export function withdraw(chat: TrackedChat, entry: Entry, entries: Entries, reas
 export function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     const { insertedAt = entry.at, sentBefore, delivered } = entry;
     const { intent, endsChat } = ACTIONS[entry.action];
-    if (delivered || insertedSentSince(chat, [...entries.values()], intent, insertedAt, sentBefore)) {
-        return endsChat && isHeld(chat) ? [runByAgent(entry)] : [note(entry, 'done', { delivered: true })];
-    }
     const reason = blockReason(subjectOfEntry(entry), chat, context.now, entry);
+    if (delivered || insertedSentSince(chat, [...entries.values()], intent, insertedAt, sentBefore)) {
+        if (!endsChat) {
+            return [note(entry, 'done', { delivered: true })];
+        }
+        // Not done: its words went out, and someone else ended the chat or has it now.
+        return [isHeld(chat) ? runByAgent(entry) : note(entry, 'skipped', { reason, delivered: true })];
+    }
     if (isSentSince(chat, entry, entries)) {
         // The agent sent something else: the message box is empty now, and the text was not sent.
         return [

@@ -48,7 +48,7 @@ export interface ChatView {
     /** Code of the client's language, which decides in what language its texts are. */
     language?: string;
     phase: ChatPhase;
-    /** The closing words were said and the chat was ended with them. */
+    /** The chat was ended with the closing words, or ended by itself after they went out: none of them is left unsent. */
     saidGoodbye?: boolean;
 }
 
@@ -101,6 +101,10 @@ function lastWordsOf({ messages }: TrackedChat): string {
     return oneLine(cut(last?.text ?? '', LAST_WORDS));
 }
 
+function saidGoodbye({ action, state, delivered = false, reason }: Entry): boolean {
+    return action === 'end' && (state === 'done' || (delivered && reason === 'ended'));
+}
+
 function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ChatView {
     const { facts } = chat;
     const { firstName, caseNumber, caseId, channel, language } = facts;
@@ -119,7 +123,7 @@ function chatView(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: n
         channel,
         language,
         phase: phaseOf(chat),
-        saidGoodbye: [...entries.values()].some(({ action, state }) => action === 'end' && state === 'done')
+        saidGoodbye: [...entries.values()].some(saidGoodbye)
     };
 }
 

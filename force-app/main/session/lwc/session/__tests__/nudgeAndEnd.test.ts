@@ -261,6 +261,20 @@ describe('An end', () => {
         expect(desk.card().phase).toBe('ended');
     });
 
+    it('is not done if the client ended the chat after the words went out', async () => {
+        await desk.until(302);
+        expect(desk.conversation.input).toBe(CLOSING);
+        desk.crash(desk.window);
+        desk.speakUnheard('agent', desk.conversation.box.send());
+        await desk.until(305);
+        desk.record.events = [{ type: 'ended', chat: CHAT, at: desk.now, by: 'client', id: 'ended' }];
+        desk.open();
+        await desk.until(320);
+        expect(desk.conversation.commands).not.toContain('end');
+        expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'ended', delivered: true });
+        expect(desk.card()).toMatchObject({ phase: 'ended', saidGoodbye: true });
+    });
+
     it('is done by “now” in its row: the words are sent, then the chat is ended', async () => {
         await desk.until(290);
         expect(desk.action('end')?.state).toBe('coming');

@@ -3,7 +3,7 @@ import { isSettled, standsInInput, type Entry, type Subject } from 'c/journal';
 import { hasSourcesRead, intentSentSince, type TrackedChat } from 'c/trackedChat';
 import { isPressed, subjectOfClock, subjectOfEntry } from './actionSubjects';
 import { blockReason, clockActions } from './blockReason';
-import { howOf, runByAgent, type Command } from './command';
+import { howOf, note, runByAgent, type Command } from './command';
 import { watchInserted, watchLeftover, withdraw } from './messageBox';
 import type { Entries, PlanContext } from './planContext';
 
@@ -25,9 +25,15 @@ function modeOf(chat: TrackedChat, { action }: Pick<Subject, 'action'>): Mode {
 }
 
 function run(chat: TrackedChat, subject: Subject): Command[] {
-    const mode = modeOf(chat, subject);
-    // A policy that switches an action off holds for what was begun before it, too.
-    return mode === 'off' && !subject.button ? [] : [{ type: 'run', subject, claimant: 'rules', how: howOf(mode) }];
+    return [{ type: 'run', subject, claimant: 'rules', how: howOf(modeOf(chat, subject)) }];
+}
+
+/**
+ * A policy by which an action is only pointed out, or is off, holds for what the clock began before it, too. What the
+ * agent asked for is tried again by every policy.
+ */
+function isStillWanted(chat: TrackedChat, entry: Entry): boolean {
+    return isAutomatic(modeOf(chat, entry)) || entry.button !== undefined || entry.askedAt !== undefined;
 }
 
 /** The agent has written the closing words by hand while they waited beside the conversation. */
@@ -58,6 +64,20 @@ function staysAsFailure(entry: Entry): boolean {
     return entry.state === 'failed' && ACTIONS[entry.action].opensCase;
 }
 
+/** An action that the policy does not want any more is over; what became of its case stays for the agent to see. */
+function giveUp(chat: TrackedChat, entry: Entry, entries: Entries): Command[] {
+    if (entry.caseId === undefined && !staysAsFailure(entry)) {
+        return [withdraw(chat, entry, entries, 'notOwed')];
+    }
+    return entry.state === 'claimed' ? [note(entry, 'failed', { reason: 'unknown' })] : [];
+}
+
+/** The claim of a window that died: the action is free once the lease of the claim has ended. */
+function planClaimed(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
+    const isFree = (entry.until ?? 0) <= context.now;
+    return isFree && !isStillWanted(chat, entry) ? giveUp(chat, entry, entries) : retry(chat, entry, context);
+}
+
 function planWaiting(chat: TrackedChat, entry: Entry, entries: Entries, context: PlanContext): Command[] {
     // A snooze from before the due time waits for the clock, so its action is not yet owed.
     const early =
@@ -65,6 +85,10 @@ function planWaiting(chat: TrackedChat, entry: Entry, entries: Entries, context:
     const reason = blockReason(subjectOfEntry(early), chat, context.now, entry);
     if (reason) {
         return staysAsFailure(entry) ? [] : [withdraw(chat, entry, entries, reason)];
+    }
+    const isTriedAgain = entry.state === 'failed' || entry.state === 'notOnScreen';
+    if (isTriedAgain && !isStillWanted(chat, entry)) {
+        return giveUp(chat, entry, entries);
     }
     switch (entry.state) {
         case 'failed':
@@ -90,7 +114,7 @@ function planEntry(chat: TrackedChat, entry: Entry, entries: Entries, context: P
         case 'parked':
             return (standsInInput(entry) ? watchInserted : planWaiting)(chat, entry, entries, context);
         case 'claimed':
-            return retry(chat, entry, context);
+            return planClaimed(chat, entry, entries, context);
         case 'skipped':
         case 'dismissed':
             return entry.leftInInput ? watchLeftover(chat, entry, entries, context) : [];

@@ -1,5 +1,5 @@
 import type { Action, Mode } from 'c/etiquette';
-import { AgentDesk, HOLD, NUDGE, policyWith, SECOND } from './agentDesk';
+import { AgentDesk, HOLD, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
 
 describe('The agent’s buttons', () => {
     let desk: AgentDesk;
@@ -167,6 +167,27 @@ describe('The agent’s buttons', () => {
         expect(desk.conversation.input).toBe(NUDGE);
         await desk.sendInput();
         expect(desk.card().actions).toEqual([]);
+    });
+
+    it('are retried automatically in the mode off too: the agent asked for it', async () => {
+        await setMode('nudge', 'off');
+        await desk.agent('On Monday.');
+        await desk.pass(190 * SECOND);
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Too busy', refused: true }];
+        await desk.press('nudge');
+        expect(desk.action('nudge')).toMatchObject({ state: 'failed', until: desk.now + 5_000 });
+        await desk.pass(10 * SECOND);
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('put their text in once the chat is on screen, in the mode off too', async () => {
+        await setMode('ticket:answer', 'off');
+        await desk.pass(310 * SECOND);
+        desk.conversation.onScreen = false;
+        await desk.press('ticket');
+        expect(desk.action('ticket:answer')?.state).toBe('notOnScreen');
+        await desk.show();
+        expect(desk.conversation.input).toBe(TICKET);
     });
 
     it('nudge early as well', async () => {

@@ -315,6 +315,27 @@ describe('Only what the agent decided is final and what is done:', () => {
         expect(desk.conversation.commands).toEqual([]);
     });
 
+    it('a nudge that waits for the chat to come on screen is only pointed out once the policy says so', async () => {
+        desk.conversation.onScreen = false;
+        await desk.until(181);
+        await desk.follow(policyWith({ nudge: 'remind' }));
+        expect(desk.action('nudge')).toMatchObject({ state: 'due', mode: 'remind' });
+        await desk.show();
+        expect(desk.conversation.commands).toEqual([]);
+        await desk.act('nudge', 'do');
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
+    it('a nudge that is retried is only pointed out once the policy says so', async () => {
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Too busy', refused: true }];
+        await desk.until(181);
+        expect(desk.action('nudge')?.state).toBe('failed');
+        await desk.follow(policyWith({ nudge: 'remind' }));
+        await desk.until(240);
+        expect(desk.action('nudge')).toMatchObject({ state: 'due', mode: 'remind' });
+        expect(desk.conversation.input).toBe('');
+    });
+
     it('a policy that arrives late is followed in the same episode', async () => {
         await desk.follow({ ...desk.policy, nudge: 400, idle: 900 });
         await desk.until(300);

@@ -464,6 +464,58 @@ describe('A window that dies in the middle', () => {
     });
 });
 
+describe('A claim of a window that died, for an action that the policy has switched off since,', () => {
+    let desk: AgentDesk;
+
+    beforeEach(async () => {
+        desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+    });
+
+    const dieWithClaim = async (seconds: number): Promise<void> => {
+        desk.conversation.logHangs = true;
+        await desk.until(seconds);
+        desk.crash(desk.window);
+        desk.conversation.logHangs = false;
+    };
+
+    it('does not stay', async () => {
+        await desk.agent('Hello');
+        await dieWithClaim(181);
+        desk.policy = policyWith({ nudge: 'off' });
+        desk.open();
+        await desk.until(260);
+        expect(desk.noted('nudge')?.state).toBe('skipped');
+        expect(desk.card().actions).toEqual([]);
+        expect(desk.conversation.commands).toEqual([]);
+    });
+
+    it('does not hold up the ticket for the chat’s length', async () => {
+        await desk.client('Where is my order?');
+        await dieWithClaim(301);
+        desk.policy = policyWith({ 'ticket:answer': 'off' });
+        desk.open();
+        await desk.until(910);
+        expect(desk.office.cases.size).toBe(1);
+    });
+
+    it('stays as a failure for the agent to see where it has opened a case', async () => {
+        await desk.client('Where is my order?');
+        const link = desk.office.link.bind(desk.office);
+        desk.office.link = () => new Promise(() => undefined);
+        await desk.until(301);
+        desk.crash(desk.window);
+        desk.office.link = link;
+        desk.policy = policyWith({ 'ticket:answer': 'off' });
+        desk.open();
+        await desk.until(340);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed', reason: 'unknown' });
+        await desk.act('ticket:answer', 'retry');
+        expect(desk.office.links).toHaveLength(1);
+    });
+});
+
 describe('A computer that slept', () => {
     it('shows one catch-up: the nudge, and the end only after that', async () => {
         const desk = new AgentDesk();

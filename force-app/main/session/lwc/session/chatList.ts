@@ -1,7 +1,22 @@
-import { recordId, type ChatEvent, type ClassifiedEvent, type Policy } from 'c/etiquette';
+import {
+    isAccepted,
+    recordId,
+    type CapacityEvent,
+    type ChatEvent,
+    type ClassifiedEvent,
+    type Policy
+} from 'c/etiquette';
 import type { Entry, Journal } from 'c/journal';
 import type { PolicyFor } from 'c/sessionPorts';
-import { evolve, isHeld, newTrackedChat, type ChatInput, type StoredChat, type TrackedChat } from 'c/trackedChat';
+import {
+    evolve,
+    isHeld,
+    isListed,
+    newTrackedChat,
+    type ChatInput,
+    type StoredChat,
+    type TrackedChat
+} from 'c/trackedChat';
 import type { CapacityHistory } from './capacity';
 import type { ChatStore } from './chatStore';
 
@@ -86,12 +101,20 @@ export function createChatList(context: ChatListContext): ChatList {
 
     const policyOf = ({ facts }: TrackedChat): Policy => context.policyFor(facts.channel, facts.language);
 
+    const withCapacity = (tracked: TrackedChat): TrackedChat => {
+        const { chat, rules } = tracked;
+        const isKnown = ({ type, at, available }: CapacityEvent): boolean =>
+            rules.events.some((event) => event.type === type && event.at === at && event.available === available);
+        return capacity
+            .events()
+            .filter((event) => !isKnown(event))
+            .reduce((next, event) => apply(next, { type: 'event', event: { ...event, chat } }), tracked);
+    };
+
     const create = (chat: string): TrackedChat => {
         entries.set(chat, new Map(journal.of(chat).map((entry) => [entry.key, entry])));
         const created = { ...newTrackedChat(chat, context.policyFor(undefined)), typedAt: store.typedAt(chat) };
-        return capacity
-            .events()
-            .reduce((next, event) => apply(next, { type: 'event', event: { ...event, chat } }), created);
+        return withCapacity(created);
     };
 
     /** What may be dated wrongly is no news for a reload or another window, which read it themselves. */
@@ -108,7 +131,10 @@ export function createChatList(context: ChatListContext): ChatList {
     const change = (id: string, input: ChatInput): TrackedChat => {
         const before = chats.get(id);
         const evolved = apply(before ?? create(id), input);
-        const after = apply(evolved, { type: 'policy', policy: policyOf(evolved) });
+        // A chat that was on nobody's list was told nothing of the capacity.
+        const isBack = before !== undefined && !isListed(before) && isListed(evolved) && !isAccepted(evolved.rules);
+        const informed = isBack ? withCapacity(evolved) : evolved;
+        const after = apply(informed, { type: 'policy', policy: policyOf(informed) });
         chats.set(id, after);
         save(before, after);
         return after;

@@ -158,6 +158,17 @@ describe('The list of chats', () => {
         expect(desk.countdown('connect')).toMatchObject({ state: 'paused', remaining: 30 * SECOND });
     });
 
+    it('knows the capacity of the moment in which a declined chat was on nobody’s list', async () => {
+        desk.hear({ type: 'capacity', chat: '*', at: START, available: 1 });
+        offer(CHAT);
+        await desk.until(5);
+        desk.hear({ type: 'declined', chat: CHAT, at: desk.now, agent: ME });
+        desk.hear({ type: 'capacity', chat: '*', at: desk.now, available: 0 });
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
+        await desk.until(60);
+        expect(desk.countdown('connect')).toMatchObject({ state: 'paused', remaining: 25 * SECOND });
+    });
+
     it('stores of the capacity only when the last agent was engaged, and when one was free again', async () => {
         [3, 2, 0, 0, 1, 2].forEach((available, step) => {
             desk.hear({ type: 'capacity', chat: '*', at: START - MINUTE + step * SECOND, available });

@@ -41,11 +41,14 @@ export function workAfter(chat: TrackedChat, event: ChatEvent, agentId: string):
                 ? afterAssignment(chat, event.at)
                 : { work: unlessHeldByOther(chat, agentId), offeredAt };
         case 'accepted':
+            if (isOlderThanOffer(chat, event.at)) {
+                return unchanged(chat);
+            }
             if (event.agent !== agentId) {
                 const isLost = isGivenAway(chat, event, agentId);
                 return { work: isLost ? 'none' : unlessHeldByOther(chat, agentId), offeredAt };
             }
-            return { work: isOlderThanOffer(chat, event.at) ? 'offered' : 'held', offeredAt };
+            return { work: 'held', offeredAt };
         case 'transferred':
             return event.agent === agentId ? { work: 'offered', offeredAt: event.at } : { work: 'none', offeredAt };
         case 'declined':

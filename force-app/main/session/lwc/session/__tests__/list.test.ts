@@ -295,6 +295,28 @@ describe('Only the holder acts:', () => {
         expect(desk.card()).toMatchObject({ buttons: [], actions: [] });
     };
 
+    it('a chat that is offered after a transfer stays so once its record tells who had it', async () => {
+        await desk.until(1_200);
+        desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'assigned:w2' });
+        const accepted = { type: 'accepted', chat: CHAT, at: START, id: 'accepted:theirs', agent: COLLEAGUE } as const;
+        desk.tell({ type: 'record', chat: CHAT, facts: {}, events: [accepted] });
+        expect(desk.card().phase).toBe('offered');
+    });
+
+    it('an offer that ran out leaves the list once the record tells who has accepted the chat', async () => {
+        desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME, id: 'assigned:w1' });
+        await desk.until(40);
+        const accepted = {
+            type: 'accepted',
+            chat: CHAT,
+            at: desk.now,
+            id: 'accepted:theirs',
+            agent: COLLEAGUE
+        } as const;
+        desk.tell({ type: 'record', chat: CHAT, facts: {}, events: [accepted] });
+        expect(desk.window.view().chats).toEqual([]);
+    });
+
     it('a chat that is offered offers no action and owes none', async () => {
         desk.hear({ type: 'requested', chat: CHAT, at: START, id: 'requested' });
         desk.hear({ type: 'assigned', chat: CHAT, at: START, agent: ME });

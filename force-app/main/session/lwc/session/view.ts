@@ -72,8 +72,13 @@ function buttonsOf(chat: TrackedChat, now: number): Button[] {
 }
 
 function clockViews(chat: TrackedChat, entries: ReadonlyMap<string, Entry>, now: number): ClockView[] {
+    const running = clocksOf(chat, now);
+    if (!isHeld(chat)) {
+        // Only the holder acts: nobody else is told to.
+        return running.map((clock) => ({ ...clock, owed: false }));
+    }
     const asked = clockActions(chat, now);
-    return clocksOf(chat, now).map((clock) => {
+    return running.map((clock) => {
         const action = asked.find(({ rule }) => rule === clock.rule);
         const { state, until = 0, at = 0 } = (action && entryOfClock(chat, entries, action)) ?? {};
         if (state === 'dismissed') {

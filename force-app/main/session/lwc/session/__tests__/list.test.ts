@@ -374,6 +374,17 @@ describe('Only the holder acts:', () => {
         expect(desk.office.cases.size).toBe(0);
     });
 
+    it('a chat that was transferred to the agent owes nothing before it is accepted, and what is due from then on', async () => {
+        transferIn();
+        await desk.until(1_200);
+        desk.hear({ type: 'transferred', chat: CHAT, at: desk.now, agent: ME });
+        expect(desk.card().phase).toBe('offered');
+        expect(desk.card().clocks.map(({ rule }) => rule)).toContain('answer');
+        expect(desk.card().clocks.filter(({ owed }) => owed)).toEqual([]);
+        desk.hear({ type: 'accepted', chat: CHAT, at: desk.now, id: 'accepted:w2', agent: ME });
+        expect(desk.countdown('answer')).toMatchObject({ state: 'due', owed: true });
+    });
+
     it('a chat that is offered again shows no failure of before', async () => {
         desk.office.errors = [new Error('No access to Case.')];
         await desk.accept();

@@ -210,17 +210,37 @@ export function tabId(newId: () => string): string {
     }
 }
 
+function isStorageDenied(): boolean {
+    try {
+        window.localStorage.getItem(PRODUCT);
+        return false;
+    } catch {
+        return true;
+    }
+}
+
 /**
- * Runs work that only one window of the agent does at a time, by Web Locks; `undefined` if the browser has none. The lock
- * is held until the work is over. Work whose lock another window holds is not run.
+ * Runs work that only one window of the agent does at a time, by Web Locks; `undefined` if the browser has none, or denies
+ * them, as it does together with its storage. The lock is held until the work is over. Work whose lock another window
+ * holds is not run; if the browser denies the lock later, the work is run without.
  */
 export function windowLocks(agentId: string): Exclusively | undefined {
     const { locks } = navigator as { locks?: LockManager };
-    if (!locks) {
+    if (!locks || isStorageDenied()) {
         return undefined;
     }
-    return async (name, work) =>
-        locks.request(`${PRODUCT}|${agentId}|${name}`, { ifAvailable: true }, async (lock) =>
-            lock ? work() : undefined
-        );
+    return async (name, work) => {
+        let isDenied = true;
+        try {
+            return await locks.request(`${PRODUCT}|${agentId}|${name}`, { ifAvailable: true }, async (lock) => {
+                isDenied = false;
+                return lock ? work() : undefined;
+            });
+        } catch (error) {
+            if (!isDenied) {
+                throw error;
+            }
+        }
+        return work();
+    };
 }

@@ -368,6 +368,29 @@ describe('The browser’s locks', () => {
         expect(asked).toEqual([{ ifAvailable: true }]);
     });
 
+    it('are done without where the storage is denied: the browser denies them with it', () => {
+        useLocks({ request: () => Promise.reject(new DOMException('The request was denied.', 'SecurityError')) });
+        const denied = jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+            throw new DOMException('The storage is denied.', 'SecurityError');
+        });
+        expect(windowLocks('005A')).toBeUndefined();
+        denied.mockRestore();
+    });
+
+    it('are done without if the browser denies them later', async () => {
+        useLocks({ request: () => Promise.reject(new DOMException('The request was denied.', 'SecurityError')) });
+        const work = jest.fn().mockResolvedValue(7);
+        expect(await windowLocks('005A')?.('key', work)).toBe(7);
+        expect(work).toHaveBeenCalledTimes(1);
+    });
+
+    it('let the error of the work through, and run it once', async () => {
+        useLocks({ request: (_name: string, _options: object, work: (lock: object) => Promise<unknown>) => work({}) });
+        const work = jest.fn().mockRejectedValue(new Error('No.'));
+        await expect(windowLocks('005A')?.('key', work)).rejects.toThrow('No.');
+        expect(work).toHaveBeenCalledTimes(1);
+    });
+
     it('are done without if the browser has none', () => {
         useLocks(undefined);
         expect(windowLocks('005A')).toBeUndefined();

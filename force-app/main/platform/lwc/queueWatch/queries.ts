@@ -61,6 +61,14 @@ export const QUERIES: Record<Entity, ParsedQuery> = {
     )
 };
 
+/** The fields by which the wires get their queries. */
+export const QUERY_FIELDS = {
+    MessagingSession: 'sessionQuery',
+    LiveChatTranscript: 'transcriptQuery',
+    UserServicePresence: 'presenceQuery',
+    AgentWork: 'workQuery'
+} as const;
+
 /** Which of the queries for the sessions is read instead of one that was refused, and the grant that it was refused for. */
 export interface Fallback {
     query: number;

@@ -1,28 +1,15 @@
 import { api, LightningElement, wire } from 'lwc';
-import { subscribe, unsubscribe, type EmpMessage, type EmpSubscription } from 'lightning/empApi';
+import { unsubscribe, type EmpSubscription } from 'lightning/empApi';
 import { graphql, type GraphQLResult, type ParsedQuery } from 'lightning/graphql';
 import userId from '@salesforce/user/Id';
 import { recordId } from 'c/etiquette';
 import { missingGrant, type Grant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
-import { rowsIn, type Row } from 'c/recordQuery';
-import { fallbackFor, QUERIES, SESSION_QUERIES } from './queries';
+import { rowsIn } from 'c/recordQuery';
+import { followChanges, type DatedChange } from './changeEvents';
+import { fallbackFor, QUERIES, QUERY_FIELDS, SESSION_QUERIES } from './queries';
 import { availableAgents, waitingIn } from './tables';
 import { isSilent, watch, type Watched } from './watched';
-
-/** The fields by which the wires get their queries. */
-const QUERY_FIELDS = {
-    MessagingSession: 'sessionQuery',
-    LiveChatTranscript: 'transcriptQuery',
-    UserServicePresence: 'presenceQuery',
-    AgentWork: 'workQuery'
-} as const;
-/** Events from now on. */
-const NEW_ONES = -1;
-
-interface Payload extends Row {
-    ChangeEventHeader?: { changeType?: string; recordIds?: string[]; commitTimestamp?: number };
-}
 
 /**
  * Watches the queue by Change Data Capture: reads once, then follows what the events tell. `poll` reads what no event has
@@ -30,8 +17,8 @@ interface Payload extends Row {
  * with the chats that wait and are not another agent's already, `ended` {chats} with the chats that an event ends, and
  * `capacity` {available, at} with how many agents could take one more, if any row of another agent can be seen: otherwise
  * it is unknown. After every reading comes `read` {entity}, or `unread` {entity, message}: what was known stays until it
- * is read again. Says `silent` after a reading of what only polling tells of, and `missing` {grant, message} where the
- * agent lacks a right. Shows nothing.
+ * is read again. Says `silent` after a reading of what only polling tells of, or that events overtook twice, and `missing`
+ * {grant, message} where the agent lacks a right. Shows nothing.
  */
 export default class QueueWatch extends LightningElement {
     sessionQuery: ParsedQuery | undefined;
@@ -87,8 +74,7 @@ export default class QueueWatch extends LightningElement {
         watched.isAsked = true;
         this[QUERY_FIELDS[entity]] = QUERIES[entity];
         try {
-            const hear = (message: EmpMessage): void => this.hear(watched, message);
-            const subscription = await subscribe(`/data/${entity}ChangeEvent`, NEW_ONES, hear);
+            const subscription = await followChanges(entity, (change) => this.hear(watched, change));
             if (!this.isConnected) {
                 await unsubscribe(subscription);
                 return;
@@ -135,6 +121,9 @@ export default class QueueWatch extends LightningElement {
             this.seesOthers ||= rowsIn(result, 'others').length > 0;
             const isNews = table.fill(rowsIn(result, entity).map((row) => [recordId(String(row.Id)), row]));
             watched.hasUntold ||= isNews && watched.isKnown && !watched.isHeard;
+            if (!watched.isKnown && watched.hasNews) {
+                void this.reread(watched);
+            }
             watched.isKnown = true;
             this.dispatchEvent(new CustomEvent('read', { detail: { entity } }));
             this.sayRefusal(watched);
@@ -182,33 +171,36 @@ export default class QueueWatch extends LightningElement {
         await Promise.all(this.all.filter(isWanted).map((watched) => this.reread(watched)));
     }
 
-    hear(watched: Watched, { data }: EmpMessage): void {
+    hear(watched: Watched, { at, ...change }: DatedChange): void {
         watched.isHeard = true;
         watched.hasUntold = false;
+        watched.hasNews = true;
         if (!watched.isKnown) {
             return;
         }
-        const { ChangeEventHeader: header, ...fields } = data.payload as Payload;
-        const { changeType: type = '', recordIds = [], commitTimestamp } = header ?? {};
-        const ids = recordIds.map(recordId);
-        if (fields.EndTime) {
-            this.dispatchEvent(new CustomEvent('ended', { detail: { chats: ids } }));
+        if (change.fields.EndTime) {
+            this.dispatchEvent(new CustomEvent('ended', { detail: { chats: change.ids } }));
         }
-        if (watched.table.change({ type, ids, fields })) {
-            this.say(watched, commitTimestamp);
+        if (watched.table.change(change)) {
+            this.say(watched, at);
         } else {
             void this.reread(watched);
         }
     }
 
-    /** Many events at once are one reading. The wire need not emit if nothing changed: then the last result counts. */
-    async reread(watched: Watched): Promise<void> {
+    /**
+     * Many events at once are one reading, and what they tell while it is on its way is read once more: events without end
+     * wait for the next poll. The wire need not emit if nothing changed: then the last result counts.
+     */
+    async reread(watched: Watched, isSecond = false): Promise<void> {
         if (watched.isReading) {
             return;
         }
         watched.isReading = true;
         await Promise.resolve();
         watched.isReading = false;
+        watched.hasNews = false;
+        watched.isOvertaken = false;
         try {
             const { latest, refresh } = watched;
             await refresh?.();
@@ -217,6 +209,13 @@ export default class QueueWatch extends LightningElement {
             }
         } catch (error) {
             this.unread(watched, error);
+            return;
+        }
+        if (watched.hasNews && isSecond) {
+            watched.isOvertaken = true;
+            this.dispatchEvent(new CustomEvent('silent'));
+        } else if (watched.hasNews) {
+            await this.reread(watched, true);
         }
     }
 

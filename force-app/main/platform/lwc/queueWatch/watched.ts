@@ -24,6 +24,10 @@ export interface Watched {
     isHeard?: true;
     /** A reading found a change of which no event has told, and none has come since. */
     hasUntold?: boolean;
+    /** An event has come since the last reading began: its answer may be older than what the event told. */
+    hasNews?: boolean;
+    /** Events came during a reading, and again during the one after it. */
+    isOvertaken?: boolean;
 }
 
 /** Watches an object; `needs` are the fields that a change event must bring for a record that was not known. */
@@ -34,9 +38,9 @@ export function watch(entity: Entity, needs: readonly string[]): Watched {
 /**
  * Returns true where an object must be polled. The first chat brings events of its session and its work where the org
  * publishes them: until then both are polled. Orgs with legacy Chat beside Messaging are few, and hours may pass before
- * a presence changes: these are polled where the org did not let the agent follow them, or a reading found a change untold.
+ * a presence changes: these are polled where the org did not let the agent follow them, or a reading found a change untold. So is what events overtook.
  */
-export function isSilent({ entity, isFollowed, isHeard, hasUntold }: Watched): boolean {
+export function isSilent({ entity, isFollowed, isHeard, hasUntold, isOvertaken = false }: Watched): boolean {
     const isPublished = CHANGED_BY_EACH_CHAT.includes(entity) ? isHeard : !hasUntold;
-    return !isFollowed || !isPublished;
+    return !isFollowed || !isPublished || isOvertaken;
 }

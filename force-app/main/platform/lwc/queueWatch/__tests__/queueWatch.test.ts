@@ -132,6 +132,84 @@ describe('The watch over the queue', () => {
         expect(refresh).toHaveBeenCalledTimes(1);
     });
 
+    describe('that reads while change events come', () => {
+        let stored: object[];
+        let answers: (() => void)[];
+        /** The server answers with what it has now; the answer takes its time. */
+        const refresh = jest.fn(async () => {
+            const answer = server(stored, [presence], []);
+            await new Promise<void>((resolve) => void answers.push(resolve));
+            wire.emit(answer, undefined, refresh);
+        });
+        const client = { ChangeEventHeader: { changeType: 'CREATE', recordIds: [CHAT] } };
+        const arrive = (): void => {
+            stored = [session];
+            bus.emit('/data/MessagingSessionChangeEvent', {
+                ...client,
+                Status: 'Waiting',
+                StartTime: '2026-01-05T09:00:00.000Z'
+            });
+        };
+        const answerAll = async (): Promise<void> => {
+            answers.splice(0).forEach((answer) => answer());
+            await settle();
+        };
+
+        beforeEach(() => {
+            [stored, answers] = [[], []];
+            refresh.mockClear();
+        });
+
+        it('shows a client who came after the server had answered', async () => {
+            await open();
+            wire.emit(server([], [presence], []), undefined, refresh);
+            void element.refresh();
+            await settle();
+            arrive();
+            expect(latest('waiting')).toHaveLength(1);
+            await answerAll();
+            await answerAll();
+            expect(latest('waiting')).toHaveLength(1);
+            expect(refresh).toHaveBeenCalledTimes(5);
+        });
+
+        it('shows a client who came while everything was read for the first time', async () => {
+            await open();
+            arrive();
+            wire.emit(server([], [presence], []), undefined, refresh);
+            await settle();
+            await answerAll();
+            expect(latest('waiting')).toHaveLength(1);
+        });
+
+        it('reads once more, and not without end where they come all the time: the next poll does', async () => {
+            await open();
+            wire.emit(server([], [presence], []), undefined, refresh);
+            ['AgentWork', 'UserServicePresence'].forEach((entity) =>
+                bus.emit(`/data/${entity}ChangeEvent`, {
+                    ChangeEventHeader: { changeType: 'UPDATE', recordIds: ['x'] },
+                    Unrelated: 1
+                })
+            );
+            bus.emit('/data/MessagingSessionChangeEvent', client);
+            await settle();
+            said = [];
+            for (let reading = 0; reading < 5; reading += 1) {
+                arrive();
+                await answerAll();
+            }
+            expect(refresh).toHaveBeenCalledTimes(2);
+            expect(said.map(([name]) => name)).toContain('silent');
+            void element.poll();
+            await settle();
+            await answerAll();
+            expect(refresh).toHaveBeenCalledTimes(3);
+            void element.poll();
+            await settle();
+            expect(refresh).toHaveBeenCalledTimes(3);
+        });
+    });
+
     it('goes on with what it knows where a reading fails, and follows the events as before', async () => {
         const refresh = jest.fn().mockRejectedValue(new Error('Try again later.'));
         await open();

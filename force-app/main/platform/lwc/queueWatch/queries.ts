@@ -56,7 +56,8 @@ export const QUERIES: Record<Entity, ParsedQuery> = {
             'Status',
             'UserId',
             'WorkItemId',
-            'CapacityWeight'
+            'CapacityWeight',
+            'CapacityPercentage'
         ])
     )
 };

@@ -112,18 +112,34 @@ function numberOf(value: unknown): number {
     return typeof value === 'number' ? value : Number(value ?? 0);
 }
 
-/** How many agents could take one more chat: present, not away, and with room beside the work they have. */
-export function availableAgents(presences: Table, works: Table): number {
-    const loads = new Map<unknown, number>();
+interface Load {
+    weight: number;
+    percentage: number;
+}
+
+/** What each agent's work takes: its queue gives it a weight or a percentage; without either it counts as one chat. */
+function loadsIn(works: Table): Map<unknown, Load> {
+    const loads = new Map<unknown, Load>();
     for (const row of works.rows.values()) {
-        const { UserId, CapacityWeight } = row;
-        const weight = CapacityWeight === undefined || CapacityWeight === null ? 1 : numberOf(CapacityWeight);
+        const { UserId, CapacityWeight, CapacityPercentage } = row;
+        const load = loads.get(UserId) ?? { weight: 0, percentage: 0 };
         if (isAtWork(row)) {
-            loads.set(UserId, (loads.get(UserId) ?? 0) + weight);
+            const isPart = (CapacityPercentage ?? undefined) !== undefined;
+            load.weight += numberOf(CapacityWeight ?? (isPart ? 0 : 1));
+            load.percentage += CapacityWeight ? 0 : numberOf(CapacityPercentage);
+            loads.set(UserId, load);
         }
     }
-    return [...presences.rows.values()].filter(
-        ({ IsCurrentState, IsAway, UserId, ConfiguredCapacity }) =>
-            IsCurrentState === true && IsAway !== true && numberOf(ConfiguredCapacity) - (loads.get(UserId) ?? 0) >= 1
-    ).length;
+    return loads;
+}
+
+/** How many agents could take one more chat: present, not away, and with room beside the work they have. */
+export function availableAgents(presences: Table, works: Table): number {
+    const loads = loadsIn(works);
+    return [...presences.rows.values()].filter(({ IsCurrentState, IsAway, UserId, ConfiguredCapacity }) => {
+        const capacity = numberOf(ConfiguredCapacity);
+        const { weight, percentage } = loads.get(UserId) ?? { weight: 0, percentage: 0 };
+        const room = capacity - weight - (percentage * capacity) / 100;
+        return IsCurrentState === true && IsAway !== true && room >= 1;
+    }).length;
 }

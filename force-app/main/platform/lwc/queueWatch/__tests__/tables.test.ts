@@ -19,6 +19,24 @@ describe('The agents’ capacity', () => {
         expect(availableAgents(agents, works({ UserId: 'b' }, { UserId: 'a' }, { UserId: 'a' }))).toBe(0);
     });
 
+    it('counts work that takes a part of the agent’s capacity, as a call takes all of it', () => {
+        const agents = presences({ UserId: 'a', ConfiguredCapacity: 5 }, { UserId: 'b', ConfiguredCapacity: 4 });
+        const part = (UserId: string, CapacityPercentage: number): object => ({
+            UserId,
+            CapacityWeight: null,
+            CapacityPercentage
+        });
+        expect(availableAgents(agents, works(part('a', 100), part('b', 50)))).toBe(1);
+        expect(availableAgents(agents, works(part('a', 100), part('b', 50), part('b', 50)))).toBe(0);
+    });
+
+    it('counts work as one chat where nothing says what it takes', () => {
+        const agents = presences({ UserId: 'a', ConfiguredCapacity: 2 });
+        expect(availableAgents(agents, works({ UserId: 'a', CapacityWeight: null }))).toBe(1);
+        const twice = { UserId: 'a', CapacityWeight: undefined };
+        expect(availableAgents(agents, works(twice, twice))).toBe(0);
+    });
+
     it('counts nobody who is away or no longer there, and no work that is over', () => {
         const agents = presences(
             { UserId: 'a', ConfiguredCapacity: 1, IsAway: true },

@@ -75,7 +75,8 @@ export function linkPanel(
             return { outcome: 'mayHoldDraft' };
         }
         const answer = await runIn({ chat, command, text });
-        if (command === 'send' && answer.outcome === 'failed') {
+        // What the network seemed to cut off may have arrived: the platform tells of it as of any other text of ours.
+        if (command === 'send' && answer.outcome === 'failed' && answer.refused) {
             sentByBar.delete(normalizeText(text ?? ''));
         }
         if (answer.outcome === 'done' && command === 'insert') {

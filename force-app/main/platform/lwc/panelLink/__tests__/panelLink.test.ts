@@ -204,6 +204,18 @@ describe('The panel of a chat', () => {
         expect(await insert(panel)).toBe('done');
     });
 
+    it('takes a text of the bar as no sign of that where it arrives though the network seemed to cut it off', async () => {
+        const panel = open();
+        type('I am loo');
+        // A click into the draft, to go on in the middle of it.
+        window.dispatchEvent(new MouseEvent('click'));
+        jest.spyOn(toolkit, 'sendTextMessage').mockRejectedValueOnce(new TypeError('Failed to fetch'));
+        expect(await ask(panel, 'send', { text: NUDGE })).toBe('failed');
+        publish(context, agentSend, { recordId: CHAT, content: NUDGE });
+        expect(said.map(({ type: what }) => what)).not.toContain('emptied');
+        expect(await insert(panel)).toBe('mayHoldDraft');
+    });
+
     it('takes the agent’s own message as one, even in the words that the bar failed to send', async () => {
         const panel = open();
         conversation.ended = true;

@@ -66,8 +66,9 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
             takeGesture();
         }
     };
-    // On the way down: the conversation may stop the event before it comes back up.
-    window.addEventListener('keydown', takeKey, true);
+    // On the way down: the conversation may stop the event before it comes back up. Keys after the window, where the bar
+    // takes its own, whichever of the two was there first.
+    document.addEventListener('keydown', takeKey, true);
     window.addEventListener('click', takeGesture, true);
     window.addEventListener('paste', note, true);
     window.addEventListener('drop', note, true);
@@ -95,7 +96,7 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
             return mayHold ? 'a draft' : 'nothing';
         },
         stop() {
-            window.removeEventListener('keydown', takeKey, true);
+            document.removeEventListener('keydown', takeKey, true);
             window.removeEventListener('click', takeGesture, true);
             window.removeEventListener('paste', note, true);
             window.removeEventListener('drop', note, true);

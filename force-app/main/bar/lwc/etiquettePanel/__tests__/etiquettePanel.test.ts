@@ -246,7 +246,7 @@ describe('c-etiquette-panel', () => {
     it('tells the bar that a key came while its page is in front, and never which', async () => {
         await open(SESSION);
         resize(400);
-        const press = (): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+        const press = (): boolean => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
         resize(0);
         heard = [];
         press();

@@ -61,13 +61,13 @@ describe('The panel of a chat', () => {
     /** The agent types, and the box shows it. */
     const type = (text: string): void => {
         for (const key of text) {
-            window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+            document.dispatchEvent(new KeyboardEvent('keydown', { key }));
         }
         conversation.input += text;
     };
     const agentSends = (text: string, chat = CHAT): void => {
         // The gesture that sends it; the platform's event comes later.
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
         publish(context, agentSend, { recordId: chat, content: text });
     };
 
@@ -121,7 +121,7 @@ describe('The panel of a chat', () => {
     it('takes a click on Send by the space bar as what sends the draft, not as the beginning of another', async () => {
         const panel = open();
         type('Yes');
-        window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }));
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }));
         // The browser makes this click of a button that has the focus.
         window.dispatchEvent(new MouseEvent('click'));
         publish(context, agentSend, { recordId: CHAT, content: 'Yes' });

@@ -29,6 +29,8 @@ export interface ChatObject {
 const USER = '005';
 const QUEUE = '00G';
 const INACTIVE = 'Inactive';
+/** Statuses of a chat that is over: a session's, then a transcript's. */
+const OVER = ['Ended', 'Error', 'Completed', 'Missed'];
 
 const ENDERS: Record<string, Ender> = { agent: 'agent', enduser: 'client', visitor: 'client', client: 'client' };
 
@@ -67,7 +69,9 @@ function eventsOf(record: RecordData, object: ChatObject, now: number): ChatEven
     const changed = changedAt(record, now);
     const requested = object.requested.map((name) => timeOf(record, name)).find((at) => at !== undefined);
     const accepted = timeOf(record, object.accepted);
-    const ended = timeOf(record, object.ended);
+    const status = textOf(record, 'Status') ?? '';
+    // Who may not read when it ended still reads that it did.
+    const ended = timeOf(record, object.ended) ?? (OVER.includes(status) ? changed : undefined);
     const caseId = textOf(record, 'CaseId');
     const events: ChatEvent[] = [];
     if (requested !== undefined) {
@@ -87,7 +91,7 @@ function eventsOf(record: RecordData, object: ChatObject, now: number): ChatEven
     if (caseId !== undefined) {
         events.push({ type: 'case', chat, at: changed, id: `case:${recordId(caseId)}`, caseId: recordId(caseId) });
     }
-    if (textOf(record, 'Status') === INACTIVE) {
+    if (status === INACTIVE) {
         events.push({ type: 'inactive', chat, at: changed, id: `inactive:${changed}` });
     }
     if (ended !== undefined) {

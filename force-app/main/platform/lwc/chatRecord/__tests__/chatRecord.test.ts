@@ -174,6 +174,17 @@ describe('The reader of a chat’s record', () => {
         ]);
     });
 
+    it.each([
+        ['a session', SESSION, 'Ended'],
+        ['a session that broke off', SESSION, 'Error'],
+        ['a transcript', TRANSCRIPT, 'Completed'],
+        ['a transcript of a client who was missed', TRANSCRIPT, 'Missed']
+    ])('tells of the end of %s also to who may not read when that was', (_what, chat, Status) => {
+        open(chat);
+        wire.emit(record(chat, { Status, LastModifiedDate: '2026-01-05T09:05:00.000Z' }));
+        expect(readings[0]?.events).toEqual([{ type: 'ended', chat, at: at('09:05:00'), id: 'ended', by: 'system' }]);
+    });
+
     it('asks for optional fields only: one that the agent cannot see fails nothing', () => {
         open(SESSION);
         expect(wire.getLastConfig()).not.toHaveProperty('fields');

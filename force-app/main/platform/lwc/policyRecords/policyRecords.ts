@@ -79,14 +79,14 @@ export default class PolicyRecords extends LightningElement {
                     this.say({ ...this.latest, problems: [errorMessage(error)], failed: true })
                 );
             });
-            if (this.isConnected) {
+            // Put into another place meanwhile, it has asked twice.
+            if (this.isConnected && !this.subscription) {
                 this.subscription = subscription;
             } else {
                 await unsubscribe(subscription);
             }
         } catch {
             // Without the permission set Chat Etiquette Change Events agents are refused; for them `poll` reads.
-            this.subscription = undefined;
         }
     }
 

@@ -126,6 +126,20 @@ describe('The reader of policies', () => {
         expect(read.at(-1)).toMatchObject({ failed: true, problems: ['Try again later.'] });
     });
 
+    it('lets go of every channel where it was taken out and put back before the first was open', async () => {
+        element.remove();
+        const moved = createElement('c-policy-records', { is: PolicyRecords });
+        document.body.appendChild(moved);
+        moved.remove();
+        document.body.appendChild(moved);
+        for (let turn = 0; turn < 20; turn += 1) {
+            await Promise.resolve();
+        }
+        expect(bus.subscribed()).toBe(1);
+        moved.remove();
+        expect(bus.subscribed()).toBe(0);
+    });
+
     it('hears nothing any more once it is gone', () => {
         element.remove();
         expect(bus.subscribed()).toBe(0);

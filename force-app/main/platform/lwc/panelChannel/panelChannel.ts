@@ -53,6 +53,8 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
     const waiting = new Map<string, (answer: ConversationAnswer) => void>();
     /** What the panels were told last, by chat. */
     let shownViews = new Map<string, ChatView>();
+    /** Tells this bar's commands from those of one before it, whose answers may still come. */
+    const bar = Math.random().toString(36).slice(2);
     let count = 0;
     /** The chat whose page is coming to the front and gets the focus there. */
     let comingChat: string | undefined;
@@ -70,7 +72,7 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
             return Promise.resolve(NO_PANEL);
         }
         count += 1;
-        const id = `${panel}#${count}`;
+        const id = `${panel}#${bar}#${count}`;
         return new Promise<ConversationAnswer>((resolve) => {
             const cancel = clock.alarm(clock.now() + ANSWER_BY, () => {
                 waiting.delete(id);

@@ -146,6 +146,24 @@ describe('Bar and panel', () => {
         expect(answer).not.toHaveProperty('refused');
     });
 
+    it('take no answer for a bar that is gone as the answer to the one after it', async () => {
+        let finish: (answer: { outcome: 'done' }) => void = () => undefined;
+        const run: RunInConversation = ({ command }) =>
+            new Promise((resolve) => {
+                finish = command === 'clear' ? resolve : finish;
+            });
+        openActing(run).shown();
+        void channel.port.clear(CHAT);
+        channel.stop();
+        channel = connect();
+        await settle();
+        const outcomes: unknown[] = [];
+        void channel.port.send(CHAT, 'Hello').then((outcome) => outcomes.push(outcome));
+        finish({ outcome: 'done' });
+        await settle();
+        expect(outcomes).toEqual([]);
+    });
+
     it('leave no alarm behind once the answer is there', async () => {
         fake.show(CHAT);
         openActing().shown();

@@ -58,7 +58,8 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
     let count = 0;
     /** The chat whose page is coming to the front and gets the focus there. */
     let comingChat: string | undefined;
-    let frontPanel: string | undefined;
+    /** The panel whose page is in front, and its chat. */
+    let inFront: Pick<ShownMessage, 'chat' | 'panel'> | undefined;
 
     const tell = (message: BarMessage): void => publish(context, etiquette, message);
 
@@ -102,7 +103,8 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
     };
 
     const focus = (chat: string | undefined, isComing = false): void => {
-        comingChat = isComing ? chat : undefined;
+        // A page that is in front already gets the focus now: it does not come, and the agent may return to it later.
+        comingChat = isComing && chat !== inFront?.chat ? chat : undefined;
         if (chat !== undefined) {
             tell({ type: 'focus', chat, isComing });
         }
@@ -112,7 +114,7 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
         shownViews.delete(chat);
         dispatch({ type: 'shown', chat });
         if (!isBehind) {
-            frontPanel = panel;
+            inFront = { chat, panel };
             front(chat);
             focus(comingChat === chat ? chat : undefined);
         }
@@ -120,8 +122,8 @@ export function connectPanels({ context, clock, dispatch, front }: PanelChannelC
 
     /** Pages change places in either order: the one that came in front may have said so already. */
     const noteBehind = ({ panel }: ShownMessage): void => {
-        if (panel === frontPanel) {
-            frontPanel = undefined;
+        if (panel === inFront?.panel) {
+            inFront = undefined;
             front(undefined);
         }
     };

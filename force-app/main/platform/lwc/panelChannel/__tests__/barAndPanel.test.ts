@@ -43,6 +43,7 @@ describe('Bar and panel', () => {
     let ticks: number[];
     let alarms: { at: number; ring: () => void }[];
     let panels: PanelLink[];
+    let focus: (isComing: boolean) => void;
 
     const connect = (): PanelChannel =>
         connectPanels({
@@ -65,7 +66,7 @@ describe('Bar and panel', () => {
         const screen = {
             show: (view: ChatView | undefined) => views.push(view),
             tick: (at: number) => ticks.push(at),
-            focus: () => undefined,
+            focus: (isComing: boolean) => focus(isComing),
             isInFront
         };
         const panel = linkPanel(context, chat.slice(0, 15), screen, run);
@@ -76,6 +77,7 @@ describe('Bar and panel', () => {
 
     beforeEach(() => {
         fronts = [];
+        focus = () => undefined;
         now = 1_000;
         [inputs, views, ticks, alarms, panels] = [[], [], [], [], []];
         fake.hideAll();
@@ -243,6 +245,22 @@ describe('Bar and panel', () => {
         lee.shown();
         lee.leave();
         expect(fronts.slice(3)).toEqual([LEGACY, undefined]);
+    });
+
+    it('take the focus for a chat once: not again when the agent comes back to it by its tab', () => {
+        const panel = openActing();
+        const focused: boolean[] = [];
+        focus = (isComing) => focused.push(isComing);
+        panel.shown();
+        channel.focus(CHAT, true);
+        expect(focused).toEqual([true]);
+        panel.behind();
+        panel.shown();
+        expect(focused).toEqual([true]);
+        panel.behind();
+        channel.focus(CHAT, true);
+        panel.shown();
+        expect(focused).toEqual([true, true, false]);
     });
 
     it('show a view once, and then only the time until the view changes', () => {

@@ -30,6 +30,7 @@ export {
     type SilenceAnchor
 } from './policy';
 export { LONGEST_LIMIT, PolicyError, readPolicy, usablePolicy } from './policyReading';
+export { decodeEntities } from './htmlEntities';
 export { normalizeText } from './normalizeText';
 export { intentOf, isThanks } from './recognition';
 export { recordId } from './recordId';

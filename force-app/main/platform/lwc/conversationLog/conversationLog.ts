@@ -1,4 +1,4 @@
-import { recordId, type MessageEvent, type Sender } from 'c/etiquette';
+import { decodeEntities, recordId, type MessageEvent, type Sender } from 'c/etiquette';
 import type { LogEntry } from 'c/sessionPorts';
 
 /** A message as the platform's toolkits give it, in a log or in a live event. */
@@ -50,8 +50,13 @@ function hashOf(text: string): string {
     return (hash >>> 0).toString(36);
 }
 
+/**
+ * The log or the live event may write a text as HTML: both are decoded, so that they are one message. Where neither is
+ * HTML, an entity that somebody typed is shown as its sign. That is rare, and less bad than each apostrophe as another
+ * message.
+ */
 function entryAt(message: PlatformMessage, at: number, from: Sender): LogEntry {
-    const text = message.content ?? '';
+    const text = decodeEntities(message.content ?? '');
     return {
         // The platform gives messages no id: this one is made of what the live event and the log both say.
         id: `message:${at}:${from}:${hashOf(text)}`,

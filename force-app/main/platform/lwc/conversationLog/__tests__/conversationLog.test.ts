@@ -27,6 +27,17 @@ describe('An entry of a conversation', () => {
         expect(new Set([one.id, other.id, answer.id]).size).toBe(3);
     });
 
+    it('has the same id and text where the log writes as HTML what the live event told as it was written', () => {
+        const live = liveEntry({ content: "I can't pay: 5 < 7 & “no”", timestamp: 1_000 }, clock, 'client');
+        const logged = entryOf({
+            content: 'I can&#39;t pay: 5 &lt; 7 &amp; &ldquo;no&rdquo;',
+            type: 'END_USER',
+            timestamp: 1_000
+        });
+        expect(logged.text).toBe("I can't pay: 5 < 7 & “no”");
+        expect(logged).toMatchObject({ id: live.id, text: live.text });
+    });
+
     it('has no text if it is a file', () => {
         const entry = entryOf({ content: '', type: 'END_USER', timestamp: 1_000 });
         expect(entry.text).toBeUndefined();

@@ -1,6 +1,6 @@
 import { createReferee, type Referee } from '../referee/referee.ts';
 import type { CaseFacts, ChatFacts, Deed, Line } from '../referee/facts.ts';
-import type { ShownChat, ShownWindow } from '../referee/shown.ts';
+import type { Heard, ShownChat, ShownWindow } from '../referee/shown.ts';
 import type { Modes } from '../referee/standingActions.ts';
 
 /** The texts of the product, as the etiquette has them. */
@@ -68,8 +68,8 @@ export function windowWith(row: Partial<ShownChat> | undefined, more: Partial<Sh
 }
 
 /** The promises that a referee finds broken. */
-export function broken(judge: (referee: Referee) => void, modes: Modes = {}): string[] {
-    const referee = createReferee(modes);
+export function broken(judge: (referee: Referee) => void, modes: Modes = {}, told: Heard = 'all'): string[] {
+    const referee = createReferee(modes, told);
     judge(referee);
     return referee.violations().map(({ promise }) => promise);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ChatFacts } from '../referee/facts.ts';
 import type { Heard, ShownChat, ShownClock, ShownWindow } from '../referee/shown.ts';
-import { aCase, agent, at, broken, chat, client, deed, NUDGE, view, windowWith } from './recorded.ts';
+import { aCase, agent, at, broken, chat, client, deed, NUDGE, TICKET, view, windowWith } from './recorded.ts';
 
 function clock(label: string, seconds: number, alarms = false): ShownClock {
     return { label, seconds, alarms };
@@ -10,7 +10,11 @@ function clock(label: string, seconds: number, alarms = false): ShownClock {
 
 function screens(window: ShownWindow, states: ChatFacts[], seconds: number, heard: Heard = 'all'): string[] {
     const byState = states.map((facts) => [facts]);
-    return broken((referee) => referee.judgeScreens(byState, new Map([['dana', [window]]]), at(seconds), heard));
+    return broken((referee) => referee.judgeScreens(byState, shownBy(window), at(seconds), heard));
+}
+
+function shownBy(window: ShownWindow): ReadonlyMap<string, ShownWindow[]> {
+    return new Map([['dana', [window]]]);
 }
 
 void describe('what an agent sees', () => {
@@ -44,6 +48,18 @@ void describe('what an agent sees', () => {
         const takenOver = { ...waits, holdings: [{ agent: 'eli', from: at(3), until: own.from }, own] };
         assert.deepEqual(screens(windowWith(wrong, { inputs }), [takenOver], 130, 'rendered'), []);
         assert.deepEqual(screens(windowWith(wrong, inFront), [takenOver], 130, 'rendered'), ['countdowns are right']);
+    });
+
+    void it('may lack a text of ours for as long as only the log can tell of it', () => {
+        const nudged = chat([client(0), agent(20), client(100), agent(120, TICKET)], { cases: [aCase(119)] });
+        const unaware = windowWith({ clocks: [clock('Reply', 30), clock('Resolve or ticket', 270)] });
+        const judged = (told: Heard, seconds: number, facts = nudged): string[] =>
+            broken((referee) => referee.judgeScreens([[facts]], shownBy(unaware), at(seconds), 'all'), {}, told);
+        assert.deepEqual(judged('visible', 133), []);
+        assert.deepEqual(judged('visible', 134), ['countdowns are right']);
+        assert.deepEqual(judged('rendered', 121), ['countdowns are right']);
+        const answered = chat([client(0), agent(20), client(100), agent(120)]);
+        assert.deepEqual(new Set(judged('visible', 121, answered)), new Set(['countdowns are right']));
     });
 
     void it('has every chat that the agent has: one unreadable entry in the storage empties no list', () => {

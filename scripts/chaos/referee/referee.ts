@@ -37,8 +37,11 @@ function isSame(one: Violation) {
     return (other: Violation): boolean => other.promise === one.promise && other.chat === one.chat;
 }
 
-/** A referee for one run; `modes` is how the policy has each action done. */
-export function createReferee(modes: Modes = {}): Referee {
+/**
+ * A referee for one run; `modes` is how the policy has each action done, `told` of which conversations the platform tells
+ * windows at once.
+ */
+export function createReferee(modes: Modes = {}, told: Heard = 'all'): Referee {
     const found = new Map<string, Violation>();
     const judged = new Map<string, string>();
     let lastSeen: readonly SeenInput[] = [];
@@ -61,9 +64,9 @@ export function createReferee(modes: Modes = {}): Referee {
                     continue;
                 }
                 judged.set(chat.chat, version);
-                const told = { ...chat, lines: crossedApart(lines) };
+                const apart = { ...chat, lines: crossedApart(lines) };
                 for (const [promise, broken] of Object.entries(historyChecks)) {
-                    const detail = broken(told);
+                    const detail = broken(apart);
                     if (detail !== undefined) {
                         note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
                     }
@@ -76,7 +79,7 @@ export function createReferee(modes: Modes = {}): Referee {
         },
         judgeScreens(states, shown, now, heard) {
             for (const [agent, windows] of shown) {
-                noteWhereInAll(states.map((chats) => screenViolations({ agent, windows, chats, now, heard })));
+                noteWhereInAll(states.map((chats) => screenViolations({ agent, windows, chats, now, heard, told })));
             }
         },
         judgeMissing(states, shown, now) {

@@ -7,7 +7,7 @@ import { connectPanels, type PanelChannel } from 'c/panelChannel';
 import { recordReader } from 'c/recordReader';
 import { createServerClock, timeReader } from 'c/serverClock';
 import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
-import type { CasePort, ClockPort, PolicyFor } from 'c/sessionPorts';
+import type { CasePort, ClockPort, Exclusively, PolicyFor } from 'c/sessionPorts';
 import { storageSettled, tabId, windowLocks, windowStorage } from 'c/windowStorage';
 import type { AgentRecord } from './agentRecord';
 import { eventRouter, type EventRouter, type ReadingPart } from './eventRouter';
@@ -112,7 +112,12 @@ export function compose(parts: BarParts): Composition {
             parts.changed();
         }
     });
-    const exclusively = windowLocks(agent.id);
+    let release = (): void => undefined;
+    const stopped = new Promise<undefined>((resolve) => (release = () => resolve(undefined)));
+    const locks = windowLocks(agent.id);
+    // No alarm rings for a bar that is gone: what it still waits for may never end. The claim's lease stands all the same.
+    const exclusively: Exclusively | undefined =
+        locks && ((name, work) => locks(name, () => Promise.race([work(), stopped])));
     const agreedWithoutLocks = (): Promise<void> =>
         new Promise((resolve) => void clock.alarm(now() + STORAGE_LAG, resolve));
     const session = createAgentSession({
@@ -167,6 +172,7 @@ export function compose(parts: BarParts): Composition {
         },
         focusPanel: panels.focus,
         stop() {
+            release();
             stopListening();
             session.stop();
             panels.stop();

@@ -56,7 +56,6 @@ export default class EtiquetteBar extends LightningElement {
     shortcut = SHORTCUT;
 
     private context: MessageContextValue | undefined;
-    private agentName: string | undefined;
     private utilityId: string | undefined;
     private policyChanges = new PolicyChanges();
     private policyOf: PoliciesRead['holding'] | undefined;
@@ -107,8 +106,6 @@ export default class EtiquetteBar extends LightningElement {
     takeAgent(result: RecordResult | undefined): void {
         const agent = agentOf(result);
         if (agent) {
-            this.agentName ||= agent.name;
-            this.start();
             this.whenRunning((running) => running.takeAgent(agent));
         }
     }
@@ -136,7 +133,7 @@ export default class EtiquetteBar extends LightningElement {
 
     start(): void {
         const { cases, policies, queue } = this.parts;
-        if (this.running || !this.isConnected || !this.context || this.agentName === undefined) {
+        if (this.running || !this.isConnected || !this.context) {
             return;
         }
         if (!cases || !policies || !queue) {
@@ -144,7 +141,7 @@ export default class EtiquetteBar extends LightningElement {
         }
         const running = compose({
             context: this.context,
-            agent: { id: recordId(userId), name: this.agentName },
+            agentId: recordId(userId),
             cases,
             callToolkit: (toolkit, method, args) => this.calls.call(toolkit, method, args),
             policies,

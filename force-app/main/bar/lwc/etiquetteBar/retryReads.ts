@@ -71,7 +71,9 @@ export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): 
             const all = [...failed];
             for (const [name, { read }] of all) {
                 remove(name);
-                attempt(read());
+                const entry: FailedRead = { tries: 0, read };
+                failed.set(name, entry);
+                attempt(readAgain(name, entry));
             }
         }
     };

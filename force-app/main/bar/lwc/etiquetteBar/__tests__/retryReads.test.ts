@@ -92,4 +92,15 @@ describe('A read that failed', () => {
         again.failed('policies', read);
         expect([...alarms.values()].map((alarm) => alarm.at)).toEqual([5_000]);
     });
+
+    it('is retried later where nobody says that it failed once more when the agent came back', async () => {
+        again.failed('policies', read);
+        again.now();
+        expect(readings).toBe(1);
+        await Promise.resolve();
+        await Promise.resolve();
+        expect([...alarms.values()].map(({ at }) => at)).toEqual([5_000]);
+        again.worked('policies');
+        expect(alarms.size).toBe(0);
+    });
 });

@@ -12,6 +12,7 @@ export class Breaches {
     private storage: Pick<LastingStorage, 'read' | 'write'>;
     private exclusively: Exclusively | undefined;
     private agreed: () => Promise<void>;
+    private latest: Promise<unknown> = Promise.resolve();
 
     /** Takes the storage; what lets one window work at a time, and what waits until all windows see what it stored. */
     constructor(
@@ -26,16 +27,21 @@ export class Breaches {
 
     /** Returns the alarms that nobody was given yet this way; none while another window is given them. */
     async claim(way: 'ring' | 'notify', alarms: readonly Alarm[]): Promise<Alarm[]> {
-        if (alarms.length === 0 || !this.exclusively) {
+        const { exclusively } = this;
+        if (alarms.length === 0 || !exclusively) {
             return this.take(way, alarms);
         }
-        const claimed = await this.exclusively(`${KEY} ${way}`, async () => {
-            await this.agreed();
-            const taken = this.take(way, alarms);
-            await this.agreed();
-            return taken;
-        });
-        return claimed ?? [];
+        // One after the other: a window must not take its own claim for that of another window.
+        const claim = this.latest.then(() =>
+            exclusively(`${KEY} ${way}`, async () => {
+                await this.agreed();
+                const taken = this.take(way, alarms);
+                await this.agreed();
+                return taken;
+            })
+        );
+        this.latest = claim.catch(() => undefined);
+        return (await claim) ?? [];
     }
 
     private take(way: string, alarms: readonly Alarm[]): Alarm[] {

@@ -1,4 +1,5 @@
 import { lastingStorage } from 'c/journal';
+import type { Exclusively } from 'c/sessionPorts';
 import { denied, storageWith } from '../../agentSettings/__tests__/storage';
 import { Breaches } from '../breaches';
 import type { Alarm } from '../thresholds';
@@ -32,6 +33,31 @@ describe('breaches that alarmed the agent', () => {
         );
         expect(await free.claim('ring', alarms('a', 'b'))).toHaveLength(2);
         expect(await other.claim('ring', alarms('a', 'c'))).toEqual(alarms('c'));
+    });
+
+    it('are all given to a window in which they come at one moment', async () => {
+        let isHeld = false;
+        const breaches = new Breaches(
+            storageWith(new Map()),
+            async (_name, work) => {
+                if (isHeld) {
+                    return undefined;
+                }
+                isHeld = true;
+                return work().finally(() => (isHeld = false));
+            },
+            async () => undefined
+        );
+        const claims = [breaches.claim('notify', alarms('a')), breaches.claim('notify', alarms('a', 'b'))];
+        expect(await Promise.all(claims)).toEqual([alarms('a'), alarms('b')]);
+    });
+
+    it('are given also after a claim that failed', async () => {
+        const lock = jest.fn((_name: string, work: () => Promise<unknown>) => work());
+        lock.mockRejectedValueOnce(new Error('The locks are denied.'));
+        const breaches = new Breaches(storageWith(new Map()), lock as Exclusively, async () => undefined);
+        await expect(breaches.claim('notify', alarms('a'))).rejects.toThrow('The locks are denied.');
+        expect(await breaches.claim('notify', alarms('b'))).toEqual(alarms('b'));
     });
 
     it('are remembered by the window where nothing can be stored', async () => {

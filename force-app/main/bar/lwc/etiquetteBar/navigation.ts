@@ -14,10 +14,12 @@ export function onShortcut(
     jump: (place: number) => boolean,
     isOn: () => boolean
 ): () => void {
-    const isTaken = ({ key, code, altKey, shiftKey }: KeyboardEvent): boolean => {
+    const isTaken = ({ key, code, altKey, shiftKey, repeat }: KeyboardEvent): boolean => {
         // By the position of the key, not by its letter: with Alt, some layouts and every Mac write another one.
         const run = altKey && shiftKey ? shortcuts[code] : undefined;
-        run?.();
+        if (!repeat) {
+            run?.();
+        }
         return run !== undefined || (!altKey && /^[1-9]$/.test(key) && jump(Number(key)));
     };
     const listener = (event: KeyboardEvent): void => {

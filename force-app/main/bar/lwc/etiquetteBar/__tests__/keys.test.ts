@@ -169,6 +169,15 @@ describe('the shortcuts', () => {
         stop();
     });
 
+    it('run once while they are held', () => {
+        const next = jest.fn();
+        const stop = onShortcut({ KeyN: next }, none, () => true);
+        pressed({ code: 'KeyN' });
+        expect(pressed({ code: 'KeyN', repeat: true }).defaultPrevented).toBe(true);
+        stop();
+        expect(next).toHaveBeenCalledTimes(1);
+    });
+
     it('do nothing while they are switched off', () => {
         const next = jest.fn();
         let isOn = false;

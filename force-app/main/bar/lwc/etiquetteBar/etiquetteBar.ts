@@ -3,16 +3,12 @@ import { MessageContext, type MessageContextValue } from 'lightning/messageServi
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
-import policyProblem from '@salesforce/label/c.Etiquette_Policy_Problem';
-import storageProblem from '@salesforce/label/c.Etiquette_Storage_Problem';
-import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import type { SettingsChange } from 'c/agentSettings';
 import type { ShownChat } from 'c/bands';
 import showCountdowns from 'c/countdowns';
 import { recordId } from 'c/etiquette';
 import type { MissingGrant } from 'c/grants';
 import { lastingStorage } from 'c/journal';
-import { fill } from 'c/labels';
 import { errorMessage } from 'c/platformError';
 import type { PoliciesRead } from 'c/policyRecords';
 import type { SessionView } from 'c/session';
@@ -20,6 +16,7 @@ import type { CasePort } from 'c/sessionPorts';
 import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
 import { AGENT_FIELDS, agentOf } from './agentRecord';
 import { Alarms } from './alarms';
+import { alertLabels } from './alertLabels';
 import { COMMANDS, type Command } from './commands';
 import { compose, type Composition } from './composition';
 import type { BarEvents, ReadingPart } from './eventRouter';
@@ -167,6 +164,9 @@ export default class EtiquetteBar extends LightningElement {
         this.policyOf = detail.holding;
         // Two policies of one name may have the same problem.
         this.policyProblems = [...new Set(detail.problems)];
+        if (!detail.failed) {
+            this.noteGranted('policies');
+        }
         this.whenRunning(({ router }) => router.takePolicies(detail));
     }
 
@@ -177,9 +177,13 @@ export default class EtiquetteBar extends LightningElement {
         }
     }
 
-    /** What the agent lacked was granted. */
     takeGranted({ detail }: CustomEvent<Pick<MissingGrant, 'grant'>>): void {
-        this.missing = this.missing.filter(({ grant }) => grant !== detail.grant);
+        this.noteGranted(detail.grant);
+    }
+
+    /** What the agent lacked was granted. */
+    noteGranted(granted: MissingGrant['grant']): void {
+        this.missing = this.missing.filter(({ grant }) => grant !== granted);
     }
 
     /** Takes the events of the template's components. */
@@ -212,14 +216,9 @@ export default class EtiquetteBar extends LightningElement {
         return (this.isRendered && this.refs) || {};
     }
 
-    /** What the agent must know went wrong: what failed last, the storage, the policies. */
     get alerts(): string[] {
-        const { storageProblem: storage = '' } = this.view;
-        return [
-            ...(this.failure && [fill(trouble, this.failure)]),
-            ...(storage && [fill(storageProblem, storage)]),
-            ...this.policyProblems.map((problem) => fill(policyProblem, problem))
-        ];
+        const { failure, view, policyProblems: policies } = this;
+        return alertLabels({ failure, storage: view.storageProblem ?? '', policies });
     }
 
     now = (): number => this.running?.now() ?? this.view.now;

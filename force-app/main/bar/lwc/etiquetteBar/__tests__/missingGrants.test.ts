@@ -49,6 +49,17 @@ describe('what an agent lacks of permissions', () => {
         ]);
     });
 
+    it('is not said of the policies any more once they can be read', async () => {
+        const bar = await openBar();
+        const message = "Validation error (FieldUndefined): Field 'Etiquette_Policy__c' in type 'Query' is undefined";
+        wire.emitErrors([{ message }]);
+        await settle();
+        expect(grants(bar).join()).toContain('rules cannot be read');
+        wire.emit({ uiapi: { query: { ...EMPTY, Etiquette_Policy__c: NOTHING } } }, undefined, async () => undefined);
+        await settle();
+        expect(grants(bar).join()).not.toContain('rules cannot be read');
+    });
+
     it('is said of the server’s time, without which nothing is done automatically', async () => {
         const bar = await openBar({ agent: false });
         readAgent(false);

@@ -31,7 +31,8 @@ export class Arrangement {
             if (last?.band === band) {
                 last.chats.push(chat);
             } else {
-                const key = bands.some((each) => each.band === band) ? `${band}, new` : band;
+                const before = bands.filter((each) => each.band === band).length;
+                const key = before > 0 ? `${band}, new ${before}` : band;
                 bands.push({ key, band, chats: [chat] });
             }
         }

@@ -69,6 +69,12 @@ function point(list: List, type: 'pointerenter' | 'pointerleave'): void {
     list.shadowRoot?.querySelector('.bands')?.dispatchEvent(new CustomEvent(type));
 }
 
+/** The keyboard comes to the first row, which is Dana's. */
+function restByKeyboard(list: List): void {
+    const rest = { detail: { chat: '0Mw-Dana', byKeyboard: true }, bubbles: true, composed: true };
+    rows(list)[0]?.dispatchEvent(new CustomEvent('rest', rest));
+}
+
 describe('c-chat-list', () => {
     afterEach(() => {
         document.body.replaceChildren();
@@ -104,6 +110,30 @@ describe('c-chat-list', () => {
         expect(bands(list)).toEqual(['Waiting for you', 'Silent clients']);
     });
 
+    it('has a place of its own for each chat that comes while the pointer is in it', async () => {
+        const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+        const list = show(chatOf('Ann'));
+        point(list, 'pointerenter');
+        const chats = [chatOf('Ann')];
+        for (const [name, rule] of [
+            ['Ben', 'nudge'],
+            ['Cleo', 'response'],
+            ['Dan', 'nudge'],
+            ['Eve', 'response'],
+            ['Fay', 'nudge']
+        ] as const) {
+            chats.push(chatOf(name, rule));
+            await update(list, ...chats);
+        }
+        expect(names(list)).toEqual(['Ann', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay']);
+        point(list, 'pointerleave');
+        await Promise.resolve();
+        expect(names(list)).toEqual(['Ann', 'Cleo', 'Eve', 'Ben', 'Dan', 'Fay']);
+        // The framework tells of two places that have one key.
+        expect(errors).not.toHaveBeenCalled();
+        errors.mockRestore();
+    });
+
     it('keeps the place of a chat that is gone while the pointer is in it', async () => {
         const list = show(chatOf('Dana'), chatOf('Eli'));
         point(list, 'pointerenter');
@@ -129,8 +159,7 @@ describe('c-chat-list', () => {
     it('moves its rows again once what had the focus in it is gone', async () => {
         const list = show(chatOf('Dana', 'response', { phase: 'offered' }), chatOf('Eli', 'nudge'));
         list.focusRow('0Mw-Dana');
-        const rest = { detail: { chat: '0Mw-Dana', byKeyboard: true }, bubbles: true, composed: true };
-        rows(list)[0]?.dispatchEvent(new CustomEvent('rest', rest));
+        restByKeyboard(list);
         await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));
         expect(document.activeElement).toBe(document.body);
         await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));

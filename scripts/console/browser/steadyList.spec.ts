@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
 /** Counts what glides in a page, from now on. */
@@ -8,6 +8,13 @@ async function watchMotion(page: Page): Promise<() => number> {
     devtools.on('Animation.animationStarted', ({ animation: { type } }) => (glides += Number(type === 'WebAnimation')));
     await devtools.send('Animation.enable');
     return () => glides;
+}
+
+/** The first names of the clients in a bar, in the order of its rows. */
+function namesIn(bar: Locator): Promise<string[]> {
+    return bar
+        .getByRole('listitem')
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).innerText.slice(0, 3)));
 }
 
 test.describe('the list', () => {
@@ -22,10 +29,7 @@ test.describe('the list', () => {
         const bea = await shift.unseenClient({ first: 'Bea', last: 'Lind' });
         await dana.accept('Bea Lind');
         await dana.say('It is on its way.');
-        const names = () =>
-            dana.bar
-                .getByRole('listitem')
-                .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).innerText.slice(0, 3)));
+        const names = () => namesIn(dana.bar);
         await expect.poll(names).toEqual(['Ada', 'Bea']);
 
         const more = dana.row('Ada Lind').getByRole('button', { name: 'More actions for Ada Lind' });
@@ -54,6 +58,31 @@ test.describe('the list', () => {
         await expect.poll(names).toEqual(['Ada', 'Bea']);
         await dana.page.screenshot();
         expect(glides()).toBe(before);
+    });
+
+    test('never moves a row while the keyboard goes from one button to the next', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await shift.unseenClient({ first: 'Ada', last: 'Lind' });
+        await dana.accept('Ada Lind');
+        await dana.say('It is on its way.');
+        const bea = await shift.unseenClient({ first: 'Bea', last: 'Lind' });
+        await dana.accept('Bea Lind');
+        await dana.say('It is on its way.');
+        const names = () => namesIn(dana.bar);
+        await dana.page.mouse.move(900, 100);
+        await expect.poll(names).toEqual(['Ada', 'Bea']);
+        await dana.page.getByRole('button', { name: 'Settings' }).focus();
+        await dana.page.keyboard.press('Tab');
+        // Bea waits now, and would come first.
+        await bea.say('When does it come?');
+        await dana.expectClock('Bea Lind', 'Reply', '1:00');
+        expect(await names()).toEqual(['Ada', 'Bea']);
+        for (let key = 0; key < 3; key += 1) {
+            await dana.page.keyboard.press('Tab');
+            expect(await names()).toEqual(['Ada', 'Bea']);
+        }
+        await dana.message.focus();
+        await expect.poll(names).toEqual(['Bea', 'Ada']);
     });
 
     test('leads to a chat by its countdown, and to its case by the number beside it', async ({

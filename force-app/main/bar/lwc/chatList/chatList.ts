@@ -148,7 +148,11 @@ export default class ChatList extends LightningElement {
         this.letGo();
     }
 
-    blurred(): void {
+    blurred({ currentTarget, relatedTarget }: FocusEvent): void {
+        // On its way to the next row the focus is in none for a moment: the rows would move under the keyboard.
+        if ((currentTarget as Element).contains(relatedTarget as Element | null)) {
+            return;
+        }
         this.hasKeyboard = false;
         this.letGo();
     }

@@ -134,6 +134,23 @@ describe('c-chat-list', () => {
         errors.mockRestore();
     });
 
+    it('moves no row while the keyboard goes from one to the next', async () => {
+        const list = show(chatOf('Dana'), chatOf('Eli', 'nudge'));
+        list.focusRow('0Mw-Dana');
+        restByKeyboard(list);
+        await update(list, chatOf('Dana', 'nudge'), chatOf('Eli'));
+        // The browser lets what was put off run between the events of a Tab: after focusout, before focusin.
+        const leaveFor = async (relatedTarget: Element | null): Promise<void> => {
+            const event = new FocusEvent('focusout', { relatedTarget, bubbles: true, composed: true });
+            rows(list)[0]?.dispatchEvent(event);
+            await Promise.resolve();
+        };
+        await leaveFor(rows(list)[1] ?? null);
+        expect(names(list)).toEqual(['Dana', 'Eli']);
+        await leaveFor(document.body);
+        expect(names(list)).toEqual(['Eli', 'Dana']);
+    });
+
     it('keeps the place of a chat that is gone while the pointer is in it', async () => {
         const list = show(chatOf('Dana'), chatOf('Eli'));
         point(list, 'pointerenter');

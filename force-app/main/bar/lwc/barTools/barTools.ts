@@ -22,6 +22,12 @@ export default class BarTools extends LightningElement {
     mutedIcon = MUTED_ICON;
     areSettingsOpen = false;
 
+    /** Moves the focus to the line, and to none of its buttons: a key that is still held would press it. */
+    @api
+    focusTools(): void {
+        this.template?.querySelector<HTMLElement>('.tools')?.focus();
+    }
+
     get count(): string {
         const chats = this.chats.filter(({ phase }) => phase !== 'ended').length;
         const late = this.chats.filter(isLate).length;

@@ -214,9 +214,14 @@ export default class ChatRow extends LightningElement {
         this.menu = undefined;
     }
 
-    /** Keeps the focus in the row where the button that has it goes. A press that was meant for that one only opens the menu. */
+    /**
+     * Keeps the focus in the row where the button that has it goes. A press that was meant for that one only opens the menu,
+     * or goes to the chat where there is none.
+     */
     focusMore(): void {
-        this.template?.querySelector<HTMLElement>('.more')?.focus();
+        const { template } = this;
+        const button = template?.querySelector<HTMLElement>('.more') ?? template?.querySelector<HTMLElement>('.go');
+        button?.focus();
     }
 
     leaveMenu({ relatedTarget }: FocusEvent): void {

@@ -28,7 +28,18 @@ export default class DueActions extends LightningElement {
     /** The accessible name of the whole. */
     @api name = '';
 
+    /** What had the focus before it was rendered. */
+    #focused: Element | null | undefined;
+
+    renderedCallback(): void {
+        if (this.#focused?.isConnected === false) {
+            // No other button: a key that is still held would press it.
+            this.template?.querySelector<HTMLElement>('.actions')?.focus();
+        }
+    }
+
     get rows(): ActionRow[] {
+        this.#focused = this.template?.activeElement;
         return this.actions.map((view, place) => ({
             key: view.key,
             what: actionLabel(view.action),

@@ -31,6 +31,7 @@ import { UtilityItem } from './utilityItem';
 /** The components of the bar's template that it calls, once they are rendered. */
 interface TemplateParts {
     bar?: HTMLElement;
+    tools?: { focusTools(): void };
     list?: { focusRow(row: number | string): void };
     cases?: CasePort;
     policies?: ReadingPart;
@@ -241,6 +242,10 @@ export default class EtiquetteBar extends LightningElement {
 
     set({ detail }: CustomEvent<SettingsChange>): void {
         this.attempt(this.alarms.change(detail));
+        if (detail.hiddenGrants) {
+            // Their button goes with the notes.
+            this.parts.tools?.focusTools();
+        }
         this.show();
     }
 }

@@ -177,10 +177,21 @@ describe('c-chat-list', () => {
         const list = show(chatOf('Dana', 'response', { phase: 'offered' }), chatOf('Eli', 'nudge'));
         list.focusRow('0Mw-Dana');
         restByKeyboard(list);
-        await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));
+        // Back in the queue its row has no button that could have the focus.
+        const queued = chatOf('Dana', 'response', { phase: 'waiting' });
+        await update(list, queued, chatOf('Eli', 'nudge'), chatOf('Fay'));
         expect(document.activeElement).toBe(document.body);
+        await update(list, queued, chatOf('Eli', 'nudge'), chatOf('Fay'));
+        expect(names(list)).toEqual(['Fay', 'Eli', 'Dana']);
+    });
+
+    it('keeps the focus in the place of a chat that is gone', async () => {
+        const list = show(chatOf('Dana', 'response', { phase: 'offered' }), chatOf('Eli', 'nudge'));
+        list.focusRow('0Mw-Dana');
+        restByKeyboard(list);
         await update(list, chatOf('Eli', 'nudge'), chatOf('Fay'));
-        expect(names(list)).toEqual(['Fay', 'Eli']);
+        expect(document.activeElement).toBe(list);
+        expect(names(list)).toEqual(['Dana', 'Eli', 'Fay']);
     });
 
     it('opens the most urgent chat, and the one where the pointer rests', async () => {

@@ -211,6 +211,14 @@ describe('c-chat-row', () => {
         expect(row.shadowRoot?.activeElement).toBe(find(row, '.more'));
     });
 
+    it('keeps the focus when an offer has run out whose button has it', async () => {
+        const row = show(dana({ phase: 'offered', buttons: [], clocks: [] }));
+        find(row, '.line > .slds-button').focus();
+        row.chat = dana({ phase: 'ended', buttons: [], clocks: [] });
+        await Promise.resolve();
+        expect(row.shadowRoot?.activeElement).toBe(find(row, '.go'));
+    });
+
     it('takes no focus that was not in it when its buttons change', async () => {
         const row = show(dana());
         row.chat = dana({ clocks: [clock({ rule: 'nudge' })], buttons: ['nudge', 'ticket'] });

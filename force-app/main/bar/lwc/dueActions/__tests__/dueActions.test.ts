@@ -143,6 +143,17 @@ describe('c-due-actions', () => {
         expect(event.detail).toEqual({ key: 'chat|nudge|1', command: 'snooze' });
     });
 
+    it('keeps the focus when one of several is gone whose button has it, and on no other button', async () => {
+        const element = show({});
+        const [first] = element.actions as [ActionView];
+        element.actions = [first, { ...first, key: 'chat|hold|1' }];
+        await Promise.resolve();
+        element.shadowRoot?.querySelector<HTMLElement>('[data-key="chat|hold|1"]')?.focus();
+        element.actions = [first];
+        await Promise.resolve();
+        expect(element.shadowRoot?.activeElement).toBe(element.shadowRoot?.querySelector('[role="group"]'));
+    });
+
     it.each<ActionState>([
         'coming',
         'due',

@@ -49,6 +49,19 @@ describe('what an agent lacks of permissions', () => {
         ]);
     });
 
+    it('leaves the focus in the bar when it is hidden', async () => {
+        const bar = await openBar({ agent: false });
+        readAgent(false);
+        await settle();
+        const notes = bar.shadowRoot?.querySelector('c-admin-notes');
+        const hide = notes?.shadowRoot?.querySelector('button');
+        hide?.focus();
+        hide?.click();
+        await settle();
+        expect(grants(bar)).toEqual([]);
+        expect(bar.shadowRoot?.activeElement?.localName).toBe('c-bar-tools');
+    });
+
     it('is not said of the policies any more once they can be read', async () => {
         const bar = await openBar();
         const message = "Validation error (FieldUndefined): Field 'Etiquette_Policy__c' in type 'Query' is undefined";

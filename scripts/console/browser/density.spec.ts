@@ -73,3 +73,36 @@ test('a row opens to all its clocks where the pointer rests, and the rows above 
     await expect(dana.row('Bea Lind')).toContainText('Chat length');
     expect(await above.boundingBox()).toEqual(before);
 });
+
+test('the menu of a row is seen whole: below the first row of a large window, above the last row of a small one', async ({
+    agent,
+    shift
+}) => {
+    const dana = await agent('dana');
+    const expectWholeMenu = async (client: string) => {
+        await dana
+            .row(client)
+            .getByRole('button', { name: `More actions for ${client}` })
+            .click();
+        const menu = dana.row(client).getByRole('menu');
+        await expect(menu).toBeInViewport({ ratio: 1 });
+        await expect(menu.getByRole('menuitem').first()).toBeFocused();
+        const isWhole = await menu.evaluate((element) => {
+            const body = element.closest('.slds-utility-panel__body') as Element;
+            const [inner, outer] = [element.getBoundingClientRect(), body.getBoundingClientRect()];
+            return inner.top >= outer.top && inner.bottom <= outer.bottom;
+        });
+        expect(isWhole).toBe(true);
+    };
+    await dana.page.setViewportSize({ width: 1920, height: 1080 });
+    for (const first of CLIENTS) {
+        await shift.unseenClient({ first, last: 'Lind' });
+        await dana.accept(`${first} Lind`);
+    }
+    await shift.pass(250);
+    await expectWholeMenu('Ada Lind');
+    await dana.page.keyboard.press('Escape');
+    await dana.page.mouse.move(0, 0);
+    await dana.page.setViewportSize({ width: 1280, height: 720 });
+    await expectWholeMenu('Hope Lind');
+});

@@ -11,6 +11,7 @@ import moreActions from '@salesforce/label/c.Etiquette_More';
 import ticketLabel from '@salesforce/label/c.Etiquette_Ticket';
 import unsent from '@salesforce/label/c.Etiquette_Reason_Unknown';
 import { focusAfter } from './menuKeys';
+import { fitsOnlyAbove } from './menuPlace';
 import { movesOf, type Move, type Moves } from './moves';
 
 /**
@@ -58,10 +59,7 @@ export default class ChatRow extends LightningElement {
         this.countdowns.adopt(places, main ? [main] : [], this.now, template?.querySelector('circle'));
         const isActionCounting = this.isOpen && this.view.actions.some(({ until }) => until !== undefined);
         this.countdowns.ticked = isActionCounting ? (now) => (this.actionsNow = now) : undefined;
-        if (this.isMenuOpen && !this.isMenuEntered) {
-            template?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
-        }
-        this.isMenuEntered = this.isMenuOpen;
+        this.enterMenu();
         if (this.#focused?.isConnected === false) {
             this.focusMore();
         }
@@ -205,9 +203,24 @@ export default class ChatRow extends LightningElement {
         if (!isFirstClick(event)) {
             return;
         }
-        const { top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-        this.opensUp = top > window.innerHeight / 2;
+        this.opensUp = false;
         this.menu = this.menu ? undefined : this.moves.more;
+    }
+
+    /** Moves the focus into a menu that has just been opened, once it stands where it fits. */
+    enterMenu(): void {
+        const menu = this.template?.querySelector('[role="menu"]');
+        const line = this.template?.querySelector('.line');
+        if (!menu || !line || this.isMenuEntered) {
+            this.isMenuEntered = this.isMenuOpen;
+            return;
+        }
+        if (!this.opensUp && fitsOnlyAbove(menu, line)) {
+            this.opensUp = true;
+            return;
+        }
+        this.isMenuEntered = true;
+        menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
     }
 
     closeMenu(): void {

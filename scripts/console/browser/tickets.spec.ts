@@ -46,4 +46,27 @@ test.describe('a ticket', () => {
         await expect.poll(async () => (await shift.chats())[0]?.CaseId).toBe(opened?.Id);
         await dana.expectNoClock('Mia Berg', 'Chat length');
     });
+
+    test('can be read by its number in the row, also in German', async ({ agent, shift }) => {
+        const dana = await agent('dana');
+        await shift.unseenClient();
+        await dana.accept('Mia Berg');
+        await dana.press('Mia Berg', 'Open ticket');
+        await expect(dana.message).toHaveValue(/opened ticket/);
+        const [opened] = await shift.cases();
+        const ticket = dana.page
+            .getByRole('listitem')
+            .getByRole('link', { name: `Ticket ${String(opened?.CaseNumber)}` });
+        await dana.message.press('Enter');
+        await shift.pass(150);
+        const isCut = () =>
+            ticket.evaluate((link) => {
+                const line = link.closest('.middle') as HTMLElement;
+                return link.getBoundingClientRect().right > line.getBoundingClientRect().right;
+            });
+        expect(await isCut()).toBe(false);
+        await dana.page.goto(`${dana.page.url()}&language=de`);
+        await dana.page.getByRole('button', { name: /^Chat-Etikette/ }).click();
+        expect(await isCut()).toBe(false);
+    });
 });

@@ -274,7 +274,8 @@ describe('c-chat-row', () => {
         const row = show(dana({ phase: 'ended', clocks: [], buttons: [], isUnsent: true, caseNumber: '00001042' }));
 
         expect(texts(row, '.unsent')).toEqual(['May not have been sent. Check the chat.']);
-        expect(texts(row, '.ticket')).toEqual(['Ticket 00001042']);
+        expect(texts(row, '.ticket')).toEqual(['00001042']);
+        expect(find(row, '.ticket').getAttribute('aria-label')).toBe('Ticket 00001042');
     });
 
     it.each<[string, Partial<ShownChat>, boolean]>([

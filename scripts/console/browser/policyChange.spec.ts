@@ -1,16 +1,22 @@
+import type { Shift } from './shift.ts';
 import { expect, test } from './test.ts';
 
 const POLICY = 'Etiquette_Policy__c';
+
+/** Creates the team's policy as an administrator, and returns its id. */
+async function createPolicy(admin: Shift['admin']): Promise<string> {
+    const [set] = await admin.query("SELECT Id FROM PermissionSet WHERE Name = 'Chat_Etiquette_Admin'");
+    const [me] = await admin.query("SELECT Id FROM User WHERE Alias = 'admin'");
+    await admin.create('PermissionSetAssignment', { PermissionSetId: set?.Id, AssigneeId: me?.Id });
+    return admin.create(POLICY, { Name: 'Team', Default__c: true, Answer_Seconds__c: 300 });
+}
 
 test('a limit that an admin changes holds in an open console within a minute, and the agent is told', async ({
     agent,
     shift
 }) => {
     const { admin } = shift;
-    const [set] = await admin.query("SELECT Id FROM PermissionSet WHERE Name = 'Chat_Etiquette_Admin'");
-    const [me] = await admin.query("SELECT Id FROM User WHERE Alias = 'admin'");
-    await admin.create('PermissionSetAssignment', { PermissionSetId: set?.Id, AssigneeId: me?.Id });
-    const policy = await admin.create(POLICY, { Name: 'Team', Default__c: true, Answer_Seconds__c: 300 });
+    const policy = await createPolicy(admin);
     const dana = await agent('dana');
     await shift.unseenClient();
     await dana.accept('Mia Berg');
@@ -29,4 +35,26 @@ test('a limit that an admin changes holds in an open console within a minute, an
     await admin.remove(POLICY, policy);
     await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await expect(dana.panel('Mia Berg')).toContainText('Policy: Default');
+});
+
+test('what an agent is told below the list covers nothing else that they are told, in a low window', async ({
+    agent,
+    shift
+}) => {
+    const policy = await createPolicy(shift.admin);
+    const dana = await agent('dana');
+    for (const first of ['Ada', 'Bea', 'Cleo']) {
+        await shift.unseenClient({ first, last: 'Lind' });
+        await dana.accept(`${first} Lind`);
+    }
+    await dana.page.setViewportSize({ width: 1280, height: 480 });
+    await shift.pass(10);
+    await shift.admin.update(POLICY, policy, { Answer_Seconds__c: 400 });
+    // Two policies have one language.
+    await shift.admin.create(POLICY, { Name: 'Portuguese', Language__c: 'pt_BR' });
+    await shift.admin.create(POLICY, { Name: 'Brazilian', Language__c: 'pt-br' });
+    await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    const news = await dana.page.getByText('Policy changed').boundingBox();
+    const alert = await dana.page.getByText('Policy problem').boundingBox();
+    expect((news?.y ?? 0) + (news?.height ?? 0)).toBeLessThanOrEqual(alert?.y ?? 0);
 });

@@ -6,7 +6,7 @@ import { legacyConversation } from 'c/legacyConversation';
 import { connectPanels, type PanelChannel } from 'c/panelChannel';
 import { recordReader } from 'c/recordReader';
 import { createServerClock, timeReader } from 'c/serverClock';
-import { createAgentSession, TIME_LIMIT, type AgentSession, type SessionInput } from 'c/session';
+import { createAgentSession, type AgentSession, type SessionInput } from 'c/session';
 import type { CasePort, ClockPort, Exclusively, PolicyFor } from 'c/sessionPorts';
 import { storageSettled, tabId, windowLocks, windowStorage } from 'c/windowStorage';
 import type { AgentRecord } from './agentRecord';
@@ -19,7 +19,7 @@ const STORAGE_LAG = 500;
 /** What the bar brings for its agent. */
 export interface BarParts {
     context: MessageContextValue;
-    agentId: string;
+    agent: { id: string; name: string };
     cases: CasePort;
     /** Calls a toolkit of the Aura bridge. */
     callToolkit(toolkit: 'omni' | 'conversation', method: string, args: object): Promise<unknown>;
@@ -56,13 +56,10 @@ function newId(): string {
 
 /** Puts an agent's session together from the adapters: the one place that knows both. */
 export function compose(parts: BarParts): Composition {
-    const { context, agentId, cases, failed } = parts;
-    const agent = { id: agentId, name: '' };
+    const { context, agent, cases, failed } = parts;
     let wakeAt: number | undefined;
     let front: string | undefined;
     let policyFor: PolicyFor = () => DEFAULT_POLICY;
-    /** A case names the agent: nothing is done automatically until their record tells their name, or is silent for too long. */
-    let isNameAwaited = true;
 
     const attempt = (work: Promise<unknown>): void => {
         work.catch(failed);
@@ -92,7 +89,6 @@ export function compose(parts: BarParts): Composition {
     const now = (): number => clock.now();
     const sessionClock: ClockPort = {
         ...clock,
-        isSure: () => !isNameAwaited && clock.isSure(),
         sleepUntil(at, counting) {
             wakeAt = at;
             clock.sleepUntil(at, counting);
@@ -155,14 +151,6 @@ export function compose(parts: BarParts): Composition {
         },
         attempt
     });
-    const startActing = (): void => {
-        cancelStart();
-        if (isNameAwaited) {
-            isNameAwaited = false;
-            dispatch({ type: 'wake' });
-        }
-    };
-    const cancelStart = clock.alarm(now() + TIME_LIMIT, startActing);
     const stopListening = session.onChange(() => parts.changed());
 
     return {
@@ -173,7 +161,6 @@ export function compose(parts: BarParts): Composition {
         showInPanels: panels.show,
         takeAgent({ name, serverTime, hasFailed }) {
             agent.name ||= name;
-            startActing();
             if (hasFailed) {
                 retry.failed('time', () => recordReader.read([agent.id]));
             } else if (serverTime === undefined) {

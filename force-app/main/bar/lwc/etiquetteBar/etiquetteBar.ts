@@ -14,6 +14,7 @@ import type { PoliciesRead } from 'c/policyRecords';
 import type { SessionView } from 'c/session';
 import type { CasePort } from 'c/sessionPorts';
 import { NO_CHANNEL, windowStorage } from 'c/windowStorage';
+import { AgentName } from './agentName';
 import { AGENT_FIELDS, agentOf } from './agentRecord';
 import { Alarms } from './alarms';
 import { alertLabels } from './alertLabels';
@@ -54,6 +55,7 @@ export default class EtiquetteBar extends LightningElement {
     shortcut = SHORTCUT;
 
     private context: MessageContextValue | undefined;
+    private agentName = new AgentName(() => this.start());
     private utilityId: string | undefined;
     private policyChanges = new PolicyChanges();
     private policyOf: PoliciesRead['holding'] | undefined;
@@ -104,11 +106,13 @@ export default class EtiquetteBar extends LightningElement {
     takeAgent(result: RecordResult | undefined): void {
         const agent = agentOf(result);
         if (agent) {
+            this.agentName.take(agent.name);
             this.whenRunning((running) => running.takeAgent(agent));
         }
     }
 
     connectedCallback(): void {
+        this.agentName.wait();
         this.stopShortcut = onShortcut(
             { KeyN: this.keys.goNext, KeyR: this.keys.insertReady },
             this.keys.jump,
@@ -117,6 +121,7 @@ export default class EtiquetteBar extends LightningElement {
     }
 
     disconnectedCallback(): void {
+        this.agentName.stop();
         this.stopShortcut?.();
         this.rendering.stop();
         this.utility.stop();
@@ -131,7 +136,7 @@ export default class EtiquetteBar extends LightningElement {
 
     start(): void {
         const { cases, policies, queue } = this.parts;
-        if (this.running || !this.isConnected || !this.context) {
+        if (this.running || !this.isConnected || !this.context || this.agentName.value === undefined) {
             return;
         }
         if (!cases || !policies || !queue) {
@@ -139,7 +144,7 @@ export default class EtiquetteBar extends LightningElement {
         }
         const running = compose({
             context: this.context,
-            agentId: recordId(userId),
+            agent: { id: recordId(userId), name: this.agentName.value },
             cases,
             callToolkit: (toolkit, method, args) => this.calls.call(toolkit, method, args),
             policies,
@@ -165,9 +170,6 @@ export default class EtiquetteBar extends LightningElement {
         this.policyOf = detail.holding;
         // Two policies of one name may have the same problem.
         this.policyProblems = [...new Set(detail.problems)];
-        if (!detail.failed) {
-            this.noteGranted('policies');
-        }
         this.whenRunning(({ router }) => router.takePolicies(detail));
     }
 
@@ -178,13 +180,9 @@ export default class EtiquetteBar extends LightningElement {
         }
     }
 
-    takeGranted({ detail }: CustomEvent<Pick<MissingGrant, 'grant'>>): void {
-        this.noteGranted(detail.grant);
-    }
-
     /** What the agent lacked was granted. */
-    noteGranted(granted: MissingGrant['grant']): void {
-        this.missing = this.missing.filter(({ grant }) => grant !== granted);
+    takeGranted({ detail }: CustomEvent<Pick<MissingGrant, 'grant'>>): void {
+        this.missing = this.missing.filter(({ grant }) => grant !== detail.grant);
     }
 
     /** Takes the events of the template's components. */

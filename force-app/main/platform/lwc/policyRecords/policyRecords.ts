@@ -22,9 +22,10 @@ const CHANGES = '/data/Etiquette_Policy__ChangeEvent';
 const NEW_ONES = -1;
 
 /**
- * Reads the etiquette policies, and again whenever a change event tells of one. Says `policies` {policyFor, problems};
- * where nothing can be read, `failed`, the server's words as the problem (or `missing`, where the agent lacks a right), and the policies that were read before, or else
- * the built-in defaults. Shows nothing.
+ * Reads the etiquette policies, and again whenever a change event tells of one. Says `policies` {policyFor, problems} and
+ * `granted` {grant} after each reading; where nothing can be read, `failed`, the server's words as the problem (or
+ * `missing`, where the agent lacks a right), and the policies that were read before, or else the built-in defaults. Shows
+ * nothing.
  */
 export default class PolicyRecords extends LightningElement {
     query = QUERY;
@@ -60,6 +61,7 @@ export default class PolicyRecords extends LightningElement {
             const rows = rowsIn(result, POLICY).map(policyRow);
             this.compare(JSON.stringify(rows));
             this.latest = readPolicies(rows);
+            this.dispatchEvent(new CustomEvent('granted', { detail: { grant: 'policies' } }));
             this.say(this.latest);
         }
     }

@@ -5,7 +5,7 @@ import { EARLY, evenTime, LATE } from './evenTime';
 import { browserPage, type Page } from './page';
 import { serverTime } from './serverTime';
 
-export type { Page } from './page';
+export { browserPage, type Page } from './page';
 export { timeReader } from './timeReader';
 
 const SECOND = 1_000;

@@ -11,6 +11,7 @@ import { inputProgress } from './inputProgress.ts';
 import { jsonHead, BETWEEN_CHATS } from './jsonReport.ts';
 import { workersFor, type Options } from './options.ts';
 import { Outcome } from './outcome.ts';
+import { rejectedText } from './rejectedText.ts';
 
 /** Where chats' texts go, one for each output that was asked for. */
 interface Target {
@@ -105,7 +106,7 @@ export async function replayInputs(options: Options, inputs: readonly Input[], o
                     rejected.push(line);
                 }
                 progress.stop();
-                console.error(`${line.file === undefined ? '' : `${line.file}: `}line ${line.line}: ${line.reason}`);
+                console.error(rejectedText(line));
             },
             progress: (input, taken, lines) => progress.show(input, taken, lines)
         });

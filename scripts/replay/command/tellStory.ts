@@ -15,6 +15,7 @@ import { LineReader } from '../events/lineReader.ts';
 import type { Input } from '../reading/inputs.ts';
 import { Buffers, piecesOf } from '../reading/pieces.ts';
 import { storyOf } from '../report/story.ts';
+import { rejectedText } from './rejectedText.ts';
 
 const NEWLINE = 0x0a;
 
@@ -67,7 +68,8 @@ export async function tellStory(
                 const reason = usual < 0 ? reader.read(bytes, from, to, lines, false) : undefined;
                 if (reason !== undefined) {
                     rejectedLines += 1;
-                    console.error(`${inputs.length > 1 ? `${input.name}: ` : ''}line ${lines - before}: ${reason}`);
+                    const file = inputs.length > 1 ? { file: input.name } : {};
+                    console.error(rejectedText({ ...file, line: lines - before, reason }));
                 } else if (hashes.has(chatHash(bytes, from, to))) {
                     const event = parseTimelineLine(bytes.toString('utf8', from, to));
                     if (isWanted(event, wanted) && event.at <= (now ?? Infinity)) {

@@ -1,4 +1,5 @@
 import { RULES, type ChatAudit, type Episode } from 'c/etiquette';
+import { printable } from '../report/printable.ts';
 import { textTable } from '../report/table.ts';
 import { RESULTS } from '../statistics/results.ts';
 import type { Statistics } from '../statistics/statistics.ts';
@@ -43,7 +44,7 @@ export function chatTable(chat: string, { episodes, actions, caseId }: ChatAudit
                   episodes.map((each) => episodeRow(each, day))
               )}`;
     const owed = actions.map(({ at, action }) => `\n  owed at ${time(at, day)}: ${action}`).join('');
-    return `${title}${rows}${owed}\n\n`;
+    return `${printable(title)}${rows}${owed}\n\n`;
 }
 
 /** Returns what stands under the chats: every rule's results, and how many lines were rejected. */

@@ -1,6 +1,7 @@
 import { isLimit, type ChatAudit, type ChatEvent, type ClassifiedEvent, type Episode, type Policy } from 'c/etiquette';
 import { endsWaiting } from '../events/capacity.ts';
 import { isPromise, limitText, PROMISES, PROMPTS, span, Times } from './figures.ts';
+import { beginningOf, printable } from './printable.ts';
 
 /** A chat with everything that its story tells. */
 export interface Story {
@@ -42,8 +43,7 @@ function quoted(text: string | undefined): string {
     if (text === undefined) {
         return 'a file or a button, no text';
     }
-    const line = text.replaceAll(/\s+/g, ' ');
-    return `“${line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line}”`;
+    return `“${beginningOf(text.replaceAll(/\s+/g, ' '), LONGEST_TEXT)}”`;
 }
 
 function eventText(story: Story, event: ChatEvent, { meaning }: ClassifiedEvent): string {
@@ -129,8 +129,8 @@ export function storyOf(story: Story): string {
     ];
     entries.sort((one, other) => one.at - other.at || one.rank - other.rank);
     const [first] = entries;
-    const lines = entries.map(({ at, text }) => `${times.clock(at)}  ${text}`);
-    const head = `Chat ${chat}, ${first === undefined ? '' : times.day(first.at)} (${story.zone})`;
+    const lines = entries.map(({ at, text }) => `${times.clock(at)}  ${printable(text)}`);
+    const head = `Chat ${printable(chat)}, ${first === undefined ? '' : times.day(first.at)} (${story.zone})`;
     const foot = runningText(story);
     return `${head}\n\n${lines.join('\n')}\n${foot === '' ? '' : `\nWhere the record stops:\n${foot}`}`;
 }

@@ -1,3 +1,5 @@
+import { beginningOf, printable } from './printable.ts';
+
 /** A column of a table: its head, and whether its cells stand to the right. */
 export interface Column {
     head: string;
@@ -6,14 +8,15 @@ export interface Column {
     most?: number;
 }
 
-function cut(cell: string, most: number): string {
-    return cell.length > most ? `${cell.slice(0, most - 1)}…` : cell;
+function shown(cell: string, most: number): string {
+    const text = printable(cell);
+    return text.length > most ? beginningOf(text, most - 1) : text;
 }
 
-/** Returns rows under their heads, every column as wide as its widest cell. */
+/** Returns rows under their heads, every column as wide as its widest cell, as a terminal may show them. */
 export function textTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
     const all = [columns.map(({ head }) => head), ...rows].map((row) =>
-        row.map((cell, place) => cut(cell, columns[place]?.most ?? Infinity))
+        row.map((cell, place) => shown(cell, columns[place]?.most ?? Infinity))
     );
     const widths = columns.map((_, place) => Math.max(...all.map((row) => row[place]?.length ?? 0)));
     return all

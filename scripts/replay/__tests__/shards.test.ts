@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { generatedTimeline } from '../../bench/generatedTimeline.ts';
-import { at, file, folder, line, run } from './runReplay.ts';
+import { at, file, folder, line, run, type ReportJson } from './runReplay.ts';
 
 const LINES = [...generatedTimeline(6_000, 3), 'no event', '{"chat":"570xx0000000003AAA"}'];
 const FILE = file('floor.jsonl', LINES);
@@ -117,6 +117,32 @@ describe('the partials of shards', () => {
             return `early-${shard[0]}.json`;
         });
         assert.equal(run(['merge', ...early]).out, run([open, '--now', at(30)]).out);
+    });
+
+    test('are written beside what is said of each chat only with --now, and then it is what one run says', () => {
+        const lines = [line('requested', 0, { chat: 'a' }), line('requested', 100, { chat: 'b' })];
+        const two = file('two-chats.jsonl', lines);
+        for (const [option, ...value] of [['--json'], ['--chats'], ['--episodes', 'e.csv'], ['--chats-out', 'c.csv']]) {
+            const partial = option === '--json' || option === '--chats' ? [] : ['--partial', 'p.json'];
+            const also = option === '--chats' ? ['--episodes', 'f.csv'] : [];
+            const args = [two, '--shard', '1/2', option ?? '', ...value, ...partial, ...also];
+            const { status, err } = run(args);
+            assert.match(err, new RegExp(`^replay: ${option} of a shard needs --now ISO: `));
+            assert.equal(status, 2);
+            assert.equal(run([...args, '--now', at(100)]).status, 0);
+        }
+        const chatsOf = (...shard: string[]) =>
+            (JSON.parse(run([two, '--json', '--now', at(100), ...shard]).out) as ReportJson).chats;
+        const shards = [...chatsOf('--shard', '1/2'), ...chatsOf('--shard', '2/2')];
+        assert.deepEqual(
+            shards.sort((one, other) => one.chat.localeCompare(other.chat)),
+            chatsOf()
+        );
+    });
+
+    test('are not taken for the whole: the summary of a shard says which it is', () => {
+        const { out } = run([FILE, '--shard', '2/3', '--episodes', 'e.csv', '--now', at(0), '--lenient']);
+        assert.match(out, /^Only shard 2 of 3:\n/);
     });
 
     test('are refused where one is missing, given twice, of another policy or of another input', () => {

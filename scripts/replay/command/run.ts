@@ -70,6 +70,8 @@ async function show(options: Options, outcome: Outcome, settings: readonly Setti
         output.text(chatsFooter(statistics, read.rejectedLines));
     } else if (options.show === 'summary') {
         const data = reportData(outcome, settings);
+        const { shard } = options;
+        output.text(shard === undefined ? '' : `Only shard ${shard.index} of ${shard.of}:\n`);
         output.text(summary(data, Math.max(NARROWEST, process.stdout.columns ?? 0), options.showsAllAgents));
     }
 }

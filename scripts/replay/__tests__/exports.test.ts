@@ -98,6 +98,22 @@ describe('the exports, read by DuckDB, hold the same', () => {
     }
 });
 
+describe('the row of a chat', () => {
+    test('counts the chat’s own events, not the capacity of all agents', () => {
+        const lines = [
+            line('capacity', -3000, { chat: '*', available: 0 }),
+            line('requested', 0),
+            line('capacity', 5, { chat: '*', available: 1 }),
+            line('message', 7, { from: 'client', text: 'Hello?' }),
+            line('capacity', 10, { chat: '*', available: 2 })
+        ];
+        run([file('capacity.jsonl', lines), '--chats-out', 'capacity.csv', '--now', at(20)]);
+        const [head = [], row = []] = parseCsv(readFileSync(join(folder, 'capacity.csv'), 'utf8'));
+        const of = (name: string): string | undefined => row[head.indexOf(name)];
+        assert.deepEqual([of('first_event'), of('last_event'), of('events')], [at(0), at(7), '2']);
+    });
+});
+
 describe('an export', () => {
     test('needs a name that says its format', () => {
         const { status, err } = run([FILE, '--episodes', 'episodes.xlsx']);

@@ -74,6 +74,18 @@ describe('the page', () => {
         assert.equal(readFileSync(join(folder, 'merged.html'), 'utf8'), PAGE);
     });
 
+    test('begins the timeline of a chat with the chat, not with the capacity of all agents before it', () => {
+        const lines = [
+            line('capacity', -36_000, { chat: '*', available: 1 }),
+            line('requested', 0),
+            line('accepted', 60),
+            line('ended', 120)
+        ];
+        const [figure = ''] = /<figure class="chat">[^]*?<\/figure>/.exec(pageOf(file('capacity.jsonl', lines))) ?? [];
+        assert.match(figure, />2 min</);
+        assert.doesNotMatch(figure, />\d{2,} min</);
+    });
+
     test('of nothing says so', () => {
         assert.match(pageOf(file('empty.jsonl', ''), '--lenient'), /<h1>Chat etiquette<\/h1><p>No events/);
     });

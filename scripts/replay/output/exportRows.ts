@@ -100,7 +100,8 @@ export function chatRow({ chat, at, audit, events, queues }: AuditedChat, names:
         episodes.filter(({ rule, result }) => isLimit(rule) && result === name).length;
     const owed = (name: string): number => actions.filter(({ action }) => action.startsWith(name)).length;
     const agent = episodes.findLast((episode) => episode.agent !== undefined)?.agent;
-    const list = events();
+    // Among them are the changes of the capacity of all agents, some from before the chat.
+    const list = events().filter(({ type }) => type !== 'capacity');
     return [
         chat,
         at,

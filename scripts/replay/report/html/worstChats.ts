@@ -31,7 +31,10 @@ function writer({ type, meaning }: ClassifiedEvent): string | undefined {
     return meaning === 'question' || meaning === 'thanks' ? CLIENT : AGENT;
 }
 
-function timeline(data: ReportData, { worst, events, episodes }: WorstChat, times: Times): string {
+function timeline(data: ReportData, chat: WorstChat, times: Times): string {
+    const { worst, episodes } = chat;
+    // A change of the capacity of all agents may be from long before the chat.
+    const events = chat.events.filter(({ type }) => type !== 'capacity');
     const first = events[0]?.at ?? worst.start;
     const shown = episodes.filter(({ counted }) => counted > 0);
     const end = Math.max(...episodes.map((each) => each.end ?? each.start + each.counted), events.at(-1)?.at ?? first);

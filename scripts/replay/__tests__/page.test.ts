@@ -86,6 +86,45 @@ describe('the page', () => {
         assert.doesNotMatch(figure, />\d{2,} min</);
     });
 
+    test('draws the dashed line where the worst wait became late, also after a pause', () => {
+        const waited = [line('requested', 0), line('accepted', 200)];
+        const paused = [line('requested', 0), line('capacity', 10, { available: 0 })];
+        const dashed = (...lines: string[]): number => {
+            const page = pageOf(file('late.jsonl', lines));
+            const [, chart = ''] = /<figure class="chat">([^]*?)<\/figure>/.exec(page) ?? [];
+            return Number(/stroke-dasharray="4,3"[^]*? x1="([\d.]+)"/.exec(chart)?.[1]);
+        };
+        const [plain, later] = [
+            dashed(...waited),
+            dashed(...paused, line('capacity', 60, { available: 1 }), line('accepted', 200))
+        ];
+        const width = 860 - 130 - 20;
+        assert.ok(Math.abs(later - plain - (50 / 200) * width) < 10, `${plain} and ${later}`);
+    });
+
+    test('says of a chat that goes on still not that it ended', () => {
+        const page = pageOf(file('goes-on.jsonl', [line('requested', 0), line('requested', 100, { chat: 'b' })]));
+        assert.match(page, /Connect took 1:40 instead of 30 s, until the end</);
+        assert.doesNotMatch(page, /until the chat ended/);
+    });
+
+    test('says of a promise for which nobody waited that there were no waits', () => {
+        const page = pageOf(
+            file('no-waits.jsonl', [line('requested', 0), line('accepted', 5)]),
+            '--what-if',
+            'update=60'
+        );
+        assert.match(page, /<output for="what-if-update">2 min: no waits</);
+        assert.match(page, /<th scope="row">update 60 s<\/th><td class="number">no waits</);
+    });
+
+    test('counts a single chat in the singular', () => {
+        assert.match(
+            pageOf(file('one.jsonl', [line('requested', 0)])),
+            /<br>1 chat, 1 event, 0 agents\. Times are UTC\.</
+        );
+    });
+
     test('of nothing says so', () => {
         assert.match(pageOf(file('empty.jsonl', ''), '--lenient'), /<h1>Chat etiquette<\/h1><p>No events/);
     });

@@ -47,6 +47,11 @@ export function wholeNumber(value: number): string {
     return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** Returns how many of a thing there are, in words. */
+export function count(number: number, thing: string): string {
+    return `${wholeNumber(number)} ${thing}${number === 1 ? '' : 's'}`;
+}
+
 /** Returns a share from 0 to 1 as a percentage with one decimal. All within is told from nearly all. */
 export function percentage(share: number): string {
     const tenths = Math.round(share * 1000);
@@ -64,7 +69,7 @@ export function intervalText({ low, high }: { low: number; high: number }): stri
     return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
 }
 
-/** Returns milliseconds as seconds below two minutes, else as minutes and seconds, or hours; a dash for none. */
+/** Returns milliseconds as seconds below 100 of them, else as minutes and seconds, or hours; a dash for none. */
 export function span(milliseconds: number | null): string {
     if (milliseconds === null) {
         return '-';

@@ -2,6 +2,7 @@ import { isLimit, RULES, type PromptRule } from 'c/etiquette';
 import { compareNames } from '../statistics/worst.ts';
 import { agentRows, type AgentRow } from './agentRows.ts';
 import {
+    count,
     intervalText,
     limitText,
     owedCount,
@@ -25,11 +26,6 @@ const WIDE = 110;
 
 function right(head: string): Column {
     return { head, isRight: true };
-}
-
-/** How many of a thing there are, in words. */
-function count(number: number, thing: string): string {
-    return `${wholeNumber(number)} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 function heading(data: ReportData): string {

@@ -68,12 +68,13 @@ export function whatIfRows(
 }
 
 /** Returns the least and the most that the share within the limit may be: what is unknown may have gone either way. */
-export function shareRange({ met, breached, unknown }: NonNullable<WhatIfRow['waits']>): [low: number, high: number] {
+function shareRange({ met, breached, unknown }: NonNullable<WhatIfRow['waits']>): [low: number, high: number] {
     const all = met + breached + unknown;
     return all === 0 ? [0, 0] : [met / all, (met + unknown) / all];
 }
 
-function shareText(waits: NonNullable<WhatIfRow['waits']>): string {
+/** Returns the share within the limit as a percentage or a range of them, or says that there were no waits. */
+export function waitsText(waits: NonNullable<WhatIfRow['waits']>): string {
     const [low, high] = shareRange(waits);
     if (waits.met + waits.breached + waits.unknown === 0) {
         return 'no waits';
@@ -94,7 +95,7 @@ export function whatIfTable(rows: readonly WhatIfRow[]): string {
         const { waits } = row;
         return [
             settingText(row),
-            waits === undefined ? '-' : shareText(waits),
+            waits === undefined ? '-' : waitsText(waits),
             waits === undefined ? '-' : wholeNumber(waits.breached),
             waits === undefined ? '-' : wholeNumber(waits.unknown),
             wholeNumber(row.tickets),

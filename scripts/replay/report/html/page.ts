@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isLimit, RULES, type PromptRule } from 'c/etiquette';
 import {
+    count,
     intervalText,
     limitText,
     owedCount,
@@ -87,8 +88,8 @@ export function htmlPage(data: ReportData): string {
     const times = new Times(data.zone);
     const { statistics, events, first, last, rejected } = data;
     const period = events === 0 ? 'No events' : `${times.minute(first)} to ${times.minute(last)}`;
-    const counts = `${wholeNumber(statistics.chats)} chats, ${wholeNumber(events)} events, ${wholeNumber(statistics.agents.size)} agents. Times are ${data.zone}.`;
-    const lost = rejected === 0 ? '' : ` ${wholeNumber(rejected)} lines were rejected.`;
+    const counts = `${count(statistics.chats, 'chat')}, ${count(events, 'event')}, ${count(statistics.agents.size, 'agent')}. Times are ${data.zone}.`;
+    const lost = rejected === 0 ? '' : ` ${count(rejected, 'line')} ${rejected === 1 ? 'was' : 'were'} rejected.`;
     const main =
         events === 0
             ? ''

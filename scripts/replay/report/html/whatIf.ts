@@ -1,16 +1,20 @@
 import type { LimitRule } from 'c/etiquette';
-import { limitText, percentage, PROMISE_RULES, PROMISES, secondsText, wholeNumber } from '../figures.ts';
+import { limitText, PROMISE_RULES, PROMISES, secondsText, wholeNumber } from '../figures.ts';
 import type { ReportData } from '../reportData.ts';
-import { settingText, shareRange, waitsUnder, type WhatIfRow } from '../whatIfTable.ts';
+import { settingText, waitsText, waitsUnder, type WhatIfRow } from '../whatIfTable.ts';
 import { escaped, htmlTable, section } from './markup.ts';
 
 /** Which parts of its limit a promise is tried with. */
 const TRIED = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3];
 const OWN = TRIED.indexOf(1);
 
-function shareWords(waits: NonNullable<WhatIfRow['waits']>): string {
-    const [low, high] = shareRange(waits);
-    return low === high ? percentage(low) : `${percentage(low)} to ${percentage(high)}`;
+function sliderText(seconds: number, waits: NonNullable<WhatIfRow['waits']>): string {
+    const { met, breached, unknown } = waits;
+    if (met + breached + unknown === 0) {
+        return `${secondsText(seconds)}: ${waitsText(waits)}`;
+    }
+    const rest = unknown > 0 ? `, ${wholeNumber(unknown)} unknown` : '';
+    return `${secondsText(seconds)}: ${waitsText(waits)} within, ${wholeNumber(breached)} late${rest}`;
 }
 
 function slider(data: ReportData, rule: LimitRule): string {
@@ -21,15 +25,12 @@ function slider(data: ReportData, rule: LimitRule): string {
     });
     const rows = settings.map(({ seconds, waits }, place) => [
         `${secondsText(seconds)}${place === OWN ? ' (as it is)' : ''}`,
-        shareWords(waits),
+        waitsText(waits),
         wholeNumber(waits.met),
         wholeNumber(waits.breached),
         wholeNumber(waits.unknown)
     ]);
-    const words = settings.map(
-        ({ seconds, waits }) =>
-            `${secondsText(seconds)}: ${shareWords(waits)} within, ${wholeNumber(waits.breached)} late${waits.unknown > 0 ? `, ${wholeNumber(waits.unknown)} unknown` : ''}`
-    );
+    const words = settings.map(({ seconds, waits }) => sliderText(seconds, waits));
     const number = (head: string) => ({ head, isNumber: true });
     const heads = [{ head: 'Limit' }, number('Within'), number('In time'), number('Late'), number('Unknown')];
     const id = `what-if-${rule}`;
@@ -47,7 +48,7 @@ function asked(data: ReportData): string {
         const { waits } = row;
         return [
             settingText(row),
-            waits === undefined ? '' : shareWords(waits),
+            waits === undefined ? '' : waitsText(waits),
             waits === undefined ? '' : wholeNumber(waits.breached),
             waits === undefined ? '' : wholeNumber(waits.unknown),
             wholeNumber(row.tickets),

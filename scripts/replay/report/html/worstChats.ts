@@ -43,7 +43,9 @@ function timeline(data: ReportData, chat: WorstChat, times: Times): string {
     const lanes = [CLIENT, AGENT, ...Object.values(PROMISES), ...Object.values(PROMPTS)].filter(
         (lane) => lane === CLIENT || lane === AGENT || shown.some((each) => laneOf(each) === lane)
     );
-    const verdict = worst.isCutOff ? ', until the chat ended' : '';
+    // A wait that was paused is due later than its start and its limit say.
+    const due = episodes.find(({ rule, start }) => rule === worst.rule && start === worst.start)?.due ?? null;
+    const verdict = worst.isCutOff ? ', until the end' : '';
     const title = `${worst.chat}: ${PROMISES[worst.rule]} took ${span(worst.counted)} instead of ${limitText(data.policy, worst.rule)}${verdict}`;
     const svg = chart(title, {
         width: 860,
@@ -63,7 +65,7 @@ function timeline(data: ReportData, chat: WorstChat, times: Times): string {
                 insetBottom: 3,
                 title: (each: Episode) => `${laneOf(each)}: ${each.result}, ${span(each.counted)}`
             }),
-            ruleX([minutes(worst.start + data.policy[worst.rule] * 1000)], {
+            ruleX(due === null ? [] : [minutes(due)], {
                 stroke: COLOURS.text,
                 strokeDasharray: '4,3'
             }),

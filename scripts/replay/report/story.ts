@@ -1,4 +1,13 @@
-import { isLimit, type ChatAudit, type ChatEvent, type ClassifiedEvent, type Episode, type Policy } from 'c/etiquette';
+import {
+    actionOfRule,
+    isLimit,
+    RULES,
+    type ChatAudit,
+    type ChatEvent,
+    type ClassifiedEvent,
+    type Episode,
+    type Policy
+} from 'c/etiquette';
 import { endsWaiting } from '../events/capacity.ts';
 import { isPromise, limitText, PROMISES, PROMPTS, span, Times } from './figures.ts';
 import { beginningOf, printable } from './printable.ts';
@@ -25,7 +34,7 @@ const LONGEST_TEXT = 100;
 const ENDED: Readonly<Record<string, string>> = {
     met: 'in time',
     breached: 'late',
-    open: 'open: the chat ended before it was due',
+    open: 'open: the chat ended or slept before it was due',
     acted: 'done',
     cleared: 'not needed any more',
     missed: 'missed'
@@ -79,10 +88,20 @@ function eventText(story: Story, event: ChatEvent, { meaning }: ClassifiedEvent)
     }
 }
 
+/** An action as the prompt that asks for it is called. */
+const ACTION_NAMES: ReadonlyMap<string, string> = new Map(
+    RULES.flatMap((rule) => (isLimit(rule) ? [] : [[actionOfRule(rule), PROMPTS[rule]]]))
+);
+
+function dueTime(start: number, due: number, times: Times): string {
+    const day = times.day(due);
+    return day === times.day(start) ? times.clock(due) : `${times.clock(due)} on ${day}`;
+}
+
 function episodeEntries(story: Story, episode: Episode, times: Times): Entry[] {
     const { rule, start, due, end, counted, result, late } = episode;
     const name = clockName(episode);
-    const dueText = due === null ? 'not due yet' : `due ${times.clock(due)}`;
+    const dueText = due === null ? 'not due yet' : `due ${dueTime(start, due, times)}`;
     const begins = { at: start, rank: 2, text: `    ${name} starts, ${dueText}` };
     const overdue: Entry[] =
         isLimit(rule) && result === 'breached' && due !== null && (end === null || due < end)
@@ -125,12 +144,22 @@ export function storyOf(story: Story): string {
             return matters ? [{ at: event.at, rank: 0, text }] : [];
         }),
         ...audit.episodes.flatMap((episode) => episodeEntries(story, episode, times)),
-        ...audit.actions.map(({ at, action }) => ({ at, rank: 4, text: `  ! ${action} is due` }))
+        ...audit.actions.map(({ at, action }) => ({
+            at,
+            rank: 4,
+            text: `  ! ${ACTION_NAMES.get(action) ?? action} is due`
+        }))
     ];
     entries.sort((one, other) => one.at - other.at || one.rank - other.rank);
     const [first] = entries;
-    const lines = entries.map(({ at, text }) => `${times.clock(at)}  ${printable(text)}`);
-    const head = `Chat ${printable(chat)}, ${first === undefined ? '' : times.day(first.at)} (${story.zone})`;
+    let day = first === undefined ? '' : times.day(first.at);
+    const head = `Chat ${printable(chat)}, ${day} (${story.zone})`;
+    const lines = entries.flatMap(({ at, text }) => {
+        const before = day;
+        day = times.day(at);
+        const line = `${times.clock(at)}  ${printable(text)}`;
+        return day === before ? [line] : ['', day, line];
+    });
     const foot = runningText(story);
     return `${head}\n\n${lines.join('\n')}\n${foot === '' ? '' : `\nWhere the record stops:\n${foot}`}`;
 }

@@ -114,6 +114,35 @@ describe('the row of a chat', () => {
     });
 });
 
+describe('the waits of a chat', () => {
+    test('are told where an agent ended them, not where the chat or the record did', () => {
+        const lines = [
+            line('requested', 0, { chat: 'gave up' }),
+            line('ended', 100, { chat: 'gave up', by: 'client' }),
+            line('requested', 0, { chat: 'answered late' }),
+            line('accepted', 10, { chat: 'answered late' }),
+            line('message', 90, { chat: 'answered late', from: 'agent', intent: 'answer' }),
+            line('message', 91, { chat: 'answered late', from: 'client', text: 'And now?' }),
+            line('inactive', 200, { chat: 'answered late' }),
+            line('requested', 0, { chat: 'runs' }),
+            line('accepted', 20, { chat: 'runs' }),
+            line('inactive', 300, { chat: 'other' })
+        ];
+        run([file('waits.jsonl', lines), '--chats-out', 'waits.csv']);
+        const rows = parseCsv(readFileSync(join(folder, 'waits.csv'), 'utf8'));
+        const columns = ['chat', 'connect_seconds', 'first_response_seconds', 'longest_response_seconds'];
+        const places = columns.map((name) => rows[0]?.indexOf(name) ?? -1);
+        assert.deepEqual(
+            rows.slice(1, 4).map((row) => places.map((place) => row[place])),
+            [
+                ['gave up', '', '', ''],
+                ['answered late', '10', '80', '80'],
+                ['runs', '20', '', '']
+            ]
+        );
+    });
+});
+
 describe('an export', () => {
     test('needs a name that says its format', () => {
         const { status, err } = run([FILE, '--episodes', 'episodes.xlsx']);

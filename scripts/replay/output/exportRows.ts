@@ -92,10 +92,14 @@ export function episodeRows(
 }
 
 /** Returns the row of a chat. */
-export function chatRow({ chat, at, audit, events, queues }: AuditedChat, names: Names): Cell[] {
+export function chatRow({ chat, at, audit, enders, events, queues }: AuditedChat, names: Names): Cell[] {
     const { episodes, actions, caseId } = audit;
-    const responses = episodes.filter(({ rule }) => rule === 'response');
-    const counted = (episode: Episode | undefined): number | null => inSeconds(episode?.counted);
+    // How long a wait would have been that nobody ended, nobody knows.
+    const waits = (name: Episode['rule']): number[] =>
+        episodes
+            .filter((episode) => episode.rule === name && !isCutOff(episode, enders, events))
+            .map(({ counted }) => counted);
+    const responses = waits('response');
     const results = (name: Episode['result']): number =>
         episodes.filter(({ rule, result }) => isLimit(rule) && result === name).length;
     const owed = (name: string): number => actions.filter(({ action }) => action.startsWith(name)).length;
@@ -110,9 +114,9 @@ export function chatRow({ chat, at, audit, events, queues }: AuditedChat, names:
         agent ?? null,
         agent === undefined ? null : (names.get(agent) ?? null),
         caseId ?? null,
-        counted(episodes.find(({ rule }) => rule === 'connect')),
-        counted(responses[0]),
-        responses.length === 0 ? null : inSeconds(Math.max(...responses.map((each) => each.counted))),
+        inSeconds(waits('connect')[0]),
+        inSeconds(responses[0]),
+        responses.length === 0 ? null : inSeconds(Math.max(...responses)),
         results('met'),
         results('breached'),
         results('open'),

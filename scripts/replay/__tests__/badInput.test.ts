@@ -181,10 +181,12 @@ describe('an input that is no timeline ends the command with one line:', () => {
         'base64'
     );
     const UTF16 = Buffer.from(`\uFEFF${TEXT}`, 'utf16le');
+    const UNMARKED = Buffer.from(TEXT, 'utf16le');
     for (const [what, name, content, says] of [
         ['a picture', 'picture.png', PICTURE, /^replay: picture\.png is no text in UTF-8 /],
         ['a packed picture', 'picture.gz', gzipSync(PICTURE), /^replay: picture\.gz is no text in UTF-8 /],
-        ['UTF-16', 'wide.jsonl', UTF16, /^replay: wide\.jsonl is no text in UTF-8 /]
+        ['UTF-16', 'wide.jsonl', UTF16, /^replay: wide\.jsonl is no text in UTF-8 /],
+        ['UTF-16 without a mark', 'unmarked.jsonl', UNMARKED, /^replay: unmarked\.jsonl is no text in UTF-8 /]
     ] as const) {
         test(what, () => {
             for (const options of [[], ['--chats', '--workers', '2', '--html', 'never.html']]) {

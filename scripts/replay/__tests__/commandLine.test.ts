@@ -35,6 +35,10 @@ describe('the command line', () => {
         assert.equal(report(LINES).chats[0]?.episodes[0]?.result, 'breached');
     });
 
+    test('takes a policy with a byte order mark', () => {
+        assert.equal(report(LINES, '--policy', file('marked.json', '\uFEFF{"connect": 45}')).policy.connect, 45);
+    });
+
     test('recognises messages by the team’s own words', () => {
         const policy = file('german.json', '{"phrases": {"hold": ["einen Augenblick"]}}');
         const lines = [line('accepted', 0), line('message', 5, { from: 'agent', text: 'Einen Augenblick, bitte.' })];

@@ -71,7 +71,8 @@ const MOST_WORKERS = 8;
 
 function readPolicyFile(path: string): Policy {
     try {
-        return readPolicy(JSON.parse(readFileSync(fromCaller(path), 'utf8')));
+        // Editors of Windows begin a file with a mark, as they do a timeline.
+        return readPolicy(JSON.parse(readFileSync(fromCaller(path), 'utf8').replace(/^\uFEFF/, '')));
     } catch (error) {
         throw new UsageError(`--policy ${path}: ${errorMessage(error)}`, { cause: error });
     }

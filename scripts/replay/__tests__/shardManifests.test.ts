@@ -19,6 +19,14 @@ describe('the Kubernetes jobs', () => {
         assert.throws(() => wrong.validate(), /completions/);
     });
 
+    test('make the folder of the partials, and are not tried again because a line was rejected', () => {
+        const [shards = '', merge = ''] = JOBS.map(
+            (job) => job.spec?.template.spec?.containers[0]?.command?.join(' ') ?? ''
+        );
+        assert.match(shards, /mkdir -p \/timelines\/partials && node scripts\/run\.mjs replay .* --lenient$/);
+        assert.match(merge, /replay merge \/timelines\/partials\/\*\.json .* --lenient$/);
+    });
+
     test('replay as many shards as there are pods', () => {
         const [shards] = JOBS;
         const command = shards?.spec?.template.spec?.containers[0]?.command?.join(' ') ?? '';

@@ -14,9 +14,15 @@ if [ $# -lt 2 ]; then
 fi
 shards=$1
 shift
+caller=$PWD
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 work=$(mktemp -d "${WORK:-${TMPDIR:-/tmp}}/replay-shards.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+
+# As one word of a shell, whatever is in it.
+quoted() {
+    printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"
+}
 
 # What comes after "--" are options; paths are seen from here, wherever the shards run.
 files=
@@ -24,16 +30,18 @@ options=
 while [ $# -gt 0 ]; do
     if [ "$1" = -- ]; then
         shift
-        options=$(printf "'%s' " "$@")
+        for option; do
+            options="$options$(quoted "$option") "
+        done
         break
     fi
-    files="$files '$(realpath "$1")'"
+    files="$files$(quoted "$(realpath "$1")") "
     shift
 done
 
 # One thread a shard: the shards are what keeps the processors busy. Rejected lines are told, and do not stop the others.
 seq "$shards" | parallel --will-cite --halt now,fail=1 ${JOBS:+--jobs "$JOBS"} ${SSH_LOGINS:+--sshlogin "$SSH_LOGINS"} \
-    "cd '$root' && node scripts/run.mjs replay $files --shard {}/$shards --partial '$work/{}.json' --workers 1 --lenient $options"
+    "cd $(quoted "$root") && INIT_CWD=$(quoted "$caller") node scripts/run.mjs replay $files --shard {}/$shards --partial '$work/{}.json' --workers 1 --lenient $options"
 
 cd "$root"
 # shellcheck disable=SC2046 -- the partials' names are numbers

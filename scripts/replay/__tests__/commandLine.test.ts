@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../../node/bundles.ts';
@@ -71,6 +71,30 @@ describe('the command line', () => {
         assert.equal(err, '');
         assert.equal(status, 0);
     });
+
+    test(
+        'finishes the files it was asked for where its reader goes away',
+        { skip: process.platform === 'win32' },
+        () => {
+            const lines = Array.from({ length: 20_000 }, (_, index) =>
+                line('accepted', index, { chat: `chat ${index}` })
+            );
+            const files = ['--html', 'read.html', '--episodes', 'read.csv', '--chats-out', 'read.jsonl'];
+            const args = [...COMMAND, file('many.jsonl', lines), '--json', ...files];
+            const { stdout, stderr } = spawnSync('sh', ['-c', '"$@" | head -c 1', 'sh', process.execPath, ...args], {
+                cwd: folder,
+                env: { ...process.env, INIT_CWD: folder },
+                encoding: 'utf8'
+            });
+            assert.deepEqual([stdout, stderr], ['{', '']);
+            const [page = '', csv = '', chats = ''] = ['read.html', 'read.csv', 'read.jsonl'].map((name) =>
+                readFileSync(join(folder, name), 'utf8')
+            );
+            assert.match(page, /20,000 chats/);
+            assert.match(csv, /^chat 19999,/m);
+            assert.equal(chats.trimEnd().split('\n').length, 20_000);
+        }
+    );
 
     test(
         'puts no second JSON object behind a report of which a part is out',

@@ -79,13 +79,14 @@ async function show(options: Options, outcome: Outcome, settings: readonly Setti
 /** Runs `npm run replay`; returns its exit status. */
 export async function run(args: string[]): Promise<number> {
     const options = readOptions(args);
-    const output = standardOutput();
     if (options === undefined) {
+        const output = standardOutput(false);
         output.text(USAGE);
         output.flush();
         return 0;
     }
-    const { source, partial } = options;
+    const { source, partial, html, episodes, chatsOut } = options;
+    const output = standardOutput([html, episodes, chatsOut].some((path) => path !== undefined));
     if ('merge' in source) {
         checkOutputFiles(options, source.merge);
         const { outcome, first } = mergePartials(source.merge);

@@ -9,7 +9,8 @@ export function isOutputBegun(): boolean {
     return isBegun;
 }
 
-function writeAll(bytes: Uint8Array): void {
+/** @returns false where the reader went away */
+function writeAll(bytes: Uint8Array): boolean {
     isBegun ||= bytes.length > 0;
     for (let written = 0; written < bytes.length;) {
         try {
@@ -17,7 +18,7 @@ function writeAll(bytes: Uint8Array): void {
         } catch (error) {
             const { code } = error as NodeJS.ErrnoException;
             if (code === 'EPIPE') {
-                process.exit(0);
+                return false;
             }
             // A pipe whose reader is slower takes nothing for the moment.
             if (code !== 'EAGAIN') {
@@ -26,6 +27,7 @@ function writeAll(bytes: Uint8Array): void {
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
         }
     }
+    return true;
 }
 
 /** Where bytes go. */
@@ -34,12 +36,23 @@ export interface Output {
     text(text: string): void;
 }
 
-/** Standard output in large pieces; `flush` writes what is left. A reader that went away ends the program quietly. */
-export function standardOutput(): Output & { flush(): void } {
+/**
+ * Standard output in large pieces; `flush` writes what is left. A reader that went away ends the program quietly.
+ *
+ * @param hasFiles files are written besides: they are finished without the reader
+ */
+export function standardOutput(hasFiles: boolean): Output & { flush(): void } {
     const waiting = Buffer.allocUnsafe(ENOUGH);
     let length = 0;
+    let isRead = true;
+    const send = (bytes: Uint8Array): void => {
+        isRead &&= writeAll(bytes);
+        if (!isRead && !hasFiles) {
+            process.exit(0);
+        }
+    };
     const flush = (): void => {
-        writeAll(waiting.subarray(0, length));
+        send(waiting.subarray(0, length));
         length = 0;
     };
     const write = (bytes: Uint8Array): void => {
@@ -47,7 +60,7 @@ export function standardOutput(): Output & { flush(): void } {
             flush();
         }
         if (bytes.length > ENOUGH) {
-            writeAll(bytes);
+            send(bytes);
             return;
         }
         waiting.set(bytes, length);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
     appendFileSync,
     createWriteStream,
     existsSync,
     mkdirSync,
     readdirSync,
+    symlinkSync,
     truncateSync,
     writeFileSync
 } from 'node:fs';
@@ -35,6 +36,24 @@ describe('a timeline may be', () => {
         assert.equal(run([bytes('packed.jsonl.gz', gzipSync(TEXT)), '--json']).out, plain);
         assert.equal(run([bytes('pieces', packed), '--json']).out, plain);
         assert.equal(run(['-', '--json'], packed).out, plain);
+    });
+
+    test('packed with gzip in a named pipe', { skip: process.platform === 'win32' }, () => {
+        bytes('through.gz', gzipSync(TEXT));
+        execFileSync('mkfifo', ['pipe'], { cwd: folder });
+        for (const name of ['through.gz', 'plain.jsonl']) {
+            const writer = spawn('sh', ['-c', `cat ${name} > pipe`], { cwd: folder, stdio: 'ignore' });
+            assert.deepEqual(run(['pipe', '--json']), { status: 0, out: plain, err: '' });
+            writer.unref();
+        }
+    });
+
+    test('in a folder with links to itself and to the folder above', { skip: process.platform === 'win32' }, () => {
+        mkdirSync(join(folder, 'looped', 'inner'), { recursive: true });
+        writeFileSync(join(folder, 'looped', 'inner', 'a.jsonl'), TEXT);
+        symlinkSync(join(folder, 'looped'), join(folder, 'looped', 'inner', 'up'));
+        symlinkSync('.', join(folder, 'looped', 'inner', 'self'));
+        assert.deepEqual(run(['looped', '--json']), { status: 0, out: plain, err: '' });
     });
 
     test('in several files, folders and patterns, each file once', () => {
@@ -72,6 +91,16 @@ describe('bad input is told in one line, with an exit status:', () => {
                 new RegExp(`^replay: ${name} ends in the middle of its gzip data: it was cut off\\.[^\\n]*\\n$`)
             );
             assert.deepEqual(JSON.parse(out), { status: 2, name: 'CommandError', message: err.slice(8, -1) });
+            assert.equal(status, 2);
+        }
+    });
+
+    test('a link in a folder to a file that is not there', { skip: process.platform === 'win32' }, () => {
+        mkdirSync(join(folder, 'dangling'));
+        symlinkSync('gone.jsonl', join(folder, 'dangling', 'link.jsonl'));
+        for (const named of ['dangling', 'dangling/*.jsonl']) {
+            const { status, err } = run([named]);
+            assert.match(err, /^replay: \S+link\.jsonl is a link to a file that is not there: [^\n]+\n$/);
             assert.equal(status, 2);
         }
     });

@@ -27,9 +27,8 @@ export function openFile(path: string): ByteSource {
     const file = openSync(path, 'r');
     try {
         const before = fstatSync(file);
-        const head = Buffer.alloc(GZIP.length);
-        const isGzip = before.isFile() && readSync(file, head, 0, head.length, 0) === head.length && head.equals(GZIP);
-        return isGzip ? gzipSource(path, file, before) : plainSource(path, file, before);
+        const bytes = bytesOf(path, file, before);
+        return bytes.head.equals(GZIP) ? gzipSource(path, file, before, bytes) : plainSource(path, file, before, bytes);
     } catch (error) {
         closeSync(file);
         throw error;
@@ -66,31 +65,55 @@ function readPart(path: string, file: number, target: Buffer, offset: number, po
     }
 }
 
-function plainSource(path: string, file: number, before: Stats): ByteSource {
+/** The bytes of a file or a pipe. A pipe gives its first bytes but once, so they are kept until they are read. */
+interface StoredBytes extends Pick<ByteSource, 'taken'> {
+    /** What they begin with: as many bytes as gzip is known by. */
+    head: Buffer;
+    read(target: Buffer, offset: number): number;
+}
+
+function bytesOf(path: string, file: number, before: Stats): StoredBytes {
+    const first = Buffer.alloc(GZIP.length);
+    let length = 0;
+    for (let count = -1; length < first.length && count !== 0; length += count) {
+        count = readPart(path, file, first, length, before.isFile() ? length : null);
+    }
+    const head = first.subarray(0, length);
     let taken = 0;
     return {
+        head,
         read(target, offset) {
-            const count = readPart(path, file, target, offset, before.isFile() ? taken : null);
+            const count =
+                taken < length
+                    ? head.copy(target, offset)
+                    : readPart(path, file, target, offset, before.isFile() ? taken : null);
             taken += count;
             return count;
         },
         get taken() {
             return taken;
+        }
+    };
+}
+
+function plainSource(path: string, file: number, before: Stats, bytes: StoredBytes): ByteSource {
+    return {
+        read: (target, offset) => bytes.read(target, offset),
+        get taken() {
+            return bytes.taken;
         },
         ...closing(path, file, before)
     };
 }
 
-function gzipSource(path: string, file: number, before: Stats): ByteSource {
-    let taken = 0;
+function gzipSource(path: string, file: number, before: Stats, bytes: StoredBytes): ByteSource {
     const packed = function* (): Generator<Buffer> {
         for (;;) {
             const piece = Buffer.allocUnsafe(PACKED_PIECE);
-            const count = readPart(path, file, piece, 0, taken);
+            const count = bytes.read(piece, 0);
             if (count === 0) {
                 return;
             }
-            taken += count;
             yield piece.subarray(0, count);
         }
     };
@@ -98,7 +121,7 @@ function gzipSource(path: string, file: number, before: Stats): ByteSource {
     return {
         read: (target, offset) => source.read(target, offset),
         get taken() {
-            return taken;
+            return bytes.taken;
         },
         ...closing(path, file, before)
     };

@@ -35,7 +35,7 @@ function findNamed(name: string): Input[] {
     }
     if (stats === undefined && PATTERN.test(name)) {
         const found = globSync(name, { cwd: fromCaller('.') }).sort();
-        const files = found.filter((each) => statSync(fromCaller(each)).isFile());
+        const files = found.filter((each) => isFile(fromCaller(each)));
         return needed(
             files.map((each) => fileInput(each, fromCaller(each))),
             `${name} matches no file`
@@ -52,13 +52,41 @@ function needed(found: Input[], message: string): Input[] {
 }
 
 function filesIn(folder: string, name: string): Input[] {
-    const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-    return entries
-        .filter((entry) => TIMELINE.test(entry) && statSync(join(folder, entry)).isFile())
+    return entriesIn(folder, [])
+        .sort()
         .map((entry) => fileInput(join(name, entry), join(folder, entry)));
 }
 
+/** Returns the paths of all timelines in a folder, as seen from it. @param above the folders that lead to it */
+function entriesIn(folder: string, above: readonly string[]): string[] {
+    const real = realpathSync(folder);
+    // A link leads back to a folder that is being read.
+    if (above.includes(real)) {
+        return [];
+    }
+    return readdirSync(folder).flatMap((entry) => {
+        const path = join(folder, entry);
+        if (isFolder(path)) {
+            return entriesIn(path, [...above, real]).map((inner) => join(entry, inner));
+        }
+        return TIMELINE.test(entry) && isFile(path) ? [entry] : [];
+    });
+}
+
+function isFolder(path: string): boolean {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** @throws CommandError for a link that leads nowhere: what it should lead to would be missing without a word */
+function isFile(path: string): boolean {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) {
+        throw new CommandError(`${path} is a link to a file that is not there: remove it, or name the files.`);
+    }
+    return stats.isFile();
+}
+
 function fileInput(name: string, path: string): Input {
-    const { size, isFile } = { size: statSync(path).size, isFile: statSync(path).isFile() };
-    return inputFromFile(name, realpathSync(path), isFile ? size : undefined);
+    const stats = statSync(path);
+    return inputFromFile(name, realpathSync(path), stats.isFile() ? stats.size : undefined);
 }

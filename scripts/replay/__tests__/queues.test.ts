@@ -73,6 +73,16 @@ describe('where chats tell their queues', () => {
 
 test('where all chats are of one queue, nothing is broken down by queue', () => {
     assert.doesNotMatch(run([file('orders.jsonl', ORDERS)]).out, /^Queue/m);
+    assert.doesNotMatch(run([file('some.jsonl', [...ORDERS, ...chat('e', 10)])]).out, /^Queue/m);
+});
+
+test('of many queues the summary shows the ten with the most waits, and says how many more there are', () => {
+    const many = Array.from({ length: 14 }, (_, number) => chat(`chat ${number}`, 10, `Team ${number + 10}`)).flat();
+    const { out } = run([file('many-queues.jsonl', [...many, ...chat('more', 10, 'Team 23')])]);
+    const names = Object.keys(queueRows(out));
+    assert.equal(names.length, 11);
+    assert.ok(names.includes('Team 23'));
+    assert.equal(names.at(-1), '4 more queues: --html FILE lists all.');
 });
 
 test('a queue that is no text means nothing, and the line counts', () => {

@@ -15,7 +15,7 @@ export interface QueueRow {
 
 /** Returns the waits of each queue in which they began, by name; empty where the chats tell fewer than two. */
 export function queueRows({ statistics: { queues } }: Pick<ReportData, 'statistics'>): QueueRow[] {
-    if (queues.size < 2) {
+    if ([...queues.keys()].filter((name) => name !== '').length < 2) {
         return [];
     }
     const named = [...queues].sort(([one], [other]) => compareNames(one, other));

@@ -20,8 +20,9 @@ import { agentName, type ReportData } from './reportData.ts';
 import { textTable, type Column } from './table.ts';
 import { whatIfTable } from './whatIfTable.ts';
 
-/** How many agents one screen has room for. */
+/** How many agents, and how many queues, one screen has room for. */
 const AGENTS_SHOWN = 10;
+const QUEUES_SHOWN = 10;
 const WIDE = 110;
 
 function right(head: string): Column {
@@ -100,9 +101,12 @@ function agentsTable(data: ReportData, showsAll: boolean, width: number): string
     return left > 0 ? `${table}\n${count(left, 'more agent')}: --agents lists all.` : table;
 }
 
-/** The queues with their shares within the limits; empty where there is but one. */
+/** The queues with the most waits, by name, with their shares within the limits; empty where there is but one. */
 function queuesTable(data: ReportData, width: number): string {
-    const rows = queueRows(data).map(({ name, shares, late, waits }) => [
+    const all = queueRows(data);
+    const most = [...all].sort((one, other) => other.waits - one.waits).slice(0, QUEUES_SHOWN);
+    const shown = all.length <= QUEUES_SHOWN + 2 ? all : all.filter((row) => most.includes(row));
+    const rows = shown.map(({ name, shares, late, waits }) => [
         name,
         ...shares.map(shareText),
         wholeNumber(late),
@@ -110,7 +114,12 @@ function queuesTable(data: ReportData, width: number): string {
     ]);
     const promises = PROMISE_RULES.map((rule) => right(`${PROMISES[rule]} ${limitText(data.policy, rule)}`));
     const name = { head: 'Queue', most: width >= WIDE ? 50 : 24 };
-    return rows.length === 0 ? '' : textTable([name, ...promises, right('Late'), right('Waits')], rows);
+    if (rows.length === 0) {
+        return '';
+    }
+    const table = textTable([name, ...promises, right('Late'), right('Waits')], rows);
+    const left = all.length - shown.length;
+    return left > 0 ? `${table}\n${count(left, 'more queue')}: --html FILE lists all.` : table;
 }
 
 function hoursLine(data: ReportData): string {

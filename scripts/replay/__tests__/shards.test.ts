@@ -162,6 +162,10 @@ describe('the partials of shards', () => {
         fails(['whole.json', '--chat', 'a'], /--chat: merge takes /);
         fails([first, file('other.json', '{}')], /other\.json is no partial/);
         fails([first, file('broken.json', '{"format"')], /broken\.json is no partial/);
+        const whole = JSON.parse(readFileSync(join(folder, 'whole.json'), 'utf8')) as Record<string, unknown>;
+        for (const damage of [{ policy: 'x' }, { statistics: {} }, { names: undefined }, { zone: 'x' }]) {
+            fails([file('damaged.json', JSON.stringify({ ...whole, ...damage }))], /damaged\.json is damaged: /);
+        }
         const policy = file('slow.json', '{"response": 90}');
         run([FILE, '--shard', '2/2', '--partial', 'slow-2.json', '--policy', policy]);
         fails([first, 'slow-2.json'], /slow-2\.json was made with another policy/);

@@ -7,7 +7,8 @@ import type { Shard } from '../engine/pieceReader.ts';
 import type { AgentName } from '../events/agentTable.ts';
 import { writeFinished } from '../../command/finishedFile.ts';
 import type { Setting } from '../report/whatIfTable.ts';
-import type { StatisticsData } from '../statistics/statistics.ts';
+import { Statistics, type StatisticsData } from '../statistics/statistics.ts';
+import { WeekHours } from '../statistics/weekHours.ts';
 import type { Outcome } from './outcome.ts';
 
 const FORMAT = 'chat-etiquette-partial-3';
@@ -75,7 +76,18 @@ function readPartial(path: string): Partial {
     if (partial?.format !== FORMAT) {
         throw new CommandError(`${path} is no partial of this version of replay: --partial FILE writes one.`);
     }
-    return { ...partial, policy: readPolicy(partial.policy) };
+    try {
+        const read = { ...partial, policy: readPolicy(partial.policy) };
+        const { names, owed, unfinished, whatIf, statistics, zone } = read;
+        const counts = [statistics.chats, read.lines, read.events, read.rejectedLines];
+        if (![names, owed, unfinished, whatIf].every(Array.isArray) || !counts.every(Number.isInteger)) {
+            throw new TypeError('a list or a count is missing');
+        }
+        new Statistics(read.policy, new WeekHours(zone)).addData(statistics);
+        return read;
+    } catch (error) {
+        throw new CommandError(`${path} is damaged: write it again with --partial FILE.`, { cause: error });
+    }
 }
 
 /** What all partials must have in common. */

@@ -5,7 +5,7 @@ import type { PlatformProfile } from '../console/platform/traits.ts';
 import type { Random } from '../harness/random.ts';
 import { buildPages, openServedConsole, type BuiltPages, type ServedConsole } from '../harness/servedConsole.ts';
 import type { ActionName } from './referee/facts.ts';
-import type { Heard } from './referee/shown.ts';
+import type { Telling } from './referee/shown.ts';
 import type { Modes } from './referee/standingActions.ts';
 
 const MODE_FIELDS: Record<ActionName, string> = {
@@ -19,13 +19,9 @@ const MODE_FIELDS: Record<ActionName, string> = {
 const ACTIONS = Object.keys(MODE_FIELDS) as ActionName[];
 const MODES = ['send', 'send', 'insert', 'insert', 'remind'];
 
-/** A local console whose time stands still, and how its policy has each action done. */
-export interface ChaosConsole extends ServedConsole {
+/** A local console whose time stands still, how its policy has each action done, and how soon its platform tells. */
+export interface ChaosConsole extends ServedConsole, Telling {
     modes: Modes;
-    /** Of which conversations its platform tells windows. */
-    heard: Heard;
-    /** How late a message gets into its log at most; milliseconds. */
-    logLag: number;
 }
 
 /**

@@ -21,7 +21,7 @@ export class ShiftObserver {
     constructor(console: ChaosConsole, agents: readonly AgentBrowsers[]) {
         this.#console = console;
         this.#agents = agents;
-        this.referee = createReferee(console.modes, console.heard);
+        this.referee = createReferee(console.modes, console);
         console.org.onChange((change) => noteLinks(this.#chats, change));
     }
 

@@ -1,6 +1,6 @@
 import { createReferee, type Referee } from '../referee/referee.ts';
 import type { CaseFacts, ChatFacts, Deed, Line } from '../referee/facts.ts';
-import type { Heard, ShownChat, ShownWindow } from '../referee/shown.ts';
+import type { ShownChat, ShownWindow, Telling } from '../referee/shown.ts';
 import type { Modes } from '../referee/standingActions.ts';
 
 /** The texts of the product, as the etiquette has them. */
@@ -68,13 +68,13 @@ export function windowWith(row: Partial<ShownChat> | undefined, more: Partial<Sh
 }
 
 /** The promises that a referee finds broken. */
-export function broken(judge: (referee: Referee) => void, modes: Modes = {}, told: Heard = 'all'): string[] {
-    const referee = createReferee(modes, told);
+export function broken(judge: (referee: Referee) => void, modes: Modes = {}, telling?: Telling): string[] {
+    const referee = createReferee(modes, telling);
     judge(referee);
     return referee.violations().map(({ promise }) => promise);
 }
 
 /** The promises that a chat breaks, whatever agents see. */
-export function brokenInChat(facts: ChatFacts): string[] {
-    return broken((referee) => referee.judgeChats([facts]));
+export function brokenInChat(facts: ChatFacts, telling?: Telling): string[] {
+    return broken((referee) => referee.judgeChats([facts]), {}, telling);
 }

@@ -53,8 +53,12 @@ void describe('what an agent sees', () => {
     void it('may lack a text of ours for as long as only the log can tell of it', () => {
         const nudged = chat([client(0), agent(20), client(100), agent(120, TICKET)], { cases: [aCase(119)] });
         const unaware = windowWith({ clocks: [clock('Reply', 30), clock('Resolve or ticket', 270)] });
-        const judged = (told: Heard, seconds: number, facts = nudged): string[] =>
-            broken((referee) => referee.judgeScreens([[facts]], shownBy(unaware), at(seconds), 'all'), {}, told);
+        const judged = (heard: Heard, seconds: number, facts = nudged): string[] =>
+            broken(
+                (referee) => referee.judgeScreens([[facts]], shownBy(unaware), at(seconds), 'all'),
+                {},
+                { heard, logLag: 0 }
+            );
         assert.deepEqual(judged('visible', 133), []);
         assert.deepEqual(judged('visible', 134), ['countdowns are right']);
         assert.deepEqual(judged('rendered', 121), ['countdowns are right']);

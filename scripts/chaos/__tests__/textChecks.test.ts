@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ChatFacts } from '../referee/facts.ts';
+import type { ChatFacts, Line } from '../referee/facts.ts';
 import {
     aCase,
     agent,
@@ -155,6 +155,15 @@ void describe('a client who waits', () => {
         assert.deepEqual(brokenInChat(chat(nudged)), []);
         const known = [client(0), agent(10), client(199), agent(200, NUDGE)];
         assert.deepEqual(brokenInChat(chat(known)), ['no nudge before it is due', promise]);
+    });
+
+    void it('may be asked for as long as their message may be missing from a log that lags, if nobody has spoken since', () => {
+        const lagging = { heard: 'visible', logLag: 12_000 } as const;
+        const asked = (wrote: number, ...more: Line[]): string[] =>
+            brokenInChat(chat([client(0), agent(10), client(wrote), ...more, agent(200, NUDGE)]), lagging);
+        assert.deepEqual(asked(188), []);
+        assert.deepEqual(asked(187), ['no nudge before it is due', promise]);
+        assert.deepEqual(asked(188, agent(195)), ['no nudge before it is due']);
     });
 
     void it('is neither asked nor told goodbye after being asked for patience', () => {

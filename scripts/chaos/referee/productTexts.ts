@@ -73,14 +73,18 @@ export function isForSilence(action: ActionName | 'answer'): action is 'nudge' |
 }
 
 /**
- * Returns the lines with words of silence before what the client said in the very instant in which they were sent: the
- * two crossed, and neither side knew of the other's.
+ * Returns the lines with words of silence before what the client had just said as they were sent: the two crossed, and
+ * neither side knew of the other's. That is in the very instant, or within the milliseconds by which the log lags: where
+ * the event is lost, or the conversation stands behind another, only the log could have told.
  */
-export function crossedApart(lines: readonly Line[]): Line[] {
+export function crossedApart(lines: readonly Line[], logLag: number): Line[] {
     const apart: Line[] = [];
     for (const line of lines) {
         const isSilence = line.from === 'agent' && isForSilence(intentOf(line.text));
-        const crossed = isSilence ? apart.findIndex(({ from, at }) => from === 'client' && at === line.at) : -1;
+        const spoken = apart.findLastIndex(({ from }) => from === 'agent');
+        const isCrossed = ({ from, at }: Line, index: number): boolean =>
+            index > spoken && from === 'client' && at + logLag >= line.at;
+        const crossed = isSilence ? apart.findIndex(isCrossed) : -1;
         apart.splice(crossed < 0 ? apart.length : crossed, 0, line);
     }
     return apart;

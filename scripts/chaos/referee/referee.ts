@@ -4,7 +4,7 @@ import { inputViolations, staleInputs, type SeenInput } from './inputChecks.ts';
 import { missingActions } from './missingActions.ts';
 import { crossedApart } from './productTexts.ts';
 import { screenViolations } from './screenChecks.ts';
-import type { Heard, Shown } from './shown.ts';
+import type { Heard, Shown, Telling } from './shown.ts';
 import type { Modes } from './standingActions.ts';
 import { TEXT_CHECKS, textTwiceInMessage } from './textChecks.ts';
 import { silenceWordsToTheWaiting } from './waitingClient.ts';
@@ -37,11 +37,10 @@ function isSame(one: Violation) {
     return (other: Violation): boolean => other.promise === one.promise && other.chat === one.chat;
 }
 
-/**
- * A referee for one run; `modes` is how the policy has each action done, `told` of which conversations the platform tells
- * windows at once.
- */
-export function createReferee(modes: Modes = {}, told: Heard = 'all'): Referee {
+const AT_ONCE: Telling = { heard: 'all', logLag: 0 };
+
+/** A referee for one run; `modes` is how the policy has each action done, `telling` how soon its platform tells. */
+export function createReferee(modes: Modes = {}, telling = AT_ONCE): Referee {
     const found = new Map<string, Violation>();
     const judged = new Map<string, string>();
     let lastSeen: readonly SeenInput[] = [];
@@ -64,7 +63,7 @@ export function createReferee(modes: Modes = {}, told: Heard = 'all'): Referee {
                     continue;
                 }
                 judged.set(chat.chat, version);
-                const apart = { ...chat, lines: crossedApart(lines) };
+                const apart = { ...chat, lines: crossedApart(lines, telling.logLag) };
                 for (const [promise, broken] of Object.entries(historyChecks)) {
                     const detail = broken(apart);
                     if (detail !== undefined) {
@@ -79,7 +78,9 @@ export function createReferee(modes: Modes = {}, told: Heard = 'all'): Referee {
         },
         judgeScreens(states, shown, now, heard) {
             for (const [agent, windows] of shown) {
-                noteWhereInAll(states.map((chats) => screenViolations({ agent, windows, chats, now, heard, told })));
+                noteWhereInAll(
+                    states.map((chats) => screenViolations({ agent, windows, chats, now, heard, told: telling.heard }))
+                );
             }
         },
         judgeMissing(states, shown, now) {

@@ -73,6 +73,14 @@ export type Shown = ReadonlyMap<string, readonly ShownWindow[]>;
 /** Of which conversations windows can know what was written: of all, of those in their pages, or of that in front. */
 export type Heard = 'all' | 'rendered' | 'visible';
 
+/** How soon a platform tells what was written. */
+export interface Telling {
+    /** Of which conversations it tells windows at once, unless an event is lost. */
+    heard: Heard;
+    /** How late a message gets into its log at most; milliseconds. */
+    logLag: number;
+}
+
 /** The windows that can know what was written in a chat. What a colleague wrote before is read from the log of one in front. */
 export function hearing(
     windows: readonly ShownWindow[],

@@ -54,7 +54,11 @@ test('what an agent is told below the list covers nothing else that they are tol
     await shift.admin.create(POLICY, { Name: 'Portuguese', Language__c: 'pt_BR' });
     await shift.admin.create(POLICY, { Name: 'Brazilian', Language__c: 'pt-br' });
     await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    const news = await dana.page.getByText('Policy changed').boundingBox();
-    const alert = await dana.page.getByText('Policy problem').boundingBox();
-    expect((news?.y ?? 0) + (news?.height ?? 0)).toBeLessThanOrEqual(alert?.y ?? 0);
+    const news = dana.page.getByText('Policy changed');
+    const alert = dana.page.getByText('Policy problem');
+    await expect(news).toBeVisible();
+    await expect(alert).toBeVisible();
+    await dana.painted();
+    const [above, below] = await Promise.all([news.boundingBox(), alert.boundingBox()]);
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
 });

@@ -51,8 +51,10 @@ test('what an agent is told below the list covers nothing else that they are tol
     await shift.pass(10);
     await shift.admin.update(POLICY, policy, { Answer_Seconds__c: 400 });
     // Two policies have one language.
-    await shift.admin.create(POLICY, { Name: 'Portuguese', Language__c: 'pt_BR' });
-    await shift.admin.create(POLICY, { Name: 'Brazilian', Language__c: 'pt-br' });
+    const clashing = [
+        await shift.admin.create(POLICY, { Name: 'Portuguese', Language__c: 'pt_BR' }),
+        await shift.admin.create(POLICY, { Name: 'Brazilian', Language__c: 'pt-br' })
+    ];
     await dana.page.evaluate(() => window.dispatchEvent(new Event('focus')));
     const news = dana.page.getByText('Policy changed');
     const alert = dana.page.getByText('Policy problem');
@@ -61,4 +63,8 @@ test('what an agent is told below the list covers nothing else that they are tol
     await dana.painted();
     const [above, below] = await Promise.all([news.boundingBox(), alert.boundingBox()]);
     expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+    // Tests that come after this one have the rules of everybody.
+    for (const id of [policy, ...clashing]) {
+        await shift.admin.remove(POLICY, id);
+    }
 });

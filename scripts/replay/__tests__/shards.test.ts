@@ -119,7 +119,7 @@ describe('the partials of shards', () => {
         assert.equal(run(['merge', ...early]).out, run([open, '--now', at(30)]).out);
     });
 
-    test('are written beside what is said of each chat only with --now, and then it is what one run says', () => {
+    test('say that chats are judged at the last event of the shard, and with --now are judged as in one run', () => {
         const lines = [line('requested', 0, { chat: 'a' }), line('requested', 100, { chat: 'b' })];
         const two = file('two-chats.jsonl', lines);
         for (const [option, ...value] of [['--json'], ['--chats'], ['--episodes', 'e.csv'], ['--chats-out', 'c.csv']]) {
@@ -127,9 +127,9 @@ describe('the partials of shards', () => {
             const also = option === '--chats' ? ['--episodes', 'f.csv'] : [];
             const args = [two, '--shard', '1/2', option ?? '', ...value, ...partial, ...also];
             const { status, err } = run(args);
-            assert.match(err, new RegExp(`^replay: ${option} of a shard needs --now ISO: `));
-            assert.equal(status, 2);
-            assert.equal(run([...args, '--now', at(100)]).status, 0);
+            assert.match(err, /^Shard 1 of 2 knows only its own last event.* --now ISO/);
+            assert.equal(status, 0);
+            assert.equal(run([...args, '--now', at(100)]).err, '');
         }
         const chatsOf = (...shard: string[]) =>
             (JSON.parse(run([two, '--json', '--now', at(100), ...shard]).out) as ReportJson).chats;

@@ -11,14 +11,11 @@ export interface PlacedOptions {
     'what-if'?: string[] | undefined;
     agents: boolean;
     shard?: string | undefined;
-    now?: string | undefined;
-    json: boolean;
-    chats: boolean;
 }
 
 /** @throws UsageError naming an option that would change nothing beside the others, or say what is not so */
 export function checkIneffective(options: PlacedOptions, show: Show): void {
-    const { html, episodes, 'chats-out': chatsOut, 'what-if': whatIf, agents, shard, now, json, chats } = options;
+    const { html, episodes, 'chats-out': chatsOut, 'what-if': whatIf, agents, shard } = options;
     if (show === 'story') {
         const given = { '--html': html, '--episodes': episodes, '--chats-out': chatsOut, '--what-if': whatIf };
         const [option] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
@@ -33,18 +30,6 @@ export function checkIneffective(options: PlacedOptions, show: Show): void {
     }
     if (whatIf !== undefined && html === undefined && (show === 'json' || show === 'chats')) {
         throw new UsageError(`--what-if is answered in the summary, by --html and by --partial, and not by --${show}`);
-    }
-    const verdicts = {
-        '--json': json || undefined,
-        '--chats': chats || undefined,
-        '--episodes': episodes,
-        '--chats-out': chatsOut
-    };
-    const [verdict] = Object.entries(verdicts).find(([, value]) => value !== undefined) ?? [];
-    if (shard !== undefined && now === undefined && verdict !== undefined) {
-        throw new UsageError(
-            `${verdict} of a shard needs --now ISO: a shard does not know when the last event of the others is`
-        );
     }
     if (shard !== undefined && html !== undefined) {
         throw new UsageError(

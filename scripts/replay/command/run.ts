@@ -76,6 +76,16 @@ async function show(options: Options, outcome: Outcome, settings: readonly Setti
     }
 }
 
+/** Says that a shard judges chats that go on at its own last event, where it tells of single chats. */
+function warnOfShardsEnd({ shard, now, show: shown, episodes, chatsOut }: Options): void {
+    const tellsOfChats = shown === 'json' || shown === 'chats' || episodes !== undefined || chatsOut !== undefined;
+    if (shard !== undefined && now === undefined && tellsOfChats) {
+        console.error(
+            `Shard ${shard.index} of ${shard.of} knows only its own last event, and judges by it chats that go on there: with the same --now ISO for every shard they are judged as in one run.`
+        );
+    }
+}
+
 /** Runs `npm run replay`; returns its exit status. */
 export async function run(args: string[]): Promise<number> {
     const options = readOptions(args);
@@ -101,6 +111,7 @@ export async function run(args: string[]): Promise<number> {
         output.flush();
         return statusOf({ rejectedLines, isEmpty: false }, options);
     }
+    warnOfShardsEnd(options);
     const outcome = await replayInputs(options, inputs, output);
     if (partial !== undefined) {
         writePartial(partial, outcome, options.shard, options.whatIf);

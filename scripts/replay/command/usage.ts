@@ -28,7 +28,7 @@ What to try, and what to write besides:
 More than one processor, more than fits into memory, more than one machine:
   --workers N      threads; default is one for each processor, at most 8, and one for small inputs
   --memory MB      how much of the events to keep in memory, default 256; the rest waits on disk
-  --shard I/N      only the chats of one of N shards; what is shown or written of each chat needs --now
+  --shard I/N      only the chats of one of N shards; with --now as one run judges them
   --partial FILE   write statistics that merge puts together, instead of the summary
 
 From an org:

@@ -4,7 +4,7 @@ import trouble from '@salesforce/label/c.Etiquette_Trouble';
 import { fill } from 'c/labels';
 
 /** What went wrong: the words of what failed last and of the storage, '' if nothing did, and those of the policies. */
-export interface Problems {
+interface Problems {
     failure: string;
     storage: string;
     policies: readonly string[];

@@ -32,11 +32,15 @@ interface FailedRead {
 export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): RetryReads {
     const failed = new Map<string, FailedRead>();
 
+    const note = (name: string, entry: FailedRead): FailedRead => {
+        failed.set(name, entry);
+        return entry;
+    };
+
     const failedAgain = (name: string, read: FailedRead['read']): void => {
         const tries = remove(name) + 1;
         const { until } = nextTryAt(tries, { now, random });
-        const entry: FailedRead = { tries, read };
-        failed.set(name, entry);
+        const entry = note(name, { tries, read });
         if (until !== undefined) {
             entry.cancel = alarm(until, () => attempt(readAgain(name, entry)));
         }
@@ -71,9 +75,7 @@ export function retryReads({ now, alarm, random, attempt }: RetryReadsContext): 
             const all = [...failed];
             for (const [name, { read }] of all) {
                 remove(name);
-                const entry: FailedRead = { tries: 0, read };
-                failed.set(name, entry);
-                attempt(readAgain(name, entry));
+                attempt(readAgain(name, note(name, { tries: 0, read })));
             }
         }
     };

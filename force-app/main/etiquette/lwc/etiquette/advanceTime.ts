@@ -1,18 +1,15 @@
 import type { PromptRule } from './rule';
-import { owesClient, type OwedAction, type RuleState, type RunningClock } from './ruleState';
+import { mayBeOwed, type OwedAction, type RuleState, type RunningClock } from './ruleState';
 
 /** The prompts, in the order in which actions of the same instant are listed. */
 const PROMPTS: readonly PromptRule[] = ['nudge', 'answer', 'duration', 'idle'];
 
 /** Returns when a running prompt owes its action as things stand; `undefined` if it does not. */
 function owedFrom(rules: RuleState, rule: PromptRule, clock: RunningClock, at: number): number | undefined {
-    if (clock.due === null) {
+    if (clock.due === null || !mayBeOwed(rules, rule)) {
         return undefined;
     }
-    if (rule !== 'duration') {
-        return clock.due;
-    }
-    return owesClient(rules) ? Math.max(clock.due, at) : undefined;
+    return rule === 'duration' ? Math.max(clock.due, at) : clock.due;
 }
 
 /** Records who holds the chat once a limit's due time has come. */

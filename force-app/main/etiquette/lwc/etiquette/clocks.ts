@@ -1,5 +1,5 @@
 import { ruleKind, ruleIndex, type ChatState, type Clock } from './chatState';
-import { countedAt, isPastDue, owesClient, type RuleState, type RunningClock } from './ruleState';
+import { countedAt, isPastDue, mayBeOwed, type RuleState, type RunningClock } from './ruleState';
 import { nextOwedAt } from './advanceTime';
 import { isLimit, RULES, type Rule } from './rule';
 
@@ -41,7 +41,7 @@ function isOwedNow(rules: RuleState, rule: Rule, clock: RunningClock, now: numbe
     if (isLimit(rule) || clock.due === null) {
         return false;
     }
-    return (clock.owedAt !== undefined || now > clock.due) && (rule !== 'duration' || owesClient(rules));
+    return (clock.owedAt !== undefined || now > clock.due) && mayBeOwed(rules, rule);
 }
 
 function clockOf(rules: RuleState, rule: Rule, clock: RunningClock, now: number): Clock {

@@ -108,6 +108,11 @@ export function owesClient(rules: RuleState): boolean {
     return rules.hasQuestion || rules.running.response !== undefined;
 }
 
+/** Returns true while the action of a rule may be owed: that of the chat's length only while something is owed to the client. */
+export function mayBeOwed(rules: RuleState, rule: Rule): boolean {
+    return rule !== 'duration' || owesClient(rules);
+}
+
 /** Starts the clock of a rule. `limit` is in milliseconds. */
 export function startClock(rules: RuleState, rule: Rule, at: number, limit: number): RunningClock {
     // Every field is set here: a replay makes millions of clocks, and objects of one shape are cheaper.

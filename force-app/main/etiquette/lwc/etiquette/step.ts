@@ -2,7 +2,7 @@ import { actionKey, type ActionKey } from './actionKey';
 import { actionOfRule, type PromptAction } from './actions';
 import type { ChatEvent } from './chatEvent';
 import { newChat, type ChatState } from './chatState';
-import { copyRuleState, newRuleState, owesClient, type RuleState } from './ruleState';
+import { copyRuleState, mayBeOwed, newRuleState, type RuleState } from './ruleState';
 import { applyEvent } from './applyEvent';
 import { classify, type ClassifiedEvent } from './classify';
 import { advanceTime } from './advanceTime';
@@ -124,5 +124,5 @@ export function step(
  */
 export function isOwed(state: ChatState, { rule, start }: Pick<Effect, 'rule' | 'start'>): boolean {
     const clock = state.rules.running[rule];
-    return clock?.start === start && clock.owedAt !== undefined && (rule !== 'duration' || owesClient(state.rules));
+    return clock?.start === start && clock.owedAt !== undefined && mayBeOwed(state.rules, rule);
 }

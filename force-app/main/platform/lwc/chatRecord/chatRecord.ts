@@ -1,6 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
 import { getRecord, type RecordResult } from 'lightning/uiRecordApi';
-import { missingGrant, type Grant } from 'c/grants';
+import { givenGrant, missingGrant, type Grant } from 'c/grants';
 import { errorMessage, isAccessRefusal, isOutOfSight } from 'c/platformError';
 import { fullNames, isWithheld } from './fields';
 import { readChat, type ChatObject, type ChatReading } from './reading';
@@ -93,7 +93,7 @@ export default class ChatRecord extends LightningElement {
             const detail: ChatReading = readChat(result.data, object, this.now());
             this.dispatchEvent(new CustomEvent('record', { detail }));
             if (refused.delete(this.isSession)) {
-                this.dispatchEvent(new CustomEvent('granted', { detail: { grant: 'chats' } }));
+                this.dispatchEvent(givenGrant('chats'));
             }
             const { grants } = object;
             (Object.keys(grants) as Grant[])

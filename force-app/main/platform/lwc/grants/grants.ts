@@ -12,6 +12,11 @@ export interface MissingGrant {
     message: string;
 }
 
+/** Returns the event `granted` by which a component tells that the agent has a grant, after all or as ever. */
+export function givenGrant(grant: Grant): CustomEvent<Pick<MissingGrant, 'grant'>> {
+    return new CustomEvent('granted', { detail: { grant } });
+}
+
 /** Returns the event `missing` by which a component tells of a grant that the agent does not have. */
 export function missingGrant(grant: Grant, message = ''): CustomEvent<MissingGrant> {
     return new CustomEvent('missing', { detail: { grant, message } });

@@ -1,7 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { subscribe, unsubscribe, type EmpSubscription } from 'lightning/empApi';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
-import { missingGrant } from 'c/grants';
+import { givenGrant, missingGrant } from 'c/grants';
 import { errorMessage, isAccessRefusal } from 'c/platformError';
 import { readPolicies, type Policies, type PolicyRow } from 'c/policies';
 import { rowsIn, type Row } from 'c/recordQuery';
@@ -61,7 +61,7 @@ export default class PolicyRecords extends LightningElement {
             const rows = rowsIn(result, POLICY).map(policyRow);
             this.compare(JSON.stringify(rows));
             this.latest = readPolicies(rows);
-            this.dispatchEvent(new CustomEvent('granted', { detail: { grant: 'policies' } }));
+            this.dispatchEvent(givenGrant('policies'));
             this.say(this.latest);
         }
     }

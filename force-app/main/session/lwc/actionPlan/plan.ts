@@ -16,6 +16,9 @@ export interface Plan {
 /** If a try of this window does not end, another window goes first; milliseconds. */
 const OTHERS_FIRST = 2_000;
 
+/** How often the log is read while a text of ours stands in the message box: its reason may go away unheard. Milliseconds. */
+const WATCHED_EVERY = 15_000;
+
 function isAutomatic(mode: Mode): boolean {
     return mode === 'insert' || mode === 'send';
 }
@@ -146,9 +149,15 @@ function planOwed(chat: TrackedChat, entries: Entries, context: PlanContext): Co
     });
 }
 
+/** When the log must be read; `undefined` for not before something asks for it. */
+function logDueAt({ logReadAt, logRetryAt }: TrackedChat, entries: Entries): number | undefined {
+    const isWatched = logReadAt !== undefined && [...entries.values()].some(standsInInput);
+    return isWatched ? Math.min(logReadAt + WATCHED_EVERY, logRetryAt ?? Infinity) : logRetryAt;
+}
+
 function nextLookAt(chat: TrackedChat, entries: Entries, context: PlanContext): number | undefined {
     const ends = [...entries.values()].flatMap((entry) => (isSettled(entry) ? [] : (endOf(entry, context) ?? [])));
-    const instants = [nextWakeAt(chat.rules), chat.awaiting?.until, chat.logRetryAt, ...ends].filter(
+    const instants = [nextWakeAt(chat.rules), chat.awaiting?.until, logDueAt(chat, entries), ...ends].filter(
         (at) => at !== undefined && at > context.now
     ) as number[];
     return instants.length === 0 ? undefined : Math.min(...instants);
@@ -164,7 +173,7 @@ export function plan(chat: TrackedChat, entries: Entries, context: PlanContext):
         return { commands: [], wakeAt: 0 };
     }
     const commands: Command[] = [];
-    if (chat.logRetryAt !== undefined && chat.logRetryAt <= context.now) {
+    if ((logDueAt(chat, entries) ?? Infinity) <= context.now) {
         commands.push({ type: 'readLog' });
     }
     if (hasSourcesRead(chat, context.now)) {

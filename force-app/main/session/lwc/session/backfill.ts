@@ -40,13 +40,22 @@ export function createBackfill(context: BackfillContext): Backfill {
     const { chats, records, clock, runner, evaluate } = context;
     // The readers of the records read them without being asked at the start.
     let recordsReadAt = clock.now();
+    /** Chats whose log is on its way. */
+    const reading = new Set<string>();
 
     const read = (chat: string, why: 'logUnread' | 'logRequested'): void => {
+        if (why === 'logRequested' && reading.has(chat)) {
+            return;
+        }
         // From here on the retry is this reading's.
         if (chats.get(chat)) {
             chats.evolve(chat, { type: why });
         }
-        void runner.readLog(chat).then(() => evaluate(chat));
+        reading.add(chat);
+        void runner.readLog(chat).then(() => {
+            reading.delete(chat);
+            evaluate(chat);
+        });
     };
     const readLog = (chat: string): void => read(chat, 'logUnread');
 

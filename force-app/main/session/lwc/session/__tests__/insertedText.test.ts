@@ -59,6 +59,26 @@ describe('An inserted text is watched until it was sent:', () => {
         expect(desk.action('end')?.state).toBe('leftInInput');
     });
 
+    it('the closing words are taken out within seconds if only the log tells that the client is back', async () => {
+        await untilClosingIsIn();
+        desk.conversation.write('client', 'Sorry, I am back!');
+        await desk.pass(15 * SECOND);
+        expect(desk.conversation.input).toBe('');
+        expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'notOwed' });
+        const { readings } = desk.conversation;
+        await desk.pass(4 * MINUTE);
+        expect(desk.conversation.readings).toBe(readings);
+    });
+
+    it('a log that does not answer is asked for once at a time', async () => {
+        await untilClosingIsIn();
+        const { readings } = desk.conversation;
+        desk.conversation.logHangs = true;
+        await desk.pass(19 * SECOND);
+        desk.hear({ type: 'message', chat: CHAT, at: desk.now, from: 'system', text: 'The client is typing.' });
+        expect(desk.conversation.readings).toBe(readings + 1);
+    });
+
     it('the row goes away once the agent has sent a message of their own', async () => {
         await untilClosingIsIn();
         await desk.type(' Bye, Carla.');

@@ -96,7 +96,7 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
         return deliverText(subject, claim, how, context, caseFound?.caseNumber);
     };
 
-    const endChat = async (subject: Subject, claim: Claim, isStillInInput: boolean): Promise<Ending> => {
+    const endChat = async (subject: Subject, claim: Claim, isStillInInput: boolean): Promise<Ending | undefined> => {
         const read = await readFreshLog(subject.chat, context);
         const blocked = check(subject);
         if (blocked || read.outcome !== 'done') {
@@ -105,6 +105,10 @@ export function createActionRunner(context: RunnerContext): ActionRunner {
         if (isStillInInput) {
             // The agent ended the chat by the button, and the words still stand in the message box.
             await clearBox(subject, claim, context);
+        }
+        // The agent may have decided against the end after its words went out.
+        if (!claim.keep({})) {
+            return undefined;
         }
         const outcome = await withinTimeLimit(clock, 'The conversation', conversation.end(subject.chat));
         if (outcome.outcome === 'done') {

@@ -247,6 +247,20 @@ describe('An action that the agent declines', () => {
         expect(desk.countdown('nudge')).toMatchObject({ isDismissed: true });
     });
 
+    it('is not done although its words went out that very moment: the chat is not ended', async () => {
+        await desk.follow(policyWith({ nudge: 'send', end: 'send' }));
+        await desk.agent('Hello');
+        await desk.until(299);
+        const key = desk.action('end')?.key ?? '';
+        desk.conversation.logsLate = [0, SECOND];
+        await desk.until(300.5);
+        expect(desk.timesSent(CLOSING)).toBe(1);
+        desk.window.dispatch({ type: 'act', key, command: 'cancel' });
+        await desk.until(400);
+        expect(desk.conversation.isEnded).toBe(false);
+        expect(desk.countdown('idle')).toMatchObject({ isDismissed: true });
+    });
+
     it('rests, also if the log tells that the client had asked before', async () => {
         desk.conversation.onScreen = false;
         await desk.until(20);

@@ -80,8 +80,10 @@ function isMoot(entry: Entry, chat: TrackedChat, now: number): boolean {
         return true;
     }
     const isWaiting = entry.state === 'parked' || entry.state === 'snoozed';
-    const subject = subjectOfEntry({ ...entry, button: entry.button ?? ACTIONS[entry.action].button });
-    return isWaiting && blockReason(subject, chat, now, entry) !== undefined;
+    // What was snoozed before it was due is not owed yet; once the snooze is over, the clock alone says whether it is.
+    const isOver = entry.state === 'snoozed' && (entry.until ?? 0) <= now;
+    const early = { ...entry, button: entry.button ?? ACTIONS[entry.action].button };
+    return isWaiting && blockReason(subjectOfEntry(isOver ? entry : early), chat, now, entry) !== undefined;
 }
 
 function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: number): ActionView[] {

@@ -68,6 +68,17 @@ describe('An automatic text', () => {
         expect(desk.conversation.commands).toEqual([]);
     });
 
+    it('that was snoozed is due no sooner than a policy says that has given it more time meanwhile', async () => {
+        await desk.follow(policyWith({ nudge: 'remind' }));
+        await desk.until(190);
+        await desk.act('nudge', 'snooze');
+        await desk.follow({ ...policyWith({ nudge: 'remind' }), nudge: 600, idle: 900 });
+        await desk.until(300);
+        expect(desk.action('nudge')).toBeUndefined();
+        await desk.until(601);
+        expect(desk.action('nudge')).toMatchObject({ state: 'due' });
+    });
+
     it('stays snoozed after a reload', async () => {
         await desk.until(170);
         await desk.act('nudge', 'snooze');

@@ -53,12 +53,20 @@ function planOf(action: Action, { policy }: TrackedChat): Pick<ActionView, 'mode
     return { mode: policy.modes[action], text: ACTIONS[action].opensCase ? undefined : textFor(action, policy) };
 }
 
+/**
+ * Returns the text of an entry: what stands in the message box, and of what waits what a click would write, by the policy
+ * that holds now.
+ */
+function textOfEntry({ state, action, text, caseNumber }: Entry, { policy }: TrackedChat): string | undefined {
+    return state === 'parked' && text !== undefined ? textFor(action, policy, caseNumber) : text;
+}
+
 function viewOfEntry(entry: Entry, chat: TrackedChat, now: number): ActionView[] {
     const state = shownState(entry, now);
     if (!state) {
         return [];
     }
-    const { key, action, message, reason, text, until } = entry;
+    const { key, action, message, reason, until } = entry;
     return [
         {
             key,
@@ -66,7 +74,7 @@ function viewOfEntry(entry: Entry, chat: TrackedChat, now: number): ActionView[]
             state,
             message,
             reason: reason as ActionReason | undefined,
-            text,
+            text: textOfEntry(entry, chat),
             // Nothing of it is written yet: what will be is what the policy says.
             ...(entry.state === 'snoozed' ? planOf(action, chat) : {}),
             until: state === 'snoozed' || state === 'failed' ? until : undefined

@@ -415,6 +415,17 @@ describe('Nothing is put into an input that may hold a draft:', () => {
         expect(desk.action('nudge')).toBeUndefined();
     });
 
+    it('a parked text reads as Send sends it, also once the policy has another one', async () => {
+        await desk.until(170);
+        await desk.type('By the way');
+        await desk.until(200);
+        const nudge = 'Hello? Anybody?';
+        await desk.follow({ ...desk.policy, texts: { ...desk.policy.texts, nudge } });
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', text: nudge });
+        await desk.act('nudge', 'send');
+        expect(desk.texts().at(-1)).toBe(nudge);
+    });
+
     it('Skip ends a parked text for good', async () => {
         await desk.until(170);
         await desk.type('By the way');

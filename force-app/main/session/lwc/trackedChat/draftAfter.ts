@@ -11,7 +11,7 @@ import type { StoredChat } from './storedChat';
  * the box as it is, and so does what a colleague sent while the chat was given away.
  */
 function leavesTheBox(event: ClassifiedEvent, chat: TrackedChat, entries: readonly Entry[]): boolean {
-    if (!isAgentMessage(event) || isSentBeside(event, entries)) {
+    if (!isAgentMessage(event) || isSentBeside(chat, event, entries)) {
         return false;
     }
     const acceptedAt = latestAcceptanceAt(chat) ?? -Infinity;

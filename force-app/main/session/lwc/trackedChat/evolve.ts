@@ -95,10 +95,10 @@ function take(chat: TrackedChat, raw: ChatEvent, context: EvolveContext): Tracke
         ...chat,
         messages: message ? [...chat.messages, message] : chat.messages,
         ownTimes: ownTime === undefined ? chat.ownTimes : new Map([...chat.ownTimes, [classified.id ?? '', ownTime]]),
-        rules: appendEvent(chat.rules, classified, chat.policy),
-        typedAt: draftAfter(chat, classified, context.entries)
+        rules: appendEvent(chat.rules, classified, chat.policy)
     };
-    return { ...next, ...workAfter(next, event, context.agentId) };
+    const typedAt = draftAfter(next, classified, context.entries);
+    return { ...next, typedAt, ...workAfter(next, event, context.agentId) };
 }
 
 function takeLog(

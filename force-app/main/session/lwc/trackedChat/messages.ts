@@ -20,9 +20,9 @@ export function lastAgentMessageAt({ rules }: TrackedChat): number | undefined {
 }
 
 /** The agent's messages from an instant on that left the message box: not what the session sent, as its entries tell. */
-function agentMessagesFrom({ rules }: TrackedChat, instant: number, entries: readonly Entry[]): ClassifiedEvent[] {
-    return rules.events.filter(
-        (event) => event.at >= instant && isAgentMessage(event) && !isSentBeside(event, entries)
+function agentMessagesFrom(chat: TrackedChat, instant: number, entries: readonly Entry[]): ClassifiedEvent[] {
+    return chat.rules.events.filter(
+        (event) => event.at >= instant && isAgentMessage(event) && !isSentBeside(chat, event, entries)
     );
 }
 

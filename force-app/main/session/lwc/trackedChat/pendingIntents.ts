@@ -26,18 +26,33 @@ function lastsUntil(entry: Entry, handedOver: number): number {
 /** A text that the platform took is in the conversation by then, as it dates it; milliseconds. */
 const ARRIVES = 12_000;
 
+/** Returns false if the text of a message is known, and is not that of an entry. */
+function mayCarry(
+    { messages }: Pick<TrackedChat, 'messages'>,
+    id: string | undefined,
+    text: string | undefined
+): boolean {
+    const said = messages.find((message) => message.id === id)?.text;
+    return said === undefined || text === undefined || carries(said, text);
+}
+
 /**
  * Returns true for a message that the session sent itself, beside what stands in the message box. Windows hear of each
- * other's messages without their texts, so this goes by intent and time.
+ * other's messages without their texts: then this goes by intent and time.
  */
-export function isSentBeside({ meaning, at }: ClassifiedEvent, entries: readonly Entry[]): boolean {
-    for (const { action, sendingSince, insertedAt } of entries) {
+export function isSentBeside(
+    chat: Pick<TrackedChat, 'messages'>,
+    { id, meaning, at }: ClassifiedEvent,
+    entries: readonly Entry[]
+): boolean {
+    for (const { action, sendingSince, insertedAt, text } of entries) {
         const isSent = sendingSince !== undefined && sendingSince >= (insertedAt ?? 0);
         if (
             isSent &&
             ACTIONS[action].intent === meaning &&
             at >= sendingSince - BEFORE &&
-            at <= sendingSince + ARRIVES
+            at <= sendingSince + ARRIVES &&
+            mayCarry(chat, id, text)
         ) {
             return true;
         }

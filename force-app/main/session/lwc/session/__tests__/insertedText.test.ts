@@ -661,6 +661,15 @@ describe('A text that the session sends leaves the message box as it is:', () =>
         await desk.press('hold');
         expect(desk.conversation.input).toBe(HOLD);
     });
+
+    it('the agent’s own message after it does so too if it asks for the same in other words', async () => {
+        await desk.press('hold');
+        await desk.until(182);
+        await desk.agent('Hello, are you there?');
+        await desk.until(184);
+        await desk.press('hold');
+        expect(desk.conversation.input).toBe(HOLD);
+    });
 });
 
 describe('A text of which nobody knows whether it stands in the message box:', () => {

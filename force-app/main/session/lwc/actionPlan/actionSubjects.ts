@@ -10,14 +10,19 @@ const UNSENT: readonly EntryState[] = ['claimed', 'inserted', 'parked'];
 /** What is tried again: a clock's action goes by its clock even then. */
 const TRIED_AGAIN: readonly EntryState[] = ['failed', 'notOnScreen'];
 
-/** The entry of an episode that starts with the acceptance may carry the date of another window. */
+/**
+ * The entry of an episode that starts with the acceptance may carry the date of another window. Where several episodes turn
+ * out to be one, as by another policy, the latest entry is its own.
+ */
 function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
+    let latest: Entry | undefined;
     for (const entry of entries) {
-        if (entry.action === action && isSameStart(chat, start, entry.start) && !isFree(entry)) {
-            return entry;
+        const isNear = entry.action === action && isSameStart(chat, start, entry.start) && !isFree(entry);
+        if (isNear && entry.start > (latest?.start ?? -Infinity)) {
+            latest = entry;
         }
     }
-    return undefined;
+    return latest;
 }
 
 /** Returns what a clock's action is known by in the journal: the same key wherever it is worked out. */

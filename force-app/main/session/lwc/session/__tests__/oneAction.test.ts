@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY } from 'c/etiquette';
-import { AgentDesk, CHAT, CLOSING, HOLD, LATE_TICKET, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
+import { AgentDesk, CHAT, CLOSING, HOLD, LATE_TICKET, NUDGE, policyWith, SECOND, START, TICKET } from './agentDesk';
 
 const UPDATE = DEFAULT_POLICY.texts.update;
 
@@ -333,6 +333,17 @@ describe('Only what the agent decided is final and what is done:', () => {
         await desk.follow(policyWith({ nudge: 'remind' }));
         await desk.until(240);
         expect(desk.action('nudge')).toMatchObject({ state: 'due', mode: 'remind' });
+        expect(desk.conversation.input).toBe('');
+    });
+
+    it('a nudge that was dismissed rests, also where a policy makes one silence of two', async () => {
+        await desk.until(181);
+        await desk.agent('Take your time.');
+        await desk.until(362);
+        await desk.act('nudge', 'dismiss');
+        await desk.follow({ ...desk.policy, silenceAnchor: 'first' });
+        await desk.until(400);
+        expect(desk.countdown('nudge')).toMatchObject({ start: START, isDismissed: true });
         expect(desk.conversation.input).toBe('');
     });
 

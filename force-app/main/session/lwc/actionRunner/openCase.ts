@@ -110,7 +110,7 @@ export async function linkCase(
     links: ConcurrencyLimit,
     context: RunnerContext
 ): Promise<boolean> {
-    const isLinked = (): boolean => context.chat(chat)?.facts.caseId !== undefined;
+    const isLinked = (): boolean => context.linkedCase(chat) !== undefined;
     if (!isLinked()) {
         const goesOn = await links.run(async () => {
             const unread = await readRecord(chat, context);
@@ -129,7 +129,7 @@ export async function linkCase(
             return false;
         }
     }
-    if (context.chat(chat)?.facts.caseId === undefined) {
+    if (!isLinked()) {
         context.dispatch({ type: 'case', chat, caseId: record.id, caseNumber: record.caseNumber });
     }
     return true;

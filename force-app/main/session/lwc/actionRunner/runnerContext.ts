@@ -27,6 +27,8 @@ export interface RunnerContext {
     random(): number;
     /** Returns a chat as it is now. */
     chat(chat: string): TrackedChat | undefined;
+    /** Returns the case to which a chat's record is known to be linked, also once the chat has left the list. */
+    linkedCase(chat: string): string | undefined;
     /** Returns the journal's entries of a chat. */
     entries(chat: string): readonly Entry[];
     dispatch(result: RunnerResult): void;

@@ -38,6 +38,8 @@ export interface ChatList {
     get(chat: string): TrackedChat | undefined;
     /** Returns the journal's entries of a chat, by their keys. */
     entries(chat: string): ReadonlyMap<string, Entry>;
+    /** Returns the case to which a chat's record is known to be linked, also once the chat has left the list. */
+    linkedCase(chat: string): string | undefined;
     /** Returns true for a chat that is over for this agent, until Omni-Channel assigns it again. */
     isGone(chat: string): boolean;
     /** Applies an input to a chat, which comes into being with it. */
@@ -88,6 +90,8 @@ export function createChatList(context: ChatListContext): ChatList {
     const chats = new Map<string, TrackedChat>();
     const entries = new Map<string, Map<string, Entry>>();
     const gone = new Set<string>();
+    /** The cases of chats that have left the list: what is still under way for those must not replace the link. */
+    const linkedCases = new Map<string, string>();
     /** What the store held of chats that were dropped, which are not to come back by it. */
     const dropped = new Map<string, string>();
     let isJudged = false;
@@ -141,6 +145,10 @@ export function createChatList(context: ChatListContext): ChatList {
     };
 
     const drop = (id: string): void => {
+        const { caseId } = chats.get(id)?.facts ?? {};
+        if (caseId !== undefined) {
+            linkedCases.set(id, caseId);
+        }
         if ((chats.get(id)?.work ?? 'none') !== 'none') {
             dropped.set(id, JSON.stringify(store.read(id)));
         }
@@ -170,6 +178,7 @@ export function createChatList(context: ChatListContext): ChatList {
         all: () => [...chats.values()],
         get: (chat) => chats.get(recordId(chat)),
         entries: (chat) => entries.get(recordId(chat)) ?? NO_ENTRIES,
+        linkedCase: (chat) => chats.get(chat)?.facts.caseId ?? linkedCases.get(chat),
         isGone: (chat) => gone.has(recordId(chat)),
         evolve: (chat, input) => {
             const id = recordId(chat);

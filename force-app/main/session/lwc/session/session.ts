@@ -57,6 +57,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
         ...ports,
         journal,
         chat: (chat) => chats.get(chat),
+        linkedCase: (chat) => chats.linkedCase(chat),
         entries: (chat) => [...chats.entries(chat).values()],
         dispatch: (result) => takeResult(result),
         isAlone: () => login.isAlone() && ports.exclusively !== undefined && storage.problem() === undefined

@@ -36,6 +36,19 @@ describe('A case that anybody linked is the chat’s:', () => {
         expect(desk.card().caseId).toBe(THEIRS);
     });
 
+    it('a link that somebody makes is not replaced either if the chat is closed while our case is being opened', async () => {
+        const { cases } = desk.office;
+        const set = cases.set.bind(cases);
+        cases.set = (key, value) => {
+            desk.tell({ type: 'facts', chat: CHAT, facts: { caseId: THEIRS } });
+            desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+            return set(key, value);
+        };
+        await desk.until(301);
+        expect(desk.office.cases.has(CHAT)).toBe(true);
+        expect(desk.office.links).toEqual([]);
+    });
+
     it('the record is read afresh before a case is opened and again before it is linked', async () => {
         await desk.until(299);
         desk.recordReadings = [];

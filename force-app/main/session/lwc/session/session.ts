@@ -147,7 +147,7 @@ export function createAgentSession(ports: SessionPorts): AgentSession {
                 evaluate(chats.evolve(input.chat, input).chat);
                 break;
             case 'record':
-                if (!chats.isGone(input.chat)) {
+                if (chats.get(input.chat)) {
                     evaluate(chats.evolve(input.chat, input).chat);
                 }
                 break;

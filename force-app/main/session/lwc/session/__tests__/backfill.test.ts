@@ -303,6 +303,18 @@ describe('An acceptance that Omni-Channel tells late', () => {
     });
 });
 
+describe('A chat that Omni-Channel’s list lacks', () => {
+    it('is not taken back by a reading of its record that was on its way then: it may name the former owner', async () => {
+        const desk = new AgentDesk();
+        desk.open();
+        await desk.accept();
+        desk.record.events = [{ type: 'accepted', chat: CHAT, at: START, id: 'accepted', agent: ME }];
+        desk.tell({ type: 'work', works: [] });
+        desk.tell({ type: 'record', chat: CHAT, ...desk.record });
+        expect(desk.window.view().chats).toEqual([]);
+    });
+});
+
 describe('Messages of one instant', () => {
     it('count in the order of the log, in every window, also if the log comes after the live answer', async () => {
         const desk = new AgentDesk();

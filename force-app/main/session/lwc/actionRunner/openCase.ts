@@ -9,10 +9,10 @@ import type { Ending, RunnerContext } from './runnerContext';
 import { nextTryAt } from './retryDelay';
 import { withinTimeLimit } from './timeLimit';
 
-/** From this try on a ticket goes by what is known, even if the log or the record still cannot be read. */
+/** From this try on a ticket is opened by what is known, even if the log or the record still cannot be read. */
 const TRIES_FOR_READING = 3;
 
-/** The chat's record could not be read before it was linked; that may pass. */
+/** The chat's record could not be read: it is not linked, since it may be linked to another case by now. That may pass. */
 class RecordUnreadError extends Error {
     readonly mayPass = true;
 }
@@ -114,7 +114,7 @@ export async function linkCase(
     if (!isLinked()) {
         const goesOn = await links.run(async () => {
             const unread = await readRecord(chat, context);
-            if (unread !== undefined && claim.tries < TRIES_FOR_READING) {
+            if (unread !== undefined) {
                 throw new RecordUnreadError(unread);
             }
             if (!claim.keep({})) {

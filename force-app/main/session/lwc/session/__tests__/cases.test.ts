@@ -57,6 +57,19 @@ describe('A case that anybody linked is the chat’s:', () => {
         expect(desk.recordReadings).toEqual([[CHAT], [CHAT]]);
     });
 
+    it('a link that somebody makes while the record cannot be read is not replaced, however often we try', async () => {
+        desk.recordHangs = true;
+        desk.record.facts = { caseId: THEIRS };
+        await desk.until(900);
+        expect(desk.office.cases.has(CHAT)).toBe(true);
+        expect(desk.office.links).toEqual([]);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed' });
+        desk.recordHangs = false;
+        await desk.act('ticket:answer', 'retry');
+        expect(desk.office.links).toEqual([]);
+        expect(desk.card().caseId).toBe(THEIRS);
+    });
+
     it('no case is opened while the record cannot be read, and one is opened once it can', async () => {
         desk.recordRefusals = ['The record is not available.'];
         await desk.until(301);

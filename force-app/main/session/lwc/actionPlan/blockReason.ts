@@ -8,7 +8,7 @@ import {
     type Clock,
     type PromptRule
 } from 'c/etiquette';
-import type { Entry, Subject } from 'c/journal';
+import type { Entry, EntryState, Subject } from 'c/journal';
 import { clocksOf, instantOf, isHeld, type TrackedChat } from 'c/trackedChat';
 
 /** Why an action is not done as things stand. */
@@ -65,6 +65,9 @@ function blockOfEpisode(
     return clock.owed || subject.button ? undefined : 'notOwed';
 }
 
+/** A try failed, or its window may have died, before the case was linked. */
+const UNFINISHED: readonly (EntryState | undefined)[] = ['failed', 'claimed'];
+
 /** True if the agent asked for an action while no clock of its rule ran: only the button's own condition counts. */
 export function isFree({ key, button }: Pick<Subject, 'key' | 'button'>): boolean {
     return button !== undefined && key.includes('|button:');
@@ -81,8 +84,8 @@ export function blockReason(
     entry?: Pick<Entry, 'caseId'> & Partial<Pick<Entry, 'state'>>
 ): BlockReason | undefined {
     const isCaseOpen = entry?.caseId !== undefined;
-    if (isCaseOpen && entry.state === 'failed' && chat.work === 'held') {
-        // The case is there, and what failed is still to be done for it, whatever became of the text and of the chat.
+    if (isCaseOpen && UNFINISHED.includes(entry.state) && chat.work === 'held') {
+        // The case is there, and the rest is still to be done for it, whatever became of the text and of the chat.
         return undefined;
     }
     if (isEnded(chat.rules)) {

@@ -286,6 +286,19 @@ describe('A case that is being linked', () => {
         expect(desk.noted('ticket:answer')).toMatchObject({ state: 'done', delivered: true });
     });
 
+    it('is linked after a reload that came in between, also if its number has been sent', async () => {
+        await desk.sendInput();
+        desk.crash(desk.window);
+        links = [];
+        desk.open();
+        await desk.until(340);
+        links.forEach((link) => link());
+        await desk.pass(1);
+        expect(desk.office.links).toHaveLength(1);
+        expect(desk.timesSent(TICKET)).toBe(1);
+        expect(desk.card().actions).toEqual([]);
+    });
+
     it('is linked by the next try if the first one is not answered, and its text is not put in again', async () => {
         await desk.until(318);
         expect(links).toHaveLength(2);

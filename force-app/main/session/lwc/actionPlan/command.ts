@@ -10,7 +10,7 @@ export type Command =
     /** Do the action under its claim. */
     | { type: 'run'; subject: Subject; claimant: Claimant; how: How }
     /** Note the state of the action in the journal. */
-    | { type: 'note'; subject: Subject; state: Exclude<EntryState, 'claimed'>; notes: Notes }
+    | { type: 'note'; subject: Subject; state: Exclude<EntryState, 'claimed'>; notes: Notes & { until?: number } }
     /** Take the text out of the message box again, and note the action as skipped for this reason. */
     | { type: 'clearInput'; entry: Entry; reason: string }
     | { type: 'readLog' };
@@ -26,6 +26,10 @@ export function runByAgent(entry: Entry): Command {
 }
 
 /** Returns the command that notes the state of an entry. */
-export function note(entry: Entry, state: Exclude<EntryState, 'claimed'>, notes: Notes = {}): Command {
+export function note(
+    entry: Entry,
+    state: Exclude<EntryState, 'claimed'>,
+    notes: Notes & { until?: number } = {}
+): Command {
     return { type: 'note', subject: subjectOfEntry(entry), state, notes };
 }

@@ -86,6 +86,21 @@ export function watchInserted(chat: TrackedChat, entry: Entry, entries: Entries,
 }
 
 /**
+ * A text that stood in the message box when what comes after it failed, as the link to its case, is out of it once the
+ * agent has sent it, or something else. The failure stays.
+ */
+export function noteSentText(chat: TrackedChat, entry: Entry, entries: Entries): Command[] {
+    const { state, reason, message, until, insertedAt = entry.at, sentBefore, isInsertionUnknown } = entry;
+    if (state !== 'failed' || isInsertionUnknown || !standsInInput(entry) || !isSentSince(chat, entry, entries)) {
+        return [];
+    }
+    const { intent } = ACTIONS[entry.action];
+    const isDelivered = insertedSentSince(chat, [...entries.values()], intent, insertedAt, sentBefore);
+    const kept = { reason, message, ...(until !== undefined && { until }) };
+    return [note(entry, state, { ...kept, ...NOT_INSERTED, ...(isDelivered && { delivered: true }) })];
+}
+
+/**
  * The words of a skipped or dismissed action may still stand in the message box; the agent's next message takes them out.
  * A chat that was given away comes back with its message box as it was, or with an empty one.
  */

@@ -4,7 +4,7 @@ import { hasSourcesRead, intentSentSince, type TrackedChat } from 'c/trackedChat
 import { isPressed, subjectOfClock, subjectOfEntry } from './actionSubjects';
 import { blockReason, clockActions } from './blockReason';
 import { howOf, note, runByAgent, type Command } from './command';
-import { watchInserted, watchLeftover, withdraw } from './messageBox';
+import { noteSentText, watchInserted, watchLeftover, withdraw } from './messageBox';
 import type { Entries, PlanContext } from './planContext';
 
 /** What is to be done in a chat now, and when to look again; epoch milliseconds. */
@@ -95,7 +95,7 @@ function planWaiting(chat: TrackedChat, entry: Entry, entries: Entries, context:
     }
     switch (entry.state) {
         case 'failed':
-            return retry(chat, entry, context);
+            return [...noteSentText(chat, entry, entries), ...retry(chat, entry, context)];
         case 'snoozed':
             return isAutomatic(modeOf(chat, entry)) ? retry(chat, entry, context) : [];
         case 'notOnScreen':

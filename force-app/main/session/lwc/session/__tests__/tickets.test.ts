@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY } from 'c/etiquette';
 import type { CasePort } from 'c/sessionPorts';
-import { AgentDesk, CHAT, COLLEAGUE, LATE_TICKET, policyWith, SECOND, settle, START, TICKET } from './agentDesk';
+import { AgentDesk, CHAT, COLLEAGUE, LATE_TICKET, NUDGE, policyWith, SECOND, settle, START, TICKET } from './agentDesk';
 
 async function withOpenQuestion(desk: AgentDesk): Promise<AgentDesk> {
     desk.open();
@@ -344,6 +344,14 @@ describe('A case whose number the agent has sent before its link was refused', (
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
+    it('leaves the message box free for the next text', async () => {
+        refusals = [new Error('No access to CaseId.')];
+        await sendItsNumber();
+        await desk.until(490);
+        expect(desk.action('ticket:answer')?.state).toBe('failed');
+        expect(desk.conversation.input).toBe(NUDGE);
+    });
+
     it('is linked by Retry', async () => {
         refusals = [new Error('No access to CaseId.')];
         await sendItsNumber();
@@ -353,6 +361,25 @@ describe('A case whose number the agent has sent before its link was refused', (
         expect(desk.office.links).toHaveLength(1);
         expect(desk.card().actions).toEqual([]);
     });
+});
+
+it('A ticket that the agent asked for is not told of twice where its link is retried after the client was told', async () => {
+    const desk = await withOpenQuestion(new AgentDesk());
+    await desk.agent('It is on its way.');
+    await desk.until(60);
+    const set = desk.office.cases.set.bind(desk.office.cases);
+    desk.office.cases.set = (key, value) => {
+        desk.office.errors = [new Error('No access to CaseId.')];
+        return set(key, value);
+    };
+    await desk.press('ticket');
+    await desk.sendInput();
+    await desk.until(70);
+    await desk.act('ticket:duration', 'retry');
+    expect(desk.office.links).toHaveLength(1);
+    expect(desk.conversation.input).toBe('');
+    expect(desk.timesSent(LATE_TICKET)).toBe(1);
+    expect(desk.card().actions).toEqual([]);
 });
 
 describe('A case that was opened before the chat ended, and whose link was refused', () => {

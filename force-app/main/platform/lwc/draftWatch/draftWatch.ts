@@ -32,9 +32,15 @@ function mayWrite(event: KeyboardEvent): boolean {
     return isCharacter && !isShortcut && !defaultPrevented;
 }
 
+/** Returns true if a change in a field may write something; one that takes text away, or begins a new line, does not. */
+function writes({ inputType }: InputEvent): boolean {
+    return /^(?:insert(?!LineBreak|Paragraph)|history)/.test(inputType);
+}
+
 /**
  * Watches for drafts while `isInFront` says that the chat is in front (docs/etiquette.md, "Actions", 4). `typed` is called
- * for each key that may have written something, and for a paste or a drop: with the fact alone, never the content.
+ * for each key that may have written something, for a paste or a drop, and for what is written without a key, as by a picker
+ * of emoji, dictation or an undo: with the fact alone, never the content.
  */
 export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWatch {
     let mayHold = false;
@@ -66,12 +72,21 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
             takeGesture();
         }
     };
+    const takeChange = (event: InputEvent): void => {
+        // The key that makes a change is noted already, and each note is a message to the bar.
+        const isNoted = mayHold && isTypedSince && isTypedSinceGesture;
+        if (!isNoted && writes(event)) {
+            note();
+        }
+    };
     // On the way down: the conversation may stop the event before it comes back up. Keys after the window, where the bar
     // takes its own, whichever of the two was there first.
     document.addEventListener('keydown', takeKey, true);
     window.addEventListener('click', takeGesture, true);
     window.addEventListener('paste', note, true);
     window.addEventListener('drop', note, true);
+    // Before a change, and not after it: a toolkit that writes our own texts by a command of the editor says nothing before.
+    window.addEventListener('beforeinput', takeChange, true);
 
     return {
         mayHoldDraft: () => mayHold,
@@ -100,6 +115,7 @@ export function watchDraft(isInFront: () => boolean, typed: () => void): DraftWa
             window.removeEventListener('click', takeGesture, true);
             window.removeEventListener('paste', note, true);
             window.removeEventListener('drop', note, true);
+            window.removeEventListener('beforeinput', takeChange, true);
         }
     };
 }

@@ -13,6 +13,11 @@ function put(type: 'paste' | 'drop'): void {
     document.body.dispatchEvent(Object.assign(event, { clipboardData: data, dataTransfer: data }));
 }
 
+/** What the browser says before anything changes in a field, whoever wrote it: a key, the system's picker, a voice. */
+function write(inputType: string): void {
+    document.body.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType, data: 'secret' }));
+}
+
 describe('The watch for drafts', () => {
     let isInFront: boolean;
     let typed: jest.Mock;
@@ -77,10 +82,34 @@ describe('The watch for drafts', () => {
         expect(typed).toHaveBeenCalledTimes(1);
     });
 
+    it.each([
+        ['an emoji of the system’s picker, or dictation', 'insertText'],
+        ['an input method that says no key', 'insertCompositionText'],
+        ['a correction of the spelling', 'insertReplacementText'],
+        ['what an undo brings back', 'historyUndo']
+    ])('takes %s as the beginning of a draft, though no key came', (_what, inputType) => {
+        draft.inserted();
+        write(inputType);
+        expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([true, true]);
+        expect(typed).toHaveBeenCalledTimes(1);
+    });
+
+    it.each(['deleteContentBackward', 'insertLineBreak', 'insertParagraph'])('takes %s as no draft', (inputType) => {
+        write(inputType);
+        expect(draft.mayHoldDraft()).toBe(false);
+    });
+
+    it('tells of a key once, and not again of what it wrote', () => {
+        key({ key: 'a' });
+        write('insertText');
+        expect(typed).toHaveBeenCalledTimes(1);
+    });
+
     it('counts only what comes while the chat is in front', () => {
         isInFront = false;
         key({ key: 'a' });
         put('paste');
+        write('insertText');
         expect(draft.mayHoldDraft()).toBe(false);
         isInFront = true;
         key({ key: 'a' });
@@ -97,10 +126,11 @@ describe('The watch for drafts', () => {
     it('passes on the fact alone: never which key, never what was pasted, and it stores nothing', () => {
         const stored = jest.spyOn(Storage.prototype, 'setItem');
         const [logged, warned] = [jest.spyOn(console, 'log'), jest.spyOn(console, 'warn')];
+        write('insertText');
         key({ key: 's' });
         put('paste');
         put('drop');
-        expect(typed.mock.calls).toEqual([[], [], []]);
+        expect(typed.mock.calls).toEqual([[], [], [], []]);
         expect(JSON.stringify(draft)).not.toMatch(/secret/);
         for (const spy of [stored, logged, warned]) {
             expect(spy).not.toHaveBeenCalled();
@@ -180,6 +210,7 @@ describe('The watch for drafts', () => {
         key({ key: 'a' });
         put('paste');
         put('drop');
+        write('insertText');
         expect(typed).not.toHaveBeenCalled();
     });
 });

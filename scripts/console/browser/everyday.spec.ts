@@ -44,6 +44,10 @@ test.describe('an everyday chat', () => {
         await expect(dana.message).toHaveValue(
             /^I need a few minutes to find that out for you\. I'll keep you updated\.$/
         );
+        await expect(dana.message).toBeFocused();
+        // Beside the conversation the button stays under the pointer.
+        await dana.panel('Mia Berg').getByRole('button', { name: 'Hold' }).dblclick();
+        await expect(dana.message).toBeFocused();
     });
 
     test('says goodbye early where the agent asks for the end that is coming', async ({ agent, client, shift }) => {

@@ -76,3 +76,21 @@ test('the shortcut leads from any page to the message box of the most urgent cha
     await dana.page.keyboard.type('Hello');
     await expect(dana.message).toHaveValue('Hello');
 });
+
+test('a key that is held on a button does not send what the button writes', async ({ agent, client, shift }) => {
+    const dana = await agent('dana');
+    await client();
+    await dana.accept('Mia Berg');
+    await dana.expectClock('Mia Berg', 'Reply', '1:00');
+    const hold = /^I need a few minutes to find that out for you\. I'll keep you updated\.$/;
+    await dana.button('Mia Berg', 'Hold').focus();
+    await dana.page.keyboard.down('Enter');
+    await expect(dana.message).toHaveValue(hold);
+    await expect(dana.message).toBeFocused();
+    await dana.page.keyboard.down('Enter');
+    await dana.page.keyboard.down('Enter');
+    await dana.page.keyboard.up('Enter');
+    await shift.pass(1);
+    await expect(dana.message).toHaveValue(hold);
+    await dana.sendInserted(hold);
+});

@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { bandOf, mainClock, type ShownChat } from 'c/bands';
 import { Countdowns } from 'c/countdowns';
-import { isFirstClick } from 'c/firstClick';
+import { takeFirstClick } from 'c/firstClick';
 import { bandLabel, fill, ICONS, lookOf, MUTED_ICON, ruleLabel, stateLabel, type Look } from 'c/labels';
 import type { ClockView } from 'c/session';
 import buttonGo from '@salesforce/label/c.Etiquette_Button_Go';
@@ -164,7 +164,7 @@ export default class ChatRow extends LightningElement {
     }
 
     make(event: MouseEvent): void {
-        if (!isFirstClick(event)) {
+        if (!takeFirstClick(event)) {
             return;
         }
         const { list, index } = (event.currentTarget as HTMLElement).dataset;
@@ -200,7 +200,7 @@ export default class ChatRow extends LightningElement {
     }
 
     toggleMenu(event: MouseEvent): void {
-        if (!isFirstClick(event)) {
+        if (!takeFirstClick(event)) {
             return;
         }
         this.opensUp = false;

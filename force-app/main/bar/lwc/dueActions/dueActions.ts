@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import type { ActionView } from 'c/session';
-import { isFirstClick } from 'c/firstClick';
+import { takeFirstClick } from 'c/firstClick';
 import { actionLabel, actionState, commandsOf, nextTry, type CommandLabel } from 'c/labels';
 
 const PLAIN = 'slds-button slds-button_neutral';
@@ -58,7 +58,7 @@ export default class DueActions extends LightningElement {
     }
 
     act(event: MouseEvent): void {
-        if (!isFirstClick(event)) {
+        if (!takeFirstClick(event)) {
             return;
         }
         const { key, command } = (event.currentTarget as HTMLElement).dataset;

@@ -6,7 +6,7 @@ import type { ShownChat } from 'c/bands';
 import type { ActionCommand, ActionView } from 'c/session';
 import type { Button } from 'c/etiquette';
 import showCountdowns from 'c/countdowns';
-import { isFirstClick } from 'c/firstClick';
+import { takeFirstClick } from 'c/firstClick';
 import { bandLabel, buttonLabel, fill, languageName } from 'c/labels';
 import dueFor from '@salesforce/label/c.Etiquette_Actions_Of';
 import clocksOf from '@salesforce/label/c.Etiquette_Clocks_Of';
@@ -194,7 +194,7 @@ export default class EtiquettePanel extends LightningElement {
     }
 
     press(event: MouseEvent): void {
-        if (isFirstClick(event)) {
+        if (takeFirstClick(event)) {
             this.link?.press((event.currentTarget as HTMLElement).dataset.name as Button);
             this.moveFocus();
         }

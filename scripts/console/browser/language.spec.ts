@@ -30,3 +30,22 @@ test('a client is written to in their own language, beside one who gets the text
     await expect(hanna.messages(NUDGE)).toHaveCount(0);
     await dana.expectClock('Hanna Vogel', 'Close', '2:00');
 });
+
+test('no row moves in German either when the first chat is late', async ({ agent, client, shift }) => {
+    const dana = await agent('dana');
+    await client();
+    await dana.accept('Mia Berg');
+    await shift.pass(40);
+    await dana.page.goto(`${dana.page.url()}&language=de`);
+    await dana.page.getByRole('button', { name: /^Chat-Etikette/ }).click();
+    const row = dana.page.getByRole('listitem', { name: /^Mia Berg/ });
+    await expect(row).toHaveAccessibleName(/ im Plan$/);
+    const place = await row.boundingBox();
+    await shift.pass(30);
+    await expect(row).toHaveAccessibleName(/ zu spät$/);
+    expect(await row.boundingBox()).toEqual(place);
+    const isCut = await dana.page
+        .getByText('1 Chat, 1 zu spät')
+        .evaluate((count) => count.scrollWidth > count.clientWidth);
+    expect(isCut).toBe(false);
+});

@@ -49,3 +49,31 @@ test('no row moves in German either when the first chat is late', async ({ agent
         .evaluate((count) => count.scrollWidth > count.clientWidth);
     expect(isCut).toBe(false);
 });
+
+test('what a row says in German is not cut off by its button', async ({ agent, client, shift }) => {
+    const dana = await agent('dana');
+    const mia = await client();
+    await dana.accept('Mia Berg');
+    await dana.say('It is on its way.');
+    await dana.page.goto(`${dana.page.url()}&language=de`);
+    await dana.page.getByRole('button', { name: /^Chat-Etikette/ }).click();
+    const row = dana.page.getByRole('listitem', { name: /^Mia Berg/ });
+    const expectWhole = async (words: string) => {
+        const line = row.locator('.what');
+        await expect(line).toContainText(words);
+        expect(await line.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+    };
+    await dana.message.pressSequentially('Noch etwas');
+    await shift.pass(160);
+    await row.getByRole('button', { name: /^Weitere Aktionen/ }).click();
+    await row.getByRole('menuitem', { name: 'Später' }).click();
+    await shift.pass(30);
+    await expect(row.getByRole('button', { name: 'Jetzt einfügen' }).first()).toBeVisible();
+    await expectWhole('pausiert');
+    await shift.pass(60);
+    await expect(row.getByRole('button', { name: 'Einfügen', exact: true }).first()).toBeVisible();
+    await expectWhole('fällig');
+    await mia.end();
+    await dana.page.getByRole('button', { name: /^Beendet/ }).click();
+    await expectWhole('nicht gesendet');
+});

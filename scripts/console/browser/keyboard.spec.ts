@@ -94,3 +94,28 @@ test('a key that is held on a button does not send what the button writes', asyn
     await expect(dana.message).toHaveValue(hold);
     await dana.sendInserted(hold);
 });
+
+test('the space bar on a button writes into the message box, as Enter does, and leaves a draft alone', async ({
+    agent,
+    client,
+    shift
+}) => {
+    const dana = await agent('dana');
+    await client();
+    await dana.accept('Mia Berg');
+    await dana.expectClock('Mia Berg', 'Reply', '1:00');
+    const press = async (button: Locator) => {
+        await button.focus();
+        await dana.page.keyboard.press('Space');
+    };
+    await press(dana.button('Mia Berg', 'Hold'));
+    await dana.sendInserted(/^I need a few minutes/);
+    await shift.pass(5);
+    await press(dana.panel('Mia Berg').getByRole('button', { name: 'Update' }));
+    await dana.sendInserted(/still looking into this/);
+    await shift.pass(5);
+    await dana.message.press('Space');
+    await press(dana.button('Mia Berg', 'Update'));
+    await expect(dana.page.getByRole('region', { name: 'Ready to send' })).toContainText('still looking into this');
+    await expect(dana.message).toHaveValue(' ');
+});

@@ -28,7 +28,8 @@ function mayWrite(event: KeyboardEvent): boolean {
     // AltGr comes as Ctrl with Alt and writes; Ctrl or Command alone is a shortcut, and so is Alt with Shift and a letter.
     // On a Mac, Option with Shift writes: what it makes of a letter is none.
     const isShortcut = metaKey || (ctrlKey && !altKey) || (altKey && shiftKey && !ctrlKey && /^[a-z]$/i.test(key));
-    const isCharacter = [...key].length === 1 || key === 'Dead' || key === 'Process' || isComposing;
+    // The space bar presses buttons, too: what it writes says the change that follows.
+    const isCharacter = /^[^ ]$/u.test(key) || key === 'Dead' || key === 'Process' || isComposing;
     return isCharacter && !isShortcut && !defaultPrevented;
 }
 

@@ -37,7 +37,6 @@ describe('The watch for drafts', () => {
     it.each<[string, KeyboardEventInit]>([
         ['a letter', { key: 'a' }],
         ['a capital letter', { key: 'A', shiftKey: true }],
-        ['a space', { key: ' ' }],
         ['a character outside the basic plane', { key: '😀' }],
         ['AltGr and Q, an @ in German', { key: '@', ctrlKey: true, altKey: true }],
         ['Option and L, an @ on a Mac', { key: '@', altKey: true }],
@@ -97,6 +96,13 @@ describe('The watch for drafts', () => {
     it.each(['deleteContentBackward', 'insertLineBreak', 'insertParagraph'])('takes %s as no draft', (inputType) => {
         write(inputType);
         expect(draft.mayHoldDraft()).toBe(false);
+    });
+
+    it('takes the space bar for a draft once it writes a space, and for none where it presses a button', () => {
+        key({ key: ' ' });
+        expect(draft.mayHoldDraft()).toBe(false);
+        write('insertText');
+        expect(draft.mayHoldDraft()).toBe(true);
     });
 
     it('tells of a key once, and not again of what it wrote', () => {

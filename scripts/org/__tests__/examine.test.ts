@@ -135,7 +135,7 @@ const FAULTS: readonly [what: string, fault: Partial<OrgState>, code: string, bl
     ],
     [
         'a presence configuration of nobody',
-        { presenceConfigs: [{ name: 'Presence', isAssigned: false }] },
+        { presenceConfigs: [{ name: 'Etiquette_Presence', isAssigned: false }] },
         'presence-config-unassigned',
         []
     ],
@@ -205,6 +205,14 @@ void describe('the doctor', () => {
     void it('takes a page that is chosen for the whole org as well as one of an app', () => {
         const chosenPages = [{ object: 'MessagingSession', page: 'Session' }];
         assert.deepEqual(codes({ ...HEALTHY, apps: [{ name: 'C', utilityBar: 'Bar', pages: [] }], chosenPages }), []);
+    });
+
+    void it('takes presence configurations of the org’s own for what they are: the default one is for whoever has none', () => {
+        const presenceConfigs = [
+            { name: 'Default_Presence_Configuration', isAssigned: false },
+            { name: 'Service_Team', isAssigned: true }
+        ];
+        assert.deepEqual(codes({ ...HEALTHY, presenceConfigs }), []);
     });
 
     void it('wants the push time-out to be the limit of the policy of the queue', () => {

@@ -43,6 +43,8 @@ void describe('an org from nothing to a replay, by the commands and by the real 
     let components = 0;
 
     void it('the doctor names what a bare org lacks', async () => {
+        // Omni-Channel brings it along, for every agent who is assigned to no other.
+        door.org.asSystem().create('PresenceUserConfig', { DeveloperName: 'Default_Presence_Configuration' });
         const { code, said } = await door.asked<Doctor>('org/doctor');
         assert.equal(code, 1);
         assert.deepEqual(

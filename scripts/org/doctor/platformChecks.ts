@@ -6,6 +6,8 @@ import type { OrgState } from './orgState.ts';
 const NEEDED_VERSION = 68;
 const CHANGE_EVENTS = ['MessagingSessionChangeEvent', 'AgentWorkChangeEvent', 'UserServicePresenceChangeEvent'];
 const PRODUCT = 'npm run deploy';
+/** The presence configuration of the sample routing. The org's default one is assigned to nobody, and still holds. */
+const SAMPLE_PRESENCE = 'Etiquette_Presence';
 
 /** Salesforce's own settings: each check gives what it finds, nothing where all is well. */
 export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
@@ -87,7 +89,7 @@ export const PLATFORM_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
             })),
     ({ presenceConfigs }) =>
         (presenceConfigs ?? [])
-            .filter(({ isAssigned }) => !isAssigned)
+            .filter(({ name, isAssigned }) => name === SAMPLE_PRESENCE && !isAssigned)
             .map(({ name }) => ({
                 code: 'presence-config-unassigned',
                 severity: 'limits',

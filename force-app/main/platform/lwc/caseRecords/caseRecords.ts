@@ -10,6 +10,8 @@ import type { CaseDraft, CaseRecord } from 'c/sessionPorts';
 
 const ORIGIN = 'Chat';
 const DUPLICATE = 'DUPLICATE_VALUE';
+/** What the server says of a record to which a new one leads, and which the agent may not see. */
+const NOT_SHARED = 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY';
 /** What the server says of an object, or of a record, that the agent may not see at all. */
 const NOT_FOUND = 'NOT_FOUND';
 /** Matches no record: the query wants an id, and there is none to look for. */
@@ -78,7 +80,10 @@ export default class CaseRecords extends LightningElement {
         }
     }
 
-    /** Creates the chat's case; if the server says that it exists already, finds it. */
+    /**
+     * Creates the chat's case, without the contact if that is not shared with the agent; if the server says that it
+     * exists already, finds it.
+     */
     @api
     async open(draft: CaseDraft): Promise<CaseRecord> {
         try {
@@ -90,6 +95,9 @@ export default class CaseRecords extends LightningElement {
             return await this.existing({ id: record.id, key: draft.key });
         } catch (error) {
             const refused = platformError(error);
+            if (refused.code === NOT_SHARED && draft.contactId !== undefined) {
+                return this.open({ ...draft, contactId: undefined });
+            }
             if (refused.code !== DUPLICATE) {
                 throw this.refused(refused, 'cases');
             }

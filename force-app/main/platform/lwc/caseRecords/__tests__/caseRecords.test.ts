@@ -89,6 +89,32 @@ describe('Cases of chats', () => {
         });
     });
 
+    it('are created without the contact where that is not shared with the agent', async () => {
+        const missing = jest.fn();
+        cases.addEventListener('missing', missing);
+        const message = 'insufficient access rights on cross-reference id';
+        const errors = [{ errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message }];
+        create.mockRejectedValueOnce({ status: 400, body: { output: { errors, fieldErrors: {} } } });
+        create.mockResolvedValue({
+            id: CASE,
+            apiName: 'Case',
+            fields: { CaseNumber: { value: '00001001', displayValue: null } }
+        });
+        expect((await cases.open(draft)).caseNumber).toBe('00001001');
+        const [first, second] = create.mock.calls.map(([record]) => record.fields);
+        expect(first).toEqual({ ...second, ContactId: '003xx' });
+        expect(missing).not.toHaveBeenCalled();
+    });
+
+    it('whose creation is refused for another record than the contact say so after one more try', async () => {
+        const message = 'insufficient access rights on cross-reference id';
+        create.mockRejectedValue({ body: [{ errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', message }] });
+        await expect(cases.open(draft)).rejects.toThrow(message);
+        expect(create).toHaveBeenCalledTimes(2);
+        await expect(cases.open({ ...draft, contactId: undefined })).rejects.toThrow(message);
+        expect(create).toHaveBeenCalledTimes(3);
+    });
+
     it('have their number read if the answer to the creation does not tell it', async () => {
         create.mockResolvedValue({ id: CASE, apiName: 'Case', fields: {} });
         const opened = cases.open(draft);

@@ -222,6 +222,14 @@ test('GraphQL takes fragments, aliases and directives, and refuses what the sche
     const refused: [query: string, problem: RegExp][] = [
         ['{ uiapi { query { Nothing { totalCount } } } }', /Field 'Nothing' in type 'RecordQuery' is undefined/],
         ['{ uiapi { query { Case { edges { node { Subject } } } } } }', /Subselection required for field 'Subject'/],
+        [
+            '{ uiapi { query { Case(where: { or: [{ Nothing: { eq: "a" } }] }) { totalCount } } } }',
+            /^Validation error \(WrongType@\[uiapi\/query\/Case\]\) : argument 'where' .* contains a field not in 'Case_Filter': 'Nothing'$/
+        ],
+        [
+            '{ uiapi { query { Case(orderBy: { Nothing: { order: ASC } }) { totalCount } } } }',
+            /argument 'orderBy' .* contains a field not in 'Case_OrderBy': 'Nothing'$/
+        ],
         ['{ uiapi { query { Case(first: 2001) { totalCount } } } }', /"first" is between 1 and 2000/],
         ['{ uiapi { query { Case(page: 1) { totalCount } } } }', /Unknown argument "page"/],
         ['{ uiapi { query { Case { ...gone } } } }', /gone/],

@@ -6,7 +6,7 @@ import { fieldOf, referenceOf, type SObject } from '../schema/sobject.ts';
 import { runQuery } from '../soql/query.ts';
 import { type Place, Scope } from '../soql/scope.ts';
 import type { QueryRecord } from '../soql/shape.ts';
-import { GraphqlError, undefinedField } from './graphqlErrors.ts';
+import { GraphqlError, undefinedField, unknownInArgument } from './graphqlErrors.ts';
 import { whereText } from './whereText.ts';
 
 const DEFAULT_FIRST = 10;
@@ -36,10 +36,12 @@ export function readConnection(
         throw undefinedField(at, 'RecordQuery');
     }
     const scope = new Scope(call.org, call.access, object);
+    // Arguments are looked at before what they are for.
+    const which = conditionText(scope, args);
     const nodes = selected(info, selected(info, info.fieldNodes, 'edges'), 'node');
     const paths = pathsOf(info, scope, scope.root, nodes, [...at, 'edges', 'node']);
     const { first, skipped } = page(args);
-    const found = runQuery(call.org, call.access, statement(scope, args, paths));
+    const found = runQuery(call.org, call.access, statement(scope, which, paths));
     const records = found.records(skipped, skipped + first);
     const end = skipped + records.length;
     return {
@@ -112,10 +114,13 @@ function typeName({ targets }: Place): string {
     return targets.map(({ object }) => object.name).join('|');
 }
 
-function statement(scope: Scope, { where, orderBy }: Record<string, unknown>, paths: readonly string[]): string {
+function statement({ object }: Scope, which: string, paths: readonly string[]): string {
+    return `SELECT ${[...new Set(['Id', ...paths])].join(', ')} FROM ${object.name}${which}`;
+}
+
+function conditionText(scope: Scope, { where, orderBy }: Record<string, unknown>): string {
     const condition = where === null || where === undefined ? '' : ` WHERE ${whereText(scope, where)}`;
-    const fields = [...new Set(['Id', ...paths])].join(', ');
-    return `SELECT ${fields} FROM ${scope.object.name}${condition}${orderText(scope, orderBy)}`;
+    return `${condition}${orderText(scope, orderBy)}`;
 }
 
 function orderText(scope: Scope, order: unknown): string {
@@ -124,9 +129,18 @@ function orderText(scope: Scope, order: unknown): string {
     }
     const terms = Object.entries(asObject(order)).map(([name, how]) => {
         const { order: direction = 'ASC', nulls = 'FIRST' } = asObject(how) as { order?: unknown; nulls?: unknown };
-        return `${scope.column(name).path.join('.')} ${direction === 'DESC' ? 'DESC' : 'ASC'} NULLS ${nulls === 'LAST' ? 'LAST' : 'FIRST'}`;
+        return `${orderPath(scope, name)} ${direction === 'DESC' ? 'DESC' : 'ASC'} NULLS ${nulls === 'LAST' ? 'LAST' : 'FIRST'}`;
     });
     return terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
+}
+
+function orderPath(scope: Scope, name: string): string {
+    try {
+        return scope.column(name).path.join('.');
+    } catch {
+        const { name: object } = scope.object;
+        throw unknownInArgument('orderBy', name, [object], ['uiapi', 'query', object]);
+    }
 }
 
 function page({ first, after }: Record<string, unknown>): { first: number; skipped: number } {

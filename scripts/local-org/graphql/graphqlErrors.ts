@@ -17,3 +17,17 @@ export function undefinedField(path: readonly string[], type: string): GraphqlEr
         path
     );
 }
+
+/** A name in an argument that the argument's type does not have: no such field, or one that this user may not see. */
+export function unknownInArgument(
+    argument: 'where' | 'orderBy',
+    name: string,
+    objects: readonly string[],
+    path: readonly string[]
+): GraphqlError {
+    const type = `${objects.join('|')}_${argument === 'where' ? 'Filter' : 'OrderBy'}`;
+    return new GraphqlError(
+        `Validation error (WrongType@[${path.join('/')}]) : argument '${argument}' with value 'ObjectValue{…}' contains a field not in '${type}': '${name}'`,
+        path
+    );
+}

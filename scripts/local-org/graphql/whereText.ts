@@ -1,7 +1,7 @@
 import type { Field } from '../schema/field.ts';
 import { isNumber } from '../schema/field.ts';
 import type { Place, Scope } from '../soql/scope.ts';
-import { GraphqlError } from './graphqlErrors.ts';
+import { GraphqlError, unknownInArgument } from './graphqlErrors.ts';
 
 const OPERATORS: Record<string, string> = {
     eq: '=',
@@ -45,14 +45,27 @@ function fieldText(scope: Scope, place: Place, name: string, condition: unknown)
     const tests = asRecord(condition);
     const isTest = Object.keys(tests).every((key) => Object.hasOwn(OPERATORS, key));
     if (!isTest) {
-        return whereText(scope, condition, scope.parent(place, name));
+        return whereText(
+            scope,
+            condition,
+            allowed(() => scope.parent(place, name), scope, place, name)
+        );
     }
-    const { field, path } = scope.fieldAt(place, name);
+    const { field, path } = allowed(() => scope.fieldAt(place, name), scope, place, name);
     const texts = Object.entries(tests).map(([key, value]) => {
         const operator = OPERATORS[key] ?? '=';
         return `${path.join('.')} ${operator} ${valueText(field, key, value)}`;
     });
     return texts.length === 1 ? (texts[0] ?? '') : `(${texts.join(' AND ')})`;
+}
+
+function allowed<Found>(find: () => Found, { object }: Scope, { targets }: Place, name: string): Found {
+    try {
+        return find();
+    } catch {
+        const objects = targets.map((target) => target.object.name);
+        throw unknownInArgument('where', name, objects, ['uiapi', 'query', object.name]);
+    }
 }
 
 function valueText(field: Field, key: string, value: unknown): string {

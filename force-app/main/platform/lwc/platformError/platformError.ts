@@ -106,7 +106,7 @@ export function platformError(error: unknown): PlatformError {
 const NO_ACCESS = /^(?:INSUFFICIENT_ACCESS|INVALID_(?:FIELD|TYPE))/;
 /** GraphQL errors have no codes: what the user may not see is not in the schema that the server has for them. */
 const NOT_IN_SCHEMA =
-    /FieldUndefined|No such column|insufficient access|not (?:supported|accessible|createable|updateable)/i;
+    /FieldUndefined|contains a field not in|No such column|insufficient access|not (?:supported|accessible|createable|updateable)/i;
 
 /** Returns whether the server refused because the user lacks a right, which no second try changes. */
 export function isAccessRefusal(error: unknown): boolean {

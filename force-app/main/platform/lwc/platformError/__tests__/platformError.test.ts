@@ -1,4 +1,4 @@
-import { platformError, errorMessage } from 'c/platformError';
+import { errorMessage, isAccessRefusal, platformError } from 'c/platformError';
 
 describe('What the platform refuses', () => {
     it('is told in the words of the record’s own error, with its code', () => {
@@ -71,4 +71,25 @@ describe('What the platform refuses', () => {
     ])('knows of %o whether it may pass by itself: %s', (error, mayPass) => {
         expect(platformError(error).mayPass).toBe(mayPass);
     });
+
+    it.each([
+        [
+            "Validation error (FieldUndefined@[uiapi/query/Case]) : Field 'Case' in type 'RecordQuery' is undefined",
+            true
+        ],
+        [
+            "Validation error (WrongType@[uiapi/query/Case]) : argument 'where' with value 'ObjectValue{objectFields=[]}' contains a field not in 'Case_Filter': 'Etiquette_Key__c'",
+            true
+        ],
+        [
+            "Validation error (WrongType@[uiapi/query/Case]) : argument 'first' with value 'StringValue{value='a'}' is not a valid 'Int'",
+            false
+        ],
+        ['Query timed out', false]
+    ])(
+        'of GraphQL is for want of a right where the schema that the agent has lacks a name: %s',
+        (message, isAccess) => {
+            expect(isAccessRefusal({ message })).toBe(isAccess);
+        }
+    );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FEATURE_NAMES } from '../../local-org/features.ts';
 import { root } from '../../node/bundles.ts';
+import { selectedEntities } from '../connect/selectedEntities.ts';
 import { fitting } from '../deploy/fitting.ts';
 
 const CHANGE_EVENTS = ['force-app/change-events'];
@@ -25,4 +26,17 @@ test('an org without Omni-Channel gets the change events that it can publish, an
 
 test('an org that has every object gets all change events, that of our own object among them', () => {
     assert.deepEqual(leftOutWith('MessagingSession', 'AgentWork', 'UserServicePresence'), []);
+});
+
+test('what another system follows by a channel of its own is still to be selected for the components', () => {
+    const member = (channel: string): string =>
+        `<PlatformEventChannelMember><eventChannel>${channel}</eventChannel><selectedEntity>AgentWorkChangeEvent</selectedEntity></PlatformEventChannelMember>`;
+    const folder = 'platformEventChannelMembers';
+    const theirs: [string, string] = [`${folder}/Lake_AgentWork.platformEventChannelMember`, member('Lake__chn')];
+    assert.deepEqual(selectedEntities(new Map([theirs])), new Map());
+    const standard = new Map([
+        [`${folder}/AgentWork_ChangeEvent.platformEventChannelMember`, member('ChangeEvents')],
+        theirs
+    ]);
+    assert.deepEqual(selectedEntities(standard), new Map([['AgentWorkChangeEvent', 'AgentWork_ChangeEvent']]));
 });

@@ -1,9 +1,9 @@
 import type { Connection } from 'jsforce';
 import { FEATURE_NAMES, FEATURES, type Feature } from '../../local-org/features.ts';
 import { retrieved } from '../connect/retrieved.ts';
+import { selectedEntities } from '../connect/selectedEntities.ts';
 import { rootOf, textIn } from '../doctor/pageXml.ts';
 
-const MEMBERS = 'platformEventChannelMembers/';
 const LANGUAGE = 'settings/Language.settings';
 
 /** What an org has of what not every org has. */
@@ -25,16 +25,5 @@ export async function readFeatures(connection: Connection): Promise<OrgFeatures>
     const hasWorkbench = language !== undefined && textIn(rootOf(language), 'enableTranslationWorkbench') === 'true';
     const has = (feature: Feature): boolean =>
         feature === 'translations' ? hasWorkbench : FEATURES[feature].objects.some((name) => objects.has(name));
-    return { features: new Set(FEATURE_NAMES.filter(has)), objects, selected: selectedIn(files) };
-}
-
-function selectedIn(files: ReadonlyMap<string, string>): Map<string, string> {
-    return new Map(
-        [...files]
-            .filter(([path]) => path.startsWith(MEMBERS))
-            .map(([path, xml]) => [
-                textIn(rootOf(xml), 'selectedEntity') ?? '',
-                path.slice(MEMBERS.length).replace(/\.\w+$/, '')
-            ])
-    );
+    return { features: new Set(FEATURE_NAMES.filter(has)), objects, selected: selectedEntities(files) };
 }

@@ -6,6 +6,7 @@ import { readAgents } from './readAgents.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { securedFields } from './sessionFields.ts';
 import { retrieved, type Wanted } from '../connect/retrieved.ts';
+import { selectedEntities } from '../connect/selectedEntities.ts';
 
 const TRANSCRIPT = 'LiveChatTranscript';
 const CHATS = ['MessagingSession', TRANSCRIPT];
@@ -84,9 +85,7 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         ),
         hasLiveChat: objects.some(([name, xml]) => name === TRANSCRIPT && xml.includes(FORM_FIELD)),
         hasPolicyObject: objects.some(([name]) => name === POLICY),
-        changeEvents: new Set(
-            named(files, 'platformEventChannelMembers').map(([, xml]) => textIn(rootOf(xml), 'selectedEntity') ?? '')
-        ),
+        changeEvents: new Set(selectedEntities(files).keys()),
         statusBased: channels
             ?.filter((row) => row['CapacityModel'] === 'StatusBased' && CHATS.includes(String(row['RelatedEntity'])))
             .map((row) => ({ channel: String(row['DeveloperName']), object: String(row['RelatedEntity']) })),

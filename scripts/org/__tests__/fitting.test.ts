@@ -7,9 +7,13 @@ import { fitting } from '../deploy/fitting.ts';
 
 const CHANGE_EVENTS = ['force-app/change-events'];
 
-function leftOutWith(...objects: string[]) {
+function fittingInto(directories: readonly string[], ...objects: string[]) {
     const org = { features: new Set(FEATURE_NAMES), objects: new Set(objects), selected: new Map<string, string>() };
-    return fitting(root, CHANGE_EVENTS, org).leftOut;
+    return fitting(root, directories, org);
+}
+
+function leftOutWith(...objects: string[]) {
+    return fittingInto(CHANGE_EVENTS, ...objects).leftOut;
 }
 
 test('an org without Omni-Channel gets the change events that it can publish, and is told of the others', () => {
@@ -22,6 +26,20 @@ test('an org without Omni-Channel gets the change events that it can publish, an
         because,
         'the org has no AgentWork, or you may not see it. Setup, Omni-Channel Settings: turn it on, then deploy again.'
     );
+});
+
+test('an org without Omni-Channel gets no sample routing, whose every part it would refuse', () => {
+    const wanted = ['force-app/main', 'force-app/routing'];
+    const { directories, leftOut } = fittingInto(wanted, 'MessagingSession');
+    assert.deepEqual(directories, ['force-app/main']);
+    assert.deepEqual(leftOut, [
+        {
+            what: 'force-app/routing',
+            because:
+                'Omni-Channel is off, or you may not see it. Setup, Omni-Channel Settings: turn it on, then deploy again.'
+        }
+    ]);
+    assert.deepEqual(fittingInto(wanted, 'MessagingSession', 'AgentWork').directories, wanted);
 });
 
 test('an org that has every object gets all change events, that of our own object among them', () => {

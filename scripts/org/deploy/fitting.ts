@@ -30,19 +30,20 @@ const WHY: Readonly<Record<Feature, string>> = {
 };
 const MEMBER = /(?<name>[^/\\]+)\.platformEventChannelMember-meta\.xml$/;
 const CHANGE_EVENTS = 'force-app/change-events';
+const ROUTING = 'force-app/routing';
+/** The object that every org with Omni-Channel has. */
+const WORK = 'AgentWork';
+const TURN_ON = 'Setup, Omni-Channel Settings: turn it on, then deploy again.';
 
 /** Leaves out of package directories what this org would refuse, and says why. */
 export function fitting(project: string, wanted: readonly string[], org: OrgFeatures): Fitting {
-    const { features } = org;
     const leftOut: LeftOut[] = [];
     const directories = wanted.filter((path) => {
-        const [missing] = featuresNeededBy(path).filter((feature) => !features.has(feature));
-        // Of change events each is for an object of its own.
-        if (missing === undefined || path === CHANGE_EVENTS) {
-            return true;
+        const because = whyNotSend(path, org);
+        if (because !== undefined) {
+            leftOut.push({ what: path, because });
         }
-        leftOut.push({ what: path, because: WHY[missing] });
-        return false;
+        return because === undefined;
     });
     const files = new Set<string>();
     const members = sourceFiles(
@@ -59,6 +60,17 @@ export function fitting(project: string, wanted: readonly string[], org: OrgFeat
     return { directories, files, leftOut };
 }
 
+function whyNotSend(path: string, { features, objects }: OrgFeatures): string | undefined {
+    const [missing] = featuresNeededBy(path).filter((feature) => !features.has(feature));
+    // Of change events each is for an object of its own.
+    if (missing !== undefined && path !== CHANGE_EVENTS) {
+        return WHY[missing];
+    }
+    return path === ROUTING && !objects.has(WORK)
+        ? `Omni-Channel is off, or you may not see it. ${TURN_ON}`
+        : undefined;
+}
+
 function whyNotSelect(file: string, { features, objects, selected }: OrgFeatures): string | undefined {
     const entity = textIn(rootOf(readFileSync(file, 'utf8')), 'selectedEntity') ?? '';
     if (entity.startsWith('Messaging') && !features.has('messaging')) {
@@ -67,7 +79,7 @@ function whyNotSelect(file: string, { features, objects, selected }: OrgFeatures
     const object = entity.replace(/ChangeEvent$/, '');
     // Objects of our own come with the deploy.
     if (!object.endsWith('__') && !objects.has(object)) {
-        return `the org has no ${object}, or you may not see it. Setup, Omni-Channel Settings: turn it on, then deploy again.`;
+        return `the org has no ${object}, or you may not see it. ${TURN_ON}`;
     }
     const owner = selected.get(entity);
     const own = MEMBER.exec(file)?.groups?.['name'];

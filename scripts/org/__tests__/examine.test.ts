@@ -6,7 +6,7 @@ import { examine } from '../doctor/examine.ts';
 import { END_PERMISSIONS } from '../doctor/readAgents.ts';
 import { ruleStates } from '../doctor/finding.ts';
 import { SESSION_FIELDS } from '../doctor/sessionFields.ts';
-import type { AgentAccess, OrgState, Page } from '../doctor/orgState.ts';
+import type { AgentAccess, App, OrgState, Page } from '../doctor/orgState.ts';
 
 const BAR: Page = {
     name: 'Bar',
@@ -205,6 +205,42 @@ void describe('the doctor', () => {
     void it('takes a page that is chosen for the whole org as well as one of an app', () => {
         const chosenPages = [{ object: 'MessagingSession', page: 'Session' }];
         assert.deepEqual(codes({ ...HEALTHY, apps: [{ name: 'C', utilityBar: 'Bar', pages: [] }], chosenPages }), []);
+    });
+
+    void it('names an app of the org’s own whose utility item does not start, beside one whose item does', () => {
+        const own = { name: 'Own_Bar', type: 'UtilityBar', object: undefined };
+        const item = { name: 'etiquetteUtility', properties: {} };
+        const [console] = HEALTHY.apps as [App];
+        const findings = examine({
+            ...HEALTHY,
+            apps: [console, { ...console, name: 'Own', utilityBar: 'Own_Bar' }],
+            pages: [...HEALTHY.pages, { ...own, components: [item] }]
+        });
+        assert.deepEqual(
+            findings.map(({ code, severity }) => [code, severity]),
+            [['utility-not-eager', 'limits']]
+        );
+        assert.match(findings[0]?.what ?? '', /in Own_Bar does not start by itself/);
+    });
+
+    void it('names an app with the utility item whose session page lacks the panel, beside one whose page has it', () => {
+        const [console] = HEALTHY.apps as [App];
+        const plain: Page = { ...SESSION_PAGE, name: 'Plain', components: [] };
+        const pages = [...HEALTHY.pages, plain];
+        for (const chosen of [[], [{ object: 'MessagingSession', page: 'Plain' }]]) {
+            const apps = [console, { ...console, name: 'Own', pages: chosen }];
+            const findings = examine({ ...HEALTHY, apps, pages });
+            assert.deepEqual(
+                findings.map(({ code, severity }) => [code, severity]),
+                [['panel-not-active', 'limits']]
+            );
+            assert.match(findings[0]?.what ?? '', /in the app Own\b/);
+            const chosenPages = [{ object: 'MessagingSession', page: 'Session' }];
+            const isMended = chosen.length === 0;
+            assert.deepEqual(codes({ ...HEALTHY, apps, pages, chosenPages }), isMended ? [] : ['panel-not-active']);
+        }
+        const without = { name: 'Sales', utilityBar: undefined, pages: [] };
+        assert.deepEqual(codes({ ...HEALTHY, apps: [console, without], pages }), []);
     });
 
     void it('takes presence configurations of the org’s own for what they are: the default one is for whoever has none', () => {

@@ -2,7 +2,7 @@ import { RULES } from 'c/etiquette';
 import { readPolicies } from 'c/policies';
 import { AGENT_SET } from './agentNeeds.ts';
 import { MESSAGE_RULES, type Finding } from './finding.ts';
-import type { App, OrgState, Page, PageComponent } from './orgState.ts';
+import type { App, OrgState, Page, PageChoice, PageComponent } from './orgState.ts';
 
 const UTILITY = 'etiquetteUtility';
 const PANEL = 'etiquettePanel';
@@ -40,42 +40,53 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
     },
     ({ apps, pages }) => {
         const items = apps.flatMap((app) => utilitiesOf(app, pages));
-        const [first] = items;
-        if (first === undefined) {
+        if (items.length === 0) {
             const what = 'No app has the utility item Chat Etiquette in its utility bar: nothing runs.';
             const mend =
                 'Setup, App Manager, your console app, Utility Items: add Chat Etiquette, "Start automatically" on.';
             return [{ code: 'utility-missing', severity: 'blocks', rules: RULES, what, mend }];
         }
-        if (items.some(({ component }) => component.properties['eager'] === 'true')) {
+        const asleep = items.filter(({ component }) => component.properties['eager'] !== 'true');
+        if (asleep.length === 0) {
             return [];
         }
-        const what = `The utility item Chat Etiquette in ${first.page} does not start by itself: no clock runs until someone opens it.`;
+        const bars = [...new Set(asleep.map(({ page }) => page))].join(', ');
+        const what = `The utility item Chat Etiquette in ${bars} does not start by itself: no clock runs until someone opens it.`;
         const mend = 'Setup, App Manager, your console app, Utility Items, Chat Etiquette: "Start automatically" on.';
-        return [{ code: 'utility-not-eager', severity: 'blocks', rules: RULES, what, mend }];
+        const severity = asleep.length === items.length ? 'blocks' : 'limits';
+        return [{ code: 'utility-not-eager', severity, rules: RULES, what, mend }];
     },
     ({ apps, pages, chosenPages, objects }) => {
         if (!objects.has(SESSION)) {
             return [];
         }
         const showing = pages.filter((page) => page.object === SESSION && has(page, PANEL));
-        const heads = { severity: 'blocks', rules: MESSAGE_RULES } as const;
         if (showing.length === 0) {
             const what =
                 'No Messaging Session record page has the panel Chat Etiquette: messages are neither heard nor written.';
             const mend =
                 'Setup, Lightning App Builder, your Messaging Session page: add the panel Chat Etiquette and activate the page.';
-            return [{ code: 'panel-missing', ...heads, what, mend }];
+            return [{ code: 'panel-missing', severity: 'blocks', rules: MESSAGE_RULES, what, mend }];
         }
-        const chosen = [...chosenPages, ...apps.flatMap((app) => app.pages)].filter(({ object }) => object === SESSION);
-        if (showing.some(({ name }) => chosen.some(({ page }) => page === name))) {
+        const isShown = (choices: readonly PageChoice[]): boolean =>
+            choices.some(({ object, page }) => object === SESSION && showing.some(({ name }) => name === page));
+        // An app's own choice goes before that of the whole org.
+        const isShownIn = ({ pages: own }: App): boolean =>
+            isShown(own.some(({ object }) => object === SESSION) ? own : chosenPages);
+        const using = apps.filter((app) => hasUtility(app, pages));
+        const without = using.filter((app) => !isShownIn(app));
+        if (
+            without.length === 0 &&
+            (using.length > 0 || isShown([...chosenPages, ...apps.flatMap((app) => app.pages)]))
+        ) {
             return [];
         }
         const names = showing.map(({ name }) => name).join(', ');
-        const what = `The record page with the panel (${names}) is not active for Messaging Session.`;
-        return [
-            { code: 'panel-not-active', ...heads, what, mend: `Setup, Lightning App Builder, ${names}: Activation.` }
-        ];
+        const where = without.length === 0 ? '' : ` in the app ${without.map(({ name }) => name).join(', ')}`;
+        const what = `The record page with the panel (${names}) is not active for Messaging Session${where}: messages are neither heard nor written there.`;
+        const mend = `Setup, Lightning App Builder, ${names}: Activation.`;
+        const severity = without.length === using.length ? 'blocks' : 'limits';
+        return [{ code: 'panel-not-active', rules: MESSAGE_RULES, severity, what, mend }];
     },
     ({ agents }) => {
         if (agents?.length !== 0) {

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
+import { CommandError } from '../../command/commandError.ts';
 import { recordsCsv } from '../../formats/csv/csv.ts';
 import { SAMPLE_KEY, type Row } from './sampleObjects.ts';
 
@@ -8,8 +10,13 @@ export const BULK_FROM = 2000;
 const COLLECTION = 200;
 /** Calls under way at once. */
 const IN_FLIGHT = 5;
-const LOOK_EVERY = 200;
+/** The waits between two looks at a job: short at first, for what is done at once. Each is one of the org's API calls. */
+const FIRST_LOOK = 200;
+const LAST_LOOK = 5000;
+const LONGER = 1.5;
 const BULK_PATIENCE = 60 * 60_000;
+/** What an org says where somebody else changed the same parent at that moment. */
+const LOCKED = 'UNABLE_TO_LOCK_ROW';
 
 /** A record that the org refused. */
 export interface RefusedRow {
@@ -23,10 +30,30 @@ export interface Load {
     object: string;
     rows: readonly Row[];
     done(count: number): void;
+    /** Waits for so many milliseconds. */
+    pause?: Pause;
 }
 
-/** Upserts rows by their key and gives the refused ones: collections where they are few, else a Bulk 2.0 job. */
-export function upsertRows(connection: Connection, load: Load): Promise<RefusedRow[]> {
+type Pause = (milliseconds: number) => Promise<unknown>;
+
+/**
+ * Upserts rows by their key and gives the refused ones: collections where they are few, else a Bulk 2.0 job. What was
+ * refused because a row was locked is sent once more.
+ *
+ * @throws CommandError where the org does not finish a job
+ */
+export async function upsertRows(connection: Connection, load: Load): Promise<RefusedRow[]> {
+    const refused = await upsert(connection, load);
+    const locked = new Set(refused.flatMap(({ key, reason }) => (reason.includes(LOCKED) ? [key] : [])));
+    if (locked.size === 0) {
+        return refused;
+    }
+    const rows = load.rows.filter((row) => locked.has(String(row[SAMPLE_KEY])));
+    const again = await upsert(connection, { ...load, rows, done: () => undefined });
+    return [...refused.filter(({ key }) => !locked.has(key)), ...again];
+}
+
+function upsert(connection: Connection, load: Load): Promise<RefusedRow[]> {
     return load.rows.length < BULK_FROM ? byCollections(connection, load) : byBulk(connection, load, 'upsert');
 }
 
@@ -34,12 +61,13 @@ export function upsertRows(connection: Connection, load: Load): Promise<RefusedR
 export async function deleteRecords(
     connection: Connection,
     object: string,
-    ids: ReadonlyMap<string, string>
+    ids: ReadonlyMap<string, string>,
+    pause: Pause = wait
 ): Promise<RefusedRow[]> {
     const keys = [...ids.keys()];
     const rows = [...ids.values()].map((Id): Row => ({ Id }));
     if (rows.length >= BULK_FROM) {
-        return byBulk(connection, { object, rows, done: () => undefined }, 'delete');
+        return byBulk(connection, { object, rows, done: () => undefined, pause }, 'delete');
     }
     const refused: RefusedRow[] = [];
     for (let from = 0; from < rows.length; from += COLLECTION) {
@@ -97,7 +125,7 @@ async function byCollections(connection: Connection, { object, rows, done }: Loa
 
 async function byBulk(
     connection: Connection,
-    { object, rows, done }: Load,
+    { object, rows, done, pause = wait }: Load,
     operation: 'upsert' | 'delete'
 ): Promise<RefusedRow[]> {
     const job = connection.bulk2.createJob(
@@ -108,14 +136,36 @@ async function byBulk(
     await job.open();
     await job.uploadData(recordsCsv(rows));
     await job.close();
-    await job.poll(LOOK_EVERY, BULK_PATIENCE);
-    const { numberRecordsFailed } = await job.check();
+    const failed = await endOf(job, object, pause);
     done(rows.length);
-    if (Number(numberRecordsFailed) === 0) {
+    if (failed === 0) {
         return [];
     }
     return (await job.getFailedResults()).map((row) => {
         const { sf__Error: reason, ...fields } = row as unknown as Record<string, string>;
         return { object, key: fields[SAMPLE_KEY] ?? fields['Id'] ?? '', reason: reason ?? '' };
     });
+}
+
+type Job = ReturnType<Connection['bulk2']['createJob']>;
+
+/** Waits until a job is done, and returns how many records it refused. */
+async function endOf(job: Job, object: string, pause: Pause): Promise<number> {
+    let waited = 0;
+    for (let look = FIRST_LOOK; waited < BULK_PATIENCE; look = Math.min(look * LONGER, LAST_LOOK)) {
+        const { state, numberRecordsFailed, errorMessage } = await job.check();
+        if (state === 'JobComplete') {
+            return Number(numberRecordsFailed);
+        }
+        if (state === 'Failed' || state === 'Aborted') {
+            throw unfinished(job, object, errorMessage ?? `it was ${state.toLowerCase()}`);
+        }
+        await pause(look);
+        waited += look;
+    }
+    throw unfinished(job, object, `it has not ended for ${BULK_PATIENCE / 60_000} minutes`);
+}
+
+function unfinished({ id }: Job, object: string, why: string): CommandError {
+    return new CommandError(`The org did not finish the job ${String(id)} for ${object}: ${why}.`);
 }

@@ -8,6 +8,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const TOKEN = 'SF_ACCESS_TOKEN';
 const INSTANCE = 'SF_ORG_INSTANCE_URL';
+/** What a token looks like; nothing that looks like one is ever repeated. */
+const TOKEN_START = /^00D\w{12}(?:\w{3})?!/;
+const VISIBLE = /^[!-~]+$/;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
@@ -17,14 +20,23 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * @throws CommandError where there is no such login
  */
 export async function connectTo(target: string | undefined, environment: Environment): Promise<Connection> {
+    if (target !== undefined && TOKEN_START.test(target)) {
+        throw new CommandError(
+            `--target-org takes an alias or a user name. Others can read a command line: set an access token as ${TOKEN}, with ${INSTANCE}.`
+        );
+    }
     return (target === undefined ? await byAccessToken(environment) : undefined) ?? (await byLogin(target));
 }
 
 /** The connection by an access token; undefined where the environment has none. */
 async function byAccessToken(environment: Environment): Promise<Connection | undefined> {
-    const { [TOKEN]: accessToken = '', [INSTANCE]: address = '' } = environment;
+    const { [TOKEN]: given = '', [INSTANCE]: address = '' } = environment;
+    const accessToken = given.trim();
     if (accessToken === '') {
         return undefined;
+    }
+    if (!VISIBLE.test(accessToken)) {
+        throw new CommandError(`${TOKEN} holds a line break, a space or another character that no token has.`);
     }
     if (address === '') {
         throw new CommandError(

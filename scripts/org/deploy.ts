@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Connection } from 'jsforce';
 import type { DeployResult } from 'jsforce/lib/api/metadata.js';
-import { UsageError } from '../command/commandError.ts';
+import { CommandError, UsageError } from '../command/commandError.ts';
 import { atEnd } from '../command/atEnd.ts';
 import { errorMessage } from '../command/errorMessage.ts';
 import { progressOn } from '../command/progress.ts';
@@ -9,7 +9,8 @@ import { readCommandLine } from '../command/readCommandLine.ts';
 import { failureData, runCommand } from '../command/runCommand.ts';
 import { root } from '../node/bundles.ts';
 import { connectTo } from './connect/connection.ts';
-import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
+import { speakOrgVersion } from './connect/orgVersion.ts';
+import { API_VERSION, ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
 import { checkBuilt } from './deploy/checkBuilt.ts';
 import { failuresOf } from './deploy/failures.ts';
 import { fitting } from './deploy/fitting.ts';
@@ -90,11 +91,21 @@ async function assign(
     }
 }
 
+async function checkVersion(connection: Connection): Promise<void> {
+    const newest = Math.max(...(await speakOrgVersion(connection)));
+    if (newest < Number(API_VERSION)) {
+        throw new CommandError(
+            `The org's newest API version is ${newest}.0; the components need ${API_VERSION}. Wait for the org's next release (trust.salesforce.com names the day).`
+        );
+    }
+}
+
 type Options = ReturnType<typeof readOptions>;
 
 /** The source of this deploy, as far as the org can take it, and how the org took it. */
 async function carryOut(connection: Connection, options: Options): Promise<Report> {
     const wanted = packageDirectories(options.with);
+    await checkVersion(connection);
     if (!options.built && options.resume === undefined) {
         await runProjectCommand(BUILD, 'The build');
         await runProjectCommand(CHECK, 'The check of the metadata');

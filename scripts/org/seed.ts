@@ -1,5 +1,6 @@
 import { connectTo } from './connect/connection.ts';
 import { runCommand } from '../command/runCommand.ts';
+import { speakOrgVersion } from './connect/orgVersion.ts';
 import { ORG_OPTIONS, ORG_USAGE } from './connect/targetOrg.ts';
 import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
@@ -75,6 +76,7 @@ async function seed(args: string[]): Promise<number> {
     }
     const count = readSize(options.size);
     const connection = await connectTo(options['target-org'], process.env);
+    await speakOrgVersion(connection);
     await checkPracticeOrg(connection, options.yes);
     const begun = performance.now();
     const progress = progressOn(process.stderr);

@@ -5,6 +5,7 @@ import { appOf, choicesIn, pageOf, rootOf, textAt, textIn } from './pageXml.ts';
 import { readAgents } from './readAgents.ts';
 import { rowsOf, type Row } from './rows.ts';
 import { securedFields } from './sessionFields.ts';
+import { speakOrgVersion } from '../connect/orgVersion.ts';
 import { retrieved, type Wanted } from '../connect/retrieved.ts';
 import { selectedEntities } from '../connect/selectedEntities.ts';
 
@@ -40,16 +41,9 @@ function named(files: ReadonlyMap<string, string>, folder: string): [name: strin
         .map(([path, xml]) => [decodeURIComponent(path.slice(folder.length + 1).replace(/\.\w+$/, '')), xml]);
 }
 
-async function versionsOf(connection: Connection): Promise<number[]> {
-    const versions = await connection.request<{ version: string }[]>(`${connection.instanceUrl}/services/data`);
-    return versions.map(({ version }) => Number(version));
-}
-
 /** Reads everything about an org by which it is judged. Changes nothing. */
 export async function readOrg(connection: Connection): Promise<OrgState> {
-    const versions = await versionsOf(connection);
-    // An older org is asked in its own version.
-    connection.version = Math.min(Number(connection.version), Math.max(...versions)).toFixed(1);
+    const versions = await speakOrgVersion(connection);
     const [{ sobjects }, secured, files, channels, queues, policies, agents, presenceConfigs, ids] = await Promise.all([
         connection.describeGlobal(),
         securedFields(connection),

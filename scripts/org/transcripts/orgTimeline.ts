@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Connection } from 'jsforce';
 import { CommandError } from '../../command/commandError.ts';
 import { errorMessage } from '../../command/errorMessage.ts';
+import { speakOrgVersion } from '../connect/orgVersion.ts';
 import { isTransient } from '../deploy/transient.ts';
 import { AgentNames } from './agentNames.ts';
 import type { ChatSource, SourceContext } from './chatSource.ts';
@@ -41,6 +42,7 @@ async function* linesOf(connection: Connection, { since, until, save, note, paus
     const context: SourceContext = { connection, note, retry: retrying(pause, note) };
     const names = new AgentNames(connection);
     const before = await saved?.open();
+    await context.retry(() => speakOrgVersion(connection));
     const position: Position = {
         ...{ end: until ?? Date.now(), source: 0, from: since, chats: 0, unreadable: {} },
         ...before

@@ -10,7 +10,7 @@ import { OPTIONAL_PACKAGES, packageDirectories } from './deploy/packageDirectori
 import { runProjectCommand } from './deploy/projectCommand.ts';
 import { sourcePackage } from './deploy/sourcePackage.ts';
 
-const USAGE = `Builds the components and writes the product as a zip that any org takes:
+const USAGE = `Builds the components and writes the product as a zip for orgs with Messaging and Translation Workbench:
   sf project deploy start --metadata-dir FILE
 
   npm run package -- --out FILE.zip [options]

@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import { POLICY_FIELDS } from 'c/policies';
+import { CHATS, onlineStatuses, readChatChannels } from './chatChannels.ts';
 import type { ChatQueue, OrgState } from './orgState.ts';
 import { appOf, choicesIn, pageOf, rootOf, textAt, textIn } from './pageXml.ts';
 import { readAgents } from './readAgents.ts';
@@ -10,7 +11,6 @@ import { retrieved, type Wanted } from '../connect/retrieved.ts';
 import { selectedEntities } from '../connect/selectedEntities.ts';
 
 const TRANSCRIPT = 'LiveChatTranscript';
-const CHATS = ['MessagingSession', TRANSCRIPT];
 const FORM_FIELD = '<fullName>Etiquette_Email__c</fullName>';
 const POLICY = 'Etiquette_Policy__c';
 const SAFETY_NET = 'Messaging_Session_Safety_Net';
@@ -48,7 +48,7 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         connection.describeGlobal(),
         securedFields(connection),
         retrieved(connection, WANTED),
-        rowsOf(connection, 'SELECT DeveloperName, RelatedEntity, CapacityModel FROM ServiceChannel'),
+        readChatChannels(connection),
         chatQueues(connection),
         rowsOf(connection, `SELECT Name, ${POLICY_FIELDS.join(', ')} FROM ${POLICY} ORDER BY Name`),
         readAgents(connection),
@@ -67,9 +67,7 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         agents,
         presenceConfigs,
         setupIds: ids,
-        onlineStatuses: named(files, 'servicePresenceStatuses').flatMap(([name, xml]) =>
-            textAt(rootOf(xml), ['channels', 'channel']) === undefined ? [] : [name]
-        ),
+        onlineStatuses: onlineStatuses(named(files, 'servicePresenceStatuses'), channels),
         apps: named(files, 'applications').map(([name, xml]) => appOf(name, xml)),
         pages: named(files, 'flexipages').map(([name, xml]) => pageOf(name, xml)),
         chosenPages: objects.flatMap(([name, xml]) => choicesIn(xml, name)),
@@ -81,8 +79,8 @@ export async function readOrg(connection: Connection): Promise<OrgState> {
         hasPolicyObject: objects.some(([name]) => name === POLICY),
         changeEvents: new Set(selectedEntities(files).keys()),
         statusBased: channels
-            ?.filter((row) => row['CapacityModel'] === 'StatusBased' && CHATS.includes(String(row['RelatedEntity'])))
-            .map((row) => ({ channel: String(row['DeveloperName']), object: String(row['RelatedEntity']) })),
+            ?.filter(({ isStatusBased }) => isStatusBased)
+            .map(({ channel, object }) => ({ channel, object })),
         queues,
         policies: policies?.map((fields) => ({ name: String(fields['Name']), fields }))
     };

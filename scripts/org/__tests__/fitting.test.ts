@@ -4,6 +4,7 @@ import { FEATURE_NAMES } from '../../local-org/features.ts';
 import { root } from '../../node/bundles.ts';
 import { selectedEntities } from '../connect/selectedEntities.ts';
 import { fitting } from '../deploy/fitting.ts';
+import { featuresOf } from '../deploy/orgFeatures.ts';
 
 const CHANGE_EVENTS = ['force-app/change-events'];
 
@@ -57,4 +58,12 @@ test('what another system follows by a channel of its own is still to be selecte
         theirs
     ]);
     assert.deepEqual(selectedEntities(standard), new Map([['AgentWorkChangeEvent', 'AgentWork_ChangeEvent']]));
+});
+
+test('an org with voice calls or legacy Chat has conversations, and no Messaging for that', () => {
+    const voice = ['VoiceCall', 'Conversation', 'ConversationEntry'];
+    const chat = ['LiveChatTranscript', 'LiveChatVisitor'];
+    assert.deepEqual([...featuresOf(new Set(voice), false)], []);
+    assert.deepEqual([...featuresOf(new Set([...voice, ...chat]), true)], ['chat', 'translations']);
+    assert.deepEqual([...featuresOf(new Set(['MessagingSession']), false)], ['messaging']);
 });

@@ -1,10 +1,16 @@
 import type { Connection } from 'jsforce';
-import { FEATURE_NAMES, FEATURES, type Feature } from '../../local-org/features.ts';
+import { FEATURE_NAMES, type Feature } from '../../local-org/features.ts';
 import { retrieved } from '../connect/retrieved.ts';
 import { selectedEntities } from '../connect/selectedEntities.ts';
 import { rootOf, textIn } from '../doctor/pageXml.ts';
 
 const LANGUAGE = 'settings/Language.settings';
+
+/** The object that no org has without the feature: conversations come with voice calls, too. */
+const SIGNS: Readonly<Record<Exclude<Feature, 'translations'>, string>> = {
+    messaging: 'MessagingSession',
+    chat: 'LiveChatTranscript'
+};
 
 /** What an org has of what not every org has. */
 export interface OrgFeatures {
@@ -23,7 +29,12 @@ export async function readFeatures(connection: Connection): Promise<OrgFeatures>
     const objects = new Set(sobjects.map(({ name }) => name));
     const language = files.get(LANGUAGE);
     const hasWorkbench = language !== undefined && textIn(rootOf(language), 'enableTranslationWorkbench') === 'true';
-    const has = (feature: Feature): boolean =>
-        feature === 'translations' ? hasWorkbench : FEATURES[feature].objects.some((name) => objects.has(name));
-    return { features: new Set(FEATURE_NAMES.filter(has)), objects, selected: selectedEntities(files) };
+    return { features: featuresOf(objects, hasWorkbench), objects, selected: selectedEntities(files) };
+}
+
+/** Returns the features of an org with these objects. */
+export function featuresOf(objects: ReadonlySet<string>, hasWorkbench: boolean): Set<Feature> {
+    return new Set(
+        FEATURE_NAMES.filter((feature) => (feature === 'translations' ? hasWorkbench : objects.has(SIGNS[feature])))
+    );
 }

@@ -197,6 +197,12 @@ void describe('the doctor', () => {
         });
     }
 
+    void it('says of policies that cannot be read that an older version of the product may be the reason', () => {
+        const [finding] = examine({ ...HEALTHY, policies: undefined });
+        assert.match(finding?.what ?? '', /you lack the permission, or an older version of the product is deployed\.$/);
+        assert.match(finding?.mend ?? '', /^npm run deploy -- --assign Chat_Etiquette_Supervisor\.$/);
+    });
+
     void it('asks for nothing of legacy Chat where its package is not deployed', () => {
         const agents = [agentWithout('read LiveChatTranscript')];
         assert.deepEqual(codes({ ...HEALTHY, agents, hasLiveChat: false }), []);

@@ -102,7 +102,7 @@ export const PRODUCT_CHECKS: readonly ((state: OrgState) => Finding[])[] = [
         }
         const what =
             policies === undefined
-                ? 'You may not read Etiquette_Policy__c, so the policies could not be judged.'
+                ? 'Etiquette_Policy__c or a field of it cannot be read, so the policies could not be judged: you lack the permission, or an older version of the product is deployed.'
                 : 'There is no policy: the built-in limits hold.';
         const mend =
             policies === undefined

@@ -41,8 +41,7 @@ export function leftOutWords(leftOut: readonly LeftOut[]): string[] {
 export function reportWords({ org, result, failures, assigned, notAssigned }: Report): string {
     if (!result.success) {
         const table = failures.length > 0 ? `${failureTable(failures)}\n` : '';
-        const reason = result.errorMessage ?? `${failures.length} problems`;
-        return `${table}\n${reason}: nothing was changed in ${org}.`;
+        return `${table}\n${reasonOf(result, failures)}: nothing was changed in ${org}.`;
     }
     const did = isTrue(result.checkOnly) ? 'would deploy to' : 'deployed to';
     return [
@@ -50,6 +49,16 @@ export function reportWords({ org, result, failures, assigned, notAssigned }: Re
         ...assigned.map(({ name, before }) => `${before ? 'Had' : 'Assigned'} the permission set ${name}.`),
         ...(notAssigned === undefined ? [] : [`Deployed, but not assigned: ${notAssigned}`])
     ].join('\n');
+}
+
+function reasonOf({ errorMessage, status }: DeployResult, { length }: readonly Failure[]): string {
+    if (errorMessage) {
+        return errorMessage;
+    }
+    if (length > 0) {
+        return length === 1 ? '1 problem' : `${length} problems`;
+    }
+    return status === 'Canceled' ? 'The deploy was canceled in the org' : `The deploy ended as ${status}`;
 }
 
 /** SOAP gives words where REST gives values. */

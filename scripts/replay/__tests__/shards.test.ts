@@ -140,6 +140,23 @@ describe('the partials of shards', () => {
         );
     });
 
+    test('beside them, the exports and the page have the chats that go on where the record stops', () => {
+        const lines = [
+            line('accepted', 0, { chat: 'a', agent: 'Ann' }),
+            line('message', 5, { chat: 'a', from: 'agent', intent: 'answer' }),
+            line('closed', 300, { chat: 'b' })
+        ];
+        const open = file('goes-on.jsonl', lines);
+        const names = ['goes-on-e.csv', 'goes-on-c.csv', 'goes-on.html'];
+        const [episodes = '', chats = '', page = ''] = names;
+        const written = (...options: string[]): string[] => {
+            const files = ['--episodes', episodes, '--chats-out', chats, '--html', page];
+            assert.equal(run([open, '--what-if', 'nudge=30', ...files, ...options]).err, '');
+            return names.map((name) => readFileSync(join(folder, name), 'utf8'));
+        };
+        assert.deepEqual(written('--partial', 'goes-on.json'), written());
+    });
+
     test('are not taken for the whole: the summary of a shard says which it is', () => {
         const { out } = run([FILE, '--shard', '2/3', '--episodes', 'e.csv', '--now', at(0), '--lenient']);
         assert.match(out, /^Only shard 2 of 3:\n/);

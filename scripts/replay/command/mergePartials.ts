@@ -13,7 +13,6 @@ export function mergePartials(paths: readonly string[]): { outcome: Outcome; fir
     const { policy, zone } = first;
     const now = first.now ?? undefined;
     const events = partials.reduce((sum, partial) => sum + partial.events, 0);
-    const last = Math.max(...partials.map((partial) => partial.last ?? -Infinity));
     const outcome = new Outcome(
         {
             policy,
@@ -22,7 +21,7 @@ export function mergePartials(paths: readonly string[]): { outcome: Outcome; fir
             reading: {
                 events,
                 first: Math.min(...partials.map((partial) => partial.first ?? Infinity)),
-                last,
+                last: Math.max(...partials.map((partial) => partial.last ?? -Infinity)),
                 names: namesOf(partials)
             },
             lines: first.lines,
@@ -32,13 +31,14 @@ export function mergePartials(paths: readonly string[]): { outcome: Outcome; fir
         },
         partials.map(resultOf)
     );
-    finishChats(outcome, auditedSettings(first), now ?? (Number.isFinite(last) ? last : 0));
+    finishChats(outcome, auditedSettings(first));
     return { outcome, first };
 }
 
-/** Audits the chats that go on where the record stops, now that this instant is known. */
-function finishChats(outcome: Outcome, policies: ReturnType<typeof auditedSettings>, end: number): void {
-    const { policy } = outcome.read;
+/** Audits and counts the chats that go on where the record stops, once everything is read and this instant is known. */
+export function finishChats(outcome: Outcome, policies: ReturnType<typeof auditedSettings>): void {
+    const { policy, now, reading } = outcome.read;
+    const end = now ?? (Number.isFinite(reading.last) ? reading.last : 0);
     const whatIf = new WhatIfCounts(policies);
     for (const { chat, at, arrival, events, queues } of outcome.unfinished) {
         const enders = events.filter(({ type }) => ENDERS.has(type)).map((event) => event.at);

@@ -7,10 +7,11 @@ import { isPromise } from '../report/figures.ts';
 import type { ReportData } from '../report/reportData.ts';
 import { summary } from '../report/summary.ts';
 import { whatIfRows, type Setting } from '../report/whatIfTable.ts';
+import { auditedSettings } from './auditedSettings.ts';
 import { jsonFoot } from './jsonReport.ts';
 import { readOptions, type Options } from './options.ts';
 import type { Outcome, Read } from './outcome.ts';
-import { mergePartials } from './mergePartials.ts';
+import { finishChats, mergePartials } from './mergePartials.ts';
 import { checkOutputFiles } from './outputFiles.ts';
 import { writePartial } from './partial.ts';
 import { replayInputs } from './replayInputs.ts';
@@ -115,6 +116,8 @@ export async function run(args: string[]): Promise<number> {
     const outcome = await replayInputs(options, inputs, output);
     if (partial !== undefined) {
         writePartial(partial, outcome, options.shard, options.whatIf);
+        // The partial hands on the chats that go on; a page beside it shows them too.
+        finishChats(outcome, auditedSettings(options));
     }
     await show(options, outcome, options.whatIf, output);
     output.flush();

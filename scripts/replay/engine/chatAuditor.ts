@@ -38,7 +38,7 @@ type ChatKey = Pick<AuditedChat, 'chat' | 'at' | 'arrival'>;
 
 /** A chat that goes on where the record stops. */
 export interface UnfinishedChat extends ChatKey {
-    events: ClassifiedEvent[];
+    events: readonly ClassifiedEvent[];
     queues: QueueChange[];
 }
 
@@ -96,10 +96,6 @@ export class ChatAuditor {
         const { policy, outputs, keepsUnfinished } = this.#settings;
         const { end, names } = this.#input;
         const audit = auditChat(events, policy, end);
-        if (keepsUnfinished && audit.episodes.some((episode) => episode.end === null)) {
-            this.#unfinished.push({ ...key, events: events.list(), queues: [...events.queues] });
-            return false;
-        }
         let list: ClassifiedEvent[] | undefined;
         const audited: AuditedChat = {
             ...key,
@@ -108,8 +104,12 @@ export class ChatAuditor {
             queues: events.queues,
             events: () => (list ??= events.list())
         };
-        this.#statistics.add(audited);
-        this.#whatIf.add(events, end);
+        if (keepsUnfinished && audit.episodes.some((episode) => episode.end === null)) {
+            this.#unfinished.push({ ...key, events: audited.events(), queues: [...events.queues] });
+        } else {
+            this.#statistics.add(audited);
+            this.#whatIf.add(events, end);
+        }
         if (outputs.length === 0) {
             return false;
         }

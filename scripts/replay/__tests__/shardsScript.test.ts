@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../../node/bundles.ts';
@@ -21,11 +22,13 @@ const LINES = ['a', 'b', 'c'].flatMap((chat) => [
     line('accepted', 45, { chat, agent: 'Ann' })
 ]);
 
+const SCRIPT = join(root, 'scripts/replay/shards/replay-shards.sh');
+const PATH = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
+
 function inShards(...args: string[]): Replayed {
-    const path = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
-    const { status, stdout, stderr } = spawnSync(join(root, 'scripts/replay/shards/replay-shards.sh'), args, {
+    const { status, stdout, stderr } = spawnSync(SCRIPT, args, {
         cwd: folder,
-        env: { ...process.env, PATH: path, INIT_CWD: root, TMPDIR: folder },
+        env: { ...process.env, PATH, INIT_CWD: root, TMPDIR: folder },
         encoding: 'utf8'
     });
     return { status, out: stdout, err: stderr };
@@ -48,4 +51,31 @@ describe('the script for shards comes to the report of one run', { skip: process
     test('where nothing comes after the dashes', () => {
         assert.deepEqual(inShards('2', timeline, '--'), run([timeline]));
     });
+});
+
+describe('the script for shards, where it is interrupted', { skip: process.platform === 'win32' }, () => {
+    mkdirSync(join(folder, 'slow'));
+    chmodSync(join(folder, file('slow/parallel', '#!/bin/sh\necho begun\nsleep 60\n')), 0o755);
+
+    for (const [signal, status] of [
+        ['SIGINT', 130],
+        ['SIGTERM', 143]
+    ] as const) {
+        test(`by ${signal} leaves no partials behind`, async () => {
+            const temporary = mkdtempSync(join(folder, 'partials-'));
+            const child = spawn(SCRIPT, ['2', file('slow.jsonl', LINES)], {
+                cwd: folder,
+                env: { ...process.env, PATH: [join(folder, 'slow'), PATH].join(delimiter), TMPDIR: temporary },
+                stdio: ['ignore', 'pipe', 'inherit'],
+                // A terminal's Ctrl-C goes to everything that the command started.
+                detached: true
+            });
+            await once(child.stdout, 'data');
+            assert.equal(readdirSync(temporary).length, 1);
+            const ended = once(child, 'exit');
+            process.kill(-(child.pid as number), signal);
+            assert.deepEqual(await ended, [status, null]);
+            assert.deepEqual(readdirSync(temporary), []);
+        });
+    }
 });

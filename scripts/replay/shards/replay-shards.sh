@@ -18,6 +18,10 @@ caller=$PWD
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 work=$(mktemp -d "${WORK:-${TMPDIR:-/tmp}}/replay-shards.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+# A shell that a signal ends does not come to its EXIT; one that exits does.
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 
 # As one word of a shell, whatever is in it.
 quoted() {

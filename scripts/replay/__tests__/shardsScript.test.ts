@@ -48,6 +48,13 @@ describe('the script for shards comes to the report of one run', { skip: process
         assert.deepEqual(inShards('2', quoted, timeline), run([quoted, timeline]));
     });
 
+    test('with rejected lines, and ends as one run does with --lenient and without it', () => {
+        const spoilt = file('spoilt.jsonl', [...LINES, 'no event']);
+        for (const options of [[], ['--lenient']]) {
+            assert.deepEqual(inShards('2', spoilt, '--', ...options), run([spoilt, ...options]));
+        }
+    });
+
     test('where nothing comes after the dashes', () => {
         assert.deepEqual(inShards('2', timeline, '--'), run([timeline]));
     });

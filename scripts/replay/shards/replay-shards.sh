@@ -3,9 +3,10 @@
 #
 #   scripts/replay/shards/replay-shards.sh SHARDS FILE... [-- OPTIONS]
 #
-# OPTIONS go to every shard (--policy, --now, --time-zone, --what-if). SSH_LOGINS names other machines as parallel's
-# --sshlogin takes them ("4/worker1,4/worker2"); without it the shards run on this one. Every machine needs this folder
-# and the files under the same path, as on a shared volume. JOBS is how many run at once on a machine.
+# OPTIONS go to every shard (--policy, --now, --time-zone, --what-if), --lenient to the merge. SSH_LOGINS names other
+# machines as parallel's --sshlogin takes them ("4/worker1,4/worker2"); without it the shards run on this one. Every
+# machine needs this folder and the files under the same path, as on a shared volume. JOBS is how many run at once on a
+# machine.
 set -eu
 
 if [ $# -lt 2 ]; then
@@ -31,10 +32,15 @@ quoted() {
 # What comes after "--" are options; paths are seen from here, wherever the shards run.
 files=
 options=
+lenient=
 while [ $# -gt 0 ]; do
     if [ "$1" = -- ]; then
         shift
         for option; do
+            if [ "$option" = --lenient ]; then
+                lenient=yes
+                continue
+            fi
             options="$options$(quoted "$option") "
         done
         break
@@ -49,4 +55,4 @@ seq "$shards" | parallel --will-cite --halt now,fail=1 ${JOBS:+--jobs "$JOBS"} $
 
 cd "$root"
 # shellcheck disable=SC2046 -- the partials' names are numbers
-node scripts/run.mjs replay merge $(seq "$shards" | sed "s|.*|$work/&.json|")
+node scripts/run.mjs replay merge ${lenient:+--lenient} $(seq "$shards" | sed "s|.*|$work/&.json|")

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openFile } from '../reading/byteSource.ts';
-import { COMMAND, file, folder, line, report, run } from './runReplay.ts';
+import { CHAT, COMMAND, file, folder, line, report, run } from './runReplay.ts';
 
 const GOOD = [line('requested', 0), line('accepted', 12, { agent: 'Ann' })];
 const TEXT = `${GOOD.join('\n')}\n`;
@@ -143,6 +143,9 @@ describe('bad input is told in one line, with an exit status:', () => {
             assert.equal(status, 1);
             assert.deepEqual((JSON.parse(out) as ReturnType<typeof report>).chats, report(GOOD).chats);
         }
+        const story = run(['endless.jsonl', '--chat', CHAT]);
+        assert.equal(story.err, 'line 2: the line is longer than 32 MB\n');
+        assert.equal(story.status, 1);
         truncateSync(join(folder, 'endless.jsonl'));
     });
 

@@ -13,7 +13,7 @@ import { inOrder } from '../events/capacity.ts';
 import { chatHash, hashOfChat } from '../events/chatOfLine.ts';
 import { LineReader } from '../events/lineReader.ts';
 import type { Input } from '../reading/inputs.ts';
-import { Buffers, piecesOf } from '../reading/pieces.ts';
+import { Buffers, piecesOf, TOO_LONG } from '../reading/pieces.ts';
 import { storyOf } from '../report/story.ts';
 import { rejectedText } from './rejectedText.ts';
 
@@ -54,10 +54,15 @@ export async function tellStory(
     for (const input of inputs) {
         const source = input.open();
         const before = lines;
+        const file = inputs.length > 1 ? { file: input.name } : {};
+        const reject = (reason: string): void => {
+            rejectedLines += 1;
+            console.error(rejectedText({ ...file, line: lines - before, reason }));
+        };
         for await (const piece of piecesOf(input.name, source, buffers)) {
             if (piece === 'tooLong') {
                 lines += 1;
-                rejectedLines += 1;
+                reject(TOO_LONG);
                 continue;
             }
             const { bytes, end } = piece;
@@ -67,9 +72,7 @@ export async function tellStory(
                 const to = usual < 0 ? bytes.indexOf(NEWLINE, from) : usual;
                 const reason = usual < 0 ? reader.read(bytes, from, to, lines, false) : undefined;
                 if (reason !== undefined) {
-                    rejectedLines += 1;
-                    const file = inputs.length > 1 ? { file: input.name } : {};
-                    console.error(rejectedText({ ...file, line: lines - before, reason }));
+                    reject(reason);
                 } else if (hashes.has(chatHash(bytes, from, to))) {
                     const event = parseTimelineLine(bytes.toString('utf8', from, to));
                     if (isWanted(event, wanted) && event.at <= (now ?? Infinity)) {

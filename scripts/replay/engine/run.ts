@@ -1,6 +1,6 @@
 import { inOrder } from '../events/capacity.ts';
 import type { RejectedLine } from '../events/lineReader.ts';
-import { Buffers, LONGEST_LINE, piecesOf } from '../reading/pieces.ts';
+import { Buffers, piecesOf, TOO_LONG } from '../reading/pieces.ts';
 import type { Input } from '../reading/inputs.ts';
 import type { AuditResult, AuditSettings } from './chatAuditor.ts';
 import { mergeChunks, type MergedChat } from './chunk.ts';
@@ -38,7 +38,6 @@ export interface Run {
     close(): Promise<void>;
 }
 
-const TOO_LONG = `the line is longer than ${LONGEST_LINE >> 20} MB`;
 /** Of the chats that an even share would be, this thread audits so many where it also merges and writes their texts. */
 const SHARE_OF_MERGING_THREAD = 0.7;
 

@@ -5,7 +5,9 @@ const NEWLINE = 0x0a;
 /** The usual size of a buffer. */
 export const PIECE_BYTES = 1 << 19;
 /** The longest line that is read, in bytes; a longer one is no event of a chat. */
-export const LONGEST_LINE = 1 << 25;
+const LONGEST_LINE = 1 << 25;
+/** Why such a line is rejected. */
+export const TOO_LONG = `the line is longer than ${LONGEST_LINE >> 20} MB`;
 
 /** Free bytes after the lines: for the line end that the last line may lack, and for reading four bytes at once. */
 const ROOM_AFTER = 8;

@@ -118,11 +118,29 @@ describe('the page', () => {
         assert.match(page, /<th scope="row">update 60 s<\/th><td class="number">no waits</);
     });
 
-    test('counts a single chat in the singular', () => {
-        assert.match(
-            pageOf(file('one.jsonl', [line('requested', 0)])),
-            /<br>1 chat, 1 event, 0 agents\. Times are UTC\.</
-        );
+    test('counts a single chat and a single wait in the singular, and waits in whole numbers', () => {
+        const page = pageOf(file('one.jsonl', [line('requested', 0), line('accepted', 5)]));
+        assert.match(page, /<br>1 chat, 2 events, 0 agents\. Times are UTC\.</);
+        assert.match(page, /<span>of 1 wait; 95/);
+        assert.doesNotMatch(page, />0\.\d+<\/text>/);
+    });
+
+    test('says how much was late in the darkest hour, and of no hour where too few waits give none a colour', () => {
+        const waits = (late: number, of: number): string => {
+            const lines = Array.from({ length: of }, (_, chat) => [
+                line('requested', 0, { chat: `${chat}` }),
+                line('accepted', chat < late ? 31 : 30, { chat: `${chat}` }),
+                line('message', 40, { chat: `${chat}`, from: 'agent' })
+            ]);
+            return (
+                /<figcaption>The share of waits that were late[^<]*/.exec(
+                    pageOf(file('hours.jsonl', lines.flat()))
+                )?.[0] ?? ''
+            );
+        };
+        assert.match(waits(0, 10), /The darkest cell is 0\.0 %; cells with fewer than 20 waits have no colour\.$/);
+        assert.match(waits(1, 100), /The darkest cell is 0\.5 %;/);
+        assert.match(waits(5, 9), /\(UTC\)\. Cells with fewer than 20 waits have no colour\.$/);
     });
 
     test('of nothing says so', () => {

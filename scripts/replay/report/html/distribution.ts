@@ -59,7 +59,7 @@ function distribution(data: ReportData, rule: Rule): string {
         x: { label: null, domain: [0, bins.at(-1)?.to ?? limit] },
         y: { label: null },
         marks: [
-            axisY({ ticks: 4, tickFormat: (value: number) => wholeNumber(value) }),
+            axisY({ ticks: 4, tickFormat: (value: number) => (Number.isInteger(value) ? wholeNumber(value) : '') }),
             axisX({ ticks: 6, tickFormat: (value: number) => `${value} s` }),
             rectY(bins, {
                 x1: 'from',

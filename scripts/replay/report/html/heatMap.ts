@@ -9,6 +9,8 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const HOURS_A_DAY = 24;
 /** Below so many waits a cell has no colour: chance would choose it. */
 const ENOUGH = 20;
+/** A cell of this share is full of colour at the least: of a good week none should look alarming. */
+const LEAST_FULL = 0.01;
 
 interface Cell {
     day: string;
@@ -28,8 +30,11 @@ export function heatMap(data: ReportData): string {
         share: waits === 0 ? 0 : breaches / waits
     }));
     const counted = cells.filter(({ waits }) => waits > 0);
-    const most = Math.max(0.01, ...counted.filter(({ waits }) => waits >= ENOUGH).map(({ share }) => share));
-    const caption = `The share of waits that were late, by when they began (${data.zone}). The darkest cell is ${percentage(most)}; cells with fewer than ${ENOUGH} waits have no colour.`;
+    const coloured = counted.filter(({ waits }) => waits >= ENOUGH);
+    const darkest = Math.max(0, ...coloured.map(({ share }) => share));
+    const full = Math.max(LEAST_FULL, darkest);
+    const scale = coloured.length === 0 ? 'Cells' : `The darkest cell is ${percentage(darkest)}; cells`;
+    const caption = `The share of waits that were late, by when they began (${data.zone}). ${scale} with fewer than ${ENOUGH} waits have no colour.`;
     const svg = chart(caption, {
         width: 860,
         height: 240,
@@ -40,24 +45,21 @@ export function heatMap(data: ReportData): string {
             axisX({ tickFormat: (hour: number) => String(hour).padStart(2, '0'), tickSize: 0 }),
             axisY({ tickSize: 0 }),
             cell(cells, { x: 'hour', y: 'day', fill: COLOURS.faint, inset: 0.5 }),
-            cell(
-                counted.filter(({ waits }) => waits >= ENOUGH),
-                {
-                    x: 'hour',
-                    y: 'day',
-                    fill: COLOURS.bad,
-                    fillOpacity: (each: Cell) => each.share / most,
-                    inset: 0.5,
-                    title: (each: Cell) =>
-                        `${each.day} ${each.hour}:00, ${wholeNumber(each.breaches)} late of ${wholeNumber(each.waits)}`
-                }
-            ),
+            cell(coloured, {
+                x: 'hour',
+                y: 'day',
+                fill: COLOURS.bad,
+                fillOpacity: (each: Cell) => each.share / full,
+                inset: 0.5,
+                title: (each: Cell) =>
+                    `${each.day} ${each.hour}:00, ${wholeNumber(each.breaches)} late of ${wholeNumber(each.waits)}`
+            }),
             text(counted, {
                 x: 'hour',
                 y: 'day',
                 fontSize: 9,
                 fill: (each: Cell) =>
-                    each.waits >= ENOUGH && each.share / most > 0.6 ? 'var(--on-bad)' : COLOURS.text,
+                    each.waits >= ENOUGH && each.share / full > 0.6 ? 'var(--on-bad)' : COLOURS.text,
                 text: (each: Cell) => (each.waits >= ENOUGH ? String(Math.round(each.share * 100)) : '·')
             })
         ]

@@ -38,7 +38,7 @@ function cards({ statistics, policy }: ReportData): string {
         const interval = share === undefined ? '' : intervalText(share).replace('–', '\u2060–\u2060');
         return share === undefined
             ? `<li><span>${name}</span><strong>no waits</strong></li>`
-            : `<li><span>${name}</span><strong>${percentage(share.share)}</strong><span>of ${wholeNumber(share.waits)} waits; 95\u00a0% sure: ${interval}\u00a0%</span></li>`;
+            : `<li><span>${name}</span><strong>${percentage(share.share)}</strong><span>of ${count(share.waits, 'wait')}; 95\u00a0% sure: ${interval}\u00a0%</span></li>`;
     });
     return `<ul class="cards">${items.join('')}</ul>`;
 }

@@ -34,4 +34,14 @@ describe('the story of a chat', () => {
         const told = story(line('requested', 0), line('inactive', 10), line('requested', 500));
         assert.match(told, /Connect: open: the chat ended or slept before it was due after 10\.0 s/);
     });
+
+    test('has all events of the chat, also where one for all chats has the same id', () => {
+        const told = story(
+            line('capacity', -60, { chat: '*', available: 1, id: '1' }),
+            line('requested', 0, { id: '1' }),
+            line('accepted', 10, { id: '2', agent: 'Ann' })
+        );
+        assert.match(told, /^09:00:00\.0 {2}The client asks for a chat\.$/m);
+        assert.match(told, /Connect: in time after 10\.0 s/);
+    });
 });

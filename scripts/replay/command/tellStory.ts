@@ -9,7 +9,7 @@ import {
 } from 'c/etiquette';
 import { CommandError } from '../../command/commandError.ts';
 import { parseTimelineLine } from '../../formats/timeline/parseTimelineLine.ts';
-import { inOrder } from '../events/capacity.ts';
+import { compareArrival, inOrder } from '../events/capacity.ts';
 import { chatHash, hashOfChat } from '../events/chatOfLine.ts';
 import { LineReader } from '../events/lineReader.ts';
 import type { Input } from '../reading/inputs.ts';
@@ -85,10 +85,14 @@ export async function tellStory(
         }
         source.close();
     }
-    const ordered = inOrder(told.map(({ classified }) => classified));
-    if (!told.some(({ event }) => event.chat === wanted)) {
+    // An event for all chats may have the id of one of the chat's own.
+    const byChat = Map.groupBy(told, ({ event }) => event.chat);
+    if (!byChat.has(wanted)) {
         throw new CommandError(`there is no event of chat ${wanted}. --chats lists the chats.`);
     }
+    const ordered = [...byChat.values()]
+        .flatMap((list) => inOrder(list.map(({ classified }) => classified)))
+        .sort(compareArrival);
     const eventOf = new Map(told.map(({ event, classified }) => [classified, event]));
     const events = ordered.map((classified) => eventOf.get(classified) as ChatEvent);
     const names = new Map([...reader.agents.names].map(([agent, { name }]) => [agent, name]));

@@ -102,6 +102,23 @@ describe('the page', () => {
         assert.ok(Math.abs(later - plain - (50 / 200) * width) < 10, `${plain} and ${later}`);
     });
 
+    test('puts a wait of exactly its limit among those in time, whatever the limit', () => {
+        const lines = ['a', 'b'].flatMap((chat, place) => [
+            line('requested', 0, { chat }),
+            line('accepted', 40 + place / 1000, { chat })
+        ]);
+        const page = pageOf(file('exact.jsonl', lines), '--policy', file('forty.json', '{"connect": 40}'));
+        const [, table = ''] = /<caption>Connect: how long([^]*?)<\/table>/.exec(page) ?? [];
+        const counts = [...table.matchAll(/<th scope="row">up to ([\d.]+) s<\/th><td class="number">(\d+)</g)];
+        assert.deepEqual(
+            counts.filter(([, , count]) => count !== '0').map(([, to, count]) => [to, count]),
+            [
+                ['40', '1'],
+                ['43.333', '1']
+            ]
+        );
+    });
+
     test('says of a chat that goes on still not that it ended', () => {
         const page = pageOf(file('goes-on.jsonl', [line('requested', 0), line('requested', 100, { chat: 'b' })]));
         assert.match(page, /Connect took 1:40 instead of 30 s, until the end</);

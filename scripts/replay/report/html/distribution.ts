@@ -19,16 +19,18 @@ interface Bin {
 /** The lengths of a rule's ended episodes in bins of a twelfth of its limit; the last one takes all longer ones. */
 function binsOf({ statistics, policy }: ReportData, rule: Rule): Bin[] {
     const { ended, cutOff } = statistics.rule(rule);
-    const width = Math.max(1, Math.round((policy[rule] * 1000) / BINS_TO_LIMIT));
+    const limit = Math.max(1, Math.round(policy[rule] * 1000));
+    // Waits are whole milliseconds.
+    const edge = (place: number): number => Math.floor((place * limit) / BINS_TO_LIMIT) / 1000;
     const bins = Array.from({ length: BINS }, (_, place): Bin => ({
-        from: (place * width) / 1000,
-        to: ((place + 1) * width) / 1000,
+        from: edge(place),
+        to: edge(place + 1),
         count: 0,
         isLate: place >= BINS_TO_LIMIT
     }));
     for (const [value, times] of together([ended, cutOff]).entries()) {
         // What takes exactly the limit is in time.
-        const place = Math.min(BINS - 1, Math.max(0, Math.ceil(value / width) - 1));
+        const place = Math.min(BINS - 1, Math.max(0, Math.ceil((value * BINS_TO_LIMIT) / limit) - 1));
         const bin = bins[place];
         if (bin !== undefined) {
             bin.count += times;

@@ -187,6 +187,16 @@ describe('with exit status 2 the command line says', () => {
         assert.equal(run([TIMELINE, '--what-if', 'response=45,60.5']).status, 0);
     });
 
+    test('that the times of single chats are UTC whatever the time zone', () => {
+        for (const option of ['--json', '--chats']) {
+            const args = [TIMELINE, option, '--time-zone', 'Europe/Berlin'];
+            const { status, err } = run(args);
+            assert.match(err, /^replay: --time-zone is of the summary, .* and the times of --\w+ are UTC\n/);
+            assert.equal(status, 2);
+            assert.equal(run([...args, '--html', 'zone.html']).status, 0);
+        }
+    });
+
     test('which place is no file', { skip: process.platform === 'win32' }, () => {
         const device = join(folder, 'null.html');
         symlinkSync('/dev/null', device);

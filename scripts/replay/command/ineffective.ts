@@ -9,13 +9,14 @@ export interface PlacedOptions {
     episodes?: string | undefined;
     'chats-out'?: string | undefined;
     'what-if'?: string[] | undefined;
+    'time-zone'?: string | undefined;
     agents: boolean;
     shard?: string | undefined;
 }
 
 /** @throws UsageError naming an option that would change nothing beside the others, or say what is not so */
 export function checkIneffective(options: PlacedOptions, show: Show): void {
-    const { html, episodes, 'chats-out': chatsOut, 'what-if': whatIf, agents, shard } = options;
+    const { html, episodes, 'chats-out': chatsOut, 'what-if': whatIf, 'time-zone': zone, agents, shard } = options;
     if (show === 'story') {
         const given = { '--html': html, '--episodes': episodes, '--chats-out': chatsOut, '--what-if': whatIf };
         const [option] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
@@ -30,6 +31,11 @@ export function checkIneffective(options: PlacedOptions, show: Show): void {
     }
     if (whatIf !== undefined && html === undefined && (show === 'json' || show === 'chats')) {
         throw new UsageError(`--what-if is answered in the summary, by --html and by --partial, and not by --${show}`);
+    }
+    if (zone !== undefined && html === undefined && (show === 'json' || show === 'chats')) {
+        throw new UsageError(
+            `--time-zone is of the summary, --chat, --html and --partial, and the times of --${show} are UTC`
+        );
     }
     if (shard !== undefined && html !== undefined) {
         throw new UsageError(

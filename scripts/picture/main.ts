@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import { startLocalConsole } from '../console/browser/localConsole.ts';
+import { endLocalConsoles, startLocalConsole } from '../console/browser/localConsole.ts';
+import { atEnd } from '../command/atEnd.ts';
 import { UsageError } from '../command/commandError.ts';
 import { readCommandLine } from '../command/readCommandLine.ts';
 import { runCommand } from '../command/runCommand.ts';
@@ -77,6 +78,7 @@ async function picture(args: string[]): Promise<number> {
     const moments = chosen(positionals, values.all);
     const folder = values.all ? ALL : DOCS;
     mkdirSync(folder, { recursive: true });
+    atEnd(endLocalConsoles);
     const browser = await launchChromium((text) => console.log(text));
     try {
         for (const moment of moments) {

@@ -26,6 +26,9 @@ export interface LocalConsole {
     stop(): Promise<void>;
 }
 
+/** The servers that this process has started, those that are not ready yet too. */
+const servers = new Set<ChildProcess>();
+
 const TOKENS = /Access token \(([^)]*)\): '([^']+)' at/g;
 
 async function begun(server: ChildProcess): Promise<{ url: string; tokens: Map<string, string> }> {
@@ -45,6 +48,8 @@ async function begun(server: ChildProcess): Promise<{ url: string; tokens: Map<s
 export async function startLocalConsole(...options: string[]): Promise<LocalConsole> {
     const args = ['scripts/run.mjs', 'start', '--port', '0', '--no-open', '--database', ':memory:', ...options];
     const server = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    servers.add(server);
+    server.once('exit', () => servers.delete(server));
     const { url, tokens } = await begun(server);
     server.stdout?.resume();
     const ask = async <Answer>(route: string, body: object): Promise<Answer> => {
@@ -82,4 +87,9 @@ export async function startLocalConsole(...options: string[]): Promise<LocalCons
             await once(server, 'exit');
         }
     };
+}
+
+/** Tells every local console of this process to end, for a process that is itself told to end. */
+export function endLocalConsoles(): void {
+    servers.forEach((server) => server.kill('SIGTERM'));
 }

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { endLocalConsoles, startLocalConsole } from '../../console/browser/localConsole.ts';
 import { root } from '../../node/bundles.ts';
 
 /* Whoever stops a command by Ctrl-C gets the prompt back, without a stack trace and without half a file. */
@@ -69,4 +70,10 @@ test('Ctrl-C ends the tests, with the step that runs', async () => {
     const { code, signal, said } = await stop(child, once(child.stdout ?? child, 'data'));
     assert.ok(code === 130 || signal === 'SIGINT', `ended with ${String(code)} and ${String(signal)}`);
     assert.doesNotMatch(said, /^\s+at /m);
+});
+
+test('a local console ends with the command that started it, also before it is ready', async () => {
+    const ready = startLocalConsole();
+    endLocalConsoles();
+    await assert.rejects(ready, /did not start/);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../../command/commandError.ts';
+import { errorMessage } from '../../command/errorMessage.ts';
 
 const MEMORY = ':memory:';
 /** As many consoles can run at once without naming their databases. */
@@ -78,12 +79,28 @@ function lockOne(wanted: string | undefined, folder: string): string {
     throw new CommandError(`${MOST} local consoles are running. Stop one of them, or name a file with --database.`);
 }
 
+/** The lock is the first thing that is written: where nothing can be, the database cannot be opened. */
+function takeOne(wanted: string | undefined, folder: string): string {
+    try {
+        return lockOne(wanted, folder);
+    } catch (error) {
+        if (error instanceof CommandError) {
+            throw error;
+        }
+        const file = wanted ?? join(folder, 'org.sqlite');
+        const why = errorMessage(error).replace(/\.$/, '');
+        throw new CommandError(`The database ${file} cannot be opened: ${why}. Name another file with --database.`, {
+            cause: error
+        });
+    }
+}
+
 /** Opens the place of the records. `fresh` forgets what an earlier run left. */
 export function openDatabaseFile(wanted: string | undefined, folder: string, fresh: boolean): DatabaseFile {
     if (wanted === MEMORY) {
         return { path: MEMORY, stoppedAt: undefined, noteTime: () => undefined, release: () => undefined };
     }
-    const path = lockOne(wanted, folder);
+    const path = takeOne(wanted, folder);
     const timeFile = `${path}.time`;
     if (fresh) {
         ['', '-wal', '-shm', '-journal', '.time'].forEach((end) => rmSync(path + end, { force: true }));

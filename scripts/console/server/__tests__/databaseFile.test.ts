@@ -45,6 +45,15 @@ test('a named database that another console uses is refused, naming that console
     );
 });
 
+test('a database where nothing can be written is refused, naming the file and the way out', () => {
+    writeFileSync(join(folder, 'notes.txt'), '');
+    const wanted = join(folder, 'notes.txt', 'mine.sqlite');
+    assert.throws(
+        () => openDatabaseFile(wanted, folder, false),
+        /mine\.sqlite cannot be opened: .*notes\.txt\. Name another file with --database\.$/
+    );
+});
+
 test('the lock of a console that has died holds nobody up', () => {
     const wanted = join(folder, 'left.sqlite');
     writeFileSync(`${wanted}.lock`, '999999999');

@@ -1,5 +1,5 @@
-import { plan, type PlanContext } from 'c/actionPlan';
-import { DEFAULT_POLICY, type ChatEvent } from 'c/etiquette';
+import { actionViews, plan, type PlanContext } from 'c/actionPlan';
+import { DEFAULT_POLICY, type ChatEvent, type Policy } from 'c/etiquette';
 import type { Entry, EntryState } from 'c/journal';
 import { evolve, newTrackedChat, type ChatInput, type TrackedChat } from 'c/trackedChat';
 
@@ -11,7 +11,7 @@ const SECOND = 1_000;
 const NUDGE_OWED = START + 180 * SECOND + 1;
 const NUDGE_KEY = `${CHAT}|nudge|${START}`;
 
-function chatAt(now: number, events: readonly ChatEvent[] = []): TrackedChat {
+function chatAt(now: number, events: readonly ChatEvent[] = [], policy: Policy = DEFAULT_POLICY): TrackedChat {
     const inputs: ChatInput[] = [
         { type: 'event', event: { type: 'accepted', chat: CHAT, at: START, id: 'accepted', agent: ME } },
         { type: 'event', event: message('agent', 'm0', START, 'It left our warehouse.') },
@@ -21,7 +21,7 @@ function chatAt(now: number, events: readonly ChatEvent[] = []): TrackedChat {
     return inputs.reduce(
         (chat, input) =>
             evolve(chat, input, { now: input.type === 'event' ? input.event.at : now, agentId: ME, entries: [] }),
-        newTrackedChat(CHAT, DEFAULT_POLICY)
+        newTrackedChat(CHAT, policy)
     );
 }
 
@@ -35,8 +35,9 @@ function contextAt(now: number, changes: Partial<PlanContext> = {}): PlanContext
 }
 
 function nudge(state: EntryState, notes: Partial<Entry> = {}): ReadonlyMap<string, Entry> {
-    const entry: Entry = { key: NUDGE_KEY, chat: CHAT, action: 'nudge', start: START, state, at: START, tries: 1 };
-    return new Map([[NUDGE_KEY, { ...entry, ...notes }]]);
+    const { start = START } = notes;
+    const key = `${CHAT}|nudge|${start}`;
+    return new Map([[key, { key, chat: CHAT, action: 'nudge', start, state, at: START, tries: 1, ...notes }]]);
 }
 
 function commandsAt(
@@ -104,6 +105,34 @@ describe('What is planned for a chat whose client is silent', () => {
         expect(commandsAt(NUDGE_OWED + 30 * SECOND, claimed, resting)).toEqual([]);
     });
 
+    it('is no second nudge where another window dates the acceptance a few seconds earlier', () => {
+        const dated = (seconds: number): ReadonlyMap<string, Entry> =>
+            nudge('done', { start: START - seconds * SECOND });
+        expect(commandsAt(NUDGE_OWED, dated(10))).toEqual([]);
+        expect(commandsAt(NUDGE_OWED, dated(10.001))).toEqual([`run ${NUDGE_KEY} insert`]);
+    });
+
+    it('is the nudge of this silence although the one a few seconds before was nudged', () => {
+        const events = [
+            message('client', 'm1', START + 12 * SECOND, 'And the other one?'),
+            message('agent', 'm2', START + 14 * SECOND, 'That one, too.')
+        ];
+        const before = nudge('done', { start: START + 10 * SECOND });
+        expect(commandsAt(NUDGE_OWED + 14 * SECOND, before, { events })).toEqual([
+            `run ${CHAT}|nudge|${START + 14 * SECOND} insert`
+        ]);
+    });
+
+    it('is to forget what waits beside the conversation since an earlier silence', () => {
+        const events = [
+            message('client', 'm1', START + 60 * SECOND, 'And the other one?'),
+            message('agent', 'm2', START + 62 * SECOND, 'That one, too.')
+        ];
+        const early = nudge('parked', { button: 'nudge', at: START + 50 * SECOND });
+        expect(commandsAt(START + 70 * SECOND, early)).toEqual([]);
+        expect(commandsAt(START + 70 * SECOND, early, { events })).toEqual(['note skipped']);
+    });
+
     it('is to try where the chat is on screen, once', () => {
         expect(commandsAt(NUDGE_OWED, nudge('notOnScreen'))).toEqual([`run ${NUDGE_KEY} insert`]);
         expect(commandsAt(NUDGE_OWED, nudge('notOnScreen'), { wasTriedHere: () => true })).toEqual([]);
@@ -140,5 +169,114 @@ describe('What is planned for a chat that the agent does not hold', () => {
     it('is nothing once it was transferred away', () => {
         const events: ChatEvent[] = [{ type: 'transferred', chat: CHAT, at: START + SECOND, id: 'transferred' }];
         expect(commandsAt(NUDGE_OWED, new Map(), { events })).toEqual([]);
+    });
+});
+
+describe('What is planned for a chat that lasts longer than 15 minutes', () => {
+    const now = START + 905 * SECOND;
+    const question = message('client', 'm1', START + 700 * SECOND, 'And the other one?');
+    const answer = message('agent', 'm2', START + 800 * SECOND, 'That one, too.');
+    const KEY = `${CHAT}|duration|${START}`;
+
+    const ticket = (state: EntryState, notes: Partial<Entry> = {}): ReadonlyMap<string, Entry> => {
+        const subject = { key: KEY, chat: CHAT, action: 'ticket:duration', start: START } as const;
+        return new Map([[KEY, { ...subject, state, at: now, tries: 1, ...notes }]]);
+    };
+
+    it('is the ticket, known by the acceptance, whatever was done in the chat before', () => {
+        const nudged = nudge('done', { start: START + 100 * SECOND });
+        expect(commandsAt(now, nudged, { events: [question] })).toEqual([`run ${KEY} insert`]);
+    });
+
+    it('is to keep the text of its ticket as long as something is owed to the client', () => {
+        const waiting = ticket('parked', { caseId: '500xx0000000001AAA', caseNumber: '00001001' });
+        expect(commandsAt(now, waiting, { events: [question] })).toEqual([]);
+        expect(commandsAt(now, waiting, { events: [question, answer] })).toEqual(['note skipped']);
+    });
+
+    it('is no text of the ticket for a question that was answered, although the client asks the next one', () => {
+        const key = `${CHAT}|answer|${START}`;
+        const subject = { key, chat: CHAT, action: 'ticket:answer', start: START } as const;
+        const notes = { at: START, tries: 1, caseId: '500xx0000000001AAA', caseNumber: '00001001' };
+        const waiting = new Map([[key, { ...subject, state: 'parked', ...notes } as const]]);
+        expect(commandsAt(START + 710 * SECOND, waiting, { events: [question] })).toEqual(['note skipped']);
+    });
+
+    it('is no ticket once somebody else has linked a case', () => {
+        const linked: ChatEvent = {
+            type: 'case',
+            chat: CHAT,
+            at: now - SECOND,
+            id: 'case',
+            caseId: '500xx0000000009AAA'
+        };
+        expect(commandsAt(now, ticket('parked'), { events: [question] })).toEqual([]);
+        expect(commandsAt(now, ticket('parked'), { events: [question, linked] })).toEqual(['note skipped']);
+    });
+});
+
+describe('What the agent sees of the actions', () => {
+    const question = message('client', 'm1', START, 'Where is it now?');
+    const seenAt = (
+        now: number,
+        {
+            events = [],
+            entries = new Map(),
+            policy = DEFAULT_POLICY
+        }: { events?: ChatEvent[]; entries?: ReadonlyMap<string, Entry>; policy?: Policy } = {}
+    ): string[] =>
+        actionViews(chatAt(now, events, policy), entries, now).map(({ action, state }) => `${action} ${state}`);
+    const withModes = (modes: Partial<Policy['modes']>): Policy => ({
+        ...DEFAULT_POLICY,
+        modes: { ...DEFAULT_POLICY.modes, ...modes }
+    });
+
+    it('is a text that comes, where it is put in or sent, and not where it is only pointed out', () => {
+        const now = START + 170 * SECOND;
+        expect(seenAt(now)).toEqual(['nudge coming']);
+        expect(seenAt(now, { policy: withModes({ nudge: 'send' }) })).toEqual(['nudge coming']);
+        expect(seenAt(now, { policy: withModes({ nudge: 'remind' }) })).toEqual([]);
+        expect(seenAt(now, { policy: withModes({ nudge: 'off' }) })).toEqual([]);
+    });
+
+    it('is the ticket for the chat’s length that comes, only while something is owed to the client', () => {
+        const now = START + 890 * SECOND;
+        const asked = message('client', 'm1', now - 30 * SECOND, 'Where is it now?');
+        expect(seenAt(now, { events: [asked] })).toEqual(['ticket:duration coming']);
+        expect(seenAt(now, { entries: nudge('done') })).toEqual([]);
+    });
+
+    it('is what is due before what comes', () => {
+        const policy: Policy = { ...withModes({ 'ticket:duration': 'remind' }), duration: 200 };
+        expect(seenAt(START + 290 * SECOND, { events: [question], policy })).toEqual([
+            'ticket:duration due',
+            'ticket:answer coming'
+        ]);
+    });
+
+    it('is a snoozed nudge before its time too', () => {
+        const snoozed = nudge('snoozed', { until: START + 240 * SECOND });
+        expect(seenAt(START + 175 * SECOND, { entries: snoozed })).toEqual(['nudge snoozed']);
+    });
+
+    it.each(['parked', 'snoozed'] as const)('is nothing of a %s nudge once the client is back', (state) => {
+        const waiting = nudge(state, { until: NUDGE_OWED + 60 * SECOND });
+        const events = [message('client', 'm1', NUDGE_OWED, 'Sorry, I am back!')];
+        expect(seenAt(NUDGE_OWED, { entries: waiting })).toEqual([`nudge ${state}`]);
+        expect(seenAt(NUDGE_OWED, { entries: waiting, events })).toEqual([]);
+    });
+
+    it('is no word of a ticket that comes: its number is not known yet', () => {
+        const now = START + 290 * SECOND;
+        const [coming] = actionViews(chatAt(now, [question]), new Map(), now);
+        expect(coming).toMatchObject({ action: 'ticket:answer', state: 'coming', until: START + 300 * SECOND });
+        expect(coming?.text).toBeUndefined();
+    });
+
+    it('is until when a snooze lasts, and not how long a window may take', () => {
+        const until = NUDGE_OWED + 30 * SECOND;
+        const untilOf = (state: EntryState): number | undefined =>
+            actionViews(chatAt(NUDGE_OWED), nudge(state, { until }), NUDGE_OWED)[0]?.until;
+        expect([untilOf('snoozed'), untilOf('failed'), untilOf('claimed')]).toEqual([until, until, undefined]);
     });
 });

@@ -132,6 +132,13 @@ describe('The action journal', () => {
         expect(journal.read(subject.key)?.state).toBe('done');
     });
 
+    it('tells the actions of a chat, the oldest first', () => {
+        const started = (start: number): Subject => ({ ...subject, key: `0Mw1|nudge|${start}`, start });
+        [3_000, 1_000, 2_000].forEach((start) => journal.note(started(start), 'skipped'));
+        journal.note({ ...subject, key: '0Mw2|nudge|1000', chat: '0Mw2' }, 'skipped');
+        expect(journal.of('0Mw1').map(({ start }) => start)).toEqual([1_000, 2_000, 3_000]);
+    });
+
     it('counts the tries', async () => {
         (await claim(journal, subject, 'rules'))?.settle('failed', { message: 'No' });
         (await claim(journal, subject, 'agent'))?.settle('failed', { message: 'No again' });

@@ -1,5 +1,5 @@
 import type { Action, Mode } from 'c/etiquette';
-import { AgentDesk, HOLD, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
+import { AgentDesk, CLOSING, HOLD, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
 
 describe('The agent’s buttons', () => {
     let desk: AgentDesk;
@@ -55,6 +55,28 @@ describe('The agent’s buttons', () => {
 
     it('are allowed as the etiquette says: no nudge and no end while the client waits', () => {
         expect(desk.card().buttons).toEqual(['hold', 'ticket']);
+    });
+
+    it('end no chat before its end is due', async () => {
+        await desk.agent('On Monday.');
+        await desk.pass(181 * SECOND);
+        await desk.sendInput();
+        await desk.pass(60 * SECOND);
+        await desk.press('end');
+        await desk.pass(10 * SECOND);
+        expect(desk.timesSent(CLOSING)).toBe(0);
+        expect(desk.conversation.isEnded).toBe(false);
+    });
+
+    it.each([
+        ['that the question was not answered in time, where it was not', 301, 'answer'],
+        ['that the agent opened the ticket, before that', 290, 'agent']
+    ])('say on the case %s', async (_what, seconds, reason) => {
+        await setMode('ticket:answer', 'remind');
+        await desk.agent('One moment, I will check.');
+        await desk.until(seconds);
+        await desk.press('ticket');
+        expect([...desk.office.cases.values()].map(({ reasons }) => reasons)).toEqual([[reason]]);
     });
 
     it('do nothing if the etiquette does not allow them', async () => {

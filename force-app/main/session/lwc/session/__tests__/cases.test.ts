@@ -116,7 +116,35 @@ describe('Every wait has an end:', () => {
         desk.recordHangs = true;
         await desk.until(400);
         expect(desk.office.cases.size).toBe(1);
+        expect(desk.office.links).toHaveLength(1);
         expect(desk.conversation.input).toBe(TICKET);
+    });
+
+    it('a case that is refused with a word that is no error is shown by that word', async () => {
+        desk.office.errors = ['Refused' as unknown as Error];
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed', message: 'Refused' });
+    });
+
+    it('a conversation that is not on screen holds up no ticket when the agent is back', async () => {
+        await desk.client('Where is my order?');
+        await desk.until(299);
+        desk.conversation.onScreen = false;
+        desk.tell({ type: 'returned' });
+        await desk.until(301);
+        expect(desk.office.cases.size).toBe(1);
+    });
+
+    it('a log that always takes long is read three times for a text that is sent, and it is sent then', async () => {
+        await desk.follow(policyWith({ nudge: 'send' }));
+        await desk.agent('Hello');
+        await desk.until(179);
+        desk.conversation.readings = 0;
+        desk.conversation.logsLate = Array.from({ length: 9 }, () => 2_001);
+        await desk.until(180 + 3 * 2.001 + 0.1);
+        expect(desk.conversation.readings).toBe(3);
+        expect(desk.timesSent('Are you still there?')).toBe(1);
     });
 
     it('a reading of the records that never answers stops no automatic action', async () => {

@@ -220,6 +220,25 @@ describe('The list of chats', () => {
         expect(desk.card()).toMatchObject({ clientName: 'Ms Client', firstName: 'Carla' });
     });
 
+    it('takes the client’s name from the conversation if nothing else tells it', async () => {
+        await desk.accept({});
+        desk.speakUnheard('agent', 'Hello');
+        desk.speakUnheard('client', 'Where is my order?');
+        expect(desk.card().clientName).toBe('');
+        desk.tell({ type: 'shown', chat: CHAT });
+        await settle();
+        expect(desk.card().clientName).toBe('Carla Client');
+    });
+
+    it('keeps a chat that began four days ago over a reload, as long as somebody writes in it', async () => {
+        await desk.accept();
+        desk.now += 4 * 24 * 60 * MINUTE;
+        await desk.client('Any news?');
+        desk.crash(desk.window);
+        desk.open({ alone: true });
+        expect(desk.countdown('response')).toBeDefined();
+    });
+
     it('shows a name without marks that would turn round what stands beside it', () => {
         offer(CHAT);
         desk.tell({ type: 'facts', chat: CHAT, facts: { clientName: 'Carla\u202E\u200B Client' } });

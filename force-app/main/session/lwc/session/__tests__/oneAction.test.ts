@@ -156,6 +156,59 @@ describe('A button and the clock that asks for the same thing are one action:', 
         expect(desk.timesSent(HOLD)).toBe(1);
     });
 
+    it('Hold pressed again while its text waits for another try is one row', async () => {
+        await desk.client('Where is my order?');
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'Too busy', refused: true }];
+        await desk.press('hold');
+        await desk.agent('It left our warehouse.');
+        await desk.client('And the other one?');
+        await desk.press('hold');
+        expect(desk.card().actions).toMatchObject([{ action: 'hold', state: 'inserted' }]);
+    });
+
+    it('Hold pressed for the next question is another hold', async () => {
+        await desk.agent('Hello');
+        await desk.until(10);
+        await desk.client('Where is my order?');
+        await desk.press('hold');
+        await desk.sendInput();
+        await desk.until(60);
+        await desk.agent('It left our warehouse.');
+        await desk.client('And the other one?');
+        await desk.until(70);
+        await desk.press('hold');
+        expect(desk.conversation.input).toBe(HOLD);
+        await desk.sendInput();
+        expect(desk.timesSent(HOLD)).toBe(2);
+    });
+
+    it.each(['sent', 'skipped'])('a ticket by the button that was %s keeps none from a later question', async (how) => {
+        desk.office.add('500xx0000000009AAA', '00001001');
+        desk.hear({ type: 'case', chat: CHAT, at: desk.now, caseId: '500xx0000000009AAA' });
+        await desk.agent('Hello');
+        await desk.press('ticket');
+        expect(desk.conversation.input).not.toBe('');
+        await (how === 'sent' ? desk.sendInput() : desk.act('ticket:answer', 'skip'));
+        await desk.until(60);
+        await desk.client('Where is my order?');
+        await desk.agent('One moment, I will check.');
+        expect(desk.conversation.input).toBe('');
+        await desk.pass(300 * SECOND + 1);
+        expect(desk.conversation.input).toBe(TICKET);
+    });
+
+    it('Update that waits beside a draft, and is written by hand, is said once', async () => {
+        await desk.client('Where is my order?');
+        await desk.agent(HOLD);
+        await desk.until(60);
+        await desk.type('I am');
+        await desk.press('update');
+        expect(desk.action('update')?.state).toBe('parked');
+        await desk.agent(UPDATE);
+        await desk.pass(60 * SECOND);
+        expect(desk.timesSent(UPDATE)).toBe(1);
+    });
+
     it('Update pressed, and written by hand before its text could go out, is said once', async () => {
         await desk.follow(policyWith({ update: 'send' }));
         await desk.client('Where is my order?');
@@ -283,6 +336,18 @@ describe('Only what the agent decided is final and what is done:', () => {
         await desk.until(120);
         expect(desk.countdown('nudge')).toMatchObject({ remaining: 60 * SECOND });
         expect(desk.countdown('response')).toBeUndefined();
+    });
+
+    it('a hold that waits beside a draft waits there still after its chat was missing from one reading', async () => {
+        await desk.client('Where is my order?');
+        await desk.type('It left');
+        await desk.press('hold');
+        expect(desk.action('hold')?.state).toBe('parked');
+        desk.tell({ type: 'work', works: [] });
+        await desk.pass(SECOND);
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
+        await desk.pass(SECOND);
+        expect(desk.action('hold')).toMatchObject({ state: 'parked', text: HOLD });
     });
 
     it('a chat that was not on the list while its nudge fell due gets it once it is back', async () => {

@@ -35,7 +35,9 @@ describe('An automatic text', () => {
         expect(desk.countdown('nudge')).toMatchObject({ isSnoozed: true, remaining: MINUTE, limit: MINUTE });
         await desk.until(249.999);
         expect(desk.countdown('nudge')).toMatchObject({ isSnoozed: true, due: desk.now + 1 });
+        expect(desk.action('nudge')?.state).toBe('snoozed');
         await desk.until(250);
+        expect(desk.action('nudge')?.state).toBe('due');
         expect(desk.countdown('nudge')).toMatchObject({ state: 'due', owed: true, remaining: -70 * SECOND });
         expect(desk.countdown('nudge')).not.toHaveProperty('isSnoozed');
     });

@@ -251,6 +251,16 @@ describe('Two browsers of one agent share neither storage nor locks:', () => {
         await desk.until(200);
         expect(desk.texts()).toEqual(['Hello', NUDGE]);
     });
+
+    it('if the login is not known, the moment is two seconds at most', async () => {
+        desk.open({ alone: true, random: () => 1 }).dispatch({ type: 'policies' });
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(182);
+        expect(desk.texts()).toEqual(['Hello']);
+        await desk.until(182.1);
+        expect(desk.texts()).toEqual(['Hello', NUDGE]);
+    });
 });
 
 describe('A window that opens while another one reads the conversation', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULT_POLICY, type ChatEvent } from 'c/etiquette';
+import { DEFAULT_POLICY, type ChatEvent, type ClassifiedEvent } from 'c/etiquette';
+import type { Entry } from 'c/journal';
 import {
     clocksOf,
     evolve,
@@ -117,6 +118,40 @@ describe('A tracked chat', () => {
         expect(after([said, { type: 'typed' }]).typedAt).toBeDefined();
         expect(after([{ type: 'typed' }, said]).typedAt).toBeDefined();
         expect(after([{ type: 'typed' }, said, { type: 'emptied' }]).typedAt).toBeUndefined();
+    });
+
+    it('knows of a draft that another window stored, and keeps its own that the other one does not know of', () => {
+        const stored = (typedAt: number | undefined, known: ClassifiedEvent[] = []): ChatInput => ({
+            type: 'stored',
+            stored: { chat: CHAT, work: 'held', facts: {}, events: known, typedAt, unreadable: 0 }
+        });
+        const sent = { type: 'message', at: END + 1, id: 'm', meaning: 'answer' } as const;
+        expect(after([stored(END - 5_000)]).typedAt).toBe(END - 5_000);
+        expect(after([{ type: 'typed' }, stored(undefined)]).typedAt).toBe(END);
+        expect(after([{ type: 'typed' }, stored(END - 5_000)]).typedAt).toBe(END);
+        expect(after([{ type: 'typed' }, stored(undefined, [sent])]).typedAt).toBeUndefined();
+        expect(after([{ type: 'typed' }, stored(undefined, [{ ...sent, meaning: 'question' }])]).typedAt).toBe(END);
+    });
+
+    it('takes a message with the words that the session sent for that one, for twelve seconds', () => {
+        const entry: Entry = {
+            key: `${CHAT}|button:hold|${START}`,
+            chat: CHAT,
+            action: 'hold',
+            start: START,
+            state: 'done',
+            at: START,
+            tries: 1,
+            sendingSince: START
+        };
+        const leftTheBox = (at: number): number =>
+            agentMessageCount(
+                after([eventInput({ type: 'message', chat: CHAT, id: 'm', at, from: 'agent', intent: 'hold' })]),
+                [entry],
+                START - 10_000
+            );
+        expect([START - 2_000, START + 12_000].map(leftTheBox)).toEqual([0, 0]);
+        expect([START - 2_001, START + 12_001].map(leftTheBox)).toEqual([1, 1]);
     });
 
     it('waits for further sources no longer than for those before', () => {

@@ -29,6 +29,10 @@ function message(from: 'agent' | 'client', id: string, at: number, text: string)
     return { type: 'message', chat: CHAT, from, id, at, text };
 }
 
+function withModes(modes: Partial<Policy['modes']>): Policy {
+    return { ...DEFAULT_POLICY, modes: { ...DEFAULT_POLICY.modes, ...modes } };
+}
+
 function contextAt(now: number, changes: Partial<PlanContext> = {}): PlanContext {
     const nowhere = { isRunning: () => false, isResting: () => false, wasTriedHere: () => false };
     return { now, isTimeSure: true, mayAct: true, ...nowhere, ...changes };
@@ -43,9 +47,9 @@ function nudge(state: EntryState, notes: Partial<Entry> = {}): ReadonlyMap<strin
 function commandsAt(
     now: number,
     entries: ReadonlyMap<string, Entry> = new Map(),
-    { events = [], ...changes }: Partial<PlanContext> & { events?: ChatEvent[] } = {}
+    { events = [], policy, ...changes }: Partial<PlanContext> & { events?: ChatEvent[]; policy?: Policy } = {}
 ): string[] {
-    return plan(chatAt(now, events), entries, contextAt(now, changes)).commands.map((command) => {
+    return plan(chatAt(now, events, policy), entries, contextAt(now, changes)).commands.map((command) => {
         switch (command.type) {
             case 'note':
                 return `note ${command.state}`;
@@ -97,6 +101,22 @@ describe('What is planned for a chat whose client is silent', () => {
         const claimed = nudge('claimed', { until: NUDGE_OWED + 30 * SECOND });
         expect(commandsAt(NUDGE_OWED + 30 * SECOND - 1, claimed)).toEqual([]);
         expect(commandsAt(NUDGE_OWED + 30 * SECOND, claimed)).toEqual([`run ${NUDGE_KEY} insert`]);
+    });
+
+    it('is to take over its own claim 2 seconds after another window could have, if its try does not end', () => {
+        const leaseEnd = NUDGE_OWED + 30 * SECOND;
+        const claimed = nudge('claimed', { until: leaseEnd });
+        const trying = { isRunning: () => true };
+        expect(commandsAt(leaseEnd + 2 * SECOND - 1, claimed, trying)).toEqual([]);
+        expect(commandsAt(leaseEnd + 2 * SECOND, claimed, trying)).toEqual([`run ${NUDGE_KEY} insert`]);
+    });
+
+    it('is to leave a claim alone as long as it holds, although the policy has switched the nudge off since', () => {
+        const leaseEnd = NUDGE_OWED + 30 * SECOND;
+        const claimed = nudge('claimed', { until: leaseEnd, insertedAt: NUDGE_OWED });
+        const policy = withModes({ nudge: 'off' });
+        expect(commandsAt(leaseEnd - 1, claimed, { policy })).toEqual([]);
+        expect(commandsAt(leaseEnd, claimed, { policy })).toEqual(['clearInput']);
     });
 
     it('is nothing for a moment where a claim seems to have run out, and was found to be no longer there', () => {
@@ -165,6 +185,49 @@ describe('What is planned for a text in the message box', () => {
     });
 });
 
+describe('What is planned for a skipped text that still stands in the message box', () => {
+    const now = NUDGE_OWED + 10 * SECOND;
+    const left = { insertedAt: NUDGE_OWED, leftInInput: true, reason: 'notOwed' } as const;
+
+    it('is to take it out, once, unless something was typed there', () => {
+        const client = [message('client', 'm1', now, 'Sorry, I am back!')];
+        expect(commandsAt(now, nudge('skipped', left), { events: client })).toEqual(['clearInput']);
+        const tried = { events: client, wasTriedHere: () => true };
+        expect(commandsAt(now, nudge('skipped', left), tried)).toEqual([]);
+        expect(commandsAt(now, nudge('skipped', { ...left, intoDraft: true }), { events: client })).toEqual([]);
+    });
+
+    it('is to watch it again once it is owed again', () => {
+        expect(commandsAt(now, nudge('skipped', { ...left, intoDraft: true }))).toEqual(['note inserted']);
+    });
+
+    it.each([
+        ['nobody knows whether it stands there', { isInsertionUnknown: true }],
+        ['the chat was another agent’s meanwhile', { reason: 'notHeld' }]
+    ] as const)('is to keep it beside the conversation if it is owed again and %s', (_why, notes) => {
+        expect(commandsAt(now, nudge('skipped', { ...left, intoDraft: true, ...notes }))).toEqual(['note parked']);
+    });
+
+    it('is nothing more once the agent has dismissed it', () => {
+        expect(commandsAt(now, nudge('dismissed', { ...left, intoDraft: true }))).toEqual([]);
+    });
+});
+
+describe('What is planned for closing words that the agent has sent', () => {
+    it('is the end, also in a window that may not act automatically', () => {
+        const key = `${CHAT}|idle|${START}`;
+        const notes = { at: START, tries: 1, insertedAt: START + 301 * SECOND, text: DEFAULT_POLICY.texts.closing };
+        const end = new Map([
+            [key, { key, chat: CHAT, action: 'end', start: START, state: 'inserted', ...notes } as const]
+        ]);
+        const events = [
+            message('agent', 'm1', START + 181 * SECOND, DEFAULT_POLICY.texts.nudge),
+            message('agent', 'm2', START + 302 * SECOND, DEFAULT_POLICY.texts.closing)
+        ];
+        expect(commandsAt(START + 303 * SECOND, end, { events, mayAct: false })).toEqual([`run ${key} send`]);
+    });
+});
+
 describe('What is planned for a chat that the agent does not hold', () => {
     it('is nothing once it was transferred away', () => {
         const events: ChatEvent[] = [{ type: 'transferred', chat: CHAT, at: START + SECOND, id: 'transferred' }];
@@ -226,11 +289,6 @@ describe('What the agent sees of the actions', () => {
         }: { events?: ChatEvent[]; entries?: ReadonlyMap<string, Entry>; policy?: Policy } = {}
     ): string[] =>
         actionViews(chatAt(now, events, policy), entries, now).map(({ action, state }) => `${action} ${state}`);
-    const withModes = (modes: Partial<Policy['modes']>): Policy => ({
-        ...DEFAULT_POLICY,
-        modes: { ...DEFAULT_POLICY.modes, ...modes }
-    });
-
     it('is a text that comes, where it is put in or sent, and not where it is only pointed out', () => {
         const now = START + 170 * SECOND;
         expect(seenAt(now)).toEqual(['nudge coming']);

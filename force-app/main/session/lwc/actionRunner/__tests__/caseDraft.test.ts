@@ -55,6 +55,14 @@ describe('The text of a case', () => {
         expect(rest.subject).toBe('Chat with Carla Client');
     });
 
+    it('takes the client’s first words for its subject, not a file that came before them', () => {
+        write('agent', 'Hello');
+        write('client', undefined, 1);
+        write('client', ' \u200b ', 2);
+        write('client', 'Where is it?', 3);
+        expect(draft().subject).toBe('Chat with Carla Client: Where is it?');
+    });
+
     it('keeps the newest of a long conversation, in bounds', () => {
         for (let number = 1; number <= 500; number += 1) {
             write('client', `Message ${number} ${'x'.repeat(50)}`, number);

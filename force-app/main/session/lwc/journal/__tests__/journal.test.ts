@@ -139,6 +139,15 @@ describe('The action journal', () => {
         expect(journal.of('0Mw1').map(({ start }) => start)).toEqual([1_000, 2_000, 3_000]);
     });
 
+    it('forgets what last changed before an instant', () => {
+        const other = { ...subject, key: '0Mw1|idle|1000', action: 'end' } as const;
+        journal.note(subject, 'skipped');
+        now += 1;
+        journal.note(other, 'skipped');
+        journal.prune(now);
+        expect([journal.read(subject.key), journal.read(other.key)?.state]).toEqual([undefined, 'skipped']);
+    });
+
     it('counts the tries', async () => {
         (await claim(journal, subject, 'rules'))?.settle('failed', { message: 'No' });
         (await claim(journal, subject, 'agent'))?.settle('failed', { message: 'No again' });

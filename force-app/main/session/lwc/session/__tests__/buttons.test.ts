@@ -1,5 +1,7 @@
-import type { Action, Mode } from 'c/etiquette';
+import { DEFAULT_POLICY, type Action, type Mode } from 'c/etiquette';
 import { AgentDesk, CLOSING, HOLD, NUDGE, policyWith, SECOND, TICKET } from './agentDesk';
+
+const UPDATE = DEFAULT_POLICY.texts.update;
 
 describe('The agent’s buttons', () => {
     let desk: AgentDesk;
@@ -159,6 +161,35 @@ describe('The agent’s buttons', () => {
         await desk.press('hold');
         await desk.act('hold', 'retry');
         expect(desk.texts()).toEqual([HOLD]);
+    });
+
+    it('say an update once that had arrived although the platform said it failed', async () => {
+        await setMode('update', 'send');
+        await desk.agent(HOLD);
+        await desk.pass(SECOND);
+        const lost = (): { outcome: 'failed'; message: string } => {
+            desk.speakUnheard('agent', UPDATE);
+            return { outcome: 'failed', message: 'Time-out' };
+        };
+        desk.conversation.refusals = [Promise.resolve().then(lost)];
+        await desk.press('update');
+        expect(desk.action('update')?.state).toBe('failed');
+        await desk.act('update', 'retry');
+        expect(desk.timesSent(UPDATE)).toBe(1);
+        expect(desk.action('update')).toBeUndefined();
+    });
+
+    it('send again what did not arrive, although the same words were said before', async () => {
+        await setMode('hold', 'send');
+        await desk.press('hold');
+        await desk.pass(30 * SECOND);
+        await desk.agent('It left our warehouse.');
+        await desk.client('And the other one?');
+        await desk.pass(10 * SECOND);
+        desk.conversation.refusals = [{ outcome: 'failed', message: 'No answer' }];
+        await desk.press('hold');
+        await desk.pass(20 * SECOND);
+        expect(desk.timesSent(HOLD)).toBe(2);
     });
 
     it('park what this kind of chat cannot take into its message box, and one click sends it', async () => {

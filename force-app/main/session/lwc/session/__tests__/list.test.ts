@@ -114,6 +114,15 @@ describe('The list of chats', () => {
         expect(names()).toEqual([CHAT]);
     });
 
+    it('takes a closed chat back, and what is read of it, once Omni-Channel lists it again', async () => {
+        offer(CHAT);
+        desk.hear({ type: 'closed', chat: CHAT, at: desk.now });
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: true }] });
+        desk.tell({ type: 'record', chat: CHAT, facts: { clientName: 'Ms Client' }, events: [] });
+        await settle();
+        expect(desk.card().clientName).toBe('Ms Client');
+    });
+
     it('shows chats that wait in the queue, and loses those that went to somebody else', () => {
         const waiting = [{ chat: CHAT, requestedAt: START - SECOND, facts: { clientName: 'Carla' } }];
         desk.tell({ type: 'queue', waiting });
@@ -202,6 +211,16 @@ describe('The list of chats', () => {
         expect(names()).toEqual([OTHER, CHAT]);
     });
 
+    it.each([
+        [CHAT, OTHER],
+        [OTHER, CHAT]
+    ])('puts a chat that has ended behind one that waits, whichever came first', (ended, waiting) => {
+        offer(CHAT);
+        offer(OTHER);
+        desk.hear({ type: 'ended', chat: ended, at: desk.now, by: 'client' });
+        expect(names()).toEqual([waiting, ended]);
+    });
+
     it('says of which kind a chat is', () => {
         offer(CHAT);
         offer(OTHER);
@@ -218,6 +237,11 @@ describe('The list of chats', () => {
         expect(desk.card().clientName).toBe('Carla Client');
         know({ clientName: 'Ms Client', firstName: undefined });
         expect(desk.card()).toMatchObject({ clientName: 'Ms Client', firstName: 'Carla' });
+    });
+
+    it('takes what an event says of the client besides', () => {
+        desk.hear({ type: 'assigned', chat: CHAT, at: desk.now, agent: ME }, { clientName: 'Ms Client' });
+        expect(desk.card().clientName).toBe('Ms Client');
     });
 
     it('takes the client’s name from the conversation if nothing else tells it', async () => {

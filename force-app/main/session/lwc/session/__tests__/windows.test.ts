@@ -63,6 +63,17 @@ describe('Two windows of one agent', () => {
         expect(one?.view().chats).toHaveLength(1);
     });
 
+    it('hear that a chat is closed which one of them had lost already', async () => {
+        const [one, other] = desk.windows;
+        other?.dispatch({ type: 'work', works: [] });
+        one?.dispatch({ type: 'event', event: { type: 'closed', chat: CHAT, at: desk.now } });
+        await settle();
+        expect(desk.windows.map((session) => session.view())).toEqual([
+            { now: desk.now, chats: [] },
+            { now: desk.now, chats: [] }
+        ]);
+    });
+
     it('lose a chat from the list once the other one knows that it is closed', async () => {
         desk.window.dispatch({ type: 'event', event: { type: 'closed', chat: CHAT, at: desk.now } });
         await settle();
@@ -237,6 +248,18 @@ describe('Two browsers of one agent share neither storage nor locks:', () => {
         desk.crash(second);
         await desk.until(200);
         expect(desk.texts()).toEqual(['Hello', NUDGE]);
+    });
+
+    it('no window of a browser acts once that one has lost the login which had it', async () => {
+        desk.open();
+        desk.open({ login: false });
+        desk.open({ browser: other });
+        await desk.accept();
+        await desk.agent('Hello');
+        desk.window.dispatch({ type: 'login', isAlive: false });
+        await desk.until(200);
+        expect(desk.noted('nudge')).toBeUndefined();
+        expect(desk.noted('nudge', other)?.state).toBe('done');
     });
 
     it('if the login is not known, each waits a random moment and reads the log again before it sends', async () => {

@@ -154,6 +154,37 @@ describe('A tracked chat', () => {
         expect([START - 2_001, START + 12_001].map(leftTheBox)).toEqual([1, 1]);
     });
 
+    it('takes a message for a text that was handed over within 15 minutes, and not for one that was said before', () => {
+        const handedOver: Entry = {
+            key: `${CHAT}|button:hold|${START}`,
+            chat: CHAT,
+            action: 'hold',
+            start: START,
+            state: 'done',
+            at: START,
+            tries: 1,
+            text: DEFAULT_POLICY.texts.hold,
+            sendingSince: START
+        };
+        const meaningAt = (at: number, entry: Entry): unknown =>
+            evolve(
+                newTrackedChat(CHAT, DEFAULT_POLICY),
+                eventInput({
+                    type: 'message',
+                    chat: CHAT,
+                    id: 'm',
+                    at,
+                    from: 'agent',
+                    text: `${DEFAULT_POLICY.texts.hold} It is about your order.`
+                }),
+                { now: END, agentId: ME, entries: [entry] }
+            ).rules.events[0]?.meaning;
+        const ends = [-2_001, -2_000, 900_000, 900_001].map((later) => START + later);
+        expect(ends.map((at) => meaningAt(at, handedOver))).toEqual(['answer', 'hold', 'hold', 'answer']);
+        const inserted: Entry = { ...handedOver, state: 'inserted', sendingSince: undefined, insertedAt: START };
+        expect(meaningAt(START + 1_200_000, inserted)).toBe('hold');
+    });
+
     it('waits for further sources no longer than for those before', () => {
         const context = (now: number) => ({ now, agentId: ME, entries: [] });
         const first = evolve(newTrackedChat(CHAT, DEFAULT_POLICY), { type: 'await', sources: ['log'] }, context(START));

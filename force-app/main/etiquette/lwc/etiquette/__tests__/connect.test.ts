@@ -156,6 +156,11 @@ describe('while all agents are engaged the connect clock', () => {
         expect(connectOf(chat)).toEqual([{ seconds: 30, due: 80, result: 'met' }]);
     });
 
+    it('is charged, if it is breached after a pause, to the agent to whom the chat was offered by then', () => {
+        const chat = [requested(0), capacity(5, 0), capacity(10, 0), assigned(20, 'Ann'), accepted(60, 'Ben')];
+        expect(episodesIn(chat).find(({ rule }) => rule === 'connect')).toMatchObject({ due: 45, agent: 'Ann' });
+    });
+
     it('counts a decline only from the agent to whom it is offered', () => {
         const offered = [requested(0), assigned(5, 'Ann'), capacity(10, 0)];
         for (const stray of [declined(12, 'Ben'), declined(12)]) {

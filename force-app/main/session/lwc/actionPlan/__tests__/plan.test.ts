@@ -228,6 +228,12 @@ describe('What is planned for closing words that the agent has sent', () => {
     });
 });
 
+it('Nothing is planned for a chat that has ended, and no look at it', () => {
+    const events: ChatEvent[] = [{ type: 'ended', chat: CHAT, at: NUDGE_OWED, id: 'ended', by: 'client' }];
+    const planned = plan(chatAt(NUDGE_OWED, events), new Map(), contextAt(NUDGE_OWED));
+    expect(planned).toEqual({ commands: [], wakeAt: undefined });
+});
+
 describe('What is planned for a chat that the agent does not hold', () => {
     it('is nothing once it was transferred away', () => {
         const events: ChatEvent[] = [{ type: 'transferred', chat: CHAT, at: START + SECOND, id: 'transferred' }];
@@ -255,6 +261,13 @@ describe('What is planned for a chat that lasts longer than 15 minutes', () => {
         const waiting = ticket('parked', { caseId: '500xx0000000001AAA', caseNumber: '00001001' });
         expect(commandsAt(now, waiting, { events: [question] })).toEqual([]);
         expect(commandsAt(now, waiting, { events: [question, answer] })).toEqual(['note skipped']);
+    });
+
+    it('is no ticket beside the one for a question that is just being opened', () => {
+        const forQuestion = `${CHAT}|answer|${START + 600 * SECOND}`;
+        const events = [message('client', 'm1', START + 600 * SECOND, 'And the other one?')];
+        expect(commandsAt(now, new Map(), { events })).toEqual([`run ${forQuestion} insert`]);
+        expect(commandsAt(now, new Map(), { events, isRunning: (key) => key === forQuestion })).toEqual([]);
     });
 
     it('is no text of the ticket for a question that was answered, although the client asks the next one', () => {

@@ -436,6 +436,16 @@ describe('A chat that ended unheard', () => {
         expect(desk.countdown('response')).toBeUndefined();
     });
 
+    it('has its record read once a minute at most', async () => {
+        desk.record.events = [];
+        for (const second of [60, 61, 119, 120]) {
+            await desk.until(second);
+            session.dispatch({ type: 'unheard' });
+            await settle();
+        }
+        expect(desk.recordReadings).toEqual([[CHAT], [CHAT]]);
+    });
+
     it('is known at once where something else told of it', async () => {
         session.dispatch({ type: 'unheard', chats: ['570000000000000ZAA', CHAT] });
         await settle();

@@ -24,6 +24,20 @@ describe('The agent’s buttons', () => {
         expect(desk.countdown('response')).toBeUndefined();
     });
 
+    it('give their intent to the next message too that carries their words, if they are pressed again', async () => {
+        for (const words of [' It is complicated, Carla.', ' This one, too.']) {
+            await desk.press('hold');
+            await desk.type(words);
+            await desk.sendInput();
+            expect(desk.countdown('update')).toBeDefined();
+            await desk.pass(20 * SECOND);
+            await desk.agent('It arrives on Monday.');
+            await desk.client('And the other one?');
+            expect(desk.countdown('update')).toBeUndefined();
+            await desk.pass(20 * SECOND);
+        }
+    });
+
     it('give their intent to one message only', async () => {
         await desk.press('update');
         await desk.press('hold');
@@ -177,6 +191,30 @@ describe('The agent’s buttons', () => {
         await desk.act('update', 'retry');
         expect(desk.timesSent(UPDATE)).toBe(1);
         expect(desk.action('update')).toBeUndefined();
+    });
+
+    it.each([
+        ['two seconds before it was sent is that text', 2_000, 1],
+        ['earlier than that is another one', 2_001, 2]
+    ])('say an update whose answer was lost: one that the server dates %s', async (_what, earlier, times) => {
+        await setMode('update', 'send');
+        await desk.agent(HOLD);
+        await desk.pass(10 * SECOND);
+        const lost = (): { outcome: 'failed'; message: string } => {
+            desk.conversation.entries.push({
+                id: 'early',
+                from: 'agent',
+                name: 'Ada Agent',
+                text: UPDATE,
+                at: desk.now - earlier
+            });
+            return { outcome: 'failed', message: 'Time-out' };
+        };
+        desk.conversation.refusals = [Promise.resolve().then(lost)];
+        await desk.press('update');
+        await desk.act('update', 'retry');
+        await desk.pass(30 * SECOND);
+        expect(desk.timesSent(UPDATE)).toBe(times);
     });
 
     it('send again what did not arrive, although the same words were said before', async () => {

@@ -82,6 +82,13 @@ describe('The list of chats', () => {
             expect(names()).toEqual([CHAT]);
         });
 
+        it('keeps it where it is offered to the agent again after that', () => {
+            desk.hear({ type: 'assigned', chat: CHAT, at: desk.now + 1, agent: ME });
+            expect(desk.card().phase).toBe('offered');
+            readRecord(desk.now + 1_001);
+            expect(names()).toEqual([CHAT]);
+        });
+
         it('loses it once its record dates its own acceptance, to the second, and names another owner', () => {
             const at = START - 900;
             const events = [{ type: 'accepted', chat: CHAT, at, id: 'accepted:theirs', agent: COLLEAGUE }] as const;
@@ -136,6 +143,13 @@ describe('The list of chats', () => {
         desk.hear({ type: 'assigned', chat: CHAT, at: START, agent: ME });
         desk.tell({ type: 'queue', waiting: [] });
         expect(desk.card().phase).toBe('offered');
+    });
+
+    it('goes on with an accepted chat of which Omni-Channel’s list does not say whether it was accepted', () => {
+        offer(CHAT);
+        accept(CHAT);
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: undefined }] });
+        expect(desk.card().phase).toBe('accepted');
     });
 
     it('goes by the events that came while Omni-Channel’s list of the agent’s work was on its way', () => {
@@ -248,10 +262,33 @@ describe('The list of chats', () => {
         await desk.accept({});
         desk.speakUnheard('agent', 'Hello');
         desk.speakUnheard('client', 'Where is my order?');
+        desk.speakUnheard('agent', 'It left our warehouse.');
         expect(desk.card().clientName).toBe('');
         desk.tell({ type: 'shown', chat: CHAT });
         await settle();
         expect(desk.card().clientName).toBe('Carla Client');
+    });
+
+    it('shows what the client wrote last, also if an earlier message comes late', async () => {
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.pass(10 * SECOND);
+        await desk.client('And the other one?');
+        await desk.agent('It left our warehouse.');
+        expect(desk.card().lastWords).toBe('And the other one?');
+        desk.hear({ type: 'message', chat: CHAT, id: 'late', from: 'client', text: 'Hi', at: START + 5 * SECOND });
+        expect(desk.card().lastWords).toBe('And the other one?');
+    });
+
+    it('forgets a chat in which nothing happened for three days, and what was done in it', async () => {
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(181);
+        desk.crash(desk.window);
+        desk.now += 3 * 24 * 60 * MINUTE + SECOND;
+        desk.open({ alone: true });
+        expect(names()).toEqual([]);
+        expect([...desk.browser.stored.keys()].filter((key) => key.includes(CHAT))).toEqual([]);
     });
 
     it('keeps a chat that began four days ago over a reload, as long as somebody writes in it', async () => {
@@ -322,6 +359,16 @@ describe('The list of chats', () => {
         accept(CHAT);
         await settle();
         expect(changes).toBe(1);
+    });
+
+    it('asks for no wake-up and does nothing more after it was stopped', async () => {
+        await desk.accept();
+        await desk.agent('Hello');
+        await desk.until(179);
+        desk.window.stop();
+        expect(desk.clock.asked).toEqual({ at: undefined, counting: false });
+        await desk.until(182);
+        expect(desk.conversation.commands).toEqual([]);
     });
 });
 

@@ -211,6 +211,14 @@ describe('Closing words that the agent types by hand', () => {
         expect(desk.card().phase).toBe('ended');
     });
 
+    it('stay without an end where the chat cannot be ended here, and the agent is told so', async () => {
+        desk.conversation.refusals = [{ outcome: 'unsupported' }];
+        await desk.until(301);
+        expect(desk.action('end')).toMatchObject({ state: 'failed', message: 'This chat cannot be ended here.' });
+        await desk.until(600);
+        expect(desk.conversation.commands).toEqual(['end']);
+    });
+
     it('end nothing if the client is back before 5:00', async () => {
         await desk.client('Sorry, I am back!');
         await desk.until(400);
@@ -273,6 +281,13 @@ describe('An end', () => {
         expect(desk.conversation.commands).not.toContain('end');
         expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'ended', delivered: true });
         expect(desk.card()).toMatchObject({ phase: 'ended', saidGoodbye: true });
+    });
+
+    it('is not said to have had the closing words if the client ended the chat before they were sent', async () => {
+        await desk.until(302);
+        desk.hear({ type: 'ended', chat: CHAT, at: desk.now, by: 'client' });
+        expect(desk.noted('end')).toMatchObject({ state: 'skipped', reason: 'ended' });
+        expect(desk.card()).toMatchObject({ phase: 'ended', saidGoodbye: false });
     });
 
     it('is done by “now” in its row: the words are sent, then the chat is ended', async () => {

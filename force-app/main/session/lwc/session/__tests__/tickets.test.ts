@@ -310,6 +310,38 @@ describe('A case that is being linked', () => {
     });
 });
 
+it('A case whose link was refused stays to be linked when its words are cleared away with others', async () => {
+    const desk = await withOpenQuestion(new AgentDesk());
+    const set = desk.office.cases.set.bind(desk.office.cases);
+    desk.office.cases.set = (key, value) => {
+        desk.office.errors = [new Error('No access to CaseId.')];
+        return set(key, value);
+    };
+    await desk.until(301);
+    await desk.press('update');
+    await desk.act('update', 'insert');
+    await desk.act('update', 'dismiss');
+    await desk.act('update', 'clear');
+    expect(desk.conversation.input).toBe('');
+    expect(desk.action('ticket:answer')).toMatchObject({ state: 'failed', message: 'No access to CaseId.' });
+});
+
+it('A case that is on its way to the server cannot be declined any more', async () => {
+    const desk = await withOpenQuestion(new AgentDesk());
+    await desk.until(299);
+    const { key = '' } = desk.action('ticket:answer') ?? {};
+    const open = desk.office.open.bind(desk.office);
+    desk.office.open = async (draft) => {
+        await desk.clock.later(1_000);
+        return open(draft);
+    };
+    await desk.until(300.5);
+    desk.window.dispatch({ type: 'act', key, command: 'cancel' });
+    await desk.until(310);
+    expect(desk.office.links).toHaveLength(1);
+    expect(desk.action('ticket:answer')?.state).toBe('inserted');
+});
+
 describe('A case whose number the agent has sent before its link was refused', () => {
     let desk: AgentDesk;
     let refusals: Error[];

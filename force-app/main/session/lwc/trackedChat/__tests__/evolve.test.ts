@@ -106,6 +106,21 @@ describe('A tracked chat', () => {
         expect(agentMessageSince(after([said('m'), said('n')]), [], END, known)).toBe(true);
     });
 
+    it('takes messages of one instant without ids for two if two people wrote them', () => {
+        const said = (from: 'client' | 'agent'): ChatInput =>
+            eventInput({ type: 'message', chat: CHAT, at: END, from, text: 'Hi' });
+        expect(after([said('client'), said('agent'), said('client')]).rules.events).toHaveLength(2);
+    });
+
+    it.each([
+        [ME, undefined],
+        [undefined, ME]
+    ])('takes an acceptance by %s and one by %s a moment later for the same', (first, second) => {
+        const accepted = (agent: string | undefined, at: number): ChatInput =>
+            eventInput({ type: 'accepted', chat: CHAT, at, ...(agent !== undefined && { agent }) });
+        expect(after([accepted(first, START), accepted(second, START + 700)]).rules.events).toHaveLength(1);
+    });
+
     it('holds a draft from a key on until the message box is said to be empty', () => {
         const said: ChatInput = eventInput({
             type: 'message',
@@ -183,6 +198,9 @@ describe('A tracked chat', () => {
         expect(ends.map((at) => meaningAt(at, handedOver))).toEqual(['answer', 'hold', 'hold', 'answer']);
         const inserted: Entry = { ...handedOver, state: 'inserted', sendingSince: undefined, insertedAt: START };
         expect(meaningAt(START + 1_200_000, inserted)).toBe('hold');
+        // Put in first, and sent by a click ten minutes later.
+        const both: Entry = { ...handedOver, insertedAt: START - 600_000 };
+        expect(meaningAt(START + 900_000, both)).toBe('hold');
     });
 
     it('waits for further sources no longer than for those before', () => {
@@ -213,6 +231,21 @@ describe('A stored chat', () => {
         });
     });
 
+    it('is read with every event that a chat can have', () => {
+        const all = [
+            { type: 'requested', at: 1, id: 'r' },
+            { type: 'capacity', at: 1, id: 'c', available: 0 },
+            { type: 'accepted', at: 2, id: 'a', agent: ME },
+            { type: 'message', at: 3, id: 'm', meaning: 'thanks' },
+            { type: 'case', at: 4, id: 'k', caseId: '500' },
+            { type: 'ended', at: 5, id: 'e', by: 'client' }
+        ];
+        expect(parseStoredChat(JSON.stringify({ ...valid, events: all }))).toMatchObject({
+            events: all,
+            unreadable: 0
+        });
+    });
+
     it.each([
         ['no JSON', '{"version":'],
         ['null', 'null'],
@@ -232,7 +265,8 @@ describe('A stored chat', () => {
         ['with a time that is no number', { type: 'inactive', at: 'now' }],
         ['with an unknown meaning', { type: 'message', at: 1, meaning: 'joke' }],
         ['of a case without an id', { type: 'case', at: 1 }],
-        ['of an end by nobody known', { type: 'ended', at: 1, by: 'ghost' }]
+        ['of an end by nobody known', { type: 'ended', at: 1, by: 'ghost' }],
+        ['of a capacity that is no number', { type: 'capacity', at: 1, available: 'many' }]
     ])('leaves out an event that is %s, counts it, and keeps the others', (_what, event) => {
         const good = { type: 'inactive', at: 1 };
         const stored = parseStoredChat(JSON.stringify({ ...valid, events: [event, good] }));

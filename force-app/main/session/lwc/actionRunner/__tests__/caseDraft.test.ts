@@ -63,6 +63,15 @@ describe('The text of a case', () => {
         expect(draft().subject).toBe('Chat with Carla Client: Where is it?');
     });
 
+    it('keeps a subject of 255 characters whole, and cuts a longer one', () => {
+        const room = 255 - 'Chat with Carla Client: '.length;
+        write('client', 'x'.repeat(room));
+        expect(draft().subject).toBe(`Chat with Carla Client: ${'x'.repeat(room)}`);
+        chat = { ...chat, messages: [] };
+        write('client', 'x'.repeat(room + 1), 1);
+        expect(draft().subject).toBe(`Chat with Carla Client: ${'x'.repeat(room - 1)}…`);
+    });
+
     it('keeps the newest of a long conversation, in bounds', () => {
         for (let number = 1; number <= 500; number += 1) {
             write('client', `Message ${number} ${'x'.repeat(50)}`, number);

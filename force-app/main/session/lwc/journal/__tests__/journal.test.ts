@@ -132,6 +132,23 @@ describe('The action journal', () => {
         expect(journal.read(subject.key)?.state).toBe('done');
     });
 
+    it.each([
+        ['of another layout', { version: 1 }],
+        ['without a key', { key: '' }],
+        ['without a chat', { chat: undefined }],
+        ['of an action that there is not', { action: 'sing' }],
+        ['in a state that there is not', { state: 'sung' }],
+        ['that changed at no instant', { at: 'now' }],
+        ['that started at no instant', { start: null }],
+        ['without the number of its tries', { tries: undefined }]
+    ])('takes an entry %s for unreadable: its text may have been sent', async (_what, change) => {
+        journal.note(subject, 'skipped');
+        const [[key = '', stored = ''] = []] = [...storage.map];
+        storage.map.set(key, JSON.stringify({ ...(JSON.parse(stored) as object), ...change }));
+        expect(journal.read(subject.key)).toBeUndefined();
+        expect((await claim(journal, subject, 'rules'))?.sendingSince).toBe(subject.start);
+    });
+
     it('tells the actions of a chat, the oldest first', () => {
         const started = (start: number): Subject => ({ ...subject, key: `0Mw1|nudge|${start}`, start });
         [3_000, 1_000, 2_000].forEach((start) => journal.note(started(start), 'skipped'));
@@ -349,6 +366,29 @@ describe('A storage that fails', () => {
         expect(lasting.keys()).toEqual([]);
         expect(lasting.problem()).toBe('denied');
         expect(() => lasting.watch(() => undefined)()).not.toThrow();
+    });
+
+    it('does not list what it could not remove', () => {
+        const { storage, fails } = failing();
+        fails.on = false;
+        const lasting = lastingStorage(storage);
+        lasting.write('a', '1');
+        lasting.write('b', '1');
+        lasting.remove('b');
+        storage.remove = () => {
+            throw new Error('denied');
+        };
+        lasting.remove('a');
+        expect([lasting.read('a'), lasting.keys(), storage.keys()]).toEqual([undefined, [], ['a']]);
+    });
+
+    it('says why, also where it can only not be read', () => {
+        const { storage, fails } = failing();
+        fails.on = false;
+        const lasting = lastingStorage(storage);
+        fails.on = true;
+        expect(lasting.read('a')).toBeUndefined();
+        expect(lasting.problem()).toBe('denied');
     });
 
     it('is used again once it works', () => {

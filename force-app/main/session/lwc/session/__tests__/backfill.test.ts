@@ -241,6 +241,8 @@ describe('A text whose answer was lost, in a conversation of many messages', () 
     });
 
     it('is sent if the log reaches back and does not have it', async () => {
+        await desk.until(100);
+        await desk.client('Are you there?');
         await desk.until(300);
         desk.conversation.refusals = [new Promise(() => undefined)];
         await desk.pass(1);

@@ -203,6 +203,12 @@ describe('The list of chats', () => {
         expect(events.flatMap(({ type, available }) => (type === 'capacity' ? [available] : []))).toEqual([3, 0, 1]);
     });
 
+    it('stores no capacity in a chat that is accepted: it has no clock that pauses', async () => {
+        await desk.accept();
+        desk.hear({ type: 'capacity', chat: '*', at: desk.now + 1, available: 0 });
+        expect(desk.browser.stored.get(`chat|${CHAT}`)).not.toContain('"capacity"');
+    });
+
     it('pauses the connect clock in between if it hears late that all agents were engaged for a while', async () => {
         desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
         await desk.pass(25 * SECOND);

@@ -211,6 +211,16 @@ describe('Closing words that the agent types by hand', () => {
         expect(desk.card().phase).toBe('ended');
     });
 
+    it('end nothing while the log cannot be read, which may tell that the client is back', async () => {
+        desk.conversation.logRefused = 'Not now.';
+        await desk.until(303);
+        expect(desk.conversation.isEnded).toBe(false);
+        expect(desk.action('end')).toMatchObject({ state: 'failed', message: 'Not now.' });
+        desk.conversation.logRefused = undefined;
+        await desk.until(320);
+        expect(desk.conversation.isEnded).toBe(true);
+    });
+
     it('stay without an end where the chat cannot be ended here, and the agent is told so', async () => {
         desk.conversation.refusals = [{ outcome: 'unsupported' }];
         await desk.until(301);

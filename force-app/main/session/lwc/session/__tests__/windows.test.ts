@@ -566,6 +566,24 @@ describe('A computer that slept', () => {
         expect(desk.conversation.isEnded).toBe(true);
     });
 
+    it('reads records and conversations again, if it was woken more than ten seconds late', async () => {
+        const desk = new AgentDesk();
+        const session = desk.open();
+        await desk.accept();
+        await desk.agent('Hello');
+        const { at = 0 } = desk.clock.asked ?? {};
+        const isRead = async (late: number): Promise<boolean[]> => {
+            desk.recordReadings.length = 0;
+            desk.conversation.readings = 0;
+            desk.now = at + late;
+            session.dispatch({ type: 'wake' });
+            await settle();
+            return [desk.recordReadings.length > 0, desk.conversation.readings > 0];
+        };
+        expect(await isRead(10 * SECOND)).toEqual([false, false]);
+        expect(await isRead(2 * MINUTE)).toEqual([true, true]);
+    });
+
     it('does nothing if the client has written meanwhile', async () => {
         const desk = new AgentDesk();
         desk.policy = SENDING;

@@ -144,6 +144,7 @@ describe('A tracked chat', () => {
         expect(after([stored(END - 5_000)]).typedAt).toBe(END - 5_000);
         expect(after([{ type: 'typed' }, stored(undefined)]).typedAt).toBe(END);
         expect(after([{ type: 'typed' }, stored(END - 5_000)]).typedAt).toBe(END);
+        expect(after([{ type: 'typed' }, stored(END + 5_000)]).typedAt).toBe(END + 5_000);
         expect(after([{ type: 'typed' }, stored(undefined, [sent])]).typedAt).toBeUndefined();
         expect(after([{ type: 'typed' }, stored(undefined, [{ ...sent, meaning: 'question' }])]).typedAt).toBe(END);
     });
@@ -201,6 +202,35 @@ describe('A tracked chat', () => {
         // Put in first, and sent by a click ten minutes later.
         const both: Entry = { ...handedOver, insertedAt: START - 600_000 };
         expect(meaningAt(START + 900_000, both)).toBe('hold');
+    });
+
+    it('takes a message that carries two texts for the one that was handed over last', () => {
+        const { hold, nudge } = DEFAULT_POLICY.texts;
+        const entry = (action: 'hold' | 'nudge', insertedAt: number): Entry => ({
+            key: `${CHAT}|${action}|${START}`,
+            chat: CHAT,
+            action,
+            start: START,
+            state: 'inserted',
+            at: insertedAt,
+            tries: 1,
+            text: action === 'hold' ? hold : nudge,
+            insertedAt
+        });
+        const event = {
+            type: 'message',
+            chat: CHAT,
+            id: 'm',
+            at: END,
+            from: 'agent',
+            text: `${hold} ${nudge}`
+        } as const;
+        const meaningBy = (entries: Entry[]): unknown =>
+            evolve(newTrackedChat(CHAT, DEFAULT_POLICY), eventInput(event), { now: END, agentId: ME, entries }).rules
+                .events[0]?.meaning;
+        const last = entry('hold', START + 2_000);
+        const first = entry('nudge', START + 1_000);
+        expect([meaningBy([first, last]), meaningBy([last, first])]).toEqual(['hold', 'hold']);
     });
 
     it('waits for further sources no longer than for those before', () => {
@@ -266,6 +296,7 @@ describe('A stored chat', () => {
         ['with an unknown meaning', { type: 'message', at: 1, meaning: 'joke' }],
         ['of a case without an id', { type: 'case', at: 1 }],
         ['of an end by nobody known', { type: 'ended', at: 1, by: 'ghost' }],
+        ['with an agent that is no text', { type: 'accepted', at: 1, agent: 7 }],
         ['of a capacity that is no number', { type: 'capacity', at: 1, available: 'many' }]
     ])('leaves out an event that is %s, counts it, and keeps the others', (_what, event) => {
         const good = { type: 'inactive', at: 1 };

@@ -92,6 +92,11 @@ export async function openCase(
     if (!claim.keep({ caseId: record.id, caseNumber: record.caseNumber })) {
         return undefined;
     }
+    // It is the chat's from here on, also if its link is refused: the chat's length asks for no other.
+    context.dispatch({
+        type: 'event',
+        event: { type: 'case', chat, at: clock.now(), caseId: record.id, id: `case:${record.id}` }
+    });
     if (!record.reasons.includes(reason)) {
         const reasons = [...record.reasons, reason];
         await withinTimeLimit(clock, 'The case', cases.addReason(record.id, reasons));

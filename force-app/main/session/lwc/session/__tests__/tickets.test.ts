@@ -376,6 +376,17 @@ describe('A case whose number the agent has sent before its link was refused', (
         expect(desk.conversation.commands).toEqual(['insert']);
     });
 
+    it('is the chat’s: the client is not told of it once more at 15:00', async () => {
+        refusals = [new Error('No access to CaseId.')];
+        await sendItsNumber();
+        await desk.until(890);
+        await desk.client('And where is the other one?');
+        await desk.until(910);
+        expect(desk.countdown('duration')).toBeUndefined();
+        expect(desk.conversation.input).toBe('');
+        expect(desk.action('ticket:answer')?.state).toBe('failed');
+    });
+
     it('leaves the message box free for the next text', async () => {
         refusals = [new Error('No access to CaseId.')];
         await sendItsNumber();

@@ -84,13 +84,13 @@ export async function clearBox(subject: Subject, claim: Claim, context: RunnerCo
 
 /**
  * Empties the message box if the text may stand there, before it goes there once more, or to the client: it would be there
- * twice, or be said twice. Returns true if it did.
+ * twice, or be said twice. The closing words stay until the chat is ended. Returns true if it did.
  */
-async function takeOut(subject: Subject, claim: Claim, context: RunnerContext): Promise<boolean> {
+async function takeOut(subject: Subject, claim: Claim, how: How, context: RunnerContext): Promise<boolean> {
     const { before } = claim;
     const isTyped = before?.intoDraft === true || context.chat(subject.chat)?.typedAt !== undefined;
-    const mayStand = before?.isInsertionUnknown === true && standsInInput(before);
-    return mayStand && !isTyped && clearBox(subject, claim, context);
+    const isDouble = before?.isInsertionUnknown === true || (how === 'send' && !ACTIONS[subject.action].endsChat);
+    return isDouble && !isTyped && before !== undefined && standsInInput(before) && clearBox(subject, claim, context);
 }
 
 async function insertText(
@@ -233,7 +233,7 @@ export async function deliverText(
             return delivered(claim);
         }
     }
-    const isEmpty = await takeOut(subject, claim, context);
+    const isEmpty = await takeOut(subject, claim, how, context);
     return how === 'send'
         ? sendText(subject, text, claim, context)
         : insertText(subject, text, claim, how, isEmpty, context);

@@ -299,6 +299,13 @@ describe('A case that is being linked', () => {
         expect(desk.card().actions).toEqual([]);
     });
 
+    it('does not leave its number in the message box where a policy has it sent by the next try', async () => {
+        await desk.follow(policyWith({ 'ticket:answer': 'send' }));
+        await desk.until(318);
+        expect(desk.timesSent(TICKET)).toBe(1);
+        expect(desk.conversation.input).toBe('');
+    });
+
     it('is linked by the next try if the first one is not answered, and its text is not put in again', async () => {
         await desk.until(318);
         expect(links).toHaveLength(2);

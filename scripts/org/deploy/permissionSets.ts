@@ -67,13 +67,13 @@ export async function assignPermissionSets(connection: Connection, names: readon
         throw unknownSets(unknown, []);
     }
     const assignments: Assignment[] = [];
-    for (const name of names) {
-        const row = known.get(name.toLowerCase());
-        const before = (row?.Assignments?.totalSize ?? 0) > 0;
-        if (row && !before) {
+    // Each once, however often it was named: an org refuses the second time.
+    for (const row of new Set(names.flatMap((name) => known.get(name.toLowerCase()) ?? []))) {
+        const before = (row.Assignments?.totalSize ?? 0) > 0;
+        if (!before) {
             await connection.sobject('PermissionSetAssignment').create({ AssigneeId: user, PermissionSetId: row.Id });
         }
-        assignments.push({ name, before });
+        assignments.push({ name: row.Name, before });
     }
     return assignments;
 }

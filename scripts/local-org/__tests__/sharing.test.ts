@@ -81,6 +81,19 @@ test('a parent that is not seen is empty, and a record is not linked to one', as
     });
 });
 
+test('a case is refused for a contact that is not shared with the agent, and taken without it', async (context) => {
+    const { org, served, token, session } = await minimumAgent(context, { sharing: { Contact: 'private' } });
+    const [contact] = org.asSystem().query('SELECT Id FROM Contact');
+    const fields = { Subject: 'Chat with Mia Berg', Origin: 'Chat', Etiquette_Key__c: session };
+    const create = (more: object) =>
+        served.ask('POST', 'ui-api/records', { apiName: 'Case', fields: { ...fields, ...more } }, token);
+    const refused = await create({ ContactId: contact?.['Id'] });
+    const { output } = refused.body as { output: { fieldErrors: Record<string, { errorCode: string }[]> } };
+    assert.equal(refused.status, 400);
+    assert.equal(output.fieldErrors['ContactId']?.[0]?.errorCode, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY');
+    assert.equal((await create({})).status, 201);
+});
+
 test('records that everybody reads are changed by their owner alone', async (context) => {
     const { org, other } = await twoAgents(context);
     assign(org, other, 'Chat_Etiquette_Admin');

@@ -38,6 +38,17 @@ describe('a timeline may be', () => {
         assert.equal(run(['-', '--json'], packed).out, plain);
     });
 
+    test('from a program that the shell puts into the place of a file', { skip: process.platform === 'win32' }, () => {
+        const command = `"$@" <(cat ${file('plain.jsonl', TEXT)}) <(cat plain.jsonl) --policy <(echo {}) --json`;
+        const { status, stdout, stderr } = spawnSync('bash', ['-c', command, 'bash', process.execPath, ...COMMAND], {
+            cwd: folder,
+            env: { ...process.env, INIT_CWD: folder },
+            encoding: 'utf8'
+        });
+        assert.deepEqual({ status, err: stderr }, { status: 0, err: '' });
+        assert.equal(stdout, run(['plain.jsonl', file('again.jsonl', TEXT), '--json']).out);
+    });
+
     test('packed with gzip in a named pipe', { skip: process.platform === 'win32' }, () => {
         bytes('through.gz', gzipSync(TEXT));
         execFileSync('mkfifo', ['pipe'], { cwd: folder });

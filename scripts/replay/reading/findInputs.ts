@@ -2,7 +2,7 @@ import { globSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../../command/commandError.ts';
 import { fromCaller } from '../../command/readCommandLine.ts';
-import { inputFromFile, inputFromStandard, type Input } from './inputs.ts';
+import { inputFromFile, inputFromPipe, inputFromStandard, type Input } from './inputs.ts';
 
 const TIMELINE = /\.(?:jsonl|ndjson)(?:\.gz)?$|\.gz$/i;
 const PATTERN = /[*?[{]/;
@@ -88,5 +88,5 @@ function isFile(path: string): boolean {
 
 function fileInput(name: string, path: string): Input {
     const stats = statSync(path);
-    return inputFromFile(name, realpathSync(path), stats.isFile() ? stats.size : undefined);
+    return stats.isFile() ? inputFromFile(name, realpathSync(path), stats.size) : inputFromPipe(name, path);
 }

@@ -18,7 +18,12 @@ export function inputFromStandard(): Input {
     return { name: '-', size: undefined, path: undefined, mayBeEmpty: false, open: standardInput };
 }
 
+/** Returns a pipe or a device: its path may lead through a link of the system to what has no name. */
+export function inputFromPipe(name: string, path: string): Input {
+    return { name, size: undefined, path: undefined, mayBeEmpty: false, open: () => openFile(path) };
+}
+
 /** Returns a file. */
-export function inputFromFile(name: string, path: string, size: number | undefined): Input {
+export function inputFromFile(name: string, path: string, size: number): Input {
     return { name, size, path, mayBeEmpty: false, open: () => openFile(path) };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { file, line, run } from './runReplay.ts';
+import { file, folder, line, run } from './runReplay.ts';
 
 const TIMELINE = file('what-if.jsonl', [
     line('requested', 0),
@@ -37,5 +39,15 @@ describe('the table of what-ifs', () => {
             'response 60 s (as it is)',
             'response 90 s'
         ]);
+    });
+
+    test('says of a wait that goes on where the record stops not that its chat ended, in 80 columns', () => {
+        const open = file('what-if-open.jsonl', [line('requested', 0), line('accepted', 5), line('inactive', 9)]);
+        const { out } = run([open, '--what-if', 'response=90', '--html', 'what-if.html']);
+        const foot = out.slice(out.indexOf('Had the same'));
+        assert.match(foot, /Unknown: the chat or the record ended\s+before this limit\.\n$/);
+        assert.ok(Math.max(...foot.split('\n').map(({ length }) => length)) <= 80);
+        const page = readFileSync(join(folder, 'what-if.html'), 'utf8');
+        assert.match(page, /Unknown are waits that the end of the chat or of the record cut off before the limit;/);
     });
 });

@@ -89,6 +89,11 @@ export function settingText({ limit, seconds, isOwn }: WhatIfRow): string {
     return `${limit} ${seconds} s${isOwn ? ' (as it is)' : ''}`;
 }
 
+/** What a reader must know, in lines for a narrow screen. */
+const CAVEATS = `Had the same messages been sent: agents answer to the countdown they see, and a
+nudge that was not sent changed nothing. Unknown: the chat or the record ended
+before this limit.`;
+
 /** Returns the what-ifs as a table. */
 export function whatIfTable(rows: readonly WhatIfRow[]): string {
     const cells = rows.map((row) => {
@@ -116,5 +121,5 @@ export function whatIfTable(rows: readonly WhatIfRow[]): string {
         ],
         cells
     );
-    return `${table}\nHad the same messages been sent: agents answer to the countdown they see, and a nudge that\nwas not sent changed nothing. Unknown: the chat ended before this limit.\n`;
+    return `${table}\n${CAVEATS}\n`;
 }

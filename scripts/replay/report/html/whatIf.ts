@@ -65,7 +65,7 @@ function asked(data: ReportData): string {
 export function whatIf(data: ReportData): string {
     return section(
         'What if the limits were others',
-        'Had the same messages been sent: agents answer to the countdown they see, so replies gather before the limit they know, and a shorter limit would have changed them. Unknown are waits that the chat’s end cut off before the limit; the share is given as a range from none to all of them.',
+        'Had the same messages been sent: agents answer to the countdown they see, so replies gather before the limit they know, and a shorter limit would have changed them. Unknown are waits that the end of the chat or of the record cut off before the limit; the share is given as a range from none to all of them.',
         `${PROMISE_RULES.map((rule) => slider(data, rule)).join('\n')}\n${asked(data)}`
     );
 }

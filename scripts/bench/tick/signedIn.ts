@@ -9,6 +9,7 @@ followClock(clock);
 /** Signs in an agent of a documented platform, without a server: labels are read as soon as a component is loaded. */
 signIn({
     agent: { name: 'alex', userId: '005Lc0000000001AAA', username: 'alex@example.com' },
+    run: '',
     token: '',
     instanceUrl: '',
     apiVersion: '',

@@ -3,6 +3,7 @@ import App from 'console/app';
 
 import { feedChannels } from './conversation/channels.ts';
 import { setPresence } from './omni/omni.ts';
+import { ShowToastEvent } from '../stand-ins/lightning/platformShowToastEvent/platformShowToastEvent.ts';
 import { happenings, desk } from './session/world.ts';
 import { showOmniChannel } from './workspace/utilities.ts';
 import { noteRecent } from './workspace/recent.ts';
@@ -24,6 +25,8 @@ export function showConsole(): void {
     }
     const presence = new URLSearchParams(location.search).get('presence');
     if (presence && desk.get().status?.developerName !== presence) {
-        void setPresence(presence);
+        setPresence(presence).catch(({ message }: Error) => {
+            window.dispatchEvent(new ShowToastEvent({ title: message, variant: 'error', mode: 'sticky' }));
+        });
     }
 }

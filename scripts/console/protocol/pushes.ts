@@ -60,6 +60,9 @@ export interface ClockPush {
     stepping?: true;
 }
 
+/** The code by which a socket is closed whose agent or chat cannot be; its reason says why. To come back would not help. */
+export const SOCKET_REFUSED = 4000;
+
 /** What a page says on its socket. */
 export type PagePush = {
     type: 'ticked';

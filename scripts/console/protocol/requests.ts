@@ -10,6 +10,8 @@ export const DEFAULT_AGENT = 'alex';
 /** GET /local/session?agent=NAME: who the page works as. The agent comes into being where there is none yet. */
 export interface Session {
     agent: { name: string; userId: string; username: string };
+    /** Another one each time the server starts: of what a page knows, a later run knows nothing. */
+    run: string;
     /** For `/services/**`: `Authorization: Bearer <token>`. */
     token: string;
     instanceUrl: string;

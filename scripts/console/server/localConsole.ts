@@ -116,8 +116,10 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
         });
     };
 
+    const run = randomUUID();
     const session = (agent: Agent): Session => ({
         agent: { name: agent.name, userId: agent.userId, username: agent.username },
+        run,
         token: org.tokenOf(agent.username),
         instanceUrl: parts.address(),
         apiVersion: API_VERSION,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { RefusalCode } from '../protocol.ts';
+import { SOCKET_REFUSED, type RefusalCode } from '../protocol.ts';
 import { RefusalError } from '../world/refusal.ts';
 import { addressOf } from './address.ts';
 import { closeReason } from './closeReason.ts';
@@ -11,8 +11,8 @@ import type { PageOf } from './pages.ts';
 
 /** The largest thing that a page says on its socket, in bytes. */
 const LARGEST = 1024;
-/** Close code for a page whose agent or chat cannot be; coming back would not help it. */
-const REFUSED = 4000;
+/** The standard's close code for a server that has failed: a page comes back. */
+const FAILED = 1011;
 const STATUS: Partial<Record<RefusalCode, string>> = {
     badRequest: '400 Bad Request',
     forbidden: '403 Forbidden',
@@ -45,10 +45,12 @@ export function createSocketDoor(
         try {
             await local.welcome(pageOf(query), (of) => local.pages.add(socket, of));
         } catch (error) {
-            if (!(error instanceof RefusalError)) {
+            if (error instanceof RefusalError) {
+                socket.close(SOCKET_REFUSED, closeReason(error.message));
+            } else {
                 failed(error);
+                socket.close(FAILED, 'The console failed.');
             }
-            socket.close(REFUSED, error instanceof RefusalError ? closeReason(error.message) : 'The console failed.');
         }
     };
 

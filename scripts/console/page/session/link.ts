@@ -1,5 +1,6 @@
 import {
     CLOCK_HEADER,
+    SOCKET_REFUSED,
     type AgentPush,
     type ClockReading,
     type PagePush,
@@ -87,27 +88,49 @@ export interface Line {
     say(push: PagePush): void;
 }
 
-/** Opens the socket; `connected` is told when it is lost and when it is back. */
-export function openLine<Push = AgentPush>(
-    query: string,
-    hear: (push: Push) => void,
-    connected: (up: boolean) => void
-): Line {
+/** Whose line it is. */
+export interface LineListener<Push> {
+    hear(push: Push): void;
+    /** Told when the line is lost and when it is back. */
+    connected(up: boolean): void;
+    /** The server will not have this line, and says why: it does not come back. */
+    refused(reason: string): void;
+}
+
+/** Opens the socket. */
+export function openLine<Push = AgentPush>(query: string, { hear, connected, refused }: LineListener<Push>): Line {
     let socket: WebSocket;
     let pause = 100;
+    let wasUp = false;
     const open = (): void => {
         socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/local/socket?${query}`);
         socket.addEventListener('open', () => {
             pause = 100;
+            wasUp = true;
             connected(true);
         });
         socket.addEventListener('message', (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Push));
-        socket.addEventListener('close', () => {
+        socket.addEventListener('close', ({ code, reason }) => {
+            if (code === SOCKET_REFUSED) {
+                refused(reason);
+                return;
+            }
             connected(false);
+            if (wasUp) {
+                void reloadWhereForeign();
+            }
             setTimeout(open, pause);
             pause = Math.min(2000, pause * 2);
         });
     };
     open();
     return { say: (push) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(push)) };
+}
+
+/** A server that began with another database does not know this page's pass; a page that is loaded again gets a new one. */
+async function reloadWhereForeign(): Promise<void> {
+    const answer = await fetch('/local/clock').catch(() => undefined);
+    if (answer?.status === 403) {
+        location.reload();
+    }
 }

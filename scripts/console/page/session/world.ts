@@ -1,6 +1,6 @@
 import type { AgentPush, Change, ClockReading, Conversation, Desk, Ending, Entry, OmniEvent } from '../../protocol.ts';
 import { followClock, pageTime } from '../time/pageTime.ts';
-import { agentName, signIn } from './session.ts';
+import { agentName, session, signIn } from './session.ts';
 import { openLine, quiet, type Line } from './link.ts';
 import { Happenings, signal } from './signal.ts';
 import { windowName } from './windowName.ts';
@@ -22,30 +22,32 @@ export const clock = signal<ClockReading | undefined>(undefined);
 /** Whether the server is there. */
 export const connected = signal(false);
 
-/** Goes back further than this only when the server began anew. */
-const NEW_BEGINNING = 5000;
-
-/** Connects the page to its server; settles with the first word from it. */
+/**
+ * Connects the page to its server; settles with the first word from it.
+ *
+ * @throws Error with the server's reason why this agent cannot be
+ */
 export async function connectWorld(): Promise<void> {
-    await new Promise<void>((resolve) => {
-        const line = openLine<AgentPush>(
-            `agent=${encodeURIComponent(agentName())}&window=${windowName()}`,
-            (push) => {
+    await new Promise<void>((resolve, reject) => {
+        const line = openLine<AgentPush>(`agent=${encodeURIComponent(agentName())}&window=${windowName()}`, {
+            hear: (push) => {
                 hear(push, line);
                 if (push.type === 'welcome') {
                     resolve();
                 }
             },
-            (up) => connected.set(up)
-        );
+            connected: connected.set,
+            refused: (reason) => reject(new Error(reason))
+        });
     });
 }
 
 function hear(push: AgentPush, line: Line): void {
     switch (push.type) {
         case 'welcome':
-            if (clock.get() && push.session.clock.now < pageTime().now() - NEW_BEGINNING) {
+            if (clock.get() && push.session.run !== session().run) {
                 location.reload();
+                return;
             }
             signIn(push.session);
             follow(push.session.clock);

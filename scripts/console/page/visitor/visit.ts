@@ -15,6 +15,8 @@ const KEPT = 'visitor:id';
 export const chat = signal<VisitorChat | undefined>(undefined);
 /** Whether the server is there. */
 export const connected = signal(true);
+/** Why the server does not have the client's chat; empty where it has. */
+export const refusal = signal('');
 
 /** The kind of chat the address asks for. */
 const kind: ChatKind = new URLSearchParams(location.search).get('kind') === 'chat' ? 'chat' : 'messaging';
@@ -75,11 +77,15 @@ function visitorId(): string {
 }
 
 function listen(visitor: string): void {
-    const line = openLine<VisitorPush>(
-        `visitor=${encodeURIComponent(visitor)}`,
-        (push) => hear(push, line),
-        (up) => connected.set(up)
-    );
+    const line = openLine<VisitorPush>(`visitor=${encodeURIComponent(visitor)}`, {
+        hear: (push) => hear(push, line),
+        connected: connected.set,
+        refused(reason) {
+            sessionStorage.removeItem(KEPT);
+            refusal.set(reason);
+            change((before) => ({ ...before, state: 'ended' }));
+        }
+    });
 }
 
 function hear(push: VisitorPush, line: Line): void {

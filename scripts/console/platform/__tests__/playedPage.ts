@@ -26,6 +26,7 @@ export function playPage(context: TestContext, readings: Partial<PlatformProfile
     followClock(clock);
     signIn({
         agent: { name: 'alex', userId: ALEX, username: 'alex@example.com' },
+        run: 'run',
         token: 'token',
         instanceUrl: 'http://127.0.0.1',
         apiVersion: '68.0',

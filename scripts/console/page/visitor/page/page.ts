@@ -34,6 +34,9 @@ export default class Page extends LightningElement {
             }),
             visit.connected.read((up) => {
                 this.disconnected = !up;
+            }),
+            visit.refusal.read((reason) => {
+                this.failure = reason;
             })
         ];
         visit.resume();

@@ -12,7 +12,7 @@ export const COMMANDS = {
     bench: { run: 'scripts/bench/main.ts', does: 'the benchmarks' },
     build: { run: 'scripts/build/main.ts', does: 'compile the components for a deploy; --check writes nothing' },
     deploy: { run: 'scripts/org/deploy.ts', does: 'put the product into an org' },
-    package: { run: 'scripts/org/package.ts', does: 'write the product as a zip that any org takes' },
+    package: { run: 'scripts/org/package.ts', does: 'write the product as a zip, for the sf CLI of any machine' },
     seed: { run: 'scripts/org/seed.ts', does: 'fill an org with sample records' },
     doctor: { run: 'scripts/org/doctor.ts', does: 'say what an org still lacks' },
     'check:metadata': { run: 'scripts/metadata/main.ts', does: 'check the metadata without an org' },

@@ -1,6 +1,6 @@
 import { ACTIONS, textFor } from 'c/etiquette';
 import { mayHoldDraft, type How } from 'c/actionPlan';
-import { NOT_INSERTED, standsInInput, type Claim, type Subject } from 'c/journal';
+import { insertionOf, NOT_INSERTED, standsInInput, type Claim, type Subject } from 'c/journal';
 import type { LogEntry, Outcome } from 'c/sessionPorts';
 import {
     agentMessageCount,
@@ -135,7 +135,8 @@ async function insertText(
     const outcome = await withinTimeLimit(context.clock, 'The conversation', call);
     if (outcome.outcome !== 'done') {
         const { state, notes } = endingOf(outcome, claim, context, text);
-        return { state, notes: { ...notes, ...NOT_INSERTED } };
+        // What an earlier try may have put in stands there still.
+        return { state, notes: { ...notes, ...(isEmpty ? NOT_INSERTED : insertionOf(claim.before)) } };
     }
     const known = context.chat(chat);
     const { intent } = ACTIONS[subject.action];

@@ -1,4 +1,4 @@
-import { standsInInput, type Entry, type EntryState, type Notes, type Subject } from './entry';
+import { insertionOf, type Entry, type EntryState, type Notes, type Subject } from './entry';
 import type { StoredEntries } from './storedEntries';
 
 /** How long a claim holds without a sign of life; milliseconds. */
@@ -55,7 +55,6 @@ function isFree(entry: Entry | undefined, claimant: Claimant, now: number): bool
 /** Returns what a new claim takes over from the try before: not how that one came out. */
 function notesOf(entry: Entry): Notes {
     const { text, askedAt, caseId, caseNumber, sendingSince, delivered } = entry;
-    const { insertedAt, insertedIn, sentBefore, isInsertionUnknown, intoDraft } = entry;
     const notes: Notes = {
         text,
         askedAt,
@@ -64,7 +63,7 @@ function notesOf(entry: Entry): Notes {
         sendingSince,
         delivered,
         // A text that was taken out of the message box does not stand there for this try.
-        ...(standsInInput(entry) && { insertedAt, insertedIn, sentBefore, isInsertionUnknown, intoDraft })
+        ...insertionOf(entry)
     };
     return Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
 }

@@ -149,6 +149,15 @@ export function standsInInput(entry: Entry): boolean {
     return entry.insertedAt !== undefined && (entry.leftInInput === true || !isSettled(entry));
 }
 
+/** Returns what is noted of where the text of an entry stands, or may; that it does not if it was never put in or is out again. */
+export function insertionOf(entry: Entry | undefined): Notes {
+    if (!entry || !standsInInput(entry)) {
+        return NOT_INSERTED;
+    }
+    const { insertedAt, insertedIn, sentBefore, isInsertionUnknown, intoDraft } = entry;
+    return { insertedAt, insertedIn, sentBefore, isInsertionUnknown, intoDraft };
+}
+
 /** Returns true if an entry is settled for good, whatever happens in its episode. */
 export function isFinal({ state }: Entry): boolean {
     return state === 'done' || state === 'dismissed';

@@ -7,6 +7,7 @@ import { entriesIn, entryKeyOf } from './storedEntries';
 export type { Claim, Claimant } from './claim';
 export { LEASE } from './claim';
 export {
+    insertionOf,
     isFinal,
     isSettled,
     NOT_INSERTED,

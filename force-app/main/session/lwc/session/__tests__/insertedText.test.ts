@@ -714,6 +714,18 @@ describe('A text of which nobody knows whether it stands in the message box:', (
         expect(desk.noted('nudge')?.state).toBe('done');
     });
 
+    it('is not put in beside itself where the agent inserts it while the chat is not on screen', async () => {
+        isPutInUnanswered();
+        await desk.until(220);
+        desk.conversation.onScreen = false;
+        desk.conversation.box.reload();
+        await desk.act('nudge', 'insert');
+        expect(desk.action('nudge')?.state).toBe('notOnScreen');
+        await desk.show();
+        expect(desk.conversation.input).toBe(NUDGE);
+        expect(desk.action('nudge')).toMatchObject({ state: 'parked', reason: 'mayHoldDraft' });
+    });
+
     it('takes nothing out that the agent has typed since', async () => {
         isNeverPutIn();
         await desk.until(185);

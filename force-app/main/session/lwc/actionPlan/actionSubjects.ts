@@ -12,17 +12,14 @@ const TRIED_AGAIN: readonly EntryState[] = ['failed', 'notOnScreen'];
 
 /**
  * The entry of an episode that starts with the acceptance may carry the date of another window. Where several episodes turn
- * out to be one, as by another policy, the latest entry is its own.
+ * out to be one, as by another policy, what the agent decided in any of them holds, otherwise the latest entry.
  */
 function entryNear(chat: TrackedChat, entries: Iterable<Entry>, { action, start }: ClockAction): Entry | undefined {
-    let latest: Entry | undefined;
-    for (const entry of entries) {
-        const isNear = entry.action === action && isSameStart(chat, start, entry.start) && !isFree(entry);
-        if (isNear && entry.start > (latest?.start ?? -Infinity)) {
-            latest = entry;
-        }
-    }
-    return latest;
+    const isDecided = ({ state }: Entry): number => Number(state === 'dismissed');
+    return [...entries]
+        .filter((entry) => entry.action === action && isSameStart(chat, start, entry.start) && !isFree(entry))
+        .sort((one, other) => isDecided(one) - isDecided(other) || one.start - other.start)
+        .at(-1);
 }
 
 /** Returns what a clock's action is known by in the journal: the same key wherever it is worked out. */

@@ -412,6 +412,15 @@ describe('Only what the agent decided is final and what is done:', () => {
         expect(desk.conversation.input).toBe('');
     });
 
+    it('a nudge that was dismissed in the first of them rests as well', async () => {
+        await desk.until(181);
+        await desk.act('nudge', 'dismiss');
+        await desk.agent('Take your time.');
+        await desk.until(362);
+        await desk.follow({ ...desk.policy, silenceAnchor: 'first' });
+        expect(desk.countdown('nudge')).toMatchObject({ start: START, isDismissed: true });
+    });
+
     it('a policy that arrives late is followed in the same episode', async () => {
         await desk.follow({ ...desk.policy, nudge: 400, idle: 900 });
         await desk.until(300);

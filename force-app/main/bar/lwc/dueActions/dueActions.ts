@@ -1,10 +1,13 @@
 import { api, LightningElement } from 'lwc';
-import type { ActionView } from 'c/session';
+import type { ActionState, ActionView } from 'c/session';
 import { takeFirstClick } from 'c/firstClick';
 import { actionLabel, actionState, commandsOf, nextTry, type CommandLabel } from 'c/labels';
 
 const PLAIN = 'slds-button slds-button_neutral';
 const STRONG = 'slds-button slds-button_brand';
+
+/** Between these an action goes by itself once its time is over. */
+const BY_ITSELF: readonly ActionState[] = ['coming', 'snoozed', 'failed', 'due', 'claimed', 'inserted'];
 
 interface ActionRow {
     key: string;
@@ -14,6 +17,7 @@ interface ActionRow {
     next: string | undefined;
     role: 'alert' | undefined;
     look: string;
+    style: string | undefined;
     commands: (CommandLabel & { look: string })[];
 }
 
@@ -28,10 +32,17 @@ export default class DueActions extends LightningElement {
     /** The accessible name of the whole. */
     @api name = '';
 
+    /** The action that the pointer is on while its time runs: a click meant for one button must not land on another. */
+    held: { key: string; commands: CommandLabel[]; style: string } | undefined;
     /** What had the focus before it was rendered. */
     #focused: Element | null | undefined;
 
     renderedCallback(): void {
+        const { held } = this;
+        // What is taken away under the pointer does not say that it left.
+        if (held && this.actions.every(({ key }) => key !== held.key)) {
+            this.release();
+        }
         if (this.#focused?.isConnected === false) {
             // No other button: a key that is still held would press it.
             this.template?.querySelector<HTMLElement>('.actions')?.focus();
@@ -40,7 +51,12 @@ export default class DueActions extends LightningElement {
 
     get rows(): ActionRow[] {
         this.#focused = this.template?.activeElement;
-        return this.actions.map((view, place) => ({
+        return this.actions.map((view, place) => this.rowOf(view, place));
+    }
+
+    rowOf(view: ActionView, place: number): ActionRow {
+        const held = this.held?.key === view.key && BY_ITSELF.includes(view.state) ? this.held : undefined;
+        return {
             key: view.key,
             what: actionLabel(view.action),
             text: view.text,
@@ -48,13 +64,27 @@ export default class DueActions extends LightningElement {
             next: nextTry(view, this.now),
             role: view.state === 'failed' ? 'alert' : undefined,
             look: `action ${view.state}`,
-            commands: commandsOf(view)
+            style: held?.style,
+            commands: (held?.commands ?? commandsOf(view))
                 .map((command, index) => ({
                     ...command,
                     look: index === 0 && command.name !== 'dismiss' ? STRONG : PLAIN
                 }))
                 .filter(({ look }) => look === PLAIN || place > 0 || !this.isFirstElsewhere)
-        }));
+        };
+    }
+
+    hold({ currentTarget }: PointerEvent): void {
+        const block = currentTarget as HTMLElement;
+        const view = this.actions.find(({ key }) => key === block.dataset.action);
+        this.held =
+            view?.until === undefined
+                ? undefined
+                : { key: view.key, commands: commandsOf(view), style: `min-height: ${block.offsetHeight}px` };
+    }
+
+    release(): void {
+        this.held = undefined;
     }
 
     act(event: MouseEvent): void {
@@ -62,6 +92,7 @@ export default class DueActions extends LightningElement {
             return;
         }
         const { key, command } = (event.currentTarget as HTMLElement).dataset;
+        this.release();
         this.dispatchEvent(new CustomEvent('act', { detail: { key, command }, bubbles: true, composed: true }));
     }
 }

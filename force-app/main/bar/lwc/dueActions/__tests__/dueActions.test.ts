@@ -143,6 +143,61 @@ describe('c-due-actions', () => {
         expect(event.detail).toEqual({ key: 'chat|nudge|1', command: 'snooze' });
     });
 
+    describe('while the pointer is on an action whose time runs', () => {
+        const COMING = { key: 'k', action: 'nudge', state: 'coming', until: 10_000 } as const;
+
+        const point = (element: Actions, type: 'pointerenter' | 'pointerleave'): Promise<void> => {
+            // The browser's own events are no CustomEvents.
+            // eslint-disable-next-line @lwc/lwc/prefer-custom-event
+            element.shadowRoot?.querySelector('.action')?.dispatchEvent(new Event(type));
+            return Promise.resolve();
+        };
+        const become = (element: Actions, ...actions: ActionView[]): Promise<void> => {
+            element.actions = actions;
+            return Promise.resolve();
+        };
+
+        it('leaves its buttons as they are: a click meant for one must not land on another', async () => {
+            const element = show(COMING);
+            await point(element, 'pointerenter');
+            await become(element, { ...COMING, state: 'inserted' });
+            expect(texts(element, 'button')).toEqual(['Insert now', 'Snooze 1 min', 'Skip']);
+            await point(element, 'pointerleave');
+            expect(texts(element, 'button')).toEqual(['Skip']);
+        });
+
+        it('changes its buttons once the agent has pressed one', async () => {
+            const element = show(COMING);
+            await point(element, 'pointerenter');
+            element.shadowRoot?.querySelector('button')?.click();
+            await become(element, { ...COMING, state: 'inserted' });
+            expect(texts(element, 'button')).toEqual(['Skip']);
+        });
+
+        it('clears the message box by one click once the client is back', async () => {
+            const element = show(COMING);
+            await point(element, 'pointerenter');
+            await become(element, { ...COMING, state: 'inserted', until: undefined });
+            await become(element, { ...COMING, state: 'leftInInput', until: undefined });
+            expect(texts(element, 'button')).toEqual(['Clear message box']);
+        });
+
+        it('does not keep the buttons of a text that waits for the agent alone', async () => {
+            const element = show({ ...COMING, state: 'inserted', until: undefined });
+            await point(element, 'pointerenter');
+            await become(element, { ...COMING, state: 'failed' });
+            expect(texts(element, 'button')).toEqual(['Retry', 'Skip']);
+        });
+
+        it('knows nothing of its buttons any more once it is gone', async () => {
+            const element = show(COMING);
+            await point(element, 'pointerenter');
+            await become(element);
+            await become(element, { ...COMING, state: 'leftInInput' });
+            expect(texts(element, 'button')).toEqual(['Clear message box']);
+        });
+    });
+
     it('keeps the focus when one of several is gone whose button has it, and on no other button', async () => {
         const element = show({});
         const [first] = element.actions as [ActionView];

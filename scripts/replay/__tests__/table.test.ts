@@ -50,6 +50,13 @@ describe('the table of every chat', () => {
         );
     });
 
+    test('shows whole times also of a far year, as where microseconds were taken for milliseconds', () => {
+        const micro = Date.parse(at(0)) * 1000;
+        const told = table([line('requested', 0, { at: micro }), line('accepted', 0, { at: micro + 1_500 })]);
+        assert.match(told, /^570xx0000000001AAA {2}\+057983-02-17\n/);
+        assert.match(told, /connect +00:00:00\.000 +00:00:30\.000 +00:00:01\.500 +1\.500/);
+    });
+
     test('names a chat of which there is nothing to tell', () => {
         assert.match(table([line('inactive', 0, { chat: 'ada' })]), /^ada\n\nrule +met/);
     });

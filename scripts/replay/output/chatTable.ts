@@ -8,8 +8,14 @@ function time(at: number | null, day: string): string {
     if (at === null) {
         return '-';
     }
-    const iso = new Date(at).toISOString();
-    return iso.startsWith(day) ? iso.slice(11, 23) : iso.slice(0, 23).replace('T', ' ');
+    const { date, clock } = dateAndClock(at);
+    return date === day ? clock : `${date} ${clock}`;
+}
+
+/** Returns the two parts of an instant; a year may have more than four digits. */
+function dateAndClock(at: number): { date: string; clock: string } {
+    const [date = '', clock = ''] = new Date(at).toISOString().slice(0, -1).split('T');
+    return { date, clock };
 }
 
 function seconds(counted: number | null): string {
@@ -34,7 +40,7 @@ const HEAD = ['  rule', 'start', 'due', 'end', 'seconds', 'result', 'agent'].map
 /** Returns a chat's episodes and what was owed in it as a table. Times are UTC. */
 export function chatTable(chat: string, { episodes, actions, caseId }: ChatAudit): string {
     const [first] = episodes;
-    const day = first === undefined ? '' : new Date(first.start).toISOString().slice(0, 10);
+    const day = first === undefined ? '' : dateAndClock(first.start).date;
     const title = [chat, day, caseId === undefined ? '' : `case ${caseId}`].filter((part) => part !== '').join('  ');
     const rows =
         first === undefined

@@ -26,9 +26,13 @@ const SCRIPT = join(root, 'scripts/replay/shards/replay-shards.sh');
 const PATH = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter);
 
 function inShards(...args: string[]): Replayed {
+    return inShardsWith({}, ...args);
+}
+
+function inShardsWith(environment: NodeJS.ProcessEnv, ...args: string[]): Replayed {
     const { status, stdout, stderr } = spawnSync(SCRIPT, args, {
         cwd: folder,
-        env: { ...process.env, PATH, INIT_CWD: root, TMPDIR: folder },
+        env: { ...process.env, PATH, INIT_CWD: root, TMPDIR: folder, ...environment },
         encoding: 'utf8'
     });
     return { status, out: stdout, err: stderr };
@@ -53,6 +57,12 @@ describe('the script for shards comes to the report of one run', { skip: process
         for (const options of [[], ['--lenient']]) {
             assert.deepEqual(inShards('2', spoilt, '--', ...options), run([spoilt, ...options]));
         }
+    });
+
+    test('with a folder for partials that is named as seen from where it was called', () => {
+        mkdirSync(join(folder, 'partials'));
+        assert.deepEqual(inShardsWith({ WORK: 'partials' }, '2', timeline), run([timeline]));
+        assert.deepEqual(readdirSync(join(folder, 'partials')), []);
     });
 
     test('where nothing comes after the dashes', () => {

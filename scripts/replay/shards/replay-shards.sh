@@ -5,8 +5,8 @@
 #
 # OPTIONS go to every shard (--policy, --now, --time-zone, --what-if), --lenient to the merge. SSH_LOGINS names other
 # machines as parallel's --sshlogin takes them ("4/worker1,4/worker2"); without it the shards run on this one. Every
-# machine needs this folder and the files under the same path, as on a shared volume. JOBS is how many run at once on a
-# machine.
+# machine needs this folder and the files under the same path, as on a shared volume, and so the partials: WORK names a
+# folder for them there. JOBS is how many run at once on a machine.
 set -eu
 
 if [ $# -lt 2 ]; then
@@ -17,7 +17,7 @@ shards=$1
 shift
 caller=$PWD
 root=$(cd "$(dirname "$0")/../../.." && pwd)
-work=$(mktemp -d "${WORK:-${TMPDIR:-/tmp}}/replay-shards.XXXXXX")
+work=$(realpath "$(mktemp -d "${WORK:-${TMPDIR:-/tmp}}/replay-shards.XXXXXX")")
 trap 'rm -rf "$work"' EXIT
 # A shell that a signal ends does not come to its EXIT; one that exits does.
 trap 'exit 129' HUP

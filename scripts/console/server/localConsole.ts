@@ -104,6 +104,8 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
         pages.tellClock(clock.reading());
     };
 
+    /** Colleagues of a scene whose consoles a person has opened. */
+    const replaced = new Set<Agent>();
     const leftBehind = (of: PageOf) => {
         if (!('agent' in of) || pages.hasAgent(of.agent)) {
             return;
@@ -111,6 +113,7 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
         real.later(RETURN_TIME, () => {
             const agent = world.roster.known(of.agent);
             if (agent && !pages.hasAgent(of.agent)) {
+                agent.simulated ||= replaced.delete(agent);
                 turns.take(() => world.agent.logout(agent)).catch(failed);
             }
         });
@@ -130,6 +133,10 @@ export async function createLocalConsole(parts: ConsoleParts): Promise<LocalCons
 
     const welcomeAgent = async (of: PageOf & { agent: string }, connect: Connect) => {
         const agent = await world.roster.agent(of.agent);
+        if (agent.simulated) {
+            replaced.add(agent);
+            agent.simulated = false;
+        }
         const tell = connect({ ...of, agent: agent.name });
         const [desk, conversations] = [world.deskOf(agent), world.conversationsOf(agent)];
         tell({ type: 'welcome', session: session(agent), desk, conversations });

@@ -106,6 +106,29 @@ test('a reload keeps the agent online, a window that stays away does not', async
     assert.equal(agent.status, undefined);
 });
 
+test('a colleague of a scene is a person while their console is open, and the scene plays them again later', async (context) => {
+    const { ask, page, real, local } = await setUp(context);
+    await ask('/local/scene', { scene: 'all-engaged' });
+    const priya = await page('agent=priya');
+    await priya.hears('welcome');
+    await ask('/local/clock', { advance: 20 });
+    const names = priya.told.map((push) => (push.type === 'omni' ? push.event.name : push.type));
+    assert.ok(names.includes('omniChannelWorkAssigned'), names.join());
+    const agent = await local.world.roster.agent('priya');
+    const accepted = () => [...agent.works].filter(({ acceptedAt }) => acceptedAt !== undefined);
+    assert.ok(agent.works.size > 0);
+    assert.deepEqual(accepted(), []);
+
+    priya.close();
+    await priya.closed;
+    await ask('/local/clock', {});
+    real.pass(RETURN_TIME + 1);
+    await local.take(() => undefined);
+    await ask('/local/scene', { scene: 'all-engaged' });
+    await ask('/local/clock', { advance: 20 });
+    assert.ok(accepted().length > 0);
+});
+
 test('the last tab of the last window closes the chat', async (context) => {
     const { ask, page, query } = await setUp(context);
     await ask('/local/agent/presence', { agent: 'alex', status: 'Available' });

@@ -19,8 +19,8 @@ export function createSimulatedAgents(clock: Context['clock'], world: () => Worl
 
     const acceptSoon = (agent: Agent, workId: string) =>
         soon(async () => {
-            // The client may have left meanwhile, and the offer with them.
-            const work = [...agent.works].find(({ id }) => id === workId);
+            // The client may have left meanwhile, and the offer with them; or a person has taken the agent's place.
+            const work = agent.simulated ? [...agent.works].find(({ id }) => id === workId) : undefined;
             if (work && work.acceptedAt === undefined) {
                 await world().agent.accept(agent, workId);
             }
@@ -31,7 +31,7 @@ export function createSimulatedAgents(clock: Context['clock'], world: () => Worl
 
     const closeSoon = (agent: Agent, chat: string) =>
         soon(async () => {
-            const work = [...agent.works].find((one) => one.chat.id === chat);
+            const work = agent.simulated ? [...agent.works].find((one) => one.chat.id === chat) : undefined;
             if (work) {
                 await world().agent.close(agent, work.id);
             }

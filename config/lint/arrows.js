@@ -180,8 +180,21 @@ function roomArrows(room) {
     });
 }
 
-/** The arrows between the scripts. */
+/** What scripts know of the product besides its types: the rules, and what a policy's record says. */
+const ofTheProduct = {
+    regex: '^c/(?!(etiquette|policies)$)',
+    message: 'Scripts know the rules, and what a record of a policy says; types may be imported.',
+    allowTypeImports: true
+};
+
+/** The arrows between the scripts, and to the product. */
 export const scriptArrows = [
+    {
+        name: 'scripts and the product',
+        files: ['scripts/**/*.ts'],
+        ignores: TESTS,
+        rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [ofTheProduct] }] }
+    },
     { name: 'scripts', files: ['scripts/**/*.ts'], rules: restrict(notDeepIntoTheProduct, withExtension) },
     ...Object.keys(SCRIPT_ROOMS).flatMap(roomArrows)
 ];

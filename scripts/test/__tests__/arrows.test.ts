@@ -96,6 +96,13 @@ describe('lint holds the arrows', () => {
         assert.match(complaints(path, deep).join(), /by its door/);
     });
 
+    test('scripts know the rules and what a policy record says, and of the rest of the product only its types', () => {
+        const path = 'scripts/org/doctor/readOrg.ts';
+        assert.deepEqual(complaints(path, `import { POLICY_FIELDS } from 'c/policies';`), []);
+        assert.deepEqual(complaints(path, `import type { ChatView } from 'c/session';`), []);
+        assert.match(complaints(path, `import { createAgentSession } from 'c/session';`).join(), /know the rules/);
+    });
+
     test('a room of scripts imports from the rooms that its row names, however deep the file stands', () => {
         const allowed: [file: string, module: string][] = [
             ['scripts/chaos/chaosRun.ts', '../harness/random.ts'],

@@ -332,6 +332,84 @@ describe.each([
         expect(clock.now()).toBe(world.server() + 60_000);
     });
 
+    it('takes a message for the time that is later than both the browser and the page think', () => {
+        clock.sleepUntil(NOON + 20_000, true);
+        world.pass(10_000);
+        world.jump(-300_000);
+        clock.now();
+        clock.heard(world.server() + 60_000, true);
+        expect(clock.isSure()).toBe(true);
+        expect(clock.now()).toBe(world.server() + 60_000);
+    });
+
+    it('wakes nobody where the agent is back before the timer has rung on a clock that went ahead', () => {
+        clock.sleepUntil(NOON + 200_000, false);
+        world.pass(10_000);
+        world.jump(600_000);
+        world.comeBack();
+        expect(asked).toBe(1);
+        expect(woken).toEqual([]);
+        clock.learn(world.server());
+        expect(woken).toEqual([10_000]);
+    });
+
+    it('still rings in time after a reading that tells nothing new', () => {
+        clock.sleepUntil(NOON + 30_000, false);
+        world.pass(10_000);
+        clock.learn(world.server());
+        world.pass(20_000);
+        expect(woken).toEqual([30_000]);
+    });
+
+    it('rings at the instant that was asked for also after the seconds before it', () => {
+        clock.sleepUntil(NOON + 10_000, true);
+        world.pass(2_000);
+        world.hide();
+        world.pass(8_000);
+        expect(woken).toEqual([1_000, 2_000, 3_000, 10_000]);
+    });
+
+    it('is sure again 3 seconds after a clock was set back, though it waits for nothing soon', () => {
+        clock.sleepUntil(NOON + 7_200_000, false);
+        world.pass(10_000);
+        world.jump(-300_000);
+        expect(clock.isSure()).toBe(false);
+        clock.sleepUntil(NOON + 7_200_000, false);
+        world.pass(2_999);
+        expect(clock.isSure()).toBe(false);
+        world.pass(1);
+        expect(clock.isSure()).toBe(true);
+        expect(clock.now()).toBe(world.server());
+    });
+
+    it('goes back by the answer that it asked for after a long time', () => {
+        clock.sleepUntil(NOON + 7_200_000, false);
+        world.pass(601_000);
+        world.jump(3_000);
+        world.comeBack();
+        expect(asked).toBe(1);
+        clock.learn(world.server());
+        expect(clock.now()).toBe(world.server());
+    });
+
+    it('rings in time by a reading that puts the time further', () => {
+        clock.sleepUntil(NOON + 10_000, false);
+        world.pass(5_000);
+        clock.learn(world.server() + 400);
+        world.pass(4_599);
+        expect(woken).toEqual([5_400]);
+        world.pass(1);
+        expect(woken).toEqual([5_400, 10_000]);
+    });
+
+    it.each([
+        [2_000, 2_000],
+        [2_001, 0]
+    ])('takes what is dated %i ms ahead for %i ms', (ahead, taken) => {
+        clock.heard(world.server() + ahead);
+        expect(clock.now()).toBe(world.server() + taken);
+    });
+
     it('asks the server again at once where the agent or the network is back while it waits for an answer', () => {
         clock.sleepUntil(NOON + 20_000, true);
         world.sleep(600_000);

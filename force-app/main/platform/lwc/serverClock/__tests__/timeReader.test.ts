@@ -55,6 +55,9 @@ describe('The reader of the server’s time', () => {
             answerAfter(16_000);
         }
         expect(reads).toHaveLength(4);
+        reader.ask();
+        answerAfter(16_000);
+        expect(reads).toHaveLength(6);
     });
 
     it('asks nothing because of an answer that it did not ask for', () => {

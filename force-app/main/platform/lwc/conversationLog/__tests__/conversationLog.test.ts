@@ -107,7 +107,7 @@ describe('An entry of a conversation', () => {
 
     it('without a readable time is dated now if it is live', () => {
         expect(liveEntry({ content: 'Hi', type: 'END_USER' }, clock)).toMatchObject({ from: 'client', at: 7_000 });
-        expect(heard).toEqual([]);
+        expect(heard).toStrictEqual([]);
     });
 
     it('tells the clock what time it is on the server if it is live and dated', () => {

@@ -41,6 +41,8 @@ describe('The watch for drafts', () => {
         ['AltGr and Q, an @ in German', { key: '@', ctrlKey: true, altKey: true }],
         ['Option and L, an @ on a Mac', { key: '@', altKey: true }],
         ['Option, Shift and N on a Mac', { key: '˜', altKey: true, shiftKey: true, code: 'KeyN' }],
+        ['Alt and A, which writes by some keyboards', { key: 'a', altKey: true }],
+        ['AltGr, Shift and N', { key: 'N', ctrlKey: true, altKey: true, shiftKey: true }],
         ['a dead key, before the accent has its letter', { key: 'Dead' }],
         ['a step of an input method', { key: 'Process' }],
         ['a key that an input method takes', { key: 'Enter', isComposing: true }]
@@ -157,6 +159,9 @@ describe('The watch for drafts', () => {
         expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([true, true]);
         draft.emptied();
         expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([false, false]);
+        key({ key: 'b' });
+        draft.inserted();
+        expect([draft.mayHoldDraft(), draft.isTypedSinceInsertion()]).toEqual([true, false]);
     });
 
     describe('when the agent’s message comes', () => {
@@ -200,6 +205,26 @@ describe('The watch for drafts', () => {
             draft.inserted();
             jest.advanceTimersByTime(GESTURE);
             expect(draft.sent()).not.toBe('our text');
+        });
+
+        it('takes no Enter or click in another chat as what sends the draft of this one', () => {
+            key({ key: 'a' });
+            isInFront = false;
+            key({ key: 'Enter' });
+            isInFront = true;
+            expect(draft.sent()).toBe('a draft');
+        });
+
+        it('knows that a text of ours stands there no more once it was cleared, or sent', () => {
+            draft.inserted();
+            draft.emptied();
+            jest.advanceTimersByTime(GESTURE);
+            expect(draft.sent()).toBe('nothing');
+            draft.inserted();
+            key({ key: 'Enter' });
+            expect(draft.sent()).toBe('nothing');
+            jest.advanceTimersByTime(GESTURE);
+            expect(draft.sent()).toBe('nothing');
         });
 
         it('holds what was typed after the gesture', () => {

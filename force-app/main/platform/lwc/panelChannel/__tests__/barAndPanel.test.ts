@@ -241,10 +241,13 @@ describe('Bar and panel', () => {
         carla.behind();
         expect(fronts).toEqual([CHAT, LEGACY]);
         lee.behind();
-        expect(fronts).toEqual([CHAT, LEGACY, undefined]);
+        expect(fronts).toStrictEqual([CHAT, LEGACY, undefined]);
         lee.shown();
         lee.leave();
-        expect(fronts.slice(3)).toEqual([LEGACY, undefined]);
+        expect(fronts.slice(3)).toStrictEqual([LEGACY, undefined]);
+        carla.shown();
+        carla.leave();
+        expect(fronts.slice(5)).toStrictEqual([CHAT, undefined]);
     });
 
     it('take the focus for a chat once: not again when the agent comes back to it by its tab', () => {
@@ -296,7 +299,7 @@ describe('Bar and panel', () => {
         channel.show([viewOf('Carla')], 1_000);
         channel.show([], 2_000);
         channel.show([], 3_000);
-        expect(views).toEqual([viewOf('Carla'), undefined]);
+        expect(views).toStrictEqual([viewOf('Carla'), undefined]);
     });
 
     it('say nothing if no panel is on screen', () => {
@@ -342,6 +345,7 @@ describe('Bar and panel', () => {
 
     it('leave alone what others write on the channels', () => {
         publish(context, endUserMessage, { nothing: 'known' });
+        publish(context, ended, { nothing: 'known' });
         expect(inputs).toEqual([]);
     });
 });

@@ -278,11 +278,33 @@ describe('The panel of a chat', () => {
         expect(conversation.input).toBe('');
     });
 
+    it('shows nothing of another chat', () => {
+        open();
+        const view = { chat: OTHER, kind: 'messaging', clientName: 'Dana', clocks: [], buttons: [], actions: [] };
+        publish(context, etiquette, { type: 'view', now: 0, view });
+        expect(shown).toStrictEqual([]);
+    });
+
+    it('takes a file that the agent sends as the agent’s message', () => {
+        open();
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+        said = [];
+        publish(context, agentSend, { recordId: CHAT });
+        expect(said).toEqual([{ type: 'emptied', chat: CHAT }]);
+    });
+
+    it('says once that it is hidden, and no more', () => {
+        const panel = open();
+        said = [];
+        panels.forEach((each) => [each.leave(), each.leave()]);
+        expect(said).toEqual([{ type: 'hidden', chat: CHAT, panel }]);
+    });
+
     it('shows nothing of a chat that is no longer the agent’s', () => {
         open();
         publish(context, etiquette, { type: 'gone', chat: OTHER });
-        expect(shown).toEqual([]);
+        expect(shown).toStrictEqual([]);
         publish(context, etiquette, { type: 'gone', chat: CHAT });
-        expect(shown).toEqual([undefined]);
+        expect(shown).toStrictEqual([undefined]);
     });
 });

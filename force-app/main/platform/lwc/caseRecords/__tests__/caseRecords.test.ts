@@ -225,11 +225,77 @@ describe('Cases of chats', () => {
         expect((await next)?.id).toBe(isGivenUp ? undefined : CASE);
     });
 
+    it.each(['', null])('are looked up after they were created where their number reads %j', async (number) => {
+        create.mockResolvedValue({
+            id: CASE,
+            apiName: 'Case',
+            fields: { CaseNumber: { value: number, displayValue: null } }
+        });
+        const opened = cases.open(draft);
+        await settle();
+        wire.emit(found([node]));
+        expect((await opened).caseNumber).toBe('00001001');
+    });
+
+    it('have no reasons where nobody noted one', async () => {
+        const lookup = cases.find({ chat: CHAT });
+        await settle();
+        wire.emit(found([{ ...node, Etiquette_Reasons__c: { value: null } }]));
+        expect((await lookup)?.reasons).toEqual([]);
+    });
+
+    it('are asked for again by what they were looked up by', async () => {
+        const refresh = jest.fn().mockResolvedValue(undefined);
+        for (const chat of ['one', 'other']) {
+            const lookup = cases.find({ chat });
+            await settle();
+            wire.emit(found([]), undefined, refresh);
+            await lookup;
+        }
+        await cases.find({ chat: 'one' });
+        expect(wire.getLastConfig().variables?.key).toBe('one');
+    });
+
+    it('are not called missing while the platform has nothing to say yet', async () => {
+        const lookup = cases.find({ chat: CHAT });
+        await settle();
+        wire.emit(undefined);
+        wire.emit(found([node]));
+        expect((await lookup)?.id).toBe(CASE);
+    });
+
+    it('are looked up again where the platform offers no way to refresh', async () => {
+        const first = cases.find({ chat: CHAT });
+        await settle();
+        wire.emit(found([]));
+        expect(await first).toBeUndefined();
+        const again = cases.find({ chat: CHAT });
+        await settle();
+        wire.emit(found([node]));
+        expect((await again)?.id).toBe(CASE);
+    });
+
+    it('whose look-up waited its turn are not given up before it had its own ten seconds', async () => {
+        const given: string[] = [];
+        const find = (chat: string): void => void cases.find({ chat }).catch(() => given.push(chat));
+        find('silent');
+        now = 9_000;
+        find('second');
+        now = 10_000;
+        find('third');
+        await settle();
+        expect(given).toEqual(['silent']);
+        now = 19_999;
+        find('fourth');
+        await settle();
+        expect(given).toEqual(['silent']);
+    });
+
     it('that cannot be looked up say why', async () => {
         const lookup = cases.find({ chat: CHAT });
         await settle();
         wire.emitErrors([{ message: 'No access to Case' }]);
-        await expect(lookup).rejects.toThrow('No access to Case');
+        await expect(lookup).rejects.toMatchObject({ message: 'No access to Case', mayPass: false });
     });
 
     it('get reasons, each once, and are linked to the chat', async () => {

@@ -88,6 +88,11 @@ describe('The reader of a chat’s record', () => {
         expect(missing).toEqual([]);
         wire.emit(record(SESSION, { Status: 'Active' }));
         expect(missing.map(({ grant }) => grant)).toEqual(['caseLink', 'channel', 'client']);
+        missing = [];
+        document.body.replaceChildren();
+        open(TRANSCRIPT);
+        wire.emit(record(TRANSCRIPT, { Status: 'InProgress' }));
+        expect(missing.map(({ grant }) => grant)).toEqual(['caseLink']);
     });
 
     it('says that the records of chats cannot be read for want of a right, and not where the network is gone', () => {
@@ -96,6 +101,18 @@ describe('The reader of a chat’s record', () => {
         expect(missing).toEqual([]);
         wire.error([{ errorCode: 'INSUFFICIENT_ACCESS', message: 'You do not have access.' }], 403);
         expect(missing).toEqual([{ grant: 'chats', message: 'You do not have access.' }]);
+    });
+
+    it('says once that the records of chats can be read now which could not before', () => {
+        const granted: unknown[] = [];
+        open(SESSION);
+        document.body.firstElementChild?.addEventListener('granted', (event) =>
+            granted.push((event as CustomEvent).detail)
+        );
+        wire.error([{ errorCode: 'INSUFFICIENT_ACCESS', message: 'You do not have access.' }], 403);
+        wire.emit(record(SESSION, { CaseId: null }));
+        wire.emit(record(SESSION, { CaseId: null }));
+        expect(granted).toEqual([{ grant: 'chats' }]);
     });
 
     it('tells of a legacy chat the same, from its own fields', () => {
@@ -183,6 +200,33 @@ describe('The reader of a chat’s record', () => {
         open(chat);
         wire.emit(record(chat, { Status, LastModifiedDate: '2026-01-05T09:05:00.000Z' }));
         expect(readings[0]?.events).toEqual([{ type: 'ended', chat, at: at('09:05:00'), id: 'ended', by: 'system' }]);
+    });
+
+    it.each([
+        [SESSION, 'EndedByType', 'EndUser', 'client'],
+        [SESSION, 'EndedByType', 'Agent', 'agent'],
+        [TRANSCRIPT, 'EndedBy', 'Visitor', 'client'],
+        [TRANSCRIPT, 'EndedBy', 'System', 'system']
+    ])('tells who ended %s, whose field %s reads %s: the %s', (chat, field, word, by) => {
+        open(chat);
+        wire.emit(record(chat, { Status: 'Ended', EndTime: '2026-01-05T09:05:00.000Z', [field]: word }));
+        expect(readings[0]?.events).toEqual([{ type: 'ended', chat, at: at('09:05:00'), id: 'ended', by }]);
+    });
+
+    it('dates a change as of now where the record does not say when it was', () => {
+        open(SESSION);
+        wire.emit(record(SESSION, { Status: 'Inactive' }));
+        expect(readings[0]?.events).toEqual([{ type: 'inactive', chat: SESSION, at: 7, id: 'inactive:7' }]);
+    });
+
+    it('calls the client by the messaging user’s name before that of the contact', () => {
+        open(SESSION);
+        const names = {
+            MessagingEndUser: parent({ Name: 'carla88' }),
+            EndUserContact: parent({ Name: 'Carla Client' })
+        };
+        wire.emit(record(SESSION, { Status: 'Active', ...names }));
+        expect(readings[0]?.facts.clientName).toBe('carla88');
     });
 
     it('asks for optional fields only: one that the agent cannot see fails nothing', () => {

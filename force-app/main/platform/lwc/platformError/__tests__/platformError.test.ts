@@ -58,6 +58,9 @@ describe('What the platform refuses', () => {
         [{ status: 500, body: { message: 'Internal error' } }, true],
         [{ status: 503, body: 'Service Unavailable' }, true],
         [{ status: 0, body: {} }, true],
+        [{ status: 408, body: {} }, true],
+        [{ status: 429, body: {} }, true],
+        [{ status: 404, body: {} }, false],
         [
             { status: 400, body: [{ errorCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access' }] },
             true

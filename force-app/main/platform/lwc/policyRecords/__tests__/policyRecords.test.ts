@@ -56,6 +56,11 @@ describe('The reader of policies', () => {
         expect(read[0]?.problems).toEqual([]);
     });
 
+    it('names the policy whose field has a bad value', () => {
+        limit(-1);
+        expect(read[0]?.problems).toEqual([expect.stringContaining('Standard')]);
+    });
+
     it('says the defaults and the server’s words where nothing can be read', () => {
         wire.emitErrors([{ message: 'No access to Etiquette_Policy__c' }]);
         expect(read[0]?.policyFor(undefined).response).toBe(60);
@@ -91,6 +96,18 @@ describe('The reader of policies', () => {
         limit(60);
         bus.emit(CHANGES, {});
         expect(refresh).toHaveBeenCalledTimes(1);
+        limit(45);
+        await element.poll();
+        expect(refresh).toHaveBeenCalledTimes(1);
+    });
+
+    it('asks for nothing after its first reading, as long as nothing has changed unheard', async () => {
+        await Promise.resolve();
+        limit(60);
+        await element.poll();
+        limit(60);
+        await element.poll();
+        expect(refresh).not.toHaveBeenCalled();
         limit(45);
         await element.poll();
         expect(refresh).toHaveBeenCalledTimes(1);

@@ -299,6 +299,9 @@ describe('The watch over the queue', () => {
         );
         await element.poll();
         expect(refresh).not.toHaveBeenCalled();
+        said = [];
+        wire.emit(server([session], [presence], []), undefined, refresh);
+        expect(said.map(([name]) => name)).not.toContain('silent');
     });
 
     it('polls presences only once one was found changed that no event had told of', async () => {

@@ -30,6 +30,11 @@ describe('The agents’ capacity', () => {
         expect(availableAgents(agents, works(part('a', 100), part('b', 50), part('b', 50)))).toBe(0);
     });
 
+    it('counts work that takes a part as that part alone', () => {
+        const half = { UserId: 'a', CapacityWeight: null, CapacityPercentage: 50 };
+        expect(availableAgents(presences({ UserId: 'a', ConfiguredCapacity: 2 }), works(half))).toBe(1);
+    });
+
     it('counts work as one chat where nothing says what it takes', () => {
         const agents = presences({ UserId: 'a', ConfiguredCapacity: 2 });
         expect(availableAgents(agents, works({ UserId: 'a', CapacityWeight: null }))).toBe(1);
@@ -89,6 +94,21 @@ describe('The queue', () => {
         const table = tableOf(['Status', 'StartTime']);
         const back = { type: 'UPDATE', ids: ['0Mw1'], fields: { Status: 'Waiting', OwnerId: '00G' } };
         expect(table.change(back)).toBe(false);
+    });
+
+    it('asks for a reading where somebody is at work on what was not known, and not where that is over', () => {
+        const table = tableOf(['UserId', 'Status']);
+        const changed = (Status: string): boolean =>
+            table.change({ type: 'UPDATE', ids: ['0Bz1'], fields: { Status } });
+        expect([changed('Assigned'), changed('Opened'), changed('Closed')]).toEqual([false, false, true]);
+    });
+
+    it('forgets a chat whose record was deleted, and calls nobody by an empty name', () => {
+        const table = tableOf(['Status', 'StartTime']);
+        table.fill([['0Mw1', { ...waiting, 'MessagingEndUser.Name': '' }]]);
+        expect(waitingIn([table], works(), 'me')[0]?.facts?.clientName).toBeUndefined();
+        table.change({ type: 'DELETE', ids: ['0Mw1'], fields: {} });
+        expect(waitingIn([table], works(), 'me')).toEqual([]);
     });
 
     it('holds nothing of chats that are over: a day has many', () => {

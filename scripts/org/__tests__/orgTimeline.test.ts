@@ -149,6 +149,15 @@ void describe("an org's chats of a long period", () => {
         assert.deepEqual([...named].sort(), ['Ada Berg', 'Night desk']);
     });
 
+    void it('name their agents also where the connection breaks while the names are asked for', async () => {
+        const order = { until: START + 11 * MINUTE };
+        const whole = await read(order);
+        let lost = 0;
+        line.fate = (address) => (/FROM(?:\+|%20)User/.test(address) && ++lost <= 1 ? 'answerLost' : 'through');
+        assert.equal(await read(order), whole);
+        assert.equal(lost, 2);
+    });
+
     void it('are fetched on after a break: only the page that broke is asked for again', async () => {
         const whole = await read();
         notes = [];
@@ -210,6 +219,24 @@ void describe("an org's chats of a long period", () => {
             readdirSync(folder).filter((name) => name.includes('unfinished')),
             []
         );
+    });
+
+    void it('are read from the start where what was kept is gone, or a part of it', async () => {
+        const save = join(folder, 'gone.jsonl');
+        const order = { since: START, until: START + 5 * MINUTE, save };
+        const whole = await read(order);
+        for (const left of [undefined, 'half']) {
+            line.fate = (address) => (address.includes('MessagingSession/describe') ? 'lost' : 'through');
+            await assert.rejects(read(order));
+            if (left === undefined) {
+                rmSync(`${save}.unfinished`);
+            } else {
+                writeFileSync(`${save}.unfinished`, left);
+            }
+            line.fate = () => 'through';
+            assert.equal(await read(order), whole);
+            assert.equal(readFileSync(save, 'utf8'), whole);
+        }
     });
 
     void it('end the command at once where the first request finds nobody', async () => {

@@ -27,12 +27,13 @@ export class AgentNames {
         const ids = new Set(events.flatMap(({ agent, queue }) => [agent, queue].filter((id) => id !== undefined)));
         for (const [prefix, [object, name]] of Object.entries(OWNERS)) {
             const unknown = [...ids].filter((id) => id.slice(0, PREFIX) === prefix && !this.#names.has(id));
-            unknown.forEach((id) => this.#names.set(id, undefined));
             const owners = await recordsOf(
                 this.#connection,
                 unknown,
                 (list) => `SELECT Id, ${name} FROM ${object} WHERE Id IN (${list})`
             );
+            // Only now: where the connection broke, those names are asked for once more.
+            unknown.forEach((id) => this.#names.set(id, undefined));
             owners.forEach((owner) => this.#names.set(String(owner['Id']), String(owner[name])));
         }
         return events.map((event) => {

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open, rename, truncate, type FileHandle } from 'node:fs/promises';
 import { removeAtEnd } from '../../command/atEnd.ts';
 
@@ -66,9 +66,10 @@ export class SavedTimeline {
     #readState(): SavedState | undefined {
         try {
             const state = JSON.parse(readFileSync(this.#statePath, 'utf8')) as SavedState;
-            return JSON.stringify(state.order) === JSON.stringify(this.#order) ? state : undefined;
+            const isOurs = JSON.stringify(state.order) === JSON.stringify(this.#order);
+            return isOurs && statSync(this.#unfinished).size >= state.bytes ? state : undefined;
         } catch {
-            // There is none, or it is not ours: everything is read from the start.
+            // There is none, it is not ours, or what was read is gone: everything is read from the start.
             return undefined;
         }
     }

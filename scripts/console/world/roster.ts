@@ -14,7 +14,6 @@ export interface Roster {
     /** By name or user id. */
     colleague(nameOrUserId: string): Agent;
     add(chat: Chat): void;
-    forget(chat: Chat): void;
     /** Every chat of this run, whoever had it. */
     chats(): Iterable<Chat>;
     byVisitor(visitor: string): Chat;
@@ -70,7 +69,6 @@ export function createRoster(makeUser: MakeUser, capacity: number): Roster {
             throw new RefusalError('notFound', `There is no agent "${wanted}".`);
         },
         add: (chat) => void chats.set(chat.visitor, chat),
-        forget: (chat) => void chats.delete(chat.visitor),
         chats: () => chats.values(),
         byVisitor(visitor) {
             const chat = chats.get(visitor);

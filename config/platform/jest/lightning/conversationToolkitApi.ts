@@ -9,7 +9,8 @@ interface Conversation {
 }
 
 const onScreen = new Map<string, Conversation>();
-let now = 1_000;
+/** The time that sent messages are stamped with. */
+const NOW = 1_000;
 let optionIsFlag = false;
 
 /** Brings a chat's conversation on screen, for a test. */
@@ -28,11 +29,6 @@ export function hideAll(): void {
 /** Reads the third argument of `setAgentInput` as true or false, as one source has it, for a test. */
 export function readOptionAsFlag(): void {
     optionIsFlag = true;
-}
-
-/** Sets the time that sent messages are stamped with, for a test. */
-export function setNow(at: number): void {
-    now = at;
 }
 
 function running(recordId: string): Conversation {
@@ -55,7 +51,7 @@ export const getConversationLog: typeof described.getConversationLog = async (re
 };
 
 export const sendTextMessage: typeof described.sendTextMessage = async (recordId, { text }) => {
-    running(recordId).messages.push({ content: text, name: 'Agent', type: 'AGENT', timestamp: now });
+    running(recordId).messages.push({ content: text, name: 'Agent', type: 'AGENT', timestamp: NOW });
     return undefined;
 };
 

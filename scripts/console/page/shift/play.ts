@@ -1,13 +1,8 @@
 import { startCoach } from '../coach/coach.ts';
 import { setPresence } from '../omni/omni.ts';
 import { ask } from '../session/link.ts';
-import { signal } from '../session/signal.ts';
 import { desk } from '../session/world.ts';
 import { showPanel, showOmniChannel, utilities } from '../workspace/utilities.ts';
-import type { SceneSummary } from '../../protocol.ts';
-
-/** The scene that this page began last. */
-export const playing = signal<SceneSummary | undefined>(undefined);
 
 /** Plays a scene, with the agent online and both panels open, so that nothing of it passes unseen. */
 export async function playShift(scene: string): Promise<void> {
@@ -15,7 +10,7 @@ export async function playShift(scene: string): Promise<void> {
         await setPresence('Available');
     }
     showPanels();
-    playing.set(await ask('/local/scene', { scene }));
+    await ask('/local/scene', { scene });
 }
 
 /** Plays a scene and explains, once each, what happens for the first time. */

@@ -171,7 +171,7 @@ test.describe('an everyday chat', () => {
         // An agent may not read the record of a chat that went to somebody else.
         expectedErrors.push(/status of 404 .*\/ui-api\/records/);
         const dana = await agent('dana');
-        await client();
+        const mia = await client();
         await dana.accept('Mia Berg');
         await dana.say('I will pass you on.');
         const eli = await agent('eli');
@@ -180,7 +180,9 @@ test.describe('an everyday chat', () => {
         await expect(eli.row('Mia Berg')).toBeVisible();
         await expect(eli.band('Offered to you').getByRole('button')).toHaveText(['Accept', 'Decline']);
         await expect(dana.row('Mia Berg')).toHaveCount(0);
+        await expect(mia.page.getByRole('banner')).toContainText('We usually answer within a minute');
         await eli.accept('Mia Berg');
+        await expect(mia.page.getByRole('banner')).toContainText('You are talking to Eli');
         await eli.press('Mia Berg', 'Open ticket');
     });
 

@@ -30,7 +30,7 @@ export function noticeOf({ state, agentName, ended }: VisitorChat): string {
         if (ended?.by === 'client') {
             return 'You ended the chat.';
         }
-        return ended?.by === 'agent' ? `${agentName ?? 'The agent'} ended the chat.` : 'The chat has ended.';
+        return ended?.by === 'agent' ? `${ended.name ?? 'The agent'} ended the chat.` : 'The chat has ended.';
     }
     if (state === 'inactive') {
         return 'The chat is asleep. Your next message wakes it up.';

@@ -106,7 +106,7 @@ function hear(push: VisitorPush, line: Line): void {
             }));
             break;
         case 'state':
-            change((before) => ({
+            change(({ agentName: _before, ...before }) => ({
                 ...before,
                 state: push.state,
                 ...(push.agentName ? { agentName: push.agentName } : {})

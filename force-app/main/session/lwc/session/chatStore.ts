@@ -14,10 +14,8 @@ export interface ChatStore {
     typedAt(chat: string): number | undefined;
     /** Forgets the drafts that were begun before an instant in chats that were removed. */
     forgetDrafts(before: number): void;
-    /** Returns every chat that can be read. One that cannot is removed and counted: its record and log say it all again. */
+    /** Returns every chat that can be read. One that cannot is removed: its record and log say it all again. */
     all(): StoredChat[];
-    /** How many stored chats and events could not be read so far. */
-    unreadable(): number;
     /** Returns true if the chat was stored, and what was stored could not be read. */
     isLost(chat: string): boolean;
     /** Calls back with a chat that another window changed; returns a function that stops it. */
@@ -26,7 +24,6 @@ export interface ChatStore {
 
 /** Returns the chat store over a storage, one key for each chat. */
 export function createChatStore(storage: StoragePort): ChatStore {
-    let unreadable = 0;
     const lost = new Set<string>();
     /** What was last written or read, by chat: an unchanged chat is not written again. */
     const known = new Map<string, string>();
@@ -35,12 +32,7 @@ export function createChatStore(storage: StoragePort): ChatStore {
 
     const read = (chat: string): StoredChat | undefined => {
         const text = stored(chat);
-        if (text === undefined) {
-            return undefined;
-        }
-        const parsed = parseStoredChat(text);
-        unreadable += parsed ? parsed.unreadable : 1;
-        return parsed;
+        return text === undefined ? undefined : parseStoredChat(text);
     };
 
     const remove = (chat: string, typedAt?: number): void => {
@@ -90,7 +82,6 @@ export function createChatStore(storage: StoragePort): ChatStore {
                     }
                     return readable ?? [];
                 }),
-        unreadable: () => unreadable,
         isLost: (chat) => lost.has(chat),
         watch: (changed) =>
             storage.watch((key) => {

@@ -10,8 +10,6 @@ export interface StoredChat {
     events: ClassifiedEvent[];
     /** Keys came since the agent's last message, last at this instant: never which. */
     typedAt?: number | undefined;
-    /** How many stored events could not be read and were left out. */
-    unreadable: number;
 }
 
 /** The layout of stored chats. A chat of another layout is rebuilt from its record and its log. */
@@ -83,13 +81,11 @@ export function parseStoredChat(stored: string): StoredChat | undefined {
     if ((work !== 'offered' && work !== 'held') || !Array.isArray(events)) {
         return undefined;
     }
-    const readable = events.filter(isEvent);
     return {
         chat,
         work,
         facts: factsIn(facts),
-        events: readable,
-        typedAt: isInstant(typedAt) ? typedAt : undefined,
-        unreadable: events.length - readable.length
+        events: events.filter(isEvent),
+        typedAt: isInstant(typedAt) ? typedAt : undefined
     };
 }

@@ -63,11 +63,14 @@ describe('A client whose language has its own texts', () => {
     });
 
     it('is tracked on from what was stored before languages were, or is no language', () => {
-        const stored = JSON.parse(desk.browser.stored.get(`chat|${CHAT}`) ?? '{}') as { facts: object };
+        const stored = JSON.parse(desk.browser.stored.get(`chat|${CHAT}`) ?? '{}') as {
+            facts: object;
+            events: object[];
+        };
         expect(stored.facts).not.toHaveProperty('language');
         for (const language of [undefined, 7]) {
             const text = JSON.stringify({ ...stored, facts: { ...stored.facts, language } });
-            expect(parseStoredChat(text)).toMatchObject({ chat: CHAT, unreadable: 0 });
+            expect(parseStoredChat(text)).toMatchObject({ chat: CHAT, events: stored.events });
             expect(parseStoredChat(text)?.facts).not.toHaveProperty('language');
         }
     });

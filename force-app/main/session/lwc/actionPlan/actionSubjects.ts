@@ -52,7 +52,7 @@ export function subjectOfButton(
     now: number
 ): Subject | undefined {
     const actions = actionsOfButton(button);
-    const asked = clockActions(chat, now).find(({ action, due }) => actions.includes(action) && due !== undefined);
+    const asked = clockActions(chat, now).find(({ action }) => actions.includes(action));
     if (!allowedButtons(chat.rules, instantOf(chat, now)).includes(button)) {
         return undefined;
     }
@@ -70,8 +70,7 @@ export function subjectOfButton(
     }
     const start = lastAgentMessageAt(chat) ?? chat.rules.rules.acceptedAt ?? now;
     const [action] = actions;
-    const { intent, endsChat } = ACTIONS[action];
-    if (!endsChat && intentSentSince(chat, intent, now - REACTION)) {
+    if (intentSentSince(chat, ACTIONS[action].intent, now - REACTION)) {
         return undefined;
     }
     return { key: `${chat.chat}|button:${button}|${start}`, chat: chat.chat, action, start, button };

@@ -97,21 +97,14 @@ function isMoot(entry: Entry, chat: TrackedChat, now: number): boolean {
 function viewOfClock(asked: ClockAction, key: string, chat: TrackedChat, now: number): ActionView[] {
     const plan = planOf(asked.action, chat);
     const { mode } = plan;
-    const subject = { key, chat: chat.chat, action: asked.action, start: asked.start };
     const common = { key, action: asked.action, ...plan };
     if (asked.isOwed) {
-        if (mode === 'off' || blockReason(subject, chat, now)) {
-            return [];
-        }
-        return [{ ...common, state: 'due' }];
+        return mode === 'off' ? [] : [{ ...common, state: 'due' }];
     }
     const isComing = asked.isDueSoon && asked.due !== undefined && (mode === 'insert' || mode === 'send');
-    // What the agent asks for early is not blocked by its due time; a duration that owes nothing does not come.
-    const isBlocked = blockReason({ ...subject, button: ACTIONS[asked.action].button }, chat, now) !== undefined;
+    // A duration that owes nothing does not come.
     const owesNothing = asked.rule === 'duration' && !owesClient(clocksOf(chat, now));
-    return isComing && !isBlocked && !owesNothing && asked.due !== undefined
-        ? [{ ...common, state: 'coming', until: asked.due }]
-        : [];
+    return isComing && !owesNothing ? [{ ...common, state: 'coming', until: asked.due }] : [];
 }
 
 /** Returns the actions of a chat that are due, coming, waiting, or failed, the oldest first. */

@@ -5,6 +5,7 @@ import {
     aCase,
     agent,
     at,
+    broken,
     brokenInChat,
     chat,
     client,
@@ -171,6 +172,21 @@ void describe('a client who waits', () => {
         assert.deepEqual(brokenInChat(chat([...held, agent(200, NUDGE)])), [promise]);
         const nudged = [...held.slice(0, 2), agent(190, NUDGE), ...held.slice(2), agent(330, CLOSING)];
         assert.deepEqual(brokenInChat(chat(nudged)), [promise]);
+    });
+
+    void it('may be asked by what stood in an input before the agent wrote elsewhere: it counts as sent with that', () => {
+        const asked = (standsSince: number): string[] =>
+            broken((referee) => {
+                const held = [client(0), agent(10), agent(220, 'Let me check that for you.')];
+                const input = { chat: '0Mw1', agent: 'dana', window: 'first window', text: NUDGE, isInPage: true };
+                const seen = { ...input, since: at(standsSince), begun: at(standsSince) };
+                referee.judgeInputs([seen], [chat(held)]);
+                referee.judgeChats([chat([...held, agent(300, NUDGE)])]);
+                referee.judgeInputs([], [chat(held)]);
+                referee.judgeChats([chat([...held, agent(300, NUDGE), client(310)])]);
+            });
+        assert.deepEqual(asked(191), []);
+        assert.deepEqual(asked(230), [promise]);
     });
 
     void it('waits no more once told of a ticket, even where the same message began with asking for patience', () => {

@@ -4,14 +4,17 @@ import { inputViolations, staleInputs, type SeenInput } from './inputChecks.ts';
 import { missingActions } from './missingActions.ts';
 import { crossedApart } from './productTexts.ts';
 import { screenViolations } from './screenChecks.ts';
+import { createSentOver } from './sentOver.ts';
 import type { Heard, Shown, Telling } from './shown.ts';
 import type { Modes } from './standingActions.ts';
-import { TEXT_CHECKS, textTwiceInMessage } from './textChecks.ts';
+import { nudgeNotTooEarly, TEXT_CHECKS, textTwiceInMessage } from './textChecks.ts';
 import { silenceWordsToTheWaiting } from './waitingClient.ts';
 
-const HISTORY_CHECKS = {
-    ...TEXT_CHECKS,
-    ...CASE_CHECKS,
+const HISTORY_CHECKS = { ...TEXT_CHECKS, ...CASE_CHECKS };
+const TEXT_ONCE = 'a text stands once in a message';
+/** Of words of silence at the moment at which they are sent. */
+const SILENCE_CHECKS = {
+    'no nudge before it is due': nudgeNotTooEarly,
     'no words of silence to a client who waits': silenceWordsToTheWaiting
 };
 
@@ -44,10 +47,7 @@ export function createReferee(modes: Modes = {}, telling = AT_ONCE): Referee {
     const found = new Map<string, Violation>();
     const judged = new Map<string, string>();
     let lastSeen: readonly SeenInput[] = [];
-    const historyChecks = {
-        ...HISTORY_CHECKS,
-        'a text stands once in a message': (chat: ChatFacts) => textTwiceInMessage(chat, lastSeen)
-    };
+    const sentOver = createSentOver();
     const note = (violation: Violation): void =>
         void found.set(`${violation.promise}|${violation.chat}|${violation.detail}`, violation);
     const noteWhereInAll = (byState: readonly (readonly Violation[])[]): void => {
@@ -63,9 +63,15 @@ export function createReferee(modes: Modes = {}, telling = AT_ONCE): Referee {
                     continue;
                 }
                 judged.set(chat.chat, version);
+                sentOver.note(chat, lastSeen);
                 const apart = { ...chat, lines: crossedApart(lines, telling.logLag) };
-                for (const [promise, broken] of Object.entries(historyChecks)) {
-                    const detail = broken(apart);
+                const fresh = sentOver.without(apart);
+                const details = [
+                    ...Object.entries(HISTORY_CHECKS).map(([promise, check]) => [promise, check(apart)] as const),
+                    ...Object.entries(SILENCE_CHECKS).map(([promise, check]) => [promise, check(fresh)] as const),
+                    [TEXT_ONCE, textTwiceInMessage(chat, (line) => sentOver.has(chat, line))] as const
+                ];
+                for (const [promise, detail] of details) {
                     if (detail !== undefined) {
                         note({ promise, chat: chat.chat, detail: `${chat.client} ${detail}` });
                     }

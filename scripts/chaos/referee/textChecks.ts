@@ -1,6 +1,5 @@
 import { didAbout, wantedAgain } from './deeds.ts';
 import { timeOfDay, type ActionName, type ChatFacts, type Line } from './facts.ts';
-import { isSentOverOther, type SeenInput } from './inputChecks.ts';
 import { countIn, intentOf, isAnswer, isHold, silencesIn, TEXTS } from './productTexts.ts';
 
 /** How long a client is silent before the question, and before the closing words; milliseconds. */
@@ -59,13 +58,13 @@ const ticketOfDuration: Check = (chat) => {
 
 /**
  * Says how a message holds a text twice; nothing where the first stood in the input before the agent's last message, and
- * counts as sent with it. `inputs` are as they were seen before the message.
+ * counts as sent with it, as `isSentOver` tells.
  */
-export function textTwiceInMessage(chat: ChatFacts, inputs: readonly SeenInput[]): string | undefined {
+export function textTwiceInMessage(chat: ChatFacts, isSentOver: (line: Line) => boolean): string | undefined {
     for (const line of chat.lines.filter(isAgents)) {
         const { text, at } = line;
         const doubled = (Object.keys(TEXTS) as ActionName[]).find((action) => countIn(text, action) > 1);
-        if (doubled && !isSentOverOther(chat, line, inputs)) {
+        if (doubled && !isSentOver(line)) {
             return `was sent the ${doubled} text twice in one message at ${timeOfDay(at)}`;
         }
     }
@@ -83,7 +82,8 @@ const pressedTwiceOnce: Check = ({ lines }) => {
     return undefined;
 };
 
-const nudgeNotTooEarly: Check = (chat) => {
+/** Says how a client is asked too early whether they are there. */
+export const nudgeNotTooEarly: Check = (chat) => {
     for (const stretch of silencesIn(chat)) {
         let since = stretch[0]?.at ?? 0;
         for (const { text, at } of stretch.filter(isAgents)) {
@@ -144,7 +144,6 @@ export const TEXT_CHECKS: Readonly<Record<string, Check>> = {
     ),
     'one word of a ticket for a long chat': ticketOfDuration,
     'pressed twice, done once': pressedTwiceOnce,
-    'no nudge before it is due': nudgeNotTooEarly,
     'no closing words without a nudge': closingAfterNudge,
     'no end while the client waits': noEndWhileWaiting
 };

@@ -21,6 +21,7 @@ describe('a client’s message is thanks', () => {
         'Where is it? Thanks',
         'thank',
         'thank your team',
+        'Thanks, so late',
         'have a nice',
         'a nice day',
         'Not ok',

@@ -114,12 +114,29 @@ describe('Every wait has an end:', () => {
         await desk.client('Where is my order?');
         await desk.until(299);
         desk.recordHangs = true;
+        // Twice it is read for ten seconds in vain; the third try goes by what is known.
+        await desk.until(354);
+        expect(desk.office.cases.size).toBe(0);
         await desk.until(400);
         expect(desk.office.cases.size).toBe(1);
         expect(desk.conversation.input).toBe(TICKET);
         desk.recordHangs = false;
         await desk.until(700);
         expect(desk.office.links).toHaveLength(1);
+    });
+
+    it('a reason that the case does not take is told to the agent', async () => {
+        desk.office.add(THEIRS, '00001009');
+        desk.record.facts = { caseId: THEIRS };
+        desk.office.addReason = async () => {
+            throw new Error('No access to Etiquette_Reasons__c.');
+        };
+        await desk.client('Where is my order?');
+        await desk.until(301);
+        expect(desk.action('ticket:answer')).toMatchObject({
+            state: 'failed',
+            message: 'No access to Etiquette_Reasons__c.'
+        });
     });
 
     it('a case that is refused with a word that is no error is shown by that word', async () => {

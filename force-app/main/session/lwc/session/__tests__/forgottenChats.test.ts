@@ -45,6 +45,12 @@ describe('Of a chat that is not the agent’s any more', () => {
         expect(chats.get(CHAT)?.rules.events.length).toBe(known);
     });
 
+    it('nothing begins with a decline', () => {
+        const other = '0Mwxx0000000002CAA';
+        hear({ type: 'declined', chat: other, at: START, agent: ME });
+        expect(chats.get(other)).toBeUndefined();
+    });
+
     it('nothing is kept once Omni-Channel has told what the agent’s work is', () => {
         hear({ type: 'accepted', chat: CHAT, at: START, agent: ME });
         hear({ type: 'transferred', chat: CHAT, at: START, agent: COLLEAGUE });

@@ -284,6 +284,12 @@ describe('The list of chats', () => {
         expect(desk.card().lastWords).toBe('And the other one?');
         desk.hear({ type: 'message', chat: CHAT, id: 'late', from: 'client', text: 'Hi', at: START + 5 * SECOND });
         expect(desk.card().lastWords).toBe('And the other one?');
+        await desk.pass(SECOND);
+        await desk.client('x'.repeat(120));
+        expect(desk.card().lastWords).toBe('x'.repeat(120));
+        await desk.pass(SECOND);
+        await desk.client('y'.repeat(121));
+        expect(desk.card().lastWords).toBe(`${'y'.repeat(119)}…`);
     });
 
     it('forgets a chat in which nothing happened for three days, and what was done in it', async () => {

@@ -1,4 +1,4 @@
-import { AgentDesk, CHAT, ME, MINUTE, NUDGE, policyWith, SECOND, settle, TICKET } from './agentDesk';
+import { AgentDesk, CHAT, HOLD, ME, MINUTE, NUDGE, policyWith, SECOND, settle, TICKET } from './agentDesk';
 import { Browser } from './browser';
 
 const SENDING = policyWith({ nudge: 'send', end: 'send' });
@@ -273,6 +273,28 @@ describe('Two browsers of one agent share neither storage nor locks:', () => {
         await desk.agent('Hello');
         await desk.until(200);
         expect(desk.texts()).toEqual(['Hello', NUDGE]);
+    });
+
+    it('a window without the login acts also if it hears that after the other one has it', async () => {
+        desk.open();
+        const second = desk.open({ login: false });
+        second.dispatch({ type: 'login', isAlive: true });
+        await desk.accept();
+        await desk.agent('Hello');
+        desk.window.dispatch({ type: 'login', isAlive: false });
+        desk.crash(second);
+        await desk.until(200);
+        expect(desk.texts()).toEqual(['Hello', NUDGE]);
+    });
+
+    it('if the login is not known, what the agent asks for waits for nobody', async () => {
+        desk.policy = policyWith({ hold: 'send' });
+        desk.open({ alone: true, random: () => 1 }).dispatch({ type: 'policies' });
+        await desk.accept();
+        await desk.client('Where is my order?');
+        await desk.press('hold');
+        await desk.pass(100);
+        expect(desk.texts()).toEqual([HOLD]);
     });
 
     it('if the login is not known, the moment is two seconds at most', async () => {

@@ -255,6 +255,8 @@ describe('Bar and panel', () => {
         const focused: boolean[] = [];
         focus = (isComing) => focused.push(isComing);
         panel.shown();
+        channel.focus(LEGACY, true);
+        expect(focused).toEqual([]);
         channel.focus(CHAT, true);
         expect(focused).toEqual([true]);
         panel.behind();

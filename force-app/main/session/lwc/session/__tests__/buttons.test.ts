@@ -48,6 +48,15 @@ describe('The agent’s buttons', () => {
         expect(desk.countdown('nudge')).toBeDefined();
     });
 
+    it('leave an answer an answer that repeats their words', async () => {
+        await desk.press('hold');
+        await desk.sendInput();
+        await desk.pass(30 * SECOND);
+        await desk.agent(`${HOLD} No more: it arrives on Monday.`);
+        expect(desk.countdown('update')).toBeUndefined();
+        expect(desk.countdown('nudge')).toBeDefined();
+    });
+
     it('leave an answer an answer if the agent deleted their text', async () => {
         await desk.press('hold');
         await desk.agent('It arrives on Monday.');
@@ -67,6 +76,10 @@ describe('The agent’s buttons', () => {
         expect(desk.card().buttons).toContain('hold');
         await setMode('hold', 'off');
         expect(desk.card().buttons).not.toContain('hold');
+        await desk.agent(HOLD);
+        expect(desk.card().buttons).toContain('update');
+        await setMode('update', 'off');
+        expect(desk.card().buttons).not.toContain('update');
     });
 
     it('are allowed as the etiquette says: no nudge and no end while the client waits', () => {

@@ -150,6 +150,21 @@ describe('The list of chats', () => {
         accept(CHAT);
         desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: undefined }] });
         expect(desk.card().phase).toBe('accepted');
+        desk.tell({ type: 'lost', chat: CHAT });
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: undefined }] });
+        expect(desk.card().phase).toBe('accepted');
+    });
+
+    it('shows a chat that nobody has accepted as offered if Omni-Channel’s list does not say more', () => {
+        desk.tell({ type: 'work', works: [{ chat: CHAT, isEngaged: undefined }] });
+        expect(desk.card().phase).toBe('offered');
+    });
+
+    it('loses a chat that the agent took from the queue once it is not the agent’s work any more', () => {
+        desk.tell({ type: 'queue', waiting: [{ chat: CHAT, requestedAt: START }] });
+        accept(CHAT);
+        desk.tell({ type: 'work', works: [] });
+        expect(names()).toEqual([]);
     });
 
     it('goes by the events that came while Omni-Channel’s list of the agent’s work was on its way', () => {

@@ -121,6 +121,16 @@ describe('A tracked chat', () => {
         expect(after([accepted(first, START), accepted(second, START + 700)]).rules.events).toHaveLength(1);
     });
 
+    it.each([
+        [ME, 10_000, 1],
+        [ME, 10_001, 2],
+        ['005xx0000000002AAA', 5_000, 2]
+    ])('takes an acceptance by %s, %i ms after this agent’s, for one of %i', (agent, later, count) => {
+        const accepted = (who: string, at: number): ChatInput =>
+            eventInput({ type: 'accepted', chat: CHAT, at, agent: who });
+        expect(after([accepted(ME, START), accepted(agent, START + later)]).rules.events).toHaveLength(count);
+    });
+
     it('holds a draft from a key on until the message box is said to be empty', () => {
         const said: ChatInput = eventInput({
             type: 'message',
@@ -240,6 +250,8 @@ describe('A tracked chat', () => {
         expect(second.awaiting).toEqual({ until: START + 10_000, missing: ['log', 'record'] });
         const third = evolve(second, { type: 'await', sources: ['record'] }, context(START + 10_000));
         expect(third.awaiting).toEqual({ until: START + 20_000, missing: ['record'] });
+        const read = evolve(second, { type: 'read', source: 'log' }, context(START + 9_500));
+        expect(read.awaiting).toEqual({ until: START + 10_000, missing: ['record'] });
     });
 });
 

@@ -50,7 +50,7 @@ describe('A read that failed', () => {
             until(now + 3_600_000);
             return wait;
         });
-        expect(waits).toEqual([5, 20, 60, 180, 300, undefined]);
+        expect(waits).toStrictEqual([5, 20, 60, 180, 300, undefined]);
         expect(alarms.size).toBe(0);
     });
 
